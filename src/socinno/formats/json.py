@@ -1,0 +1,92 @@
+"""JSON for machines: the same keys in every language, every record whole, silence as null.
+
+A card is an object, a table an array of records, a comparison an object of rows. A passage is
+`{"text", "language"}`, a reference `{"kind", "id", "name"}`, a word of the interface its key.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from socinno.formats import Sheet
+from socinno.views import Card, Columns, Date, Place, Quotation, Ref, Standing, Table, Text, View, Word
+
+VERSION = 1
+"""Raised when a key changes its name or meaning; new keys do not raise it."""
+
+
+def write(view: View, sheet: Sheet) -> str:
+    """The view as indented JSON."""
+    data = plain(view)
+    if isinstance(data, dict):
+        data = {"version": VERSION, **data}
+    return json.dumps(data, ensure_ascii=sheet.encoding != "utf-8", indent=2) + "\n"
+
+
+def plain(value: Any) -> Any:
+    """A value as dicts, lists, strings, numbers and None."""
+    return _PLAIN[type(value)](value)
+
+
+def _ref(ref: Ref) -> dict[str, Any]:
+    return {"kind": ref.kind, "id": ref.id, "name": ref.name.text}
+
+
+def _quotation(it: Quotation) -> dict[str, Any]:
+    return {
+        "id": it.id,
+        "debate": it.debate,
+        "speaker": plain(it.speaker),
+        "kind": it.quoting,
+        "text": plain(it.text),
+        "translation": plain(it.translation),
+        "source": plain(it.source),
+        "at": plain(it.at),
+        "supports": plain(it.supports),
+        "challenges": plain(it.challenges),
+        "note": plain(it.note),
+    }
+
+
+def _standing(it: Standing) -> dict[str, Any]:
+    keys = ("speaker", "dichotomy", "positions", "basis", "evidence", "note")
+    return {key: plain(getattr(it, key)) for key in keys}
+
+
+def _card(it: Card) -> dict[str, Any]:
+    parts = {part.key: plain(part.value) for part in it.parts}
+    return {"kind": it.kind, "id": it.id, "title": plain(it.title), **parts}
+
+
+def _columns(it: Columns) -> dict[str, Any]:
+    rows = []
+    for row in it.rows:
+        aspect = plain(row.key)
+        cells = {head.id: plain(cell) for head, cell in zip(it.heads, row.cells, strict=True)}
+        rows.append({"aspect": aspect, "outcome": row.outcome or None, "cells": cells})
+    of = {"of": plain(it.of), "question": plain(it.question)} if it.of else {}
+    return {"kind": it.kind, **of, "heads": plain(it.heads), "rows": rows}
+
+
+def _table(it: Table) -> list[dict[str, Any]]:
+    return [{key: plain(value) for key, value in record.items()} for record in it.records]
+
+
+_PLAIN: dict[type, Callable[[Any], Any]] = {
+    Text: lambda it: {"text": it.text, "language": it.language or None},
+    Word: lambda it: dict(it.facts) if it.facts else it.key,
+    Date: lambda it: it.iso,
+    Place: lambda it: dict(it.facts),
+    Ref: _ref,
+    Quotation: _quotation,
+    Standing: _standing,
+    Card: _card,
+    Columns: _columns,
+    Table: _table,
+    tuple: lambda it: [plain(value) for value in it],
+    type(None): lambda it: it,
+    int: lambda it: it,
+    str: lambda it: it,
+}

@@ -1,0 +1,52 @@
+"""What can be wrong: problems of content as plain data, and the one exception that a user can meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Fact = str | int | tuple[str, ...]
+Address = tuple[str | int, ...]
+"""A path of keys and indexes into a content file, such as `("quotes", "bridge", "source")`."""
+
+Severity = Literal["error", "warning"]
+
+
+class Where(NamedTuple):
+    """A place in a file: its path as given, and line and column counted from 1 (0: not known)."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+class Problem(NamedTuple):
+    """One thing wrong with content: a rule's code, where, and the facts its sentence is made of.
+
+    `code` is the rule's name and the key of its sentence in `words`; `address` is the path to the
+    thing in its file; `where` is that path as file, line and column, filled in by the reader.
+    """
+
+    code: str
+    address: Address
+    facts: Mapping[str, Fact] = {}
+    where: Where = Where("")
+    severity: Severity = "error"
+
+
+class Stop(Exception):
+    """The run cannot go on, for a reason that the user can do something about.
+
+    `key` and `facts` name the sentence in `words`; `code` is the exit status: 1 broken content,
+    2 wrong usage; `problems` are told one a line before the sentence.
+    """
+
+    def __init__(self, key: str, /, *, code: int = 2, problems: tuple[Problem, ...] = (), **facts: Fact):
+        super().__init__(key)
+        self.key, self.code, self.problems, self.facts = key, code, problems, facts
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.facts}" if self.facts else self.key

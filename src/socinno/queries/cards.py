@@ -1,0 +1,157 @@
+"""One thing in full: a card for each sort of thing, down to the quotes that show what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from socinno.model import Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
+from socinno.names import Found
+from socinno.queries.overview import overview
+from socinno.queries.pieces import Teller, quotes_against, quotes_for, stance_on
+from socinno.views import Card, Column, Columns, Date, Part, Row, Table, Text, Value, Word
+
+ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against", "silent"})
+"""Aspects that are shown as not reported where there is nothing; others are then left out."""
+
+
+def card(found: Found, language: str) -> Card:
+    """Everything about one thing, by the sort of thing it is."""
+    debate, thing = found
+    if isinstance(thing, Debate):
+        return overview(debate, language)
+    tell = Teller(debate, language)
+    title = tell.ref(thing).name
+    parts = CARDS[thing.what](tell, thing)
+    return Card(thing.what, thing.id, title, tuple(p for p in parts if p.value or p.key in ALWAYS))
+
+
+def _dichotomy(tell: Teller, it: Dichotomy) -> list[Part]:
+    sides = tuple(it.positions.values())
+    silent = [s for s in tell.debate.speakers if stance_on(tell.debate, s, it) is None]
+    return [
+        Part("question", tell.text(it.question)),
+        Part("summary", tell.text(it.summary)),
+        Part("positions", Columns("positions", tell.refs(it.positions), position_rows(tell, sides))),
+        Part("silent", tell.refs(silent) or Word("nobody")),
+    ]
+
+
+def position_rows(tell: Teller, sides: tuple[Position, ...]) -> tuple[Row, ...]:
+    """What is compared of positions: the claim, who takes it and how we know, quotes."""
+    debate = tell.debate
+    return (
+        Row("claim", tuple(tell.text(p.claim) for p in sides)),
+        Row("summary", tuple(tell.text(p.summary) for p in sides)),
+        Row("who", tuple(tell.standings(p) for p in sides)),
+        Row("quotes-for", tuple(tell.quotations(quotes_for(debate, p.id)) for p in sides)),
+        Row("quotes-against", tuple(tell.quotations(quotes_against(debate, p.id)) for p in sides)),
+    )
+
+
+def _position(tell: Teller, it: Position) -> list[Part]:
+    dichotomy = tell.debate.dichotomy_of(it.id)
+    opposite = tell.refs(p for p in dichotomy.positions if p != it.id)
+    return [
+        Part("claim", tell.text(it.claim)),
+        Part("summary", tell.text(it.summary)),
+        Part("dichotomy", tell.ref(dichotomy)),
+        Part("facing", opposite),
+        Part("who", tell.standings(it)),
+        Part("quotes-for", tell.quotations(quotes_for(tell.debate, it.id))),
+        Part("quotes-against", tell.quotations(quotes_against(tell.debate, it.id))),
+    ]
+
+
+def _speaker(tell: Teller, it: Speaker) -> list[Part]:
+    return [
+        *speaker_facts(tell, it),
+        Part("stances", stances(tell, it)),
+        Part("quotes", tell.quotations(q for q in tell.debate.quotes.values() if q.speaker == it.id)),
+    ]
+
+
+def speaker_facts(tell: Teller, it: Speaker) -> list[Part]:
+    """Who a speaker is: kind of voice, honorific, role, affiliation, and what else is known."""
+    return [
+        Part("voice", Word(it.kind)),
+        Part("honorific", Text(it.honorific) if it.honorific else None),
+        Part("role", tell.text(it.role)),
+        Part("affiliation", Text(it.affiliation) if it.affiliation else None),
+        Part("about", tell.text(it.about)),
+    ]
+
+
+def stances(tell: Teller, it: Speaker) -> Table:
+    """Where a speaker stands on each dichotomy, silence included."""
+    records: list[dict[str, Value]] = []
+    for dichotomy in tell.debate.dichotomies.values():
+        stance = stance_on(tell.debate, it.id, dichotomy)
+        shown = tell.standing(stance, "positions") if stance else None
+        records.append({"dichotomy": tell.ref(dichotomy), "stance": shown})
+    columns = (Column("dichotomy", ("dichotomy",), 2), Column("stance", ("stance",), 3))
+    return Table("stances", columns, tuple(records))
+
+
+def _quote(tell: Teller, it: Quote) -> list[Part]:
+    debate = tell.debate
+    stances = tuple(tell.standing(s) for s in debate.stances if it.id in s.evidence)
+    others = debate.quotes.values()
+    holders = [t.id for t in debate.things.values() if it.id in getattr(t, "quotes", ())]
+    return [
+        Part("quote", tell.quotation(it)),
+        Part("shows", stances),
+        Part("supported-by", tell.refs(q.id for q in others if it.id in q.supports)),
+        Part("challenged-by", tell.refs(q.id for q in others if it.id in q.challenges)),
+        Part("part-of", tell.refs(holders)),
+    ]
+
+
+def _source(tell: Teller, it: Source) -> list[Part]:
+    def plain(key: str, value: str | None) -> Part:
+        return Part(key, Text(value) if value else None)
+
+    def names(people: tuple[Any, ...]) -> tuple[Text, ...]:
+        return tuple(Text(p.literal or " ".join(x for x in (p.given, p.family) if x)) for p in people)
+
+    quotes = tuple(q.id for q in tell.debate.quotes.values() if q.source == it.id)
+    return [
+        plain("type", it.type),
+        Part("author", names(it.author)),
+        Part("editor", names(it.editor)),
+        plain("container-title", it.container_title),
+        plain("publisher", it.publisher),
+        plain("publisher-place", it.publisher_place),
+        Part("issued", Date(it.issued) if it.issued else None),
+        Part("accessed", Date(it.accessed) if it.accessed else None),
+        *(plain(key, getattr(it, key)) for key in ("edition", "volume", "issue", "page")),
+        *(plain(key, getattr(it, key)) for key in ("ISBN", "DOI", "URL", "language")),
+        Part("note", tell.text(it.note)),
+        Part("quotes", tell.refs(quotes)),
+    ]
+
+
+def _gathering(tell: Teller, it: Any) -> list[Part]:
+    """Common ground, a theme or a topic: a summary, its topics, and the quotes that show it."""
+    topics = tuple(_topic(tell, t) for t in it.topics.values()) if isinstance(it, Theme) else ()
+    quotes = tell.quotations(tell.debate.quotes[q] for q in it.quotes)
+    parts = [Part("summary", tell.text(it.summary)), Part("topics", topics)]
+    return [*parts, Part("quotes", quotes)] if quotes or not topics else parts
+
+
+def _topic(tell: Teller, it: Topic) -> Card:
+    quotes = tell.refs(it.quotes)
+    parts = (Part("summary", tell.text(it.summary)), Part("quotes", quotes))
+    return Card("topic", it.id, tell.told(it.title), tuple(p for p in parts if p.value))
+
+
+CARDS: dict[str, Callable[[Teller, Any], list[Part]]] = {
+    "dichotomy": _dichotomy,
+    "position": _position,
+    "speaker": _speaker,
+    "quote": _quote,
+    "source": _source,
+    "common-ground": _gathering,
+    "theme": _gathering,
+    "topic": _gathering,
+}

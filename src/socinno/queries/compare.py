@@ -1,0 +1,99 @@
+"""Two or more things side by side, row by row: positions, speakers, or one dichotomy's two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+from typing import Any
+
+from socinno.library import Library
+from socinno.model import Dichotomy, Position, Speaker, Stance
+from socinno.names import Found, find
+from socinno.problems import Stop
+from socinno.queries.cards import position_rows, speaker_facts
+from socinno.queries.pieces import Teller, stance_on
+from socinno.views import Columns, Row
+
+MOST = 6  # side by side; more cannot be taken in at once
+KINDS = ("position", "speaker", "dichotomy")
+
+
+def compare(library: Library, names: Sequence[str], language: str) -> Columns:
+    """The things that the names mean, side by side.
+
+    Stop (2) for a name that means nothing or too much, fewer than two things or more than six, the
+    same thing twice, things of different sorts, or things of different debates.
+    """
+    found = [find(library, name, KINDS) for name in names]
+    if len(found) == 1 and isinstance(found[0].thing, Dichotomy):
+        debate, dichotomy = found[0].debate, found[0].thing
+        found = [Found(debate, position) for position in dichotomy.positions.values()]
+    _refuse(found)
+    tell = Teller(found[0].debate, language)
+    things = tuple(f.thing for f in found)
+    kind = things[0].what
+    rows = ROWS[kind](tell, things)
+    heads = tuple(tell.ref(t) for t in things)
+    of, question = None, None
+    if kind == "position":
+        asked = {tell.debate.dichotomy_of(t.id).id for t in things}
+        if len(asked) == 1:
+            dichotomy = tell.debate.dichotomies[asked.pop()]
+            of, question = tell.ref(dichotomy), tell.text(dichotomy.question)
+    return Columns("comparison", heads, rows, of, question)
+
+
+def _refuse(found: list[Found]) -> None:
+    ids = tuple(f.thing.id for f in found)
+    kinds = tuple(dict.fromkeys(f.thing.what for f in found))
+    if len(kinds) > 1 or kinds == ("dichotomy",):
+        raise Stop("cannot-compare", kinds=kinds, ids=ids)
+    if len(found) < 2:
+        raise Stop("compare-two", asked=ids[0])
+    if len(found) > MOST:
+        raise Stop("compare-most", most=MOST, count=len(found))
+    if len({f.debate.id for f in found}) > 1:
+        raise Stop("compare-debates", candidates=tuple(dict.fromkeys(f.debate.id for f in found)))
+    if twice := [name for i, name in enumerate(ids) if name in ids[:i]]:
+        raise Stop("compare-same", asked=twice[0])
+
+
+def _positions(tell: Teller, sides: tuple[Position, ...]) -> tuple[Row, ...]:
+    rows = position_rows(tell, sides)
+    dichotomies = tuple(tell.ref(tell.debate.dichotomy_of(p.id)) for p in sides)
+    return rows if len(set(dichotomies)) == 1 else (Row("dichotomy", dichotomies), *rows)
+
+
+def _speakers(tell: Teller, speakers: tuple[Speaker, ...]) -> tuple[Row, ...]:
+    debate = tell.debate
+    facts = [speaker_facts(tell, s) for s in speakers]
+    who = (Row(parts[0].key, tuple(p.value for p in parts)) for parts in zip(*facts, strict=True))
+    stances = (_stances(tell, speakers, dichotomy) for dichotomy in debate.dichotomies.values())
+    said = (tell.quotations(q for q in debate.quotes.values() if q.speaker == s.id) for s in speakers)
+    return (*(row for row in who if any(row.cells)), *stances, Row("quotes", tuple(said)))
+
+
+def _stances(tell: Teller, speakers: tuple[Speaker, ...], dichotomy: Dichotomy) -> Row:
+    found = [stance_on(tell.debate, s.id, dichotomy) for s in speakers]
+    cells = tuple(tell.standing(s, "positions") if s else None for s in found)
+    return Row(tell.ref(dichotomy), cells, outcome(found))
+
+
+def outcome(stances: Sequence[Stance | None]) -> str:
+    """How stances on one dichotomy relate, among those who take one.
+
+    `silent`: fewer than two do. `agree`: the same side or sides. `differ`: two of them have no side
+    in common. `partly`: one of them takes both sides, the other only one.
+    """
+    sides = [set(stance.positions) for stance in stances if stance]
+    if len(sides) < 2:
+        return "silent"
+    if all(a == b for a, b in combinations(sides, 2)):
+        return "agree"
+    return "partly" if all(a & b for a, b in combinations(sides, 2)) else "differ"
+
+
+ROWS: dict[str, Callable[[Teller, Any], tuple[Row, ...]]] = {
+    "position": _positions,
+    "speaker": _speakers,
+}

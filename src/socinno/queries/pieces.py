@@ -1,0 +1,111 @@
+"""The pieces of an answer: models turned into view values, in the language that was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from socinno.model import OWN, Debate, Dichotomy, Position, Quote, Source, Speaker, Stance, Thing
+from socinno.views import Place, Quotation, Ref, Standing, Text
+
+
+class Teller:
+    """One debate told in one language: each method turns a part of it into a view value."""
+
+    def __init__(self, debate: Debate, language: str) -> None:
+        self.debate, self.language = debate, language
+
+    def text(self, words: Mapping[str, str] | None, own: str = "") -> Text | None:
+        """The text in the asked language, else in the debate's own (or `own`), else in any."""
+        if not words:
+            return None
+        own = own or self.debate.language
+        spoken = {own if language == OWN else language: text for language, text in words.items()}
+        chosen = next((x for x in (self.language, self.debate.language, own) if x in spoken), None)
+        language = chosen or next(iter(spoken))
+        return Text(spoken[language], language, foreign=language != self.language)
+
+    def told(self, words: Mapping[str, str]) -> Text:
+        """As `text`, for a text that is always there."""
+        return self.text(words) or Text("")
+
+    def bare(self, text: str) -> Text:
+        """Words that are the same in every language, such as a name or a number."""
+        return Text(text, "")
+
+    def ref(self, thing: Thing) -> Ref:
+        """A reference to a thing, by the name a reader knows it by."""
+        if isinstance(thing, Quote):
+            name = self.bare(thing.id)
+        elif isinstance(thing, Speaker):
+            name = self.told(thing.name)._replace(foreign=False)
+        else:
+            name = self.told(getattr(thing, "title", {OWN: thing.id}))
+            if isinstance(thing, Source):
+                name = name._replace(foreign=False)
+        return Ref(thing.what, thing.id, name, self.debate.id)
+
+    def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
+        """A reference for each id, in the order given."""
+        return tuple(self.ref(self.debate.things[name]) for name in ids)
+
+    def quotation(self, quote: Quote) -> Quotation:
+        """A quote with its speaker, source and place; a direct one in the language it was said in."""
+        direct = quote.kind == "direct"
+        own = self.debate.language_of(quote)
+        text = self.text(quote.text, own) or Text("")
+        translation = self.text(quote.translation) if direct and text.foreign else None
+        if translation:
+            fits = translation.language == self.language
+            translation = translation._replace(manner="translation") if fits else None
+        return Quotation(
+            quote.id,
+            self.debate.id,
+            self.ref(self.debate.speakers[quote.speaker]),
+            quote.kind,
+            text._replace(manner="verbatim", foreign=False) if direct else text,
+            translation,
+            self.ref(self.debate.sources[quote.source]),
+            Place(tuple((key, words) for key, words in quote.at if words)),
+            self.refs(quote.supports),
+            self.refs(quote.challenges),
+            self.text(quote.note),
+        )
+
+    def quotations(self, quotes: Iterable[Quote]) -> tuple[Quotation, ...] | None:
+        """Several quotes; None, silence, where there are none."""
+        return tuple(self.quotation(quote) for quote in quotes) or None
+
+    def standing(self, stance: Stance, lead: str = "speaker") -> Standing:
+        """A stance with its speaker, its side or sides, how we know it and what shows it."""
+        debate = self.debate
+        return Standing(
+            self.ref(debate.speakers[stance.speaker]),
+            self.ref(debate.dichotomy_of(stance.positions[0])),
+            self.refs(stance.positions),
+            stance.basis,
+            self.refs(stance.evidence),
+            self.text(stance.note),
+            lead,
+        )
+
+    def standings(self, position: Position) -> tuple[Standing, ...] | None:
+        """Who takes a position, alone or with its opposite; None, silence, where nobody does."""
+        stances = (s for s in self.debate.stances if position.id in s.positions)
+        return tuple(self.standing(s) for s in stances) or None
+
+
+def stance_on(debate: Debate, speaker: str, dichotomy: Dichotomy) -> Stance | None:
+    """The stance of a speaker on a dichotomy, if the source gives any."""
+    return next(
+        (s for s in debate.stances if s.speaker == speaker and s.positions[0] in dichotomy.positions), None
+    )
+
+
+def quotes_for(debate: Debate, position: str) -> list[Quote]:
+    """The quotes that support a position."""
+    return [q for q in debate.quotes.values() if position in q.supports]
+
+
+def quotes_against(debate: Debate, position: str) -> list[Quote]:
+    """The quotes that challenge a position."""
+    return [q for q in debate.quotes.values() if position in q.challenges]

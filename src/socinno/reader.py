@@ -1,0 +1,256 @@
+"""A content file to a debate: YAML events to a tree with marks, models from the tree, all problems.
+
+The sole owner of yaml. Every scalar is text (the format has no numbers or booleans), so `no`,
+`1.10` and `2018-01-25` mean what they look like; an empty value means that the key is not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from pydantic import ValidationError
+
+from socinno.model import Debate
+from socinno.problems import Address, Problem, Where
+
+SIZE_LIMIT = 8 * 1024 * 1024  # bytes
+DEPTH_LIMIT = 20  # levels; the format itself needs eight
+
+# C0 but tab and line ends, DEL, C1, surrogates, and the marks that override the direction of text
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_SYNTAX = (  # what libyaml says, and the rule whose sentence says it to a person
+    ("mapping values are not allowed", "yaml-colon"),
+    ("unexpected end of stream", "yaml-quotation-mark"),
+    ("document indicator", "yaml-quotation-mark"),
+    ("cannot start any token", "yaml-character"),
+    ("escape", "yaml-escape"),
+    ("tab", "yaml-tab"),
+    ("did not find expected", "yaml-shape"),
+    ("could not find expected", "yaml-shape"),
+)
+
+
+class Reading(NamedTuple):
+    """What came of one file: a debate, or else the problems that keep it from being one."""
+
+    debate: Debate | None
+    problems: tuple[Problem, ...]
+    tree: Map | None = None
+
+
+class Map(dict[str, Any]):
+    """A YAML mapping with its own mark, and for each key the marks of the key and its value."""
+
+    __slots__ = ("mark", "marks")
+
+    def __init__(self, mark: Any) -> None:
+        self.mark = mark
+        self.marks: dict[str, tuple[Any, Any]] = {}
+
+
+class Seq(list[Any]):
+    """A YAML sequence with its own mark, and those of its items."""
+
+    __slots__ = ("mark", "marks")
+
+    def __init__(self, mark: Any) -> None:
+        self.mark = mark
+        self.marks: list[Any] = []
+
+
+def read(path: Path, shown: str | None = None) -> Reading:
+    """Read one content file; `shown` is what problems call it. Never raises for what it holds."""
+    file = shown or str(path)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        return Reading(None, (Problem("unreadable", (), {"why": error.strerror or ""}, Where(file)),))
+    return parse(data, file, path.stem)
+
+
+def parse(data: bytes, file: str, name: str) -> Reading:
+    """Turn a file's bytes into a debate whose id is `name`, or into all that is wrong with it."""
+    tree, found = _tree(data, file)
+    if tree is None or found:
+        return Reading(None, tuple(found), tree)
+    try:
+        debate = Debate.model_validate(tree)
+    except ValidationError as errors:
+        from socinno.schema_problems import explain
+
+        return Reading(None, tuple(located(explain(errors), tree, file)), tree)
+    debate._id = name
+    return Reading(debate, (), tree)
+
+
+def located(problems: Iterator[Problem], tree: Map, file: str) -> Iterator[Problem]:
+    """The same problems, each with the line and column that its address has in the tree."""
+    for problem in problems:
+        yield problem._replace(where=where(tree, problem.address, file))
+
+
+def where(tree: Map, address: Address, file: str) -> Where:
+    """The place of an address: of a value where it starts, of a missing key its parent's place.
+
+    An address that ends in `KEY` means the key before it, not its value.
+    """
+    node: Any = tree
+    mark = tree.mark
+    for i, step in enumerate(address):
+        key_wanted = address[i + 1 : i + 2] == (KEY,)
+        if isinstance(node, Map) and step in node.marks:
+            mark = node.marks[str(step)][0 if key_wanted else 1]
+            node = node[str(step)] if str(step) in node else None
+        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
+            mark, node = node.marks[step], node[step]
+        else:
+            break
+    return Where(file, mark.line + 1, mark.column + 1)
+
+
+KEY = "[key]"  # pydantic's own last step for a problem with a key
+
+
+def _tree(data: bytes, file: str) -> tuple[Map | None, list[Problem]]:
+    """The file's one mapping, and what is wrong with it as YAML and as text."""
+    if len(data) > SIZE_LIMIT:
+        limit = SIZE_LIMIT // 1024 // 1024
+        return None, [Problem("too-large", (), {"limit": limit}, Where(file))]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        return None, [Problem("not-utf8", (), {}, _offset(before, len(before), file))]
+    found = [
+        Problem("control-character", (), _code_point(m[0]), _offset(text, m.start(), file))
+        for m in FORBIDDEN.finditer(text)
+    ]
+    if found:
+        return None, found
+    builder = _Builder(text, file)
+    return builder.build(), builder.problems
+
+
+def _offset(text: str, at: int, file: str) -> Where:
+    lines = text[:at].splitlines() or [""]
+    if text[:at].endswith("\n"):
+        lines.append("")
+    return Where(file, len(lines), len(lines[-1]) + 1)
+
+
+def _code_point(character: str) -> dict[str, str]:
+    return {"character": f"U+{ord(character):04X}"}
+
+
+class _Builder:
+    """One pass over the events of a file; what the format does not allow becomes a problem."""
+
+    def __init__(self, text: str, file: str) -> None:
+        self.events = yaml.parse(text, Loader=_LOADER)
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def build(self) -> Map | None:
+        try:
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            self._syntax(error)
+        except (yaml.YAMLError, ValueError) as error:
+            self.problems.append(Problem("yaml-syntax", (), {"detail": str(error)}, Where(self.file)))
+        except _TooDeep:
+            pass
+        return None
+
+    def _document(self) -> Map | None:
+        next(self.events)  # the start of the stream
+        if isinstance(next(self.events), yaml.StreamEndEvent):
+            self.problems.append(Problem("empty-file", (), {}, Where(self.file, 1, 1)))
+            return None
+        first = next(self.events)
+        root = self._node(first, 0)
+        next(self.events)  # the end of the document
+        extra = next(self.events)
+        if not isinstance(extra, yaml.StreamEndEvent):
+            self._tell("second-document", extra)
+        if not isinstance(root, Map):
+            self._tell("empty-file" if root is None else "not-a-mapping", first)
+            return None
+        return root
+
+    def _node(self, event: Any, depth: int) -> Any:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
+        if kind is yaml.AliasEvent:
+            self._tell("alias", event, name=f"*{event.anchor}")
+            return None
+        if event.anchor is not None:
+            self._tell("alias", event, name=f"&{event.anchor}")
+        if event.tag is not None:
+            self._tell("tag", event, name=event.tag)
+        if depth >= DEPTH_LIMIT:
+            self._tell("too-deep", event, limit=DEPTH_LIMIT)
+            raise _TooDeep
+        return self._map(event, depth) if kind is yaml.MappingStartEvent else self._seq(event, depth)
+
+    def _scalar(self, event: Any) -> str | None:
+        if event.anchor is not None:
+            self._tell("alias", event, name=f"&{event.anchor}")
+        if event.tag is not None:
+            self._tell("tag", event, name=event.tag)
+        value: str = event.value
+        if event.style == '"':
+            for character in FORBIDDEN.findall(value):
+                self._tell("control-character", event, **_code_point(character))
+        return None if event.style is None and value in _NULLS else value
+
+    def _map(self, start: Any, depth: int) -> Map:
+        result = Map(start.start_mark)
+        for event in iter(self.events.__next__, None):
+            if type(event) is yaml.MappingEndEvent:
+                break
+            key = self._node(event, depth + 1)
+            value_event = next(self.events)
+            value = self._node(value_event, depth + 1)
+            if not isinstance(key, str):
+                self._tell("complex-key", event)
+            elif key in result.marks:
+                self._tell("duplicate-key", event, key=key, first=result.marks[key][0].line + 1)
+            else:
+                result.marks[key] = event.start_mark, value_event.start_mark
+                if value is not None:
+                    result[key] = value
+        return result
+
+    def _seq(self, start: Any, depth: int) -> Seq:
+        result = Seq(start.start_mark)
+        for event in iter(self.events.__next__, None):
+            if type(event) is yaml.SequenceEndEvent:
+                break
+            result.append(self._node(event, depth + 1))
+            result.marks.append(event.start_mark)
+        return result
+
+    def _tell(self, code: str, event: Any, **facts: str | int) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(code, (), facts, Where(self.file, mark.line + 1, mark.column + 1)))
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
+        said = error.problem or ""
+        code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
+        opened = code == "yaml-quotation-mark" and error.context_mark
+        mark = opened or error.problem_mark or error.context_mark
+        place = Where(self.file, mark.line + 1, mark.column + 1) if mark else Where(self.file)
+        self.problems.append(Problem(code, (), {"detail": said}, place))
+
+
+class _TooDeep(Exception):
+    """Deeper than the format can need: reading stops here."""

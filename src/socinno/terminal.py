@@ -1,0 +1,84 @@
+"""What an answer is written to: language, width, colour and encoding, each decided once."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from typing import TextIO
+
+from socinno.problems import Stop
+from socinno.words import LANGUAGES
+
+NARROWEST, WIDEST, USUAL = 20, 1000, 80
+COLOURS = ("auto", "always", "never")
+
+
+def language(asked: str | None, environment: Mapping[str, str]) -> str:
+    """The language asked for, else SOCINNO_LANG, else the locale's, else English. Stop (2) if unknown."""
+    for value, option in ((asked, "--lang"), (environment.get("SOCINNO_LANG"), "SOCINNO_LANG")):
+        if value:
+            return one_of(value, LANGUAGES, option)
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(variable):
+            locale = environment[variable][:2].casefold()
+            return locale if locale in LANGUAGES else LANGUAGES[0]
+    return LANGUAGES[0]
+
+
+def width(asked: str | None, stream: TextIO, environment: Mapping[str, str]) -> int:
+    """The width asked for, else the terminal's, else COLUMNS, else 80. Stop (2) if out of range."""
+    if asked is not None:
+        if not (asked.isdecimal() and NARROWEST <= int(asked) <= WIDEST):
+            raise Stop("bad-width", value=asked)
+        return int(asked)
+    columns = environment.get("COLUMNS", "")
+    return _of_terminal(stream) or (int(columns) if _usable(columns) else USUAL)
+
+
+def _of_terminal(stream: TextIO) -> int:
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    except (OSError, ValueError):
+        return 0
+    return max(columns, NARROWEST) if columns else 0
+
+
+def _usable(columns: str) -> bool:
+    return columns.isascii() and columns.isdecimal() and NARROWEST <= int(columns[:5]) <= WIDEST
+
+
+def colour(asked: str | None, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether to colour: as asked, else NO_COLOR, FORCE_COLOR, TERM and what the stream is decide."""
+    choice = one_of(asked, COLOURS, "--color") if asked else "auto"
+    if choice != "auto":
+        return choice == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def one_of(value: str, choices: tuple[str, ...], option: str) -> str:
+    """The value when it is one of the choices; Stop (2) naming them if not."""
+    if value not in choices:
+        raise Stop("bad-choice", option=option, value=value, choices=choices)
+    return value
+
+
+def put(text: str, stream: TextIO) -> None:
+    """Write text to a stream in the stream's own encoding; what that lacks becomes a question mark."""
+    encoding = stream.encoding or "utf-8"
+    binary = getattr(stream, "buffer", None)
+    if binary is None:
+        stream.write(text)
+    else:
+        stream.flush()
+        binary.write(text.encode(encoding, "replace"))
+    stream.flush()
+
+
+def forget_stdout() -> None:
+    """After a broken pipe: let Python's own flush at exit find nothing to complain about."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

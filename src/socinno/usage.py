@@ -1,0 +1,25 @@
+"""Typer's own complaints about how a command was typed, as stops that are told in the asked language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from socinno.problems import Stop
+from socinno.schema_problems import nearest
+
+
+def explain(error: Any) -> Stop:
+    """The stop (2) for one of Typer's usage errors, by what the error carries."""
+    command = error.ctx.command_path if error.ctx else "socinno"
+    option = getattr(error, "option_name", None)
+    if option and type(error).__name__ == "NoSuchOption":
+        known = [name for p in error.ctx.command.params for name in p.opts] if error.ctx else []
+        return Stop("no-such-option", option=option, command=command, **nearest(option, known))
+    if option:
+        return Stop("option-needs-value", option=option, command=command)
+    if type(error).__name__ == "MissingParameter":
+        name = getattr(error.param, "metavar", None) or getattr(error.param, "name", "")
+        return Stop("missing-argument", name=name, command=command)
+    if "extra argument" in error.message:
+        return Stop("extra-argument", extra=error.message.rpartition("(")[2].rstrip(")"), command=command)
+    return Stop("usage", message=error.message)

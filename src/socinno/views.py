@@ -1,0 +1,157 @@
+"""The few shapes that an answer can have: plain data without colour, width or interface language.
+
+A value is a passage of content, a word of the interface (a key, said by the writer in the asked
+language), a reference to a thing, a quotation, a stance, an axis, several of these, or a shape of
+its own. `None` is silence: what the source does not report, which writers must show as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from socinno.problems import Fact
+
+
+class Text(NamedTuple):
+    """A passage of content in a language (BCP 47), `foreign` when that is not the one asked for.
+
+    `manner` says what must be seen: `verbatim`, the very words of a direct quotation; `translation`
+    of one; or nothing.
+    """
+
+    text: str
+    language: str = ""
+    foreign: bool = False
+    manner: str = ""
+
+
+class Date(NamedTuple):
+    """A calendar date, year and month, or year alone, as ISO 8601 writes it."""
+
+    iso: str
+
+
+class Place(NamedTuple):
+    """Where in its source a quote stands, as pairs of aspect (`section`, `page` ...) and words."""
+
+    facts: tuple[tuple[str, str], ...]
+
+
+class Word(NamedTuple):
+    """A word or sentence of the interface, by its key in `words`, with the facts to fill in."""
+
+    key: str
+    facts: Mapping[str, Fact] = {}
+
+
+class Ref(NamedTuple):
+    """A thing by its id, with the name that a reader knows it by."""
+
+    kind: str
+    id: str
+    name: Text
+    debate: str = ""
+
+
+class Quotation(NamedTuple):
+    """A quote with all that it must never be shown without: who, in which way, and from where.
+
+    `quoting` is `direct` or `indirect`.
+    """
+
+    id: str
+    debate: str
+    speaker: Ref
+    quoting: str
+    text: Text
+    translation: Text | None
+    source: Ref
+    at: Place
+    supports: tuple[Ref, ...] = ()
+    challenges: tuple[Ref, ...] = ()
+    note: Text | None = None
+
+
+class Standing(NamedTuple):
+    """A stance as shown: who, on which side or both, how we know it, and the quotes that show it.
+
+    `lead` is what a reader looks for in its place: the `speaker`, or the `positions` taken.
+    """
+
+    speaker: Ref
+    dichotomy: Ref
+    positions: tuple[Ref, ...]
+    basis: str
+    evidence: tuple[Ref, ...]
+    note: Text | None = None
+    lead: str = "speaker"
+
+
+class Part(NamedTuple):
+    """One aspect of a card: its key in `words`, and its value."""
+
+    key: str
+    value: Value
+
+
+class Card(NamedTuple):
+    """One thing and its aspects, in reading order."""
+
+    kind: str
+    id: str
+    title: Text
+    parts: tuple[Part, ...]
+
+
+class Row(NamedTuple):
+    """One aspect of a comparison: a cell for each head. `outcome`: agree, differ, silent or none."""
+
+    key: str | Ref
+    cells: tuple[Value, ...]
+    outcome: str = ""
+
+
+class Columns(NamedTuple):
+    """Things side by side: a head for each, and rows by aspect. `of` names what they divide."""
+
+    kind: str
+    heads: tuple[Ref, ...]
+    rows: tuple[Row, ...]
+    of: Ref | None = None
+    question: Text | None = None
+
+
+class Column(NamedTuple):
+    """A column as people see it: its heading's key, the record's fields it stacks, its share."""
+
+    key: str
+    fields: tuple[str, ...]
+    share: int = 1
+
+
+class Table(NamedTuple):
+    """Records of one kind. Machines read every field; people read the columns. `empty` says none."""
+
+    kind: str
+    columns: tuple[Column, ...]
+    records: tuple[Mapping[str, Value], ...]
+    empty: Word = Word("nothing")
+
+
+Value = (
+    Text
+    | Word
+    | Ref
+    | Date
+    | Place
+    | Quotation
+    | Standing
+    | Card
+    | Columns
+    | Table
+    | int
+    | tuple["Value", ...]
+    | None
+)
+View = Card | Columns | Table

@@ -1,0 +1,125 @@
+"""The interface's own words in English and Dutch, by key; content speaks for itself.
+
+A key is the name of a thing, an aspect or a problem. The sentence of a problem says what is wrong
+and what to do; the facts in braces are filled in.
+"""
+
+from __future__ import annotations
+
+from socinno.inert import one_line
+from socinno.problems import Fact
+
+LANGUAGES = ("en", "nl")
+
+WORDS: dict[str, tuple[str, str]] = {
+    # things
+    "debate": ("debate", "debat"),
+    "dichotomy": ("dichotomy", "tegenstelling"),
+    "position": ("position", "positie"),
+    "speaker": ("speaker", "spreker"),
+    "quote": ("quote", "citaat"),
+    "source": ("source", "bron"),
+    "theme": ("theme", "thema"),
+    "topic": ("topic", "onderwerp"),
+    "common-ground": ("common ground", "gedeeld"),
+    "person": ("person", "persoon"),
+    "collective": ("collective voice", "gezamenlijke stem"),
+    # aspects
+    "question": ("question", "vraag"),
+    "event": ("event", "gelegenheid"),
+    "summary": ("summary", "samenvatting"),
+    "only": ("only", "alleen"),
+    "dichotomies": ("dichotomies", "tegenstellingen"),
+    "themes": ("themes", "thema’s"),
+    "speakers": ("speakers", "sprekers"),
+    "quotes": ("quotes", "citaten"),
+    "claim": ("claim", "stelling"),
+    "who": ("who", "wie"),
+    "silent": ("not reported", "niet vermeld"),
+    "nobody": ("nobody: all speakers have a stance here", "niemand: van alle sprekers is hier een standpunt"),
+    "positions": ("positions", "posities"),
+    "facing": ("facing", "tegenover"),
+    "quotes-for": ("quotes for", "citaten voor"),
+    "quotes-against": ("quotes against", "citaten tegen"),
+    "stance": ("stance", "standpunt"),
+    "stances": ("stances", "standpunten"),
+    "voice": ("voice", "stem"),
+    "honorific": ("title", "titel"),
+    "role": ("role", "functie"),
+    "affiliation": ("affiliation", "verbonden aan"),
+    "about": ("about", "over"),
+    "shows": ("shows the stance", "toont het standpunt"),
+    "supported-by": ("supported by", "gesteund door"),
+    "challenged-by": ("challenged by", "bestreden door"),
+    "part-of": ("part of", "onderdeel van"),
+    "topics": ("topics", "onderwerpen"),
+    "bearing": ("bears on", "gaat over"),
+    "holds": ("holds", "bevat"),
+    "supports": ("supports", "steunt"),
+    "challenges": ("challenges", "bestrijdt"),
+    "translation": ("translation", "vertaling"),
+    "evidence": ("shown by", "blijkt uit"),
+    "note": ("note", "noot"),
+    "text": ("text", "tekst"),
+    "quote-counts": ("{supporting} for, {challenging} against", "{supporting} voor, {challenging} tegen"),
+    # sources, by CSL variable
+    "type": ("type", "soort"),
+    "author": ("author", "auteur"),
+    "editor": ("editor", "redacteur"),
+    "container-title": ("in", "in"),
+    "publisher": ("publisher", "uitgever"),
+    "publisher-place": ("place", "plaats"),
+    "issued": ("issued", "verschenen"),
+    "accessed": ("accessed", "geraadpleegd"),
+    "edition": ("edition", "druk"),
+    "volume": ("volume", "jaargang"),
+    "issue": ("issue", "nummer"),
+    "page": ("page", "pagina"),
+    "ISBN": ("ISBN", "ISBN"),
+    "DOI": ("DOI", "DOI"),
+    "URL": ("URL", "URL"),
+    "language": ("language", "taal"),
+    # how a quote is a quote, how a stance is known, how stances relate
+    "direct": ("direct quote", "letterlijk citaat"),
+    "indirect": ("in our words", "in onze woorden"),
+    "stated": ("stated", "zelf gezegd"),
+    "reported": ("reported", "vermeld"),
+    "inferred": ("inferred by us", "door ons afgeleid"),
+    "both": ("both sides", "beide kanten"),
+    "agree": ("agree", "eens"),
+    "differ": ("differ", "oneens"),
+    "partly": ("partly", "deels"),
+    "not-reported": ("not reported", "niet vermeld"),
+    # places in a source
+    "at-section": ("section {words}", "onder {words}"),
+    "at-page": ("page {words}", "pagina {words}"),
+    "at-paragraph": ("paragraph {words}", "alinea {words}"),
+    "at-time": ("at {words}", "op {words}"),
+    "at-anchor": ("at {words}", "bij {words}"),
+    "months": (
+        "January February March April May June July August September October November December",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+    ),
+    # answers without anything in them
+    "nothing": ("Nothing.", "Niets."),
+    "no-quotes": ("No quote fits all these filters.", "Geen citaat past bij al deze filters."),
+    "no-speakers": ("No speaker fits all these filters.", "Geen spreker past bij al deze filters."),
+}
+
+
+def say(language: str, key: str, /, **facts: Fact) -> str:
+    """The word or sentence under a key, in a language; a key that has none stands for itself."""
+    sentences = WORDS.get(key) or _sentence(key)
+    sentence = sentences[LANGUAGES.index(language) if language in LANGUAGES else 0]
+    shown = {name: _shown(fact) for name, fact in facts.items()}
+    return sentence.format_map(shown) if shown else sentence
+
+
+def _shown(fact: Fact) -> str:
+    return one_line(", ".join(fact) if isinstance(fact, tuple) else str(fact))
+
+
+def _sentence(key: str) -> tuple[str, str]:
+    from socinno.sentences import SENTENCES  # only where something is wrong
+
+    return SENTENCES.get(key, (key, key))
