@@ -1,1 +1,69 @@
-"""socinno: explore a debate from the command line, its dichotomies, positions, speakers and quotes."""
+"""socinno: explore a debate, its dichotomies, positions, speakers and quotes.
+
+The command line's own queries, for programs: load a library, ask, and write the answer.
+
+>>> import socinno
+>>> library = socinno.load()
+>>> answer = socinno.quotes(library, socinno.Filters(speaker=("graaf",), kind=("direct",)), "en")
+>>> [record["id"].text for record in answer.records]
+['de-graaf-local-democracy', 'de-graaf-bridge']
+>>> print(socinno.write(socinno.show(library, "endpoint", "en"), socinno.Sheet("en", 60), "table")[:18])
+An ideal endpoint
+
+`load` gives the debates as frozen models too (`socinno.model`), whose fields are those of the
+content format. A name may be as forgiving as on the command line; one that means nothing, or too
+much, raises `Stop`, whose `facts` hold the candidates.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from socinno.formats import Sheet, write
+    from socinno.library import Library, load
+    from socinno.problems import Problem, Stop
+    from socinno.queries.cards import show
+    from socinno.queries.compare import compare
+    from socinno.queries.lists import Filters, debates, quotes, select, speakers
+    from socinno.queries.overview import overview
+
+_HOMES = {
+    "Filters": "queries.lists",
+    "Library": "library",
+    "Problem": "problems",
+    "Sheet": "formats",
+    "Stop": "problems",
+    "compare": "queries.compare",
+    "debates": "queries.lists",
+    "load": "library",
+    "overview": "queries.overview",
+    "quotes": "queries.lists",
+    "select": "queries.lists",
+    "show": "queries.cards",
+    "speakers": "queries.lists",
+    "write": "formats",
+}
+
+__all__ = [
+    "Filters",
+    "Library",
+    "Problem",
+    "Sheet",
+    "Stop",
+    "compare",
+    "debates",
+    "load",
+    "overview",
+    "quotes",
+    "select",
+    "show",
+    "speakers",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used, so that starting the program stays fast."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable
 from functools import wraps
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from socinno.views import View
 
 DEFAULT_FORMAT = "table"
+UsageError: Any = typer.BadParameter.__mro__[1]  # Typer exports only what inherits from it
 
 
 class Asked(NamedTuple):
@@ -41,9 +43,13 @@ def _option(*names: str, metavar: str, help: str) -> Any:
 
 
 Lang = Annotated[str | None, _option("--lang", metavar="nl|en", help="Language of content and interface.")]
-Format = Annotated[str | None, _option("--format", "-f", metavar="table|json", help="How to write the answer.")]
+Format = Annotated[
+    str | None, _option("--format", "-f", metavar="table|json", help="How to write the answer.")
+]
 Content = Annotated[str | None, _option("--content", metavar="DIR", help="Folder with debates.")]
-Chosen = Annotated[str | None, _option("--debate", "-d", metavar="ID", help="Which debate, if there are several.")]
+Chosen = Annotated[
+    str | None, _option("--debate", "-d", metavar="ID", help="Which debate, if there are several.")
+]
 Width = Annotated[str | None, _option("--width", metavar="CELLS", help="Width of the answer, 20 to 1000.")]
 Color = Annotated[str | None, _option("--color", metavar="auto|always|never", help="When to colour.")]
 EVERYWHERE: dict[str, Any] = {
@@ -56,21 +62,29 @@ EVERYWHERE: dict[str, Any] = {
 }
 """The options that the program and each of its commands have."""
 
-Speaker = Annotated[list[str] | None, _option("--speaker", "-s", metavar="NAME", help="Only by this speaker.")]
-Position = Annotated[list[str] | None, _option("--position", "-p", metavar="NAME", help="Only about this position.")]
-Dichotomy = Annotated[list[str] | None, _option("--dichotomy", metavar="NAME", help="Only about this dichotomy.")]
-Kind = Annotated[list[str] | None, _option("--kind", metavar="direct|indirect", help="Only this kind of quote.")]
+Speaker = Annotated[
+    list[str] | None, _option("--speaker", "-s", metavar="NAME", help="Only by this speaker.")
+]
+Position = Annotated[
+    list[str] | None, _option("--position", "-p", metavar="NAME", help="Only about this position.")
+]
+Dichotomy = Annotated[
+    list[str] | None, _option("--dichotomy", metavar="NAME", help="Only about this dichotomy.")
+]
+Kind = Annotated[
+    list[str] | None, _option("--kind", metavar="direct|indirect", help="Only this kind of quote.")
+]
 Source = Annotated[list[str] | None, _option("--source", metavar="NAME", help="Only from this source.")]
 
 
 class Program(TyperGroup):
     """The error boundary: whatever a user can run into ends in one line and a documented code."""
 
-    def main(self, args: Any = None, prog_name: str | None = None, **extra: Any) -> Any:
+    def main(self, args: Any = None, prog_name: str | None = None, *rest: Any, **extra: Any) -> Any:
         """Run, and exit with the documented code."""
         words = list(sys.argv[1:] if args is None else args)
         extra["standalone_mode"] = False
-        sys.exit(_bounded(lambda: super(Program, self).main(words, "socinno", **extra), words))
+        sys.exit(_bounded(lambda: super(Program, self).main(words, "socinno", *rest, **extra), words))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names. Stop (2), with the nearest, if it names none."""
@@ -86,7 +100,7 @@ def _bounded(run: Callable[[], Any], words: list[str]) -> int:
         return run() or 0
     except Stop as stop:
         return _stopped(stop, words)
-    except typer.BadParameter.__mro__[2] as error:  # Typer's own name for any usage error
+    except UsageError as error:
         from socinno.usage import explain
 
         return _stopped(explain(error), words)
@@ -111,7 +125,7 @@ def _stopped(stop: Stop, words: list[str]) -> int:
 
 def _language_of(words: list[str]) -> str:
     """The language to say a mistake in, from words that may not have been parsed."""
-    asked = [b for a, b in zip(words, words[1:], strict=False) if a == "--lang"]
+    asked = [b for a, b in pairwise(words) if a == "--lang"]
     asked += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
     try:
         return terminal.language(asked[0] if asked else None, os.environ)
@@ -171,6 +185,10 @@ def _write(view: "View", asked: Asked) -> None:
 
     sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8")
     terminal.put(write(view, sheet, asked.format), sys.stdout)
+    if asked.format == DEFAULT_FORMAT and sys.stdout.isatty() and sys.stderr.isatty():
+        from socinno.messages import next_line
+
+        _tell(*next_line(view, asked.language))
 
 
 def _library(asked: Asked) -> "Library":
@@ -208,7 +226,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")]
+Version = Annotated[
+    bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+]
 
 
 @command()
@@ -223,16 +243,17 @@ def landing(asked: Asked, version: Version = False) -> "View":
 @command("show")
 def show(
     asked: Asked,
-    name: Annotated[str | None, typer.Argument(metavar="[ID]", help="Id or name; none: the overview.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Id or name; none: the overview.")
+    ] = None,
     speaker: Speaker = None,
 ) -> "View":
     """Show the overview, or one thing: a dichotomy, position, speaker, quote, source or theme."""
     if name is None:
         return _overview(asked, tuple(speaker or ()))
-    from socinno.names import find
-    from socinno.queries.cards import card
+    from socinno.queries.cards import show
 
-    return card(find(_library(asked), name), asked.language)
+    return show(_library(asked), name, asked.language)
 
 
 def _overview(asked: Asked, speakers: tuple[str, ...]) -> "View":

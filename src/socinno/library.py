@@ -44,7 +44,9 @@ def load(path: str | Path | None = None) -> Library:
     debates = tuple(sorted((d for d, _ in readings if d), key=lambda d: d.id))
     problems = tuple(p for _, found in readings for p in found)
     if not debates:
-        raise Stop("nothing-readable" if problems else "no-debates", code=1, problems=problems, path=str(folder))
+        raise Stop(
+            "nothing-readable" if problems else "no-debates", code=1, problems=problems, path=str(folder)
+        )
     return Library(debates, problems)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from socinno.inert import one_line
 from socinno.problems import Fact, Problem, Stop
+from socinno.views import Card, Columns, Ref, View
 from socinno.words import say
 
 KINDS = ("what", "wanted")  # facts that name sorts of things, said as words
@@ -38,3 +39,15 @@ def sentence(key: str, facts: Mapping[str, Fact], language: str) -> str:
 def _either(fact: Fact, language: str) -> str:
     kinds = fact if isinstance(fact, tuple) else (str(fact),)
     return f" {say(language, 'or')} ".join(say(language, kind) for kind in kinds)
+
+
+def next_line(view: View, language: str) -> tuple[str, ...]:
+    """What to try next, as one line; only after an overview, where a newcomer starts."""
+    if not (isinstance(view, Card) and view.kind == "debate"):
+        return ()
+    values = [value for part in view.parts if isinstance(part.value, tuple) for value in part.value]
+    dichotomies = [v.of.id for v in values if isinstance(v, Columns) and v.of]
+    speakers = [v.id for v in values if isinstance(v, Ref) and v.kind == "speaker"]
+    shown = [f"socinno show {name}" for name in (*dichotomies[:1], *speakers[:1])]
+    compared = [f"socinno compare {name}" for name in dichotomies[:1]]
+    return (say(language, "next", commands=", ".join([*shown, *compared])),)

@@ -9,16 +9,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    StringConstraints,
-    WithJsonSchema,
-)
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -44,28 +36,49 @@ def _calendar_date(value: object) -> object:
     return value
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
-_LanguageKey = Annotated[str, StringConstraints(pattern=f"^$|{LANGUAGE_PATTERN}")]
-Words = Annotated[str, StringConstraints(pattern=r"\S")]
-Date = Annotated[Words, BeforeValidator(_calendar_date)]
-Text = Annotated[
-    dict[_LanguageKey, Words],
-    Field(min_length=1),
-    BeforeValidator(_bare_as_mapping),
-    WithJsonSchema(
+class _As:
+    """A ready core schema, and if need be its JSON Schema: pydantic need not derive it per field."""
+
+    def __init__(self, core: CoreSchema, as_json: dict[str, Any] | None = None) -> None:
+        self.core, self.as_json = core, as_json
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
+        return self.core
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> Any:
+        return self.as_json or handler(core)
+
+
+_id = core_schema.str_schema(pattern=ID_PATTERN, max_length=80)
+_language = core_schema.str_schema(pattern=LANGUAGE_PATTERN)
+_words = core_schema.str_schema(pattern=r"\S")
+_spoken = core_schema.str_schema(pattern=f"^$|{LANGUAGE_PATTERN}")
+_texts = core_schema.dict_schema(_spoken, _words, min_length=1)
+_text_json = {
+    "anyOf": [
+        {"type": "string", "pattern": r"\S"},
         {
-            "anyOf": [
-                {"type": "string", "pattern": r"\S"},
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "propertyNames": {"pattern": LANGUAGE_PATTERN},
-                    "additionalProperties": {"type": "string", "pattern": r"\S"},
-                },
-            ]
-        }
+            "type": "object",
+            "minProperties": 1,
+            "propertyNames": {"pattern": LANGUAGE_PATTERN},
+            "additionalProperties": {"type": "string", "pattern": r"\S"},
+        },
+    ]
+}
+
+Id = Annotated[str, _As(_id)]
+Language = Annotated[str, _As(_language)]
+Words = Annotated[str, _As(_words)]
+Date = Annotated[
+    str,
+    _As(
+        core_schema.no_info_before_validator_function(_calendar_date, _words),
+        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
     ),
+]
+Text = Annotated[
+    dict[str, str],
+    _As(core_schema.no_info_before_validator_function(_bare_as_mapping, _texts), _text_json),
 ]
 """A text of ours: language -> words. A bare string stands under `OWN`."""
 

@@ -113,7 +113,12 @@ def _candidates(library: Library, kinds: tuple[str, ...]) -> Iterable[Found]:
 
 
 def _unknown(asked: str, candidates: list[Found], kinds: tuple[str, ...]) -> Stop:
-    by_name = {word: f.thing.id for f in candidates for n in names_of(f.thing) for word in [fold(n), *fold(n).split()]}
+    by_name = {
+        word: f.thing.id
+        for f in candidates
+        for n in names_of(f.thing)
+        for word in [fold(n), *fold(n).split()]
+    }
     near = difflib.get_close_matches(fold(asked), list(by_name), CANDIDATES, 0.6)
     ids = tuple(dict.fromkeys(by_name[name] for name in near))[:3]
     if not ids and len(candidates) <= CANDIDATES:

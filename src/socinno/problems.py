@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Fact = str | int | tuple[str, ...]
 Address = tuple[str | int, ...]
@@ -44,9 +44,12 @@ class Stop(Exception):
     2 wrong usage; `problems` are told one a line before the sentence.
     """
 
-    def __init__(self, key: str, /, *, code: int = 2, problems: tuple[Problem, ...] = (), **facts: Fact):
+    def __init__(
+        self, key: str, /, *, code: int = 2, problems: tuple[Problem, ...] = (), **facts: Any
+    ) -> None:
         super().__init__(key)
-        self.key, self.code, self.problems, self.facts = key, code, problems, facts
+        self.key, self.code, self.problems = key, code, problems
+        self.facts: dict[str, Fact] = facts
 
     def __str__(self) -> str:
         return f"{self.key}: {self.facts}" if self.facts else self.key

@@ -108,7 +108,7 @@ def where(tree: Map, address: Address, file: str) -> Where:
         key_wanted = address[i + 1 : i + 2] == (KEY,)
         if isinstance(node, Map) and step in node.marks:
             mark = node.marks[str(step)][0 if key_wanted else 1]
-            node = node[str(step)] if str(step) in node else None
+            node = node.get(str(step))
         elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
             mark, node = node.marks[step], node[step]
         else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -64,7 +64,7 @@ def _name(address: Address) -> str:
     return next((s for s in reversed(address) if isinstance(s, str) and s != "[key]"), "")
 
 
-def nearest(word: str, choices: Iterator[str] | list[str] | tuple[str, ...]) -> dict[str, Fact]:
+def nearest(word: str, choices: Iterable[str]) -> dict[str, Any]:
     """The fact `meant`, when one of the choices looks like the word."""
     found = difflib.get_close_matches(word, list(choices), 1)
     return {"meant": found[0]} if found else {}

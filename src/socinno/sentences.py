@@ -38,7 +38,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "an unknown escape after the backslash; use single quotation marks, or write two backslashes",
         "na de backslash staat iets onbekends; gebruik enkele aanhalingstekens, of twee backslashes",
     ),
-    "yaml-tab": ("a tab where YAML wants spaces; indent with spaces", "een tab waar YAML spaties wil; spring in met spaties"),
+    "yaml-tab": (
+        "a tab where YAML wants spaces; indent with spaces",
+        "een tab waar YAML spaties wil; spring in met spaties",
+    ),
     "yaml-shape": (
         "this does not fit what stands above it; check the indentation, the colon and the quotation marks",
         "dit past niet bij wat erboven staat; kijk naar het inspringen, de dubbele punt en de aanhalingstekens",
@@ -48,69 +51,201 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "more than {limit} levels deep; a debate never needs that many",
         "meer dan {limit} niveaus diep; een debat heeft er nooit zoveel nodig",
     ),
-    "empty-file": ("the file is empty; ‘title’ and ‘dichotomies’ are needed at least", "het bestand is leeg; minstens ‘title’ en ‘dichotomies’ zijn nodig"),
-    "second-document": ("a second document starts here; put each debate in a file of its own", "hier begint een tweede document; geef elk debat een eigen bestand"),
+    "empty-file": (
+        "the file is empty; ‘title’ and ‘dichotomies’ are needed at least",
+        "het bestand is leeg; minstens ‘title’ en ‘dichotomies’ zijn nodig",
+    ),
+    "second-document": (
+        "a second document starts here; put each debate in a file of its own",
+        "hier begint een tweede document; geef elk debat een eigen bestand",
+    ),
     "duplicate-key": (
         "the key ‘{key}’ stands here for the second time (first on line {first}); rename or remove one",
         "de sleutel ‘{key}’ staat hier voor de tweede keer (eerst op regel {first}); hernoem of verwijder er een",
     ),
     "complex-key": ("a key must be a plain word", "een sleutel moet een gewoon woord zijn"),
-    "alias": ("anchors and aliases ({name}) are not allowed; write the text out, or put it in quotation marks", "ankers en aliassen ({name}) mogen niet; schrijf de tekst uit, of zet haar tussen aanhalingstekens"),
-    "tag": ("tags ({name}) are not allowed; remove it, or put the text in quotation marks", "tags ({name}) mogen niet; haal hem weg, of zet de tekst tussen aanhalingstekens"),
+    "alias": (
+        "anchors and aliases ({name}) are not allowed; write the text out, or put it in quotation marks",
+        "ankers en aliassen ({name}) mogen niet; schrijf de tekst uit, of zet haar tussen aanhalingstekens",
+    ),
+    "tag": (
+        "tags ({name}) are not allowed; remove it, or put the text in quotation marks",
+        "tags ({name}) mogen niet; haal hem weg, of zet de tekst tussen aanhalingstekens",
+    ),
     # a file as a debate
     "not-a-mapping": ("‘{key}’ must hold keys with values", "‘{key}’ moet sleutels met waarden bevatten"),
-    "not-a-list": ("‘{key}’ must be a list: [one, another], or a line with ‘- ’ for each", "‘{key}’ moet een lijst zijn: [een, ander], of per stuk een regel met ‘- ’"),
-    "not-a-text": ("‘{key}’ must be a text, or a text for each language: {{nl: ..., en: ...}}", "‘{key}’ moet een tekst zijn, of een tekst per taal: {{nl: ..., en: ...}}"),
+    "not-a-list": (
+        "‘{key}’ must be a list: [one, another], or a line with ‘- ’ for each",
+        "‘{key}’ moet een lijst zijn: [een, ander], of per stuk een regel met ‘- ’",
+    ),
+    "not-a-text": (
+        "‘{key}’ must be a text, or a text for each language: {{nl: ..., en: ...}}",
+        "‘{key}’ moet een tekst zijn, of een tekst per taal: {{nl: ..., en: ...}}",
+    ),
     "missing-key": ("‘{key}’ is missing here; add it", "‘{key}’ ontbreekt hier; vul het aan"),
-    "unknown-key": ("unknown key ‘{key}’{meant}; correct or remove it", "onbekende sleutel ‘{key}’{meant}; verbeter of verwijder hem"),
-    "not-one-of": ("‘{value}’ is not possible for ‘{key}’; choose {choices}", "‘{value}’ kan niet bij ‘{key}’; kies uit {choices}"),
+    "unknown-key": (
+        "unknown key ‘{key}’{meant}; correct or remove it",
+        "onbekende sleutel ‘{key}’{meant}; verbeter of verwijder hem",
+    ),
+    "not-one-of": (
+        "‘{value}’ is not possible for ‘{key}’; choose {choices}",
+        "‘{value}’ kan niet bij ‘{key}’; kies uit {choices}",
+    ),
     "bad-id": (
         "‘{value}’ cannot be an id; use lower-case letters, digits and single hyphens, such as ‘new-relations’",
         "‘{value}’ kan geen id zijn; gebruik kleine letters, cijfers en losse streepjes, zoals ‘nieuwe-relaties’",
     ),
-    "bad-language": ("‘{value}’ is not a language code; use one such as ‘nl’ or ‘en’", "‘{value}’ is geen taalcode; gebruik er een zoals ‘nl’ of ‘en’"),
-    "empty-text": ("‘{key}’ is empty; write something, or remove the key", "‘{key}’ is leeg; schrijf er iets, of haal de sleutel weg"),
-    "not-a-date": ("‘{value}’ is not a date; write 2018, 2018-01 or 2018-01-25", "‘{value}’ is geen datum; schrijf 2018, 2018-01 of 2018-01-25"),
-    "two-positions": ("a dichotomy has exactly two positions, this one has {count}; make a third a dichotomy of its own", "een tegenstelling heeft precies twee posities, deze heeft er {count}; maak van een derde een eigen tegenstelling"),
-    "one-or-both": ("a stance names one position, or both of a dichotomy; this one names {count}", "een standpunt noemt een positie, of allebei van een tegenstelling; dit noemt er {count}"),
-    "no-evidence": ("a stance without evidence; name at least one quote by this speaker", "een standpunt zonder bewijs; noem minstens een citaat van deze spreker"),
+    "bad-language": (
+        "‘{value}’ is not a language code; use one such as ‘nl’ or ‘en’",
+        "‘{value}’ is geen taalcode; gebruik er een zoals ‘nl’ of ‘en’",
+    ),
+    "empty-text": (
+        "‘{key}’ is empty; write something, or remove the key",
+        "‘{key}’ is leeg; schrijf er iets, of haal de sleutel weg",
+    ),
+    "not-a-date": (
+        "‘{value}’ is not a date; write 2018, 2018-01 or 2018-01-25",
+        "‘{value}’ is geen datum; schrijf 2018, 2018-01 of 2018-01-25",
+    ),
+    "two-positions": (
+        "a dichotomy has exactly two positions, this one has {count}; make a third a dichotomy of its own",
+        "een tegenstelling heeft precies twee posities, deze heeft er {count}; maak van een derde een eigen tegenstelling",
+    ),
+    "one-or-both": (
+        "a stance names one position, or both of a dichotomy; this one names {count}",
+        "een standpunt noemt een positie, of allebei van een tegenstelling; dit noemt er {count}",
+    ),
+    "no-evidence": (
+        "a stance without evidence; name at least one quote by this speaker",
+        "een standpunt zonder bewijs; noem minstens een citaat van deze spreker",
+    ),
     # references and the rules of the format
-    "id-taken": ("the id ‘{id}’ is already that of a {what} in this debate; choose another", "de id ‘{id}’ is al die van een {what} in dit debat; kies een andere"),
-    "unknown-id": ("nothing here is called ‘{id}’{meant}; name a {wanted}", "niets heet hier ‘{id}’{meant}; noem een {wanted}"),
+    "id-taken": (
+        "the id ‘{id}’ is already that of a {what} in this debate; choose another",
+        "de id ‘{id}’ is al die van een {what} in dit debat; kies een andere",
+    ),
+    "unknown-id": (
+        "nothing here is called ‘{id}’{meant}; name a {wanted}",
+        "niets heet hier ‘{id}’{meant}; noem een {wanted}",
+    ),
     "wrong-kind": ("‘{id}’ is a {what}; name a {wanted}", "‘{id}’ is een {what}; noem een {wanted}"),
-    "same-twice": ("‘{id}’ is named twice; name the other side, or remove one", "‘{id}’ staat er twee keer; noem de andere kant, of haal er een weg"),
-    "two-dichotomies": ("{ids} are of different dichotomies; make it two stances", "{ids} horen bij verschillende tegenstellingen; maak er twee standpunten van"),
-    "stance-twice": ("‘{speaker}’ already has a stance on ‘{dichotomy}’; name both positions in one stance, or remove one", "‘{speaker}’ heeft al een standpunt over ‘{dichotomy}’; noem beide posities in een standpunt, of haal er een weg"),
-    "evidence-by-another": ("the quote ‘{id}’ is by ‘{other}’, not by ‘{speaker}’; evidence must be the speaker’s own", "het citaat ‘{id}’ is van ‘{other}’, niet van ‘{speaker}’; bewijs moet van de spreker zelf zijn"),
-    "not-stated": ("‘stated’ needs a direct quote by ‘{speaker}’ as evidence; add one, or say ‘reported’ or ‘inferred’", "‘stated’ vraagt een letterlijk citaat van ‘{speaker}’ als bewijs; voeg er een toe, of zeg ‘reported’ of ‘inferred’"),
-    "inferred-without-note": ("an ‘inferred’ stance needs a ‘note’ that says how it follows", "bij een ‘inferred’ standpunt hoort een ‘note’ die zegt hoe het volgt"),
-    "direct-one-text": ("a direct quote is one bare text, verbatim; put other languages under ‘translation’", "een letterlijk citaat is een kale tekst, woord voor woord; zet andere talen onder ‘translation’"),
-    "no-place": ("‘at’ is empty; say where in the source: section, page, paragraph, time or anchor", "‘at’ is leeg; zeg waar in de bron: section, page, paragraph, time of anchor"),
+    "same-twice": (
+        "‘{id}’ is named twice; name the other side, or remove one",
+        "‘{id}’ staat er twee keer; noem de andere kant, of haal er een weg",
+    ),
+    "two-dichotomies": (
+        "{ids} are of different dichotomies; make it two stances",
+        "{ids} horen bij verschillende tegenstellingen; maak er twee standpunten van",
+    ),
+    "stance-twice": (
+        "‘{speaker}’ already has a stance on ‘{dichotomy}’; name both positions in one stance, or remove one",
+        "‘{speaker}’ heeft al een standpunt over ‘{dichotomy}’; noem beide posities in een standpunt, of haal er een weg",
+    ),
+    "evidence-by-another": (
+        "the quote ‘{id}’ is by ‘{other}’, not by ‘{speaker}’; evidence must be the speaker’s own",
+        "het citaat ‘{id}’ is van ‘{other}’, niet van ‘{speaker}’; bewijs moet van de spreker zelf zijn",
+    ),
+    "not-stated": (
+        "‘stated’ needs a direct quote by ‘{speaker}’ as evidence; add one, or say ‘reported’ or ‘inferred’",
+        "‘stated’ vraagt een letterlijk citaat van ‘{speaker}’ als bewijs; voeg er een toe, of zeg ‘reported’ of ‘inferred’",
+    ),
+    "inferred-without-note": (
+        "an ‘inferred’ stance needs a ‘note’ that says how it follows",
+        "bij een ‘inferred’ standpunt hoort een ‘note’ die zegt hoe het volgt",
+    ),
+    "direct-one-text": (
+        "a direct quote is one bare text, verbatim; put other languages under ‘translation’",
+        "een letterlijk citaat is een kale tekst, woord voor woord; zet andere talen onder ‘translation’",
+    ),
+    "no-place": (
+        "‘at’ is empty; say where in the source: section, page, paragraph, time or anchor",
+        "‘at’ is leeg; zeg waar in de bron: section, page, paragraph, time of anchor",
+    ),
     # a content folder
-    "no-content": ("there is no content folder ‘{path}’; give one with --content", "er is geen contentmap ‘{path}’; geef er een met --content"),
-    "no-debates": ("no debates in ‘{path}’: a debate is a .yaml file", "geen debatten in ‘{path}’: een debat is een .yaml-bestand"),
-    "nothing-readable": ("no debate in ‘{path}’ can be read; mend the problems above", "geen debat in ‘{path}’ is te lezen; verhelp de problemen hierboven"),
+    "no-content": (
+        "there is no content folder ‘{path}’; give one with --content",
+        "er is geen contentmap ‘{path}’; geef er een met --content",
+    ),
+    "no-debates": (
+        "no debates in ‘{path}’: a debate is a .yaml file",
+        "geen debatten in ‘{path}’: een debat is een .yaml-bestand",
+    ),
+    "nothing-readable": (
+        "no debate in ‘{path}’ can be read; mend the problems above",
+        "geen debat in ‘{path}’ is te lezen; verhelp de problemen hierboven",
+    ),
     "left-out": ("left out because of these problems: {files}", "weggelaten om deze problemen: {files}"),
     # names
-    "unknown-name": ("nothing is called ‘{asked}’; ‘socinno show’ shows what there is", "niets heet ‘{asked}’; ‘socinno show’ toont wat er is"),
-    "unknown-name-near": ("nothing is called ‘{asked}’; nearest: {candidates}", "niets heet ‘{asked}’; het dichtst bij: {candidates}"),
-    "unknown-name-all": ("nothing is called ‘{asked}’; choose from: {candidates}", "niets heet ‘{asked}’; kies uit: {candidates}"),
-    "ambiguous-name": ("‘{asked}’ can mean {count} things; choose one: {candidates}", "‘{asked}’ kan {count} dingen betekenen; kies er een: {candidates}"),
-    "name-in-debates": ("‘{asked}’ is in several debates; choose one with --debate: {candidates}", "‘{asked}’ staat in meer debatten; kies er een met --debate: {candidates}"),
+    "unknown-name": (
+        "nothing is called ‘{asked}’; ‘socinno show’ shows what there is",
+        "niets heet ‘{asked}’; ‘socinno show’ toont wat er is",
+    ),
+    "unknown-name-near": (
+        "nothing is called ‘{asked}’; nearest: {candidates}",
+        "niets heet ‘{asked}’; het dichtst bij: {candidates}",
+    ),
+    "unknown-name-all": (
+        "nothing is called ‘{asked}’; choose from: {candidates}",
+        "niets heet ‘{asked}’; kies uit: {candidates}",
+    ),
+    "ambiguous-name": (
+        "‘{asked}’ can mean {count} things; choose one: {candidates}",
+        "‘{asked}’ kan {count} dingen betekenen; kies er een: {candidates}",
+    ),
+    "name-in-debates": (
+        "‘{asked}’ is in several debates; choose one with --debate: {candidates}",
+        "‘{asked}’ staat in meer debatten; kies er een met --debate: {candidates}",
+    ),
     # comparing
-    "compare-two": ("one thing cannot be compared; name another beside ‘{asked}’, or one dichotomy", "één ding valt niet te vergelijken; noem nog iets naast ‘{asked}’, of één tegenstelling"),
-    "compare-most": ("{count} things are too many side by side; name {most} at most", "{count} dingen naast elkaar is te veel; noem er hoogstens {most}"),
-    "compare-same": ("‘{asked}’ is named twice; name two different things", "‘{asked}’ staat er twee keer; noem twee verschillende dingen"),
-    "compare-debates": ("these are of different debates; choose one with --debate: {candidates}", "deze komen uit verschillende debatten; kies er een met --debate: {candidates}"),
-    "cannot-compare": ("{ids} are not of one sort; compare positions, or speakers, or one dichotomy", "{ids} zijn niet van één soort; vergelijk posities, of sprekers, of één tegenstelling"),
+    "compare-two": (
+        "one thing cannot be compared; name another beside ‘{asked}’, or one dichotomy",
+        "één ding valt niet te vergelijken; noem nog iets naast ‘{asked}’, of één tegenstelling",
+    ),
+    "compare-most": (
+        "{count} things are too many side by side; name {most} at most",
+        "{count} dingen naast elkaar is te veel; noem er hoogstens {most}",
+    ),
+    "compare-same": (
+        "‘{asked}’ is named twice; name two different things",
+        "‘{asked}’ staat er twee keer; noem twee verschillende dingen",
+    ),
+    "compare-debates": (
+        "these are of different debates; choose one with --debate: {candidates}",
+        "deze komen uit verschillende debatten; kies er een met --debate: {candidates}",
+    ),
+    "cannot-compare": (
+        "{ids} are not of one sort; compare positions, or speakers, or one dichotomy",
+        "{ids} zijn niet van één soort; vergelijk posities, of sprekers, of één tegenstelling",
+    ),
     # usage
-    "bad-choice": ("‘{value}’ is not possible for {option}; choose {choices}", "‘{value}’ kan niet bij {option}; kies uit {choices}"),
-    "bad-width": ("‘{value}’ is not possible for --width; give a number from 20 to 1000", "‘{value}’ kan niet bij --width; geef een getal van 20 tot 1000"),
-    "no-such-command": ("there is no command ‘{asked}’{meant}; to show a thing: socinno show {asked}", "er is geen opdracht ‘{asked}’{meant}; om iets te tonen: socinno show {asked}"),
-    "no-such-option": ("there is no option {option}{meant}; ‘{command} -h’ lists them", "er is geen optie {option}{meant}; ‘{command} -h’ noemt ze"),
-    "missing-argument": ("{name} is missing; ‘{command} -h’ shows how", "{name} ontbreekt; ‘{command} -h’ laat zien hoe"),
-    "option-needs-value": ("{option} needs a value after it; ‘{command} -h’ shows how", "achter {option} hoort een waarde; ‘{command} -h’ laat zien hoe"),
-    "extra-argument": ("too many words: {extra}; ‘{command} -h’ shows how", "te veel woorden: {extra}; ‘{command} -h’ laat zien hoe"),
+    "bad-choice": (
+        "‘{value}’ is not possible for {option}; choose {choices}",
+        "‘{value}’ kan niet bij {option}; kies uit {choices}",
+    ),
+    "bad-width": (
+        "‘{value}’ is not possible for --width; give a number from 20 to 1000",
+        "‘{value}’ kan niet bij --width; geef een getal van 20 tot 1000",
+    ),
+    "no-such-command": (
+        "there is no command ‘{asked}’{meant}; to show a thing: socinno show {asked}",
+        "er is geen opdracht ‘{asked}’{meant}; om iets te tonen: socinno show {asked}",
+    ),
+    "no-such-option": (
+        "there is no option {option}{meant}; ‘{command} -h’ lists them",
+        "er is geen optie {option}{meant}; ‘{command} -h’ noemt ze",
+    ),
+    "missing-argument": (
+        "{name} is missing; ‘{command} -h’ shows how",
+        "{name} ontbreekt; ‘{command} -h’ laat zien hoe",
+    ),
+    "option-needs-value": (
+        "{option} needs a value after it; ‘{command} -h’ shows how",
+        "achter {option} hoort een waarde; ‘{command} -h’ laat zien hoe",
+    ),
+    "extra-argument": (
+        "too many words: {extra}; ‘{command} -h’ shows how",
+        "te veel woorden: {extra}; ‘{command} -h’ laat zien hoe",
+    ),
     "usage": ("{message}", "{message}"),
     "cannot-write": ("the answer cannot be written: {why}", "het antwoord is niet te schrijven: {why}"),
     # the frame of a message

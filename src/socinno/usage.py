@@ -18,7 +18,7 @@ def explain(error: Any) -> Stop:
     if option:
         return Stop("option-needs-value", option=option, command=command)
     if type(error).__name__ == "MissingParameter":
-        name = getattr(error.param, "metavar", None) or getattr(error.param, "name", "")
+        name = str(getattr(error.param, "metavar", None) or getattr(error.param, "name", ""))
         return Stop("missing-argument", name=name, command=command)
     if "extra argument" in error.message:
         return Stop("extra-argument", extra=error.message.rpartition("(")[2].rstrip(")"), command=command)

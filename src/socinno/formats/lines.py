@@ -32,6 +32,7 @@ SIGNS = {
 }
 """Each sign, and what stands for it where the encoding has no such character."""
 
+
 class Span(NamedTuple):
     """Some text and its role: strong, label, faint, quote, translation, sign, or nothing special."""
 
@@ -74,7 +75,8 @@ def _word(word: Word, sheet: Sheet) -> list[Line]:
 
 
 def _ref(ref: Ref, sheet: Sheet) -> list[Line]:
-    return _text(ref.name, sheet)
+    [spans] = _text(ref.name, sheet)
+    return [spans if ref.id == ref.name.text else (*spans, Span(f"  {ref.id}", "faint"))]
 
 
 def _date(date: Date, sheet: Sheet) -> list[Line]:

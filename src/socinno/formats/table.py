@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from rich.box import ASCII, ROUNDED, Box
 from rich.console import Console, ConsoleRenderable
@@ -18,9 +18,10 @@ from rich.text import Text as Rich
 
 from socinno.formats import Sheet
 from socinno.formats.lines import Line, Span, lines, name, sign
-from socinno.views import Card, Column, Columns, Part, Quotation, Ref, Row, Table, Value, View
+from socinno.views import Card, Column, Columns, Part, Quotation, Ref, Row, Standing, Table, Value, View
 
 NARROWEST = 28  # cells in a column of prose; under it, stack
+SHORT = 9  # cells in a column of names and numbers
 LABEL = 14  # cells for an aspect's label beside its value
 LABELLED_FROM = 60  # cells of width from which labels stand beside values instead of above
 INDENT = 2
@@ -79,7 +80,8 @@ def blocks(value: Any, sheet: Sheet) -> Iterator[ConsoleRenderable]:
 
 
 def _blocky(value: Any) -> bool:
-    return type(value) in (Quotation, tuple)
+    """Whether a value is several lines that belong together, to be kept apart from the next."""
+    return type(value) in (Quotation, tuple) or (type(value) is Standing and bool(value.evidence))
 
 
 def paragraph(of: Iterable[Line]) -> Rich:
@@ -97,8 +99,10 @@ def _cell(value: Value, sheet: Sheet) -> Rich:
     """A value in a cell of a table, quotations apart from each other."""
     if type(value) is tuple and any(_blocky(item) for item in value):
         found: list[Line] = []
-        for item in value:
-            found += [(Span(""),)] * bool(found) + lines(item, sheet)
+        for item in cast(tuple[Value, ...], value):
+            if found:
+                found.append((Span(""),))
+            found += lines(item, sheet)
         return paragraph(found)
     return paragraph(lines(value, sheet))
 
@@ -164,6 +168,10 @@ def _columns(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     if columns.question:
         yield paragraph(lines(columns.question, sheet))
     count = len(columns.heads)
+    if columns.kind == "facing":
+        width = (sheet.width - 3 * count - 1) // count
+        yield from _facing(columns, sheet, width) if width >= NARROWEST else _by_aspect(columns, sheet)
+        return
     width = (sheet.width - LABEL - 3 * count - 4) // count
     yield from _beside(columns, sheet, width) if width >= NARROWEST else _by_aspect(columns, sheet)
 
@@ -178,6 +186,19 @@ def _beside(columns: Columns, sheet: Sheet, width: int) -> Iterator[ConsoleRende
     yield grid
 
 
+def _facing(columns: Columns, sheet: Sheet, width: int) -> Iterator[ConsoleRenderable]:
+    """The rows without their labels: what faces each other at a glance."""
+    grid = Grid(box=_box(sheet), show_header=False)
+    for _ in columns.heads:
+        grid.add_column(width=width, overflow="fold")
+    cells = (
+        [_head(head)] + [lines(row.cells[i], sheet) for row in columns.rows]
+        for i, head in enumerate(columns.heads)
+    )
+    grid.add_row(*(paragraph(line for part in cell for line in part) for cell in cells))
+    yield grid
+
+
 def _head(head: Ref) -> list[Line]:
     return [(Span(name(head), "strong"),), (Span(head.id, "faint"),)]
 
@@ -185,7 +206,7 @@ def _head(head: Ref) -> list[Line]:
 def _aspect(row: Row, sheet: Sheet) -> list[Line]:
     """The label of a row, and under it the sign and word for how its cells relate."""
     label = name(row.key) if isinstance(row.key, Ref) else sheet.say(row.key)
-    relation = f"{sign(row.outcome, sheet)} {sheet.say(row.outcome)}" if row.outcome else ""
+    relation = f"{sign(row.outcome, sheet)} {sheet.say(f'outcome-{row.outcome}')}" if row.outcome else ""
     return [(Span(label, "label"),), *([(Span(relation, row.outcome),)] if relation else [])]
 
 
@@ -203,10 +224,10 @@ def _table(table: Table, sheet: Sheet) -> Iterator[ConsoleRenderable]:
         yield paragraph(lines(table.empty, sheet))
         return
     free = sheet.width - 3 * len(table.columns) - 1
-    shares = sum(column.share for column in table.columns)
-    widths = [free * column.share // shares for column in table.columns]
-    wide = all(w >= NARROWEST * c.share / max(x.share for x in table.columns) for w, c in zip(widths, table.columns))
-    yield from _rows(table, sheet, widths) if wide and min(widths) >= 8 else _by_record(table, sheet)
+    shares = [column.share for column in table.columns]
+    widths = [free * share // sum(shares) for share in shares]
+    roomy = max(widths) >= NARROWEST and min(widths) >= SHORT
+    yield from _rows(table, sheet, widths) if roomy else _by_record(table, sheet)
 
 
 def _rows(table: Table, sheet: Sheet, widths: list[int]) -> Iterator[ConsoleRenderable]:
@@ -238,7 +259,11 @@ def _field(key: str, value: Value, sheet: Sheet, alone: bool) -> list[Line]:
     elif key in ("name", "speaker", "title") and found:
         found = [tuple(Span(s.text, s.role or "strong") for s in line) for line in found]
     if key in LABELLED and not alone:
-        row = tuple(Span(s.text + (", " if i < len(found) - 1 else ""), s.role) for i, line in enumerate(found) for s in line)
+        row = tuple(
+            Span(s.text + (", " if i < len(found) - 1 else ""), s.role)
+            for i, line in enumerate(found)
+            for s in line
+        )
         return [(Span(sheet.say(key) + ": ", "label"), *row)]
     return found
 

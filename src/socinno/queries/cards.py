@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from socinno.library import Library
 from socinno.model import Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
-from socinno.names import Found
+from socinno.names import find
 from socinno.queries.overview import overview
 from socinno.queries.pieces import Teller, quotes_against, quotes_for, stance_on
 from socinno.views import Card, Column, Columns, Date, Part, Row, Table, Text, Value, Word
@@ -15,9 +16,9 @@ ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against", 
 """Aspects that are shown as not reported where there is nothing; others are then left out."""
 
 
-def card(found: Found, language: str) -> Card:
-    """Everything about one thing, by the sort of thing it is."""
-    debate, thing = found
+def show(library: Library, name: str, language: str) -> Card:
+    """Everything about the one thing that a name means. Stop (2) if it means nothing or too much."""
+    debate, thing = find(library, name)
     if isinstance(thing, Debate):
         return overview(debate, language)
     tell = Teller(debate, language)
@@ -77,7 +78,7 @@ def speaker_facts(tell: Teller, it: Speaker) -> list[Part]:
         Part("voice", Word(it.kind)),
         Part("honorific", Text(it.honorific) if it.honorific else None),
         Part("role", tell.text(it.role)),
-        Part("affiliation", Text(it.affiliation) if it.affiliation else None),
+        Part("affiliation", tell.name(it.affiliation)),
         Part("about", tell.text(it.about)),
     ]
 

@@ -66,11 +66,11 @@ def _positions(tell: Teller, sides: tuple[Position, ...]) -> tuple[Row, ...]:
 
 def _speakers(tell: Teller, speakers: tuple[Speaker, ...]) -> tuple[Row, ...]:
     debate = tell.debate
-    facts = [speaker_facts(tell, s) for s in speakers]
-    who = (Row(parts[0].key, tuple(p.value for p in parts)) for parts in zip(*facts, strict=True))
+    facts = ([part.value for part in speaker_facts(tell, s) if part.value] for s in speakers)
+    about = Row("about", tuple(tuple(values) for values in facts))
     stances = (_stances(tell, speakers, dichotomy) for dichotomy in debate.dichotomies.values())
     said = (tell.quotations(q for q in debate.quotes.values() if q.speaker == s.id) for s in speakers)
-    return (*(row for row in who if any(row.cells)), *stances, Row("quotes", tuple(said)))
+    return (about, *stances, Row("quotes", tuple(said)))
 
 
 def _stances(tell: Teller, speakers: tuple[Speaker, ...], dichotomy: Dichotomy) -> Row:

@@ -9,10 +9,9 @@ from socinno.library import Library
 from socinno.model import Debate, Quote, Speaker
 from socinno.names import find_all
 from socinno.problems import Stop
-from socinno.queries.cards import stances
 from socinno.queries.pieces import Teller, stance_on
 from socinno.schema_problems import nearest
-from socinno.views import Column, Ref, Table, Text, Value, Word
+from socinno.views import Column, Table, Text, Value, Word
 
 QUOTE_KINDS = ("direct", "indirect")
 
@@ -41,9 +40,16 @@ def chosen(library: Library, filters: Filters) -> Chosen:
     """Look up the names in the filters. Stop (2) for one that means nothing or too much."""
     for kind in filters.kind:
         if kind not in QUOTE_KINDS:
-            raise Stop("bad-choice", option="--kind", value=kind, choices=QUOTE_KINDS, **nearest(kind, QUOTE_KINDS))
+            raise Stop(
+                "bad-choice", option="--kind", value=kind, choices=QUOTE_KINDS, **nearest(kind, QUOTE_KINDS)
+            )
     dichotomies = find_all(library, filters.dichotomy, ("dichotomy",))
-    sides = (p for d in library.debates for i in dichotomies & set(d.dichotomies) for p in d.dichotomies[i].positions)
+    sides = (
+        p
+        for d in library.debates
+        for i in dichotomies & set(d.dichotomies)
+        for p in d.dichotomies[i].positions
+    )
     return Chosen(
         find_all(library, filters.speaker, ("speaker",)),
         find_all(library, filters.position, ("position",)),
@@ -66,7 +72,7 @@ def fits(quote: Quote, of: Debate, wanted: Chosen) -> bool:
     )
 
 
-def selected(library: Library, filters: Filters) -> Iterator[tuple[Debate, Quote]]:
+def select(library: Library, filters: Filters) -> Iterator[tuple[Debate, Quote]]:
     """The quotes that pass the filters, in the order of debates and files."""
     wanted = chosen(library, filters)
     for debate in library.debates:
@@ -77,7 +83,7 @@ def selected(library: Library, filters: Filters) -> Iterator[tuple[Debate, Quote
 
 def quotes(library: Library, filters: Filters, language: str) -> Table:
     """A table of the quotes that pass the filters."""
-    records = (_quote(Teller(debate, language), quote) for debate, quote in selected(library, filters))
+    records = (_quote(Teller(debate, language), quote) for debate, quote in select(library, filters))
     columns = (
         Column("speaker", ("speaker", "kind"), 2),
         Column("quote", ("text", "translation", "note", "id"), 4),
@@ -149,7 +155,7 @@ def _speaker(tell: Teller, it: Speaker) -> Mapping[str, Value]:
         "honorific": Text(it.honorific) if it.honorific else None,
         "voice": Word(it.kind),
         "role": tell.text(it.role),
-        "affiliation": Text(it.affiliation) if it.affiliation else None,
+        "affiliation": tell.name(it.affiliation),
         "stances": tuple(tell.standing(s, "positions")._replace(note=None) for s in stands if s) or None,
         "quotes": sum(q.speaker == it.id for q in debate.quotes.values()),
     }

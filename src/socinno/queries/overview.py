@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from socinno.model import Debate, Dichotomy
+from socinno.model import Debate, Dichotomy, Event
 from socinno.queries.pieces import Teller, quotes_against, quotes_for
-from socinno.views import Card, Columns, Date, Part, Row, Value, Word
+from socinno.views import Card, Columns, Date, Part, Row, Word
 
 
 def overview(debate: Debate, language: str, speakers: frozenset[str] = frozenset()) -> Card:
     """A debate at a glance. With speakers (ids): only what they say, and where they stand."""
     tell = Teller(debate, language)
-    parts = [
+    happened = debate.event
+    everything = [
         Part("question", tell.text(debate.question)),
-        Part("event", event(tell)),
+        *(event(tell, happened) if happened else ()),
         Part("summary", tell.text(debate.summary)),
-        Part("only", tell.refs(s for s in debate.speakers if s in speakers)),
         Part("dichotomies", tuple(facing(tell, d, speakers) for d in debate.dichotomies.values())),
+        Part("common-ground", tell.refs(debate.common_ground) or None),
+        Part("themes", tell.refs(debate.themes)),
+        Part("speakers", tell.refs(debate.speakers)),
+        Part("sources", tell.refs(debate.sources)),
     ]
     if speakers:
-        quotes = tell.quotations(q for q in debate.quotes.values() if q.speaker in speakers)
-        parts.append(Part("quotes", quotes))
-        keep = ("only", "question", "dichotomies", "quotes")
-        parts = [part for part in parts if part.key in keep]
-    else:
-        agreed = tuple((tell.ref(g), tell.told(g.summary)) for g in debate.common_ground.values())
-        parts.append(Part("common-ground", agreed or None))
-        parts.append(Part("themes", tell.refs(debate.themes)))
-        parts.append(Part("speakers", tell.refs(debate.speakers)))
-    shown = tuple(p for p in parts if p.value not in ((), None) or p.key in ("common-ground", "quotes"))
+        said = (q for q in debate.quotes.values() if q.speaker in speakers)
+        only = Part("only", tell.refs(s for s in debate.speakers if s in speakers))
+        kept = [part for part in everything if part.key in ("question", "dichotomies")]
+        everything = [only, *kept, Part("quotes", tell.quotations(said))]
+    shown = tuple(p for p in everything if p.value or p.key in ("common-ground", "quotes"))
     return Card("debate", debate.id, tell.told(debate.title), shown)
 
 
-def event(tell: Teller) -> tuple[Value, ...] | None:
+def event(tell: Teller, happened: Event) -> tuple[Part, ...]:
     """What took place, when and where, and how sure that is."""
-    happened = tell.debate.event
-    if happened is None:
-        return None
-    date = Date(happened.date) if happened.date else None
-    facts = (tell.text(happened.title), date, tell.text(happened.place), tell.text(happened.note))
-    return tuple(fact for fact in facts if fact)
+    return (
+        Part("event", tell.text(happened.title)),
+        Part("date", Date(happened.date) if happened.date else None),
+        Part("place", tell.name(happened.place)),
+        Part("note", tell.text(happened.note)),
+    )
 
 
 def facing(tell: Teller, dichotomy: Dichotomy, speakers: frozenset[str] = frozenset()) -> Columns:
@@ -54,11 +53,11 @@ def facing(tell: Teller, dichotomy: Dichotomy, speakers: frozenset[str] = frozen
         or None
         for p in sides
     )
-    rows = [Row("claim", tuple(tell.text(p.claim) for p in sides)), Row("who", tuple(takers))]
+    rows = [Row("who", tuple(takers))]
     if not speakers:
         rows.append(Row("quotes", tuple(_quote_counts(debate, p.id) for p in sides)))
     return Columns(
-        "dichotomy",
+        "facing",
         tuple(tell.ref(p) for p in sides),
         tuple(rows),
         tell.ref(dichotomy),
@@ -70,5 +69,3 @@ def _quote_counts(debate: Debate, position: str) -> Word | None:
     supporting, challenging = len(quotes_for(debate, position)), len(quotes_against(debate, position))
     facts = {"supporting": supporting, "challenging": challenging}
     return Word("quote-counts", facts) if supporting or challenging else None
-
-

@@ -28,20 +28,21 @@ class Teller:
         """As `text`, for a text that is always there."""
         return self.text(words) or Text("")
 
-    def bare(self, text: str) -> Text:
-        """Words that are the same in every language, such as a name or a number."""
-        return Text(text, "")
+    def name(self, words: Mapping[str, str] | None) -> Text | None:
+        """As `text`, for a proper name: a bare one belongs to every language and is not marked."""
+        text = self.text(words)
+        return text._replace(foreign=False) if text and words and OWN in words else text
 
     def ref(self, thing: Thing) -> Ref:
         """A reference to a thing, by the name a reader knows it by."""
         if isinstance(thing, Quote):
-            name = self.bare(thing.id)
+            name = Text(thing.id)
         elif isinstance(thing, Speaker):
-            name = self.told(thing.name)._replace(foreign=False)
+            name = self.name(thing.name) or Text(thing.id)
+        elif isinstance(thing, Source):
+            name = self.name(thing.title) or Text(thing.id)
         else:
             name = self.told(getattr(thing, "title", {OWN: thing.id}))
-            if isinstance(thing, Source):
-                name = name._replace(foreign=False)
         return Ref(thing.what, thing.id, name, self.debate.id)
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
