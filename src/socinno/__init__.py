@@ -7,7 +7,7 @@ The command line's own queries, for programs: load a library, ask, and write the
 >>> answer = socinno.quotes(library, socinno.Filters(speaker=("graaf",), kind=("direct",)), "en")
 >>> [record["id"].text for record in answer.records]
 ['de-graaf-local-democracy', 'de-graaf-bridge']
->>> print(socinno.write(socinno.show(library, "endpoint", "en"), socinno.Sheet("en", 60), "table")[:18])
+>>> print(socinno.write(socinno.show(library, "endpoint", "en"), socinno.Sheet("en", 60), "table").splitlines()[0])
 An ideal endpoint
 
 `load` gives the debates as frozen models too (`socinno.model`), whose fields are those of the
