@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
-from socinno import terminal
+from socinno import authoring, terminal
 from socinno.problems import Stop
 
 if TYPE_CHECKING:
     from socinno.library import Library
     from socinno.queries.lists import Filters
-    from socinno.views import View
+    from socinno.views import View, Written
 
 DEFAULT_FORMAT = "table"
 UsageError: Any = typer.BadParameter.__mro__[1]  # Typer exports only what inherits from it
@@ -137,21 +137,27 @@ def _tell(*lines: str) -> None:
     terminal.put("".join(f"{line}\n" for line in lines), sys.stderr)
 
 
-def command(name: str | None = None) -> Callable[[Callable[..., "View"]], Callable[..., None]]:
-    """Make a function of (asked, own options) -> View a command with the options of all commands."""
+def command(
+    name: str | None = None, formats: tuple[str, ...] = ()
+) -> Callable[[Callable[..., "View | Written"]], Callable[..., None]]:
+    """Make a function of (asked, own options) -> View a command with the options of all commands.
 
-    def register(function: Callable[..., "View"]) -> Callable[..., None]:
+    A command that writes its answer itself (`Written`) names the formats that it has.
+    """
+
+    def register(function: Callable[..., "View | Written"]) -> Callable[..., None]:
         @wraps(function)
         def run(ctx: typer.Context, **given: Any) -> None:
             everywhere = {key: given.pop(key) for key in EVERYWHERE}
-            asked = _settled(ctx, everywhere)
+            asked = _settled(ctx, everywhere, formats)
             if name is None and ctx.invoked_subcommand:
                 ctx.obj = everywhere
             else:
                 _write(function(asked, **given), asked)
 
         own = list(inspect.signature(function).parameters.values())[1:]
-        shared = [_keyword(key, annotation) for key, annotation in EVERYWHERE.items()]
+        everything = EVERYWHERE | ({"format": _own_format(formats)} if formats else {})
+        shared = [_keyword(key, annotation) for key, annotation in everything.items()]
         context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
         run.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         run.__annotations__ = {}  # the signature says it all; Typer would evaluate these too
@@ -160,19 +166,26 @@ def command(name: str | None = None) -> Callable[[Callable[..., "View"]], Callab
     return register
 
 
+def _own_format(formats: tuple[str, ...]) -> Any:
+    return Annotated[
+        str | None, _option("--format", "-f", metavar="|".join(formats), help="How to write it.")
+    ]
+
+
 def _keyword(name: str, annotation: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
-def _settled(ctx: typer.Context, given: dict[str, Any]) -> Asked:
+def _settled(ctx: typer.Context, given: dict[str, Any], formats: tuple[str, ...] = ()) -> Asked:
     """The options of a command, else those given before it, else what the environment says."""
     before = ctx.obj or {}
     options = {key: before.get(key) if value is None else value for key, value in given.items()}
     from socinno.formats import FORMATS
 
+    known = formats or tuple(FORMATS)  # the first is the usual one
     return Asked(
         terminal.language(options["lang"], os.environ),
-        terminal.one_of(options["format"] or DEFAULT_FORMAT, tuple(FORMATS), "--format"),
+        terminal.one_of(options["format"] or known[0], known, "--format"),
         terminal.width(options["width"], sys.stdout, os.environ),
         terminal.colour(options["color"], sys.stdout, os.environ),
         options["content"] or os.environ.get("SOCINNO_CONTENT") or None,
@@ -180,8 +193,14 @@ def _settled(ctx: typer.Context, given: dict[str, Any]) -> Asked:
     )
 
 
-def _write(view: "View", asked: Asked) -> None:
+def _write(view: "View | Written", asked: Asked) -> None:
     from socinno.formats import Sheet, write
+    from socinno.views import Written
+
+    if isinstance(view, Written):
+        terminal.put(view.text, sys.stdout)
+        _tell(*view.told)
+        raise typer.Exit(view.code)
 
     sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8")
     terminal.put(write(view, sheet, asked.format), sys.stdout)
@@ -247,10 +266,14 @@ def show(
         str | None, typer.Argument(metavar="[ID]", help="Id or name; none: the overview.")
     ] = None,
     speaker: Speaker = None,
+    context: authoring.Context = False,
+    source: authoring.SourceFile = None,
 ) -> "View":
     """Show the overview, or one thing: a dichotomy, position, speaker, quote, source or theme."""
     if name is None:
         return _overview(asked, tuple(speaker or ()))
+    if context:
+        return authoring.in_context(_library(asked), name, asked, source)
     from socinno.queries.cards import show
 
     return show(_library(asked), name, asked.language)
@@ -321,3 +344,7 @@ def debates(asked: Asked) -> "View":
     from socinno.queries.lists import debates
 
     return debates(_library(asked), asked.language)
+
+
+for _name, _function, _formats in authoring.COMMANDS:
+    command(_name, _formats)(_function)

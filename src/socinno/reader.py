@@ -123,7 +123,7 @@ def _tree(data: bytes, file: str) -> tuple[Map | None, list[Problem]]:
     """The file's one mapping, and what is wrong with it as YAML and as text."""
     if len(data) > SIZE_LIMIT:
         limit = SIZE_LIMIT // 1024 // 1024
-        return None, [Problem("too-large", (), {"limit": limit}, Where(file))]
+        return None, [Problem("too-large", (), {"limit": limit}, Where(file, 1, 1))]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -150,6 +150,32 @@ def _code_point(character: str) -> dict[str, str]:
     return {"character": f"U+{ord(character):04X}"}
 
 
+class Scalar(NamedTuple):
+    """One scalar of a file: where it starts and ends in the text, its line and column, its value."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    style: str
+    value: str
+
+
+def scalars(text: str) -> list[Scalar]:
+    """Every scalar of a text that is YAML, keys included, in order. Raises `ValueError` if it is not."""
+    try:
+        events: list[Any] = [
+            event for event in yaml.parse(text, Loader=_LOADER) if type(event) is yaml.ScalarEvent
+        ]
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from None
+    return [
+        Scalar(a.index, b.index, a.line + 1, a.column + 1, event.style or "", event.value)
+        for event in events
+        for a, b in [(event.start_mark, event.end_mark)]
+    ]
+
+
 class _Builder:
     """One pass over the events of a file; what the format does not allow becomes a problem."""
 
@@ -164,7 +190,7 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except (yaml.YAMLError, ValueError) as error:
-            self.problems.append(Problem("yaml-syntax", (), {"detail": str(error)}, Where(self.file)))
+            self.problems.append(Problem("yaml-syntax", (), {"detail": str(error)}, Where(self.file, 1, 1)))
         except _TooDeep:
             pass
         return None
@@ -248,7 +274,7 @@ class _Builder:
         code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
         opened = code == "yaml-quotation-mark" and error.context_mark
         mark = opened or error.problem_mark or error.context_mark
-        place = Where(self.file, mark.line + 1, mark.column + 1) if mark else Where(self.file)
+        place = Where(self.file, mark.line + 1, mark.column + 1) if mark else Where(self.file, 1, 1)
         self.problems.append(Problem(code, (), {"detail": said}, place))
 
 

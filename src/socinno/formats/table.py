@@ -40,6 +40,7 @@ STYLES = {
     "differ": "red",
     "partly": "yellow",
     "silent": "dim",
+    "found": "bold reverse",
 }
 """How each role looks: only the terminal's own sixteen colours, so light and dark both work."""
 

@@ -1,23 +1,12 @@
-"""What must hold inside one debate beyond its form: references, and the rules of the format.
-
-Pure: a debate in, problems with addresses out. Each rule is a small generator; `RULES` lists them.
-"""
+"""Errors: what must hold inside one debate beyond its form, references and the rules of the format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from socinno.model import OWN, Debate
 from socinno.problems import Address, Fact, Problem
 from socinno.schema_problems import nearest
-
-Rule = Callable[[Debate], Iterator[Problem]]
-
-
-def errors(debate: Debate) -> Iterator[Problem]:
-    """Every breach of a rule without which the debate cannot be shown rightly."""
-    for rule in RULES:
-        yield from rule(debate)
 
 
 def ids_are_unique(debate: Debate) -> Iterator[Problem]:
@@ -122,16 +111,3 @@ def quotes_have_a_place(debate: Debate) -> Iterator[Problem]:
     for key, quote in debate.quotes.items():
         if not quote.at.model_fields_set:
             yield Problem("no-place", ("quotes", key, "at"), {"id": key})
-
-
-RULES: tuple[Rule, ...] = (
-    ids_are_unique,
-    references_lead_somewhere,
-    stances_are_of_one_dichotomy,
-    one_stance_a_dichotomy,
-    evidence_is_the_speakers,
-    stated_means_said,
-    inferred_says_why,
-    direct_quotes_have_one_text,
-    quotes_have_a_place,
-)
