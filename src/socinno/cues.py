@@ -46,7 +46,7 @@ CUES: dict[str, dict[str, str]] = {
         """,
         "en": """
             perhaps, maybe, possibly, probably, presumably, apparently, seemingly, allegedly, supposedly,
-            supposed, reportedly, arguably, might, may, could, would, should, seems, seem, seemed, appears,
+            supposed, reportedly, arguably, might, may, could, would, seems, seem, seemed, appears,
             appear, appeared, sometimes, claim, claims, claimed, pretend, pretends, hopefully, so-called
         """,
     },
@@ -55,7 +55,7 @@ CUES: dict[str, dict[str, str]] = {
 
 _NOT_ALONE = {
     # a common word that is a cue in some places only: the pattern that says where
-    "of": r"(?:vra\w+|vroeg\w*|vraag|twijfel\w*|weet|weten|wist\w*|onduidelijk|onzeker|benieuwd)\b[^.;]{0,40}\bof",
+    "of": r"(?:vra\w+|vroeg\w*|twijfel\w*|weet|weten|wist\w*|onduidelijk|onzeker|benieuwd)\b[^.;]{0,40}\bof",
     "may": r"(?-i:may)",
     "n't": r"\w+n['’]t",
     "little": r"(?<!a )little",
@@ -66,7 +66,8 @@ _STARTS_A_CLAUSE = (
 )
 _ABBREVIATIONS = frozenset(
     """
-    dr drs mr mrs ms prof ir ing mw dhr mevr jr sr st bijv bv nl blz p pp vs etc enz ca jl nr no art cf fig vol
+    dr drs mr mrs ms prof ir ing mw dhr mevr jr sr st
+    bijv bv nl blz p pp vs etc enz ca jl nr no art cf fig vol
     a.i a.o e.g i.e d.w.z o.a m.a.w t.a.v i.p.v
     """.split()  # noqa: SIM905 (a list of fifty strings is harder to read)
 )

@@ -274,7 +274,9 @@ def page(rule: str, language: str) -> str:
 def explained(rule: str, language: str, width: int) -> str:
     """The page of a rule as text of a width. Stop (2) with the nearest for a rule that is none."""
     if rule not in PAGES:
-        raise Stop("no-such-rule", asked=rule, candidates=tuple(PAGES), **nearest(rule, PAGES))
+        near = nearest(rule, PAGES)
+        key = "no-such-rule-near" if near else "no-such-rule"
+        raise Stop(key, asked=rule, candidates=tuple(PAGES), **near)
     rows = [textwrap.fill(row, width) for row in page(rule, language).splitlines()]
     return "\n\n".join([rule, *rows]) + "\n"
 
@@ -283,4 +285,4 @@ def _cues() -> str:
     from socinno.cues import CUES
 
     lists = (" ".join(listed.split()) for languages in CUES.values() for listed in languages.values())
-    return "; ".join(lists) + "; ?"
+    return "\n".join([*lists, "?"])

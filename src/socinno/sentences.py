@@ -374,8 +374,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "er is geen bestand of map ‘{path}’; controleer de naam",
     ),
     "no-such-rule": (
-        "there is no rule ‘{asked}’{meant}; choose from: {candidates}",
-        "er is geen regel ‘{asked}’{meant}; kies uit: {candidates}",
+        "there is no rule ‘{asked}’; choose from: {candidates}",
+        "er is geen regel ‘{asked}’; kies uit: {candidates}",
+    ),
+    "no-such-rule-near": (
+        "there is no rule ‘{asked}’{meant}; each problem that is found names its rule",
+        "er is geen regel ‘{asked}’{meant}; elk gevonden probleem noemt zijn regel",
     ),
     "no-such-source": (
         "no debate here has a source ‘{asked}’{meant}; give --source its id",
