@@ -207,7 +207,7 @@ class _Builder:
         if not isinstance(extra, yaml.StreamEndEvent):
             self._tell("second-document", extra)
         if not isinstance(root, Map):
-            self._tell("empty-file" if root is None else "not-a-mapping", first)
+            self._tell("empty-file" if root is None else "not-a-mapping", first, key=Path(self.file).name)
             return None
         return root
 
@@ -236,7 +236,7 @@ class _Builder:
         if event.style == '"':
             for character in FORBIDDEN.findall(value):
                 self._tell("control-character", event, **_code_point(character))
-        return None if event.style is None and value in _NULLS else value
+        return None if not event.style and value in _NULLS else value
 
     def _map(self, start: Any, depth: int) -> Map:
         result = Map(start.start_mark)

@@ -67,8 +67,8 @@ def _excerpt(where: Where, rows: list[str], width: int) -> Iterator[str]:
 
     if not 0 < where.line <= len(rows):
         return
-    row = rows[where.line - 1].replace("\t", " ")
-    before, after = printable(row[: max(0, where.column - 1)]), printable(row[max(0, where.column - 1) :])
+    row, at = rows[where.line - 1].replace("\t", " "), max(0, where.column - 1)
+    before, after = printable(row[max(0, at - width) : at]), printable(row[at : at + width])
     room = width - 4
     while cell_len(before) > room // 2 and cell_len(before + after) > room:
         before = before[1:]
