@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from socinno import checks, reader
 from socinno.checks import completeness
 from socinno.library import content_files
-from socinno.model import Debate, Source
-from socinno.problems import Address, Problem, Stop
+from socinno.model import ID_PATTERN, Debate, Source
+from socinno.problems import Address, Problem, Stop, Where
 from socinno.schema_problems import nearest
 
 if TYPE_CHECKING:
@@ -71,11 +72,14 @@ def files(paths: Iterable[Path]) -> list[Path]:
 
 def _file(path: Path, sources: Mapping[str, Path], near: bool) -> Checked:
     debate, problems, tree = reader.read(path)
+    if not re.search(ID_PATTERN, path.stem):
+        where = Where(str(path), 1, 1)
+        problems += (Problem("file-name", (), {"value": path.stem}, where, "warning"),)
     if debate is None or tree is None:
         return Checked(str(path), _sorted(problems))
     found, seen = examine(debate, path, sources, near)
     located = reader.located(found, tree, str(path))
-    return Checked(str(path), _sorted(located), seen, tuple(debate.sources))
+    return Checked(str(path), _sorted((*problems, *located)), seen, tuple(debate.sources))
 
 
 def examine(

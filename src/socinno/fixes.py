@@ -71,7 +71,7 @@ def edits(checked: Checked, text: str) -> dict[tuple[int, int], str]:
     for problem in checked.problems:
         if problem.code in ("quote-typography", "anchor-typography"):
             found[problem.where.line, problem.where.column] = written[problem.address]
-    return found
+    return {place: value for place, value in found.items() if not reader.FORBIDDEN.search(value)}
 
 
 def _ids(checked: Checked, taken: set[str]) -> Iterator[tuple[tuple[int, int], str]]:

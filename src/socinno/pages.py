@@ -184,6 +184,10 @@ PAGES: dict[str, tuple[str, str]] = {
         "Een citaat dat niet zegt waar het staat.\nGeef onder at een section, page, paragraph, time of anchor, zodat iedereen het kan opzoeken.",
     ),
     # completeness
+    "file-name": (
+        "The name of the file cannot be an id.\nWithout its ending it is the debate’s id, which is typed in a terminal. Rename the file.",
+        "De naam van het bestand kan geen id zijn.\nZonder de uitgang is hij de id van het debat, die in een terminal getikt wordt. Hernoem het bestand.",
+    ),
     "position-without-quote": (
         "Nothing shows that anybody holds this position.\nNo quote supports it and no stance takes it. Add one, or ask whether the source has this position.",
         "Niets toont dat iemand deze positie inneemt.\nGeen citaat steunt haar en geen standpunt kiest haar. Voeg er een toe, of vraag je af of de bron deze positie heeft.",

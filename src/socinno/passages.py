@@ -198,6 +198,8 @@ def _passage(quote: str, text: str, start: int, end: int) -> Span:
     around = [m.span() for m in _WORD.finditer(text, max(0, start - room), end + room)]
     words = _WORD.findall(quote)
     same = [op for op in Indel.opcodes(words, [text[a:b] for a, b in around]) if op.tag == "equal"]
+    if not around:
+        return start, end
     if not same:
         around = [(a, b) for a, b in around if b > start and a < end]
         return around[0][0], around[-1][1]

@@ -249,6 +249,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "usage": ("{message}", "{message}"),
     "cannot-write": ("the answer cannot be written: {why}", "het antwoord is niet te schrijven: {why}"),
     # completeness
+    "file-name": (
+        "the file’s name is the debate’s id, and ‘{value}’ cannot be one; use lower-case letters, digits and single hyphens",
+        "de naam van het bestand is de id van het debat, en ‘{value}’ kan dat niet zijn; gebruik kleine letters, cijfers en losse streepjes",
+    ),
     "position-without-quote": (
         "no quote supports ‘{id}’ and nobody takes it; add a quote, or a stance",
         "geen citaat steunt ‘{id}’ en niemand neemt deze positie in; voeg een citaat of een standpunt toe",

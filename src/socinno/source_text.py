@@ -28,7 +28,7 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252"}
-_BINARY = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x84\x86-\x9f]")
+_BINARY = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_END = re.compile("\r\n|\r|\x0c|\x85")
 
 Piece = tuple[str, int]  # some text, and the line of the file that it starts on

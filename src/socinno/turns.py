@@ -36,10 +36,10 @@ _PARTICLES = frozenset(
 
 
 class Turn(NamedTuple):
-    """From `start` on it is `speaker` (an id, or '') who speaks, `name` as the source says it."""
+    """From `start` on somebody else speaks: any of `speakers` (ids), `name` as the source says it."""
 
     start: int
-    speaker: str
+    speakers: frozenset[str]
     name: str
 
 
@@ -55,7 +55,7 @@ def turns(text: str, debate: Debate) -> tuple[Turn, ...]:
     if not any(name in known for name in count):
         return ()
     return tuple(
-        Turn(label.start(), known.get(name, ""), label["name"])
+        Turn(label.start(), frozenset(known.get(name, ())), label["name"])
         for label in labels
         if (name := fold(label["name"])) in known or count[name] > 1 or _like_a_name(label["name"])
     )
@@ -67,13 +67,13 @@ def at(turns: tuple[Turn, ...], offset: int) -> Turn | None:
     return turns[before - 1] if before else None
 
 
-def _known(debate: Debate) -> dict[str, str]:
-    """The speaker that each name means; a name that two of them share means neither."""
+def _known(debate: Debate) -> dict[str, set[str]]:
+    """The speakers that each name may mean: two of them may share one."""
     meant: dict[str, set[str]] = {}
     for speaker in debate.speakers.values():
         for name in _called(speaker):
             meant.setdefault(fold(name), set()).add(speaker.id)
-    return {name: ids.pop() for name, ids in meant.items() if len(ids) == 1}
+    return meant
 
 
 def _called(speaker: Speaker) -> set[str]:

@@ -80,7 +80,7 @@ def _chosen(places: list[Match], quote: Quote, found: Searched, at: int | None) 
 
     def against(match: Match) -> tuple[bool, bool]:
         turn = turns.at(found.turns, match.start)
-        return bool(turn and turn.speaker != quote.speaker), bool(
+        return bool(turn and quote.speaker not in turn.speakers), bool(
             cues.cut_off(found.source.text, match.spans)
         )
 
@@ -126,7 +126,7 @@ def keeps_its_meaning(seen: Sighting) -> Iterator[Problem]:
 
 def is_in_the_speakers_turn(seen: Sighting) -> Iterator[Problem]:
     """`quote-turn`: a direct quote stands in its own speaker's turn, where the source marks turns."""
-    if seen.part == "text" and seen.turn and seen.turn.speaker != seen.quote.speaker:
+    if seen.part == "text" and seen.turn and seen.quote.speaker not in seen.turn.speakers:
         yield _problem(seen, "turn", other=seen.turn.name, speaker=seen.quote.speaker, line=seen.line)
 
 

@@ -10,6 +10,7 @@ from typing import Any, cast
 from socinno import cues
 from socinno.checking import text_of
 from socinno.checks.quotes import Sighting, sightings
+from socinno.inert import printable
 from socinno.library import Library, content_files, own_content
 from socinno.model import Debate, Quote
 from socinno.names import find
@@ -70,8 +71,12 @@ def _passage(seen: Sighting, source: Ref) -> Passage:
     pieces: list[tuple[str, bool]] = []
     at = spans[0][0]
     for start, end in spans:
-        pieces += [(as_written(text[at:start]), False)] if start > at else []
-        pieces.append((as_written(text[start:end]), True))
+        pieces += [(_clean(text[at:start]), False)] if start > at else []
+        pieces.append((_clean(text[start:end]), True))
         at = end
-    before, after = as_written(text[first : spans[0][0]]), as_written(text[at:last])
+    before, after = _clean(text[first : spans[0][0]]), _clean(text[at:last])
     return Passage(source, seen.line, before.lstrip(), tuple(pieces), after.rstrip())
+
+
+def _clean(words: str) -> str:
+    return printable(as_written(words))
