@@ -28,11 +28,11 @@ def source(tmp_path: Path) -> Path:
     return write(tmp_path, SOURCE, "report.txt")
 
 
-def quoting(folder: Path, text: str, anchor: str = "page: 3", by: str = "baker") -> Path:
-    content = debate(f'"{text}"', "report.txt", anchor).replace(
-        "speaker: baker\n    kind", f"speaker: {by}\n    kind"
-    )
-    return write(folder, content.replace("speaker: baker, positions", f"speaker: {by}, positions"))
+def quoting(folder: Path, text: str, anchor: str = "page: 3", by: str = "Sam Baker") -> Path:
+    content = debate(f'"{text}"', "report.txt", anchor)
+    if by != "Sam Baker":  # the two change places
+        content = content.replace("Sam Baker", "X").replace(by, "Sam Baker").replace("name: X", f"name: {by}")
+    return write(folder, content)
 
 
 def test_a_sound_debate_has_nothing_to_mend(tmp_path: Path) -> None:
@@ -49,7 +49,7 @@ def test_all_problems_of_all_files_come_in_one_run_sorted(tmp_path: Path) -> Non
     write(
         tmp_path, debate().replace("claim: Sh", "clame: Sh").replace("kind: direct", "kind: dirct"), "a.yaml"
     )
-    write(tmp_path, "title: [", "c.yml")
+    write(tmp_path, "title: 'x", "c.yml")
     ran = run("check", tmp_path)
     assert ran.code == 1
     places = [re.match(r".*/(\w\.ya?ml):(\d+):(\d+): error: ", row) for row in ran.out.splitlines()]
@@ -147,7 +147,7 @@ def test_a_quote_in_the_turn_of_another_is_an_error(tmp_path: Path, source: Path
     ran = run("check", quoting(tmp_path, "The children want room to play."))
     assert rules(ran) == ["quote-turn"]
     assert "where ‘Kim de Walker’ speaks (‘report.txt’, line 5), not ‘baker’" in ran.out
-    assert run("check", quoting(tmp_path, "The children want room to play.", by="walker")).out == ""
+    assert run("check", quoting(tmp_path, "The children want room to play.", by="Kim de Walker")).out == ""
 
 
 def test_a_quote_before_any_turn_is_nobodys(tmp_path: Path, source: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_quote_before_any_turn_is_nobodys(tmp_path: Path, source: Path) -> Non
 
 
 def test_a_quote_cut_out_of_its_negation_is_a_warning(tmp_path: Path, source: Path) -> None:
-    ran = run("check", quoting(tmp_path, "the shops need cars.", by="walker"))
+    ran = run("check", quoting(tmp_path, "the shops need cars.", by="Kim de Walker"))
     assert rules(ran) == ["quote-cut"]
     assert "has ‘not’ (‘report.txt’, line 5), which the quote leaves out" in ran.out
     assert ran.code == 0
@@ -207,7 +207,7 @@ def test_a_source_text_that_cannot_be_used_is_told_where_it_is_named(
 ) -> None:
     ran = run("check", write(tmp_path, debate(file=file)))
     assert rules(ran) == [rule]
-    assert "square.yaml:5:44:" in ran.out
+    assert "square.yaml:5:47:" in ran.out
 
 
 def test_without_the_extra_the_rest_still_works(
@@ -253,7 +253,7 @@ def test_json_has_stable_keys_in_every_language(tmp_path: Path, source: Path) ->
 def test_sarif_is_valid_by_the_schema_of_the_standard(tmp_path: Path, source: Path, lang: str) -> None:
     schema = json.loads((HERE / "schemas/sarif-2.1.0.json").read_text())
     quoting(tmp_path, "My customers mostly come by car.")
-    write(tmp_path, "title: [", "a b é.yaml")
+    write(tmp_path, "title: 'x", "a b é.yaml")
     written = json.loads(run("check", tmp_path, "--format", "sarif", "--lang", lang).out)
     jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(written)
     [of] = written["runs"]
@@ -341,7 +341,7 @@ def test_every_code_that_a_rule_names_has_a_page() -> None:
     named |= set(re.findall(r"^    \"\"\"`([a-z-]+)`", told, re.M)) | set(
         re.findall(r'"(yaml-[a-z]+)"', told)
     )
-    assert len(named) > 40
+    assert len(named) > 30
     assert named <= set(PAGES)
 
 

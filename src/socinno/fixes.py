@@ -131,7 +131,8 @@ def _tokens(text: str, scalar: Scalar, value: str) -> Iterator[str]:
     yield _requoted(old, scalar.style, value)
     if scalar.style in (">", "|"):
         head, _, body = old.partition("\n")
-        yield f"{head}\n{_wrapped(value, body.rstrip().splitlines())}{tail}"
+        rows = body.rstrip().splitlines()
+        yield f"{head}\n{_wrapped(value, rows, whole=scalar.style == '|')}{tail}"
     inside = value.replace("\\", "\\\\").replace('"', '\\"')
     yield f'"{inside}"{tail}'
 
@@ -145,11 +146,11 @@ def _requoted(old: str, style: str, value: str) -> str:
     return old[:skip] + new + old[len(old) - skip :]
 
 
-def _wrapped(value: str, rows: Iterable[str]) -> str:
-    rows = list(rows)
-    indent = re.match(r"\s*", rows[0] if rows else "")
-    width = max((len(row) for row in rows), default=80)
-    margin = indent[0] if indent else ""
+def _wrapped(value: str, rows: list[str], *, whole: bool) -> str:
+    """The value on lines as long as those that were there; `whole`: on one."""
+    first = next(iter(rows), "")
+    margin = first[: len(first) - len(first.lstrip())]
+    width = len(margin) + len(value) if whole else max((len(row) for row in rows), default=80)
     return textwrap.fill(
         value,
         max(width, len(margin) + 20),

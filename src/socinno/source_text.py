@@ -123,7 +123,7 @@ def _markdown(text: str) -> Iterator[Piece]:
     for token in MarkdownIt("commonmark").parse(text):
         start = token.map[0] + 1 if token.map else 1
         if token.type in ("code_block", "fence"):
-            yield token.content + "\n", start
+            yield token.content + "\n", start + (token.type == "fence")
         for child in token.children or ():
             if child.type in ("softbreak", "hardbreak"):
                 start += 1

@@ -88,7 +88,8 @@ def stated_means_said(debate: Debate) -> Iterator[Problem]:
     """`not-stated`: a stance is `stated` only when a direct quote is among its evidence."""
     for n, stance in enumerate(debate.stances):
         quotes = [debate.quotes[e] for e in stance.evidence if e in debate.quotes]
-        if stance.basis == "stated" and quotes and all(q.kind != "direct" for q in quotes):
+        known = len(quotes) == len(stance.evidence)  # an unknown one may be meant to be direct
+        if stance.basis == "stated" and known and all(q.kind != "direct" for q in quotes):
             yield Problem("not-stated", ("stances", n, "basis"), {"speaker": stance.speaker})
 
 
