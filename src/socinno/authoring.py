@@ -61,6 +61,8 @@ def schema(
         return Written(schema.text())
     path, data = Path(write) / schema.NAME, schema.text().encode()
     if not (path.is_file() and path.read_bytes() == data):
+        if path.exists() and not force:
+            raise Stop("schema-exists", path=str(path))
         (replace if force else write_new)(path, data)
     return _written(asked, "schema-written", file=str(path))
 
