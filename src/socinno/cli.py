@@ -106,11 +106,8 @@ def _bounded(run: Callable[[], Any], words: list[str]) -> int:
         return _stopped(explain(error), words)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        terminal.forget_stdout()
-        return 141
     except OSError as error:
-        terminal.forget_stdout()
+        terminal.forget(sys.stdout)
         return _stopped(Stop("cannot-write", code=1, why=error.strerror or str(error)), words)
 
 

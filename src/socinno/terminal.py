@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping
 from typing import TextIO
 
@@ -68,17 +67,24 @@ def one_of(value: str, choices: tuple[str, ...], option: str) -> str:
 
 
 def put(text: str, stream: TextIO) -> None:
-    """Write text to a stream in the stream's own encoding; what that lacks becomes a question mark."""
+    """Write text to a stream in the stream's own encoding; what that lacks becomes a question mark.
+
+    Ends the program with 141 when the reader of a pipe is gone: Typer would make that a 1.
+    """
     encoding = stream.encoding or "utf-8"
     binary = getattr(stream, "buffer", None)
-    if binary is None:
-        stream.write(text)
-    else:
+    try:
+        if binary is None:
+            stream.write(text)
+        else:
+            stream.flush()
+            binary.write(text.encode(encoding, "replace"))
         stream.flush()
-        binary.write(text.encode(encoding, "replace"))
-    stream.flush()
+    except BrokenPipeError:
+        forget(stream)
+        raise SystemExit(141) from None
 
 
-def forget_stdout() -> None:
-    """After a broken pipe: let Python's own flush at exit find nothing to complain about."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def forget(stream: TextIO) -> None:
+    """Let Python's own flush at exit find nothing to complain about."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
