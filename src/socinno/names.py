@@ -23,7 +23,7 @@ class Found(NamedTuple):
 
 def fold(text: str) -> str:
     """The text without case, accents and punctuation: what is compared when names are compared."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", text).casefold()
     kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join(kept.split())
 

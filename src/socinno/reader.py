@@ -20,13 +20,17 @@ from socinno.problems import Address, Problem, Where
 SIZE_LIMIT = 8 * 1024 * 1024  # bytes
 DEPTH_LIMIT = 20  # levels; the format itself needs eight
 
-# C0 but tab and line ends, DEL, C1, surrogates, and the marks that override the direction of text
-FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+# C0 but tab and line ends, DEL, C1, surrogates, the marks that override the direction of text, a
+# byte order mark, and what is no character at all
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SYNTAX = (  # what libyaml says, and the rule whose sentence says it to a person
     ("mapping values are not allowed", "yaml-colon"),
+    ("alphabetic or numeric", "yaml-character"),
     ("unexpected end of stream", "yaml-quotation-mark"),
     ("document indicator", "yaml-quotation-mark"),
     ("cannot start any token", "yaml-character"),
@@ -140,9 +144,7 @@ def _tree(data: bytes, file: str) -> tuple[Map | None, list[Problem]]:
 
 
 def _offset(text: str, at: int, file: str) -> Where:
-    lines = text[:at].splitlines() or [""]
-    if text[:at].endswith("\n"):
-        lines.append("")
+    lines = re.split(r"\r\n?|\n", text[:at])
     return Where(file, len(lines), len(lines[-1]) + 1)
 
 
@@ -181,7 +183,7 @@ class _Builder:
         if not isinstance(extra, yaml.StreamEndEvent):
             self._tell("second-document", extra)
         if not isinstance(root, Map):
-            self._tell("empty-file" if root is None else "not-a-mapping", first)
+            self._tell("empty-file" if root is None else "not-a-mapping", first, key=self.file)
             return None
         return root
 
@@ -210,7 +212,7 @@ class _Builder:
         if event.style == '"':
             for character in FORBIDDEN.findall(value):
                 self._tell("control-character", event, **_code_point(character))
-        return None if event.style is None and value in _NULLS else value
+        return None if not event.style and value in _NULLS else value
 
     def _map(self, start: Any, depth: int) -> Map:
         result = Map(start.start_mark)
@@ -246,8 +248,8 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         said = error.problem or ""
         code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
-        opened = code == "yaml-quotation-mark" and error.context_mark
-        mark = opened or error.problem_mark or error.context_mark
+        began = (code == "yaml-quotation-mark" or "could not find" in said) and error.context_mark
+        mark = began or error.problem_mark or error.context_mark
         place = Where(self.file, mark.line + 1, mark.column + 1) if mark else Where(self.file)
         self.problems.append(Problem(code, (), {"detail": said}, place))
 

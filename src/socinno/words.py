@@ -85,6 +85,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "DOI": ("DOI", "DOI"),
     "URL": ("URL", "URL"),
     "language": ("language", "taal"),
+    "none-quoted": ("none from this source", "geen uit deze bron"),
+    # kinds of sources, by CSL type; the others are shown as CSL calls them
+    "article-journal": ("journal article", "artikel in een tijdschrift"),
+    "article-newspaper": ("newspaper article", "krantenartikel"),
+    "book": ("book", "boek"),
+    "broadcast": ("broadcast", "uitzending"),
+    "chapter": ("chapter", "hoofdstuk"),
+    "interview": ("interview", "interview"),
+    "post-weblog": ("blog post", "blogbericht"),
+    "report": ("report", "rapport"),
+    "speech": ("speech", "toespraak"),
+    "webpage": ("web page", "webpagina"),
     # how a quote is a quote, how a stance is known, how stances relate
     "direct": ("direct quote", "letterlijk citaat"),
     "indirect": ("in our words", "in onze woorden"),

@@ -117,7 +117,7 @@ def _source(tell: Teller, it: Source) -> list[Part]:
 
     quotes = tuple(q.id for q in tell.debate.quotes.values() if q.source == it.id)
     return [
-        plain("type", it.type),
+        Part("type", Word(it.type)),
         Part("author", names(it.author)),
         Part("editor", names(it.editor)),
         plain("container-title", it.container_title),
@@ -128,7 +128,7 @@ def _source(tell: Teller, it: Source) -> list[Part]:
         *(plain(key, getattr(it, key)) for key in ("edition", "volume", "issue", "page")),
         *(plain(key, getattr(it, key)) for key in ("ISBN", "DOI", "URL", "language")),
         Part("note", tell.text(it.note)),
-        Part("quotes", tell.refs(quotes)),
+        Part("quotes", tell.refs(quotes) or Word("none-quoted")),
     ]
 
 

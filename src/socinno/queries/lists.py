@@ -119,10 +119,9 @@ def speakers(library: Library, filters: Filters, language: str) -> Table:
         if _speaks(debate, speaker, wanted)
     )
     columns = (
-        Column("speaker", ("name", "id", "voice"), 3),
+        Column("speaker", ("name", "id", "voice", "quotes"), 3),
         Column("role", ("role", "affiliation"), 3),
         Column("stances", ("stances",), 4),
-        Column("quotes", ("quotes",), 1),
     )
     return Table("speakers", columns, tuple(records), Word("no-speakers"))
 
@@ -156,7 +155,7 @@ def _speaker(tell: Teller, it: Speaker) -> Mapping[str, Value]:
         "voice": Word(it.kind),
         "role": tell.text(it.role),
         "affiliation": tell.name(it.affiliation),
-        "stances": tuple(tell.standing(s, "positions")._replace(note=None) for s in stands if s) or None,
+        "stances": tuple(tell.standing(s, "positions")._replace(note=None, evidence=()) for s in stands if s) or None,
         "quotes": sum(q.speaker == it.id for q in debate.quotes.values()),
     }
 
