@@ -21,7 +21,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "source": ("source", "bron"),
     "theme": ("theme", "thema"),
     "topic": ("topic", "onderwerp"),
-    "common-ground": ("common ground", "gedeeld"),
+    "common-ground": ("common ground", "overeenstemming"),
     "person": ("person", "persoon"),
     "collective": ("collective voice", "gezamenlijke stem"),
     # aspects
