@@ -112,7 +112,8 @@ def test_version_and_module_say_the_same() -> None:
         ("show relations products", "too many words: products"),
         ("show --debate nothing", "nothing is called ‘nothing’; choose from: social-innovation"),
         ("show --content does-not-exist", "no content folder ‘does-not-exist’"),
-        ("compare", "A B [C ...] is missing"),
+        ("compare", "NAME is missing"),
+        ("show book --speaker room", "leave it out beside ‘book’"),
         ("compare relations", "one thing cannot be compared"),
         ("compare relations relations", "named twice"),
         ("compare relations wittmayer", "not of one sort"),
@@ -155,7 +156,7 @@ def test_where_one_file_is_broken_the_others_stay_usable(tmp_path: Path) -> None
     (tmp_path / "goed.yaml").write_bytes(good)
     (tmp_path / "mis.yaml").write_text(BROKEN, encoding="utf-8")
     answer = run(["debates", "--content", str(tmp_path), "-f", "json"])
-    assert [record["id"]["text"] for record in json.loads(answer.stdout)] == ["goed"]
+    assert [record["id"] for record in json.loads(answer.stdout)] == ["goed"]
     assert answer.exit_code == 0
     assert "left out" in answer.stderr
     assert "mis.yaml" in answer.stderr
@@ -177,7 +178,7 @@ def test_with_several_debates_one_is_chosen(tmp_path: Path) -> None:
 
 def test_quotes_are_filtered_by_and_between_kinds_and_or_within_one() -> None:
     def ids(line: str) -> set[str]:
-        return {record["id"]["text"] for record in json.loads(run(f"quotes {line} -f json").stdout)}
+        return {record["id"] for record in json.loads(run(f"quotes {line} -f json").stdout)}
 
     graaf, room, direct = ids("-s graaf"), ids("-s room"), ids("--kind direct")
     assert ids("-s graaf -s room") == graaf | room
@@ -193,7 +194,7 @@ def test_quotes_are_filtered_by_and_between_kinds_and_or_within_one() -> None:
 
 def test_a_filter_on_a_position_finds_the_evidence_of_stances_on_it_too() -> None:
     shown = json.loads(run("quotes -p bottom-up -s soeterbroek -f json").stdout)
-    assert {"soeterbroek-value", "soeterbroek-ownership"} <= {record["id"]["text"] for record in shown}
+    assert {"soeterbroek-value", "soeterbroek-ownership"} <= {record["id"] for record in shown}
 
 
 HOSTILE = r"""

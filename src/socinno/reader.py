@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import ValidationError
 
-from socinno.model import Debate
+from socinno.model import ID_PATTERN, Debate
 from socinno.problems import Address, Problem, Where
 
 SIZE_LIMIT = 8 * 1024 * 1024  # bytes
@@ -85,14 +85,33 @@ def parse(data: bytes, file: str, name: str) -> Reading:
     tree, found = _tree(data, file)
     if tree is None or found:
         return Reading(None, tuple(found), tree)
+    problems = list(located(_empty_unknown_keys(tree, ()), tree, file))
+    if not re.match(ID_PATTERN, name):
+        problems.append(Problem("bad-file-name", (), {"value": name}, Where(file)))
     try:
         debate = Debate.model_validate(tree)
     except ValidationError as errors:
         from socinno.schema_problems import explain
 
-        return Reading(None, tuple(located(explain(errors), tree, file)), tree)
+        problems += located(explain(errors), tree, file)
+    if problems:
+        return Reading(None, tuple(sorted(problems, key=lambda p: p.where)), tree)
     debate._id = name
     return Reading(debate, (), tree)
+
+
+def _empty_unknown_keys(node: Any, address: Address) -> Iterator[Problem]:
+    """Keys without a value are left out of the tree, so the model cannot see that it knows none such."""
+    if isinstance(node, Map):
+        for key in node.marks.keys() - node.keys():
+            from socinno.schema_problems import keys_at, nearest
+
+            known = keys_at(address)
+            if known and key not in known:
+                yield Problem("unknown-key", (*address, key, KEY), {"key": key, **nearest(key, known)})
+    for step, inner in node.items() if isinstance(node, Map) else enumerate(node):
+        if isinstance(inner, (Map, Seq)):
+            yield from _empty_unknown_keys(inner, (*address, step))
 
 
 def located(problems: Iterator[Problem], tree: Map, file: str) -> Iterator[Problem]:
@@ -224,6 +243,10 @@ class _Builder:
             value = self._node(value_event, depth + 1)
             if not isinstance(key, str):
                 self._tell("complex-key", event)
+            elif not key:
+                self._tell("empty-key", event)
+            elif value is None and start.flow_style:
+                self._tell("no-value", event, key=key)
             elif key in result.marks:
                 self._tell("duplicate-key", event, key=key, first=result.marks[key][0].line + 1)
             else:

@@ -45,7 +45,7 @@ def _sentence(
     if kind in ("string_pattern_mismatch", "string_too_long"):
         return _pattern(context.get("pattern", ID_PATTERN)), {"value": str(value), "key": _name(address)}
     if kind in ("too_short", "too_long"):
-        return _count(address), {"key": last, "count": int(context.get("actual_length", 0))}
+        return _count(address), {"key": last, "count": len(value)}
     return kind, {"key": _name(address), "value": str(value)}
 
 

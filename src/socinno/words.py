@@ -39,7 +39,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "claim": ("claim", "stelling"),
     "who": ("who", "wie"),
     "silent": ("no stance reported", "geen standpunt vermeld"),
-    "nobody": ("nobody: all speakers have a stance here", "niemand: van alle sprekers is hier een standpunt"),
     "positions": ("positions", "posities"),
     "facing": ("facing", "tegenover"),
     "quotes-for": ("quotes for", "citaten voor"),
