@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from socinno.__main__ import main as start
 from socinno.cli import app
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -117,6 +119,13 @@ def test_version_and_module_say_the_same() -> None:
         ("compare relations", "one thing cannot be compared"),
         ("compare relations relations", "named twice"),
         ("compare relations wittmayer", "not of one sort"),
+        ("compare wittmayer graaf soeterbroek editors room reporter essays", "can mean 2 things"),
+        (
+            "compare wittmayer graaf soeterbroek editors room reporter sociological-essays",
+            "7 things are too many side by side; name 6 at most",
+        ),
+        ("compare relations-products bottom-up-policy", "not of one sort"),
+        ("show --version=1", "--version"),
         ("quotes --kind loud", "choose direct, indirect"),
         ("quotes -s nemo", "nothing is called ‘nemo’"),
     ],
@@ -168,6 +177,8 @@ def test_with_several_debates_one_is_chosen(tmp_path: Path) -> None:
     folder = ["--content", str(tmp_path)]
     assert run(["show", *folder]).stdout == run(["debates", *folder]).stdout
     assert "choose one with --debate: een, twee" in run(["show", "wittmayer", *folder]).stderr
+    for name in ("een", "twee"):
+        assert run(["show", name, *folder]).stdout == run(["show", "-d", name, *folder]).stdout
     assert run(["show", "wittmayer", "-d", "twee", *folder]).exit_code == 0
     of_one, of_both = (
         json.loads(run(["quotes", "-s", "graaf", "-f", "json", *folder, *more]).stdout)
@@ -296,3 +307,26 @@ def test_an_encoding_without_the_signs_does_not_crash(encoding: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Laurens de Graaf" in done.stdout
     assert b"+----" in done.stdout
+
+
+def test_an_interrupt_ends_it_quietly_with_130() -> None:
+    command = [sys.executable, "-m", "socinno", "quotes", "-f", "json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout
+        assert program.stderr
+        program.stdout.read(1)  # it has started to write, more than a pipe can hold, and waits for us
+        program.send_signal(signal.SIGINT)
+        assert (program.wait(10), program.stderr.read()) == (130, b"")
+
+
+def test_an_interrupt_while_it_is_still_starting_is_130_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "socinno.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "socinno.cli", raising=False)
+    with pytest.raises(SystemExit) as ended:
+        start()
+    assert ended.value.code == 130

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from socinno.model import OWN, Debate
+from socinno.model import OWN, Debate, Thing
 from socinno.problems import Address, Fact, Problem
 from socinno.schema_problems import nearest
 
@@ -22,12 +22,12 @@ def errors(debate: Debate) -> Iterator[Problem]:
 
 def ids_are_unique(debate: Debate) -> Iterator[Problem]:
     """`id-taken`: an id names one thing of the debate, whatever sort of thing it is."""
-    first: dict[str, Address] = {}
+    first: dict[str, Thing] = {debate.id: debate}
     for address, thing in debate.everything():
         if thing.id in first:
-            taken = debate.things[thing.id].what
+            taken = first[thing.id].what
             yield Problem("id-taken", (*address, "[key]"), {"id": thing.id, "what": taken})
-        first.setdefault(thing.id, address)
+        first.setdefault(thing.id, thing)
 
 
 def references_lead_somewhere(debate: Debate) -> Iterator[Problem]:

@@ -70,7 +70,7 @@ def content_files(folder: Path) -> Iterator[Path]:
     if folder.is_file():
         yield folder
     elif folder.is_dir():
-        yield from sorted(f for e in ENDINGS for f in folder.rglob(f"*{e}") if not f.is_dir())
+        yield from sorted(f for e in ENDINGS for f in folder.rglob(f"*{e}") if f.is_file() or f.is_symlink())
     else:
         raise Stop("no-content", path=str(folder))
 

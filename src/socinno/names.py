@@ -116,8 +116,10 @@ def _unknown(asked: str, candidates: list[Found], kinds: tuple[str, ...]) -> Sto
     by_name: dict[str, str] = {}
     for found in candidates:
         for name in map(fold, names_of(found.thing)):
-            for words in (name, *name.split()):
-                by_name.setdefault(words, found.thing.id)
+            by_name.setdefault(name, found.thing.id)
+    for name in tuple(by_name):
+        for word in name.split():
+            by_name.setdefault(word, by_name[name])
     near = difflib.get_close_matches(fold(asked), list(by_name), CANDIDATES, 0.6)
     ids = tuple(dict.fromkeys(by_name[name] for name in near))[:3]
     if not ids and len(candidates) <= CANDIDATES:

@@ -267,8 +267,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} ontbreekt; ‘{command} -h’ laat zien hoe",
     ),
     "option-needs-value": (
-        "{option} needs a value after it; ‘{command} -h’ shows how",
-        "achter {option} hoort een waarde; ‘{command} -h’ laat zien hoe",
+        "{option} needs a value after it; -h shows which",
+        "achter {option} hoort een waarde; -h laat zien welke",
+    ),
+    "option-takes-no-value": (
+        "{option} takes no value; leave out what follows it",
+        "bij {option} hoort geen waarde; laat weg wat erachter staat",
     ),
     "extra-argument": (
         "too many words: {extra}; ‘{command} -h’ shows how",

@@ -11,6 +11,22 @@ from socinno.problems import Fact
 
 LANGUAGES = ("en", "nl")
 
+SOURCE_TYPES = frozenset(
+    {
+        "article-journal",
+        "article-newspaper",
+        "book",
+        "broadcast",
+        "chapter",
+        "interview",
+        "post-weblog",
+        "report",
+        "speech",
+        "webpage",
+    }
+)
+"""The CSL types of sources that have a word of their own."""
+
 WORDS: dict[str, tuple[str, str]] = {
     # things
     "debate": ("debate", "debat"),

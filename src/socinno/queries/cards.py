@@ -11,6 +11,7 @@ from socinno.names import find
 from socinno.queries.overview import overview
 from socinno.queries.pieces import Teller, quotes_against, quotes_for, stance_on
 from socinno.views import Card, Column, Columns, Date, Part, Row, Table, Text, Value, Word
+from socinno.words import SOURCE_TYPES
 
 ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against"})
 """Aspects that are shown as not reported where there is nothing; others are then left out."""
@@ -118,7 +119,7 @@ def _source(tell: Teller, it: Source) -> list[Part]:
 
     quotes = tuple(q.id for q in tell.debate.quotes.values() if q.source == it.id)
     return [
-        Part("type", Word(it.type)),
+        Part("type", Word(it.type) if it.type in SOURCE_TYPES else Text(it.type)),
         Part("author", names(it.author)),
         Part("editor", names(it.editor)),
         plain("container-title", it.container_title),
