@@ -309,8 +309,10 @@ def test_an_encoding_without_the_signs_does_not_crash(encoding: str) -> None:
     assert b"+----" in done.stdout
 
 
-def test_an_interrupt_ends_it_quietly_with_130() -> None:
-    command = [sys.executable, "-m", "socinno", "quotes", "-f", "json"]
+def test_an_interrupt_ends_it_quietly_with_130(tmp_path: Path) -> None:
+    for name in ("een", "twee", "drie", "vier"):
+        (tmp_path / f"{name}.yaml").write_bytes((CONTENT / "social-innovation.yaml").read_bytes())
+    command = [sys.executable, "-m", "socinno", "quotes", "-f", "json", "--content", str(tmp_path)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
         assert program.stdout
         assert program.stderr
