@@ -106,11 +106,8 @@ def _bounded(run: Callable[[], Any], words: list[str]) -> int:
         return _stopped(explain(error), words)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        terminal.forget_stdout()
-        return 141
     except OSError as error:
-        terminal.forget_stdout()
+        terminal.forget(sys.stdout)
         return _stopped(Stop("cannot-write", code=1, why=error.strerror or str(error)), words)
 
 
@@ -263,7 +260,7 @@ def landing(asked: Asked, version: Version = False) -> "View":
 def show(
     asked: Asked,
     name: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Id or name; none: the overview.")
+        str | None, typer.Argument(metavar="NAME", help="Id or name; none: the overview.")
     ] = None,
     speaker: Speaker = None,
     context: authoring.Context = False,
@@ -272,6 +269,8 @@ def show(
     """Show the overview, or one thing: a dichotomy, position, speaker, quote, source or theme."""
     if name is None:
         return _overview(asked, tuple(speaker or ()))
+    if speaker:
+        raise Stop("only-overview", asked=name)
     if context:
         return authoring.in_context(_library(asked), name, asked, source)
     from socinno.queries.cards import show
@@ -294,7 +293,9 @@ def _overview(asked: Asked, speakers: tuple[str, ...]) -> "View":
 @command("compare")
 def compare(
     asked: Asked,
-    names: Annotated[list[str], typer.Argument(metavar="A B [C ...]", help="Ids or names.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="Two to six ids or names, or one dichotomy.")
+    ],
 ) -> "View":
     """Compare positions, or speakers, or one dichotomy's two positions, side by side."""
     from socinno.queries.compare import compare

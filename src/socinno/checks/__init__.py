@@ -17,12 +17,15 @@ Rule = Callable[[Debate], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     references.ids_are_unique,
     references.references_lead_somewhere,
+    references.references_are_made_once,
     references.stances_are_of_one_dichotomy,
     references.one_stance_a_dichotomy,
     references.evidence_is_the_speakers,
     references.stated_means_said,
     references.inferred_says_why,
     references.direct_quotes_have_one_text,
+    references.indirect_quotes_have_no_translation,
+    references.names_say_something,
     references.quotes_have_a_place,
 )
 

@@ -155,8 +155,8 @@ def _facts(parts: list[Part], sheet: Sheet) -> Iterator[ConsoleRenderable]:
             yield _heading(sheet.say(part.key), sheet)
             yield _indented(_cell(part.value, sheet))
         return
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(width=LABEL, overflow="fold")
+    grid = Grid.grid(padding=0)
+    grid.add_column(width=LABEL + 2, overflow="fold")
     grid.add_column(width=sheet.width - LABEL - 2, overflow="fold")
     for part in parts:
         grid.add_row(Rich(sheet.say(part.key), STYLES["label"]), _cell(part.value, sheet))
@@ -260,12 +260,8 @@ def _field(key: str, value: Value, sheet: Sheet, alone: bool) -> list[Line]:
     elif key in ("name", "speaker", "title") and found:
         found = [tuple(Span(s.text, s.role or "strong") for s in line) for line in found]
     if key in LABELLED and not alone:
-        row = tuple(
-            Span(s.text + (", " if i < len(found) - 1 else ""), s.role)
-            for i, line in enumerate(found)
-            for s in line
-        )
-        return [(Span(sheet.say(key) + ": ", "label"), *row)]
+        row = [span for line in found for span in (*line, Span(", "))]
+        return [(Span(sheet.say(key) + ": ", "label"), *row[:-1])]
     return found
 
 
@@ -274,8 +270,14 @@ def _by_record(table: Table, sheet: Sheet) -> Iterator[ConsoleRenderable]:
         if i:
             yield Rich("")
         for n, column in enumerate(table.columns):
-            block = paragraph(_stack(column, record, sheet))
-            yield _indented(block) if n else block
+            stack = _stack(column, record, sheet)
+            yield _indented(paragraph(_labelled(column, stack, sheet))) if n else paragraph(stack)
+
+
+def _labelled(column: Column, stack: list[Line], sheet: Sheet) -> list[Line]:
+    """What a column stacks, under its heading; on the same line where it is only one."""
+    heading = Span(sheet.say(column.key) + ": ", "label")
+    return [(heading, *stack[0])] if len(stack) == 1 else [(heading,), *stack]
 
 
 def _box(sheet: Sheet) -> Box:
