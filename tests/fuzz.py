@@ -19,10 +19,10 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
 
-from socinno import checking, reports
+from socinno.authoring import checking, reports
+from socinno.authoring.starter import starter
 from socinno.inert import printable
 from socinno.library import own_content
-from socinno.starter import starter
 
 SECONDS = 5
 BATCH = 500

@@ -8,9 +8,9 @@ import jsonschema
 import pytest
 from authors import debate, rules, run, write
 
-from socinno import reports
-from socinno.checking import check
-from socinno.pages import PAGES
+from socinno.authoring import reports
+from socinno.authoring.checking import check
+from socinno.authoring.pages import PAGES
 
 HERE = Path(__file__).parent
 SOURCE = """Report of the meeting.
@@ -212,7 +212,7 @@ def test_a_source_text_that_cannot_be_used_is_told_where_it_is_named(
 def test_without_the_extra_the_rest_still_works(
     tmp_path: Path, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("socinno.checking.find_spec", lambda name: None)
+    monkeypatch.setattr("socinno.authoring.checking.find_spec", lambda name: None)
     ran = run("check", quoting(tmp_path, "My customers mostly come by car."))
     assert rules(ran) == ["quote-absent"]
     assert "pip install 'socinno[check]'" in ran.err
@@ -333,10 +333,11 @@ def test_every_rule_has_a_page_and_a_sentence_in_both_languages(rule: str) -> No
 
 
 def test_every_code_that_a_rule_names_has_a_page() -> None:
-    source = Path(reports.__file__).parent
+    source = Path(reports.__file__).parent.parent
     names = [source / "reader.py", source / "schema_problems.py", *(source / "checks").glob("*.py")]
+    names += [*(source / "quoting").glob("*.py"), source / "authoring/checking.py"]
     told = "\n".join(path.read_text() for path in names)
-    named = set(re.findall(r'(?:Problem|_tell|_warning)\(\s*"([a-z0-9-]+)"', told))
+    named = set(re.findall(r'(?:Problem|Unusable|_tell|_warning)\(\s*"([a-z0-9-]+)"', told))
     named |= set(re.findall(r"^    \"\"\"`([a-z-]+)`", told, re.M)) | set(
         re.findall(r'"(yaml-[a-z]+)"', told)
     )

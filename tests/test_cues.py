@@ -2,7 +2,7 @@
 
 import pytest
 
-from socinno.cues import CUES, cut_off, sentences, words
+from socinno.quoting.cues import CUES, cut_off, sentences, words
 
 
 def cue(sentence: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socinno import reader
-from socinno.fixes import mended, slug
+from socinno.authoring.fixes import mended, slug
 
 SOURCE = "Sam Baker: ‘My’ customers come\nby car,\u00a0they  said.\n"
 

@@ -22,10 +22,12 @@ ROOMS: dict[str, set[str]] = {
     "checks": set(),
     "library": set(),
     "names": set(),
+    "quoting": {"rapidfuzz", "markdown_it"},
     "queries": set(),
     "formats": {"rich"},
     "terminal": set(),
     "usage": set(),
+    "authoring": {"rich", "typer"},
     "cli": {"typer"},
     "__main__": set(),
 }

@@ -9,7 +9,7 @@ import pytest
 from authors import run
 
 from socinno import reader
-from socinno.schema import MODELINE
+from socinno.authoring.schema import MODELINE
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socinno.passages import as_written, loose, matches, nearest, word_diff
+from socinno.quoting.passages import as_written, loose, matches, nearest, word_diff
 
 SOURCE = (
     "De burgemeester zei: ‘Beleid alleen\nverandert de praktijk niet.’ Café\u00a0’t Hoekje was vol. "

@@ -10,9 +10,9 @@ from authors import debate, run
 from ruamel.yaml import YAML
 
 from socinno import reader
+from socinno.authoring.schema import schema
+from socinno.authoring.starter import starter
 from socinno.library import own_content
-from socinno.schema import schema
-from socinno.starter import starter
 
 VALID = jsonschema.Draft202012Validator(schema())
 

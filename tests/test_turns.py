@@ -4,7 +4,7 @@ from authors import debate
 
 from socinno import reader
 from socinno.model import Debate
-from socinno.turns import Turn, at, turns
+from socinno.quoting.turns import Turn, at, turns
 
 
 def parsed(content: str) -> Debate:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 from typer.core import TyperGroup
 
-from socinno import authoring, terminal
+from socinno import terminal
+from socinno.authoring import commands as authoring
 from socinno.problems import Stop
 
 if TYPE_CHECKING:

@@ -7,17 +7,16 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
-from socinno import cues
-from socinno.checking import text_of
-from socinno.checks.quotes import Sighting, sightings
 from socinno.inert import printable
 from socinno.library import Library, content_files, own_content
 from socinno.model import Debate, Quote
 from socinno.names import find
-from socinno.passages import as_written
 from socinno.problems import Stop
 from socinno.queries.pieces import Teller
-from socinno.source_text import SourceText, Unusable
+from socinno.quoting import cues
+from socinno.quoting.passages import as_written
+from socinno.quoting.rules import Sighting, sightings
+from socinno.quoting.texts import SourceText, Unusable, text_of
 from socinno.views import Card, Part, Passage, Ref, Text, Word
 
 AROUND = 2  # sentences on each side

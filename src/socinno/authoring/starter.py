@@ -6,10 +6,10 @@ import json
 import re
 from typing import Any
 
+from socinno.authoring.schema import MODELINE
 from socinno.model import ID_PATTERN
 from socinno.problems import Stop
 from socinno.reader import FORBIDDEN
-from socinno.schema import MODELINE
 from socinno.words import LANGUAGES
 
 
@@ -142,7 +142,7 @@ stances:  # wie waar staat, en hoe we dat weten: stated, reported, of inferred (
 def refuse(name: str, title: str | None) -> None:
     """Stop (2) for a name that cannot be an id, or a title that cannot stand in a content file."""
     if not re.search(ID_PATTERN, name) or name.endswith("\n") or len(name) > 80:
-        from socinno.fixes import slug
+        from socinno.authoring.fixes import slug
 
         near: dict[str, Any] = {"meant": slug(name)[:80].strip("-")} if slug(name) else {}
         raise Stop("bad-new-id", asked=name, **near)

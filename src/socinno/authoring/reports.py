@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from socinno.checking import Report
+from socinno.authoring.checking import Report
 from socinno.inert import printable
 from socinno.messages import problem_line, sentence
 from socinno.problems import Problem, Where
@@ -127,7 +127,7 @@ def as_sarif(report: Report, style: Style) -> str:
     """The problems in the Static Analysis Results Interchange Format, SARIF 2.1.0."""
     from importlib.metadata import version
 
-    from socinno.pages import page
+    from socinno.authoring.pages import page
 
     codes = list(dict.fromkeys(problem.code for problem in report.problems))
     severities = {problem.code: problem.severity for problem in report.problems}

@@ -286,7 +286,7 @@ def explained(rule: str, language: str, width: int) -> str:
 
 
 def _cues() -> str:
-    from socinno.cues import CUES
+    from socinno.quoting.cues import CUES
 
     lists = (" ".join(listed.split()) for languages in CUES.values() for listed in languages.values())
     return "\n".join([*lists, "?"])

@@ -31,9 +31,9 @@ def new(
     title: Annotated[str | None, _option("--title", metavar="TEXT", help="The title of the debate.")] = None,
 ) -> "Written":
     """Write a starter file to make a debate of your own; in --content, else in the current folder."""
-    from socinno import schema
-    from socinno.files import write_new
-    from socinno.starter import refuse, starter
+    from socinno.authoring import schema
+    from socinno.authoring.files import write_new
+    from socinno.authoring.starter import refuse, starter
 
     refuse(name, title)
     folder = _folder(asked)
@@ -53,8 +53,8 @@ def schema(
     force: Annotated[bool, _option("--force", help="Replace the schema that is there.")] = False,
 ) -> "Written":
     """Print the JSON Schema of a content file, for editors."""
-    from socinno import schema
-    from socinno.files import replace, write_new
+    from socinno.authoring import schema
+    from socinno.authoring.files import replace, write_new
     from socinno.views import Written
 
     if write is None:
@@ -82,10 +82,10 @@ def check(
     from socinno.views import Written
 
     if explain is not None:
-        from socinno.pages import explained
+        from socinno.authoring.pages import explained
 
         return Written(explained(explain, asked.language, asked.width))
-    from socinno import checking, fixes, reports
+    from socinno.authoring import checking, fixes, reports
 
     given = [Path(path) for path in paths or [_content(asked)]]
     sources = source_files(source)

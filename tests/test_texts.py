@@ -9,8 +9,8 @@ from authors import write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socinno import source_text
-from socinno.source_text import SourceText, Unusable, decoded, read
+from socinno.quoting import texts as source_text
+from socinno.quoting.texts import SourceText, Unusable, decoded, read
 
 TEXT = "Café: ‘ja’.\nTweede regel.\n"
 

@@ -12,9 +12,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from socinno import checking, reader
-from socinno.checking import Checked
-from socinno.files import replace
+from socinno import reader
+from socinno.authoring import checking
+from socinno.authoring.checking import Checked
+from socinno.authoring.files import replace
 from socinno.messages import sentence
 from socinno.model import ID_PATTERN
 from socinno.reader import Scalar

@@ -10,11 +10,12 @@ import codecs
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
+from socinno.model import Source
 from socinno.problems import Fact
 
 SIZE_LIMIT = 8 * 1024 * 1024  # bytes; the Bible has five million letters
@@ -70,6 +71,20 @@ def read(path: Path, shown: str) -> SourceText:
     if len(data) > SIZE_LIMIT:
         raise Unusable("source-too-large", file=shown, limit=SIZE_LIMIT // 1024 // 1024)
     return joined(reader(_LINE_END.sub("\n", decoded(data, shown))), shown)
+
+
+def text_of(name: str, source: Source, beside: Path, given: Mapping[str, Path]) -> SourceText | None:
+    """The text of a source: the file given for its id, else its `file` beside a content file; or None.
+
+    Raises `Unusable`.
+    """
+    if name in given:
+        return read(given[name], str(given[name]))
+    if source.file is None:
+        return None
+    if Path(source.file).is_absolute():
+        raise Unusable("source-absolute", file=source.file)
+    return read(beside.parent / source.file, source.file)
 
 
 def decoded(data: bytes, shown: str) -> str:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from socinno import checks, reader
 from socinno.checks import completeness
 from socinno.library import content_files
-from socinno.model import ID_PATTERN, Debate, Source
+from socinno.model import ID_PATTERN, Debate
 from socinno.problems import Address, Problem, Stop, Where
 from socinno.schema_problems import nearest
 
 if TYPE_CHECKING:
-    from socinno.checks.quotes import Sighting
-    from socinno.source_text import SourceText
+    from socinno.quoting.rules import Sighting
+    from socinno.quoting.texts import SourceText
 
 
 class Checked(NamedTuple):
@@ -89,17 +89,17 @@ def examine(
     problems = [*checks.errors(debate), *completeness.warnings(debate)]
     if not any(name in sources or source.file for name, source in debate.sources.items()):
         return iter(problems), ()
-    from socinno.checks import quotes
+    from socinno.quoting import rules
 
     texts, unusable = _texts(debate, path, sources)
-    seen = tuple(quotes.sightings(debate, texts, near))
-    return iter([*problems, *unusable, *(p for s in seen for p in quotes.problems(s))]), seen
+    seen = tuple(rules.sightings(debate, texts, near))
+    return iter([*problems, *unusable, *(p for s in seen for p in rules.problems(s))]), seen
 
 
 def _texts(
     debate: Debate, path: Path, sources: Mapping[str, Path]
 ) -> tuple[dict[str, SourceText], list[Problem]]:
-    from socinno.source_text import Unusable
+    from socinno.quoting.texts import Unusable, text_of
 
     texts: dict[str, SourceText] = {}
     problems = []
@@ -112,22 +112,6 @@ def _texts(
         else:
             texts |= {name: text} if text else {}
     return texts, problems
-
-
-def text_of(name: str, source: Source, path: Path, sources: Mapping[str, Path]) -> SourceText | None:
-    """The text of a source, as given or as its `file` beside the YAML; None if there is neither.
-
-    Raises `Unusable`.
-    """
-    from socinno import source_text
-
-    if name in sources:
-        return source_text.read(sources[name], str(sources[name]))
-    if source.file is None:
-        return None
-    if Path(source.file).is_absolute():
-        raise source_text.Unusable("source-absolute", file=source.file)
-    return source_text.read(path.parent / source.file, source.file)
 
 
 def _refuse_unknown(sources: Mapping[str, Path], found: list[Checked]) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from socinno import cues, passages, turns
 from socinno.model import Debate, Quote
-from socinno.passages import Loose, Match
 from socinno.problems import Address, Fact, Problem
-from socinno.source_text import SourceText
+from socinno.quoting import cues, passages, turns
+from socinno.quoting.passages import Loose, Match
+from socinno.quoting.texts import SourceText
 
 
 class Sighting(NamedTuple):
