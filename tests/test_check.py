@@ -37,7 +37,7 @@ def quoting(folder: Path, text: str, anchor: str = "page: 3", by: str = "Sam Bak
 
 def test_a_sound_debate_has_nothing_to_mend(tmp_path: Path) -> None:
     ran = run("check", write(tmp_path, debate()))
-    assert ran == (0, "", "Files: 1. Nothing to mend.\n")
+    assert ran == (0, "", "files: 1; nothing to mend\n")
 
 
 def test_the_debate_that_comes_along_has_no_errors() -> None:
@@ -59,7 +59,7 @@ def test_all_problems_of_all_files_come_in_one_run_sorted(tmp_path: Path) -> Non
     named = "missing-key unknown-key not-one-of unknown-id evidence-by-another yaml-quotation-mark"
     assert rules(ran) == named.split()
     assert "did you mean ‘baker-says’?" in ran.out
-    assert ran.err == "Files: 3. Errors: 6. Warnings: 0.\n"
+    assert ran.err == "files: 3; errors: 6; warnings: 0\n"
 
 
 def test_it_speaks_the_asked_language(tmp_path: Path) -> None:
@@ -71,7 +71,14 @@ def test_it_speaks_the_asked_language(tmp_path: Path) -> None:
 
 def test_a_file_is_checked_once_however_often_it_is_named(tmp_path: Path) -> None:
     path = write(tmp_path, debate())
-    assert run("check", path, tmp_path, path).err.startswith("Files: 1.")
+    assert run("check", path, tmp_path, path).err.startswith("files: 1;")
+
+
+def test_two_debates_of_a_folder_with_one_id_are_told(tmp_path: Path) -> None:
+    (tmp_path / "sub").mkdir()
+    first, second = write(tmp_path, debate()), write(tmp_path / "sub", debate())
+    assert rules(run("check", tmp_path)) == ["debate-twice"]
+    assert rules(run("check", first, second)) == []
 
 
 def test_the_content_folder_is_checked_when_nothing_is_named(tmp_path: Path) -> None:
@@ -112,7 +119,7 @@ def test_a_folder_without_debates_is_told(tmp_path: Path) -> None:
 
 
 def test_a_file_whose_name_is_no_id_is_told(tmp_path: Path) -> None:
-    assert rules(run("check", write(tmp_path, debate(), "My Debate.yaml"))) == ["file-name"]
+    assert rules(run("check", write(tmp_path, debate(), "My Debate.yaml"))) == ["bad-file-name"]
 
 
 # quotes against the text of their source
@@ -253,15 +260,13 @@ def test_sarif_is_valid_by_the_schema_of_the_standard(tmp_path: Path, source: Pa
     schema = json.loads((HERE / "schemas/sarif-2.1.0.json").read_text())
     quoting(tmp_path, "My customers mostly come by car.")
     write(tmp_path, "title: 'x", "a b é.yaml")
+    write(tmp_path, debate().replace("sources:", "sources:\n  book: {type: book, title: B}"), "b.yaml")
     written = json.loads(run("check", tmp_path, "--format", "sarif", "--lang", lang).out)
     jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(written)
     [of] = written["runs"]
-    assert [result["ruleId"] for result in of["results"]] == [
-        "file-name",
-        "yaml-quotation-mark",
-        "quote-near",
-    ]
-    assert [result["level"] for result in of["results"]] == ["warning", "error", "error"]
+    told = [(result["ruleId"], result["level"]) for result in of["results"]]
+    errors = [("yaml-quotation-mark", "error"), ("quote-near", "error")]
+    assert told == [errors[0], ("unused-source", "warning"), errors[1]]
     assert all(of["tool"]["driver"]["rules"][r["ruleIndex"]]["id"] == r["ruleId"] for r in of["results"])
     uri = of["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.endswith("/a%20b%20%C3%A9.yaml")

@@ -27,7 +27,7 @@ def test_a_starter_can_be_shown_and_has_nothing_to_mend(lang: str, title: str | 
     ran = run("new", "my-debate", "--lang", lang, *words)
     assert (ran.code, ran.out) == (0, "")
     assert "socinno show --content my-debate.yaml" in ran.err
-    assert run("check", "--strict", "my-debate.yaml") == (0, "", "Files: 1. Nothing to mend.\n")
+    assert run("check", "--strict", "my-debate.yaml") == (0, "", "files: 1; nothing to mend\n")
     shown = run("show", "--content", "my-debate.yaml", "--format", "json", "--lang", lang)
     assert shown.code == 0
     if title:

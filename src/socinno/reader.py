@@ -93,7 +93,7 @@ def parse(data: bytes, file: str, name: str) -> Reading:
         return Reading(None, tuple(found), tree)
     problems = list(located(_without_value(tree, ()), tree, file))
     if not re.match(ID_PATTERN, name):
-        problems.append(Problem("bad-file-name", (), {"value": name}, Where(file)))
+        problems.append(Problem("bad-file-name", (), {"value": name}, Where(file, 1, 1)))
     try:
         debate = Debate.model_validate(tree)
     except ValidationError as errors:

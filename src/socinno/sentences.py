@@ -281,10 +281,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "usage": ("{message}", "{message}"),
     "cannot-write": ("the answer cannot be written: {why}", "het antwoord is niet te schrijven: {why}"),
     # completeness
-    "file-name": (
-        "the file’s name is the debate’s id, and ‘{value}’ cannot be one; use lower-case letters, digits and single hyphens",
-        "de naam van het bestand is de id van het debat, en ‘{value}’ kan dat niet zijn; gebruik kleine letters, cijfers en losse streepjes",
-    ),
     "position-without-quote": (
         "no quote supports ‘{id}’ and nobody takes it; add a quote, or a stance",
         "geen citaat steunt ‘{id}’ en niemand neemt deze positie in; voeg een citaat of een standpunt toe",
@@ -315,7 +311,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "de tekst van ‘{id}’ is niet letterlijk; in ‘{file}’ staat op regel {line}: {diff}",
     ),
     "quote-typography": (
-        "‘{id}’ has other quotation marks or spaces than ‘{file}’ on line {line}; --fix takes over the source’s",
+        "‘{id}’ has other quotation marks or spaces than ‘{file}’ on line {line}; --fix takes over those of the source",
         "‘{id}’ heeft andere aanhalingstekens of spaties dan ‘{file}’ op regel {line}; --fix neemt die van de bron over",
     ),
     "quote-cut": (
@@ -335,7 +331,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "het anker van ‘{id}’ is niet letterlijk; in ‘{file}’ staat op regel {line}: {diff}",
     ),
     "anchor-typography": (
-        "the anchor of ‘{id}’ has other quotation marks or spaces than ‘{file}’ on line {line}; --fix takes over the source’s",
+        "the anchor of ‘{id}’ has other quotation marks or spaces than ‘{file}’ on line {line}; --fix takes over those of the source",
         "het anker van ‘{id}’ heeft andere aanhalingstekens of spaties dan ‘{file}’ op regel {line}; --fix neemt die van de bron over",
     ),
     "source-missing": (
@@ -364,27 +360,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # checking and starting
     "checked": (
-        "Files: {files}. Errors: {errors}. Warnings: {warnings}.",
-        "Bestanden: {files}. Fouten: {errors}. Waarschuwingen: {warnings}.",
+        "files: {files}; errors: {errors}; warnings: {warnings}",
+        "bestanden: {files}; fouten: {errors}; waarschuwingen: {warnings}",
     ),
     "checked-fine": (
-        "Files: {files}. Nothing to mend.",
-        "Bestanden: {files}. Niets te verbeteren.",
+        "files: {files}; nothing to mend",
+        "bestanden: {files}; niets te verbeteren",
     ),
     "checked-quotes": (
-        "Quotes and anchors in their sources: {exact} exact, {equal} but for typography, {near} nearly, {absent} absent.",
-        "Citaten en ankers in hun bron: {exact} letterlijk, {equal} op typografie na, {near} bijna, {absent} niet gevonden.",
+        "quotes and anchors in their sources: {exact} to the letter, {equal} but for typography or line ends, {near} nearly, {absent} not",
+        "citaten en ankers in hun bron: {exact} letterlijk, {equal} op typografie of regeleinden na, {near} bijna, {absent} niet",
     ),
     "needs-extra": (
-        "To see the passage that comes nearest: pip install 'socinno[{extra}]'",
-        "Om de passage te zien die het meest lijkt: pip install 'socinno[{extra}]'",
+        "to see the passage that comes nearest: pip install 'socinno[{extra}]'",
+        "om de passage te zien die het meest lijkt: pip install 'socinno[{extra}]'",
     ),
-    "mended": ("Mended in {file}: {count}.", "Verbeterd in {file}: {count}."),
+    "mended": ("mended in {file}: {count}", "verbeterd in {file}: {count}"),
     "new-written": (
-        "Written: {file}. Next: socinno show --content {file}, then socinno check {file}",
-        "Geschreven: {file}. Verder: socinno show --content {file}, dan socinno check {file}",
+        "written: {file}; next: socinno show --content {file}, then socinno check {file}",
+        "geschreven: {file}; verder: socinno show --content {file}, dan socinno check {file}",
     ),
-    "schema-written": ("Written: {file}.", "Geschreven: {file}."),
+    "schema-written": ("written: {file}", "geschreven: {file}"),
     "file-exists": (
         "‘{path}’ is there already and stays as it is; choose another name",
         "‘{path}’ bestaat al en blijft zoals het is; kies een andere naam",

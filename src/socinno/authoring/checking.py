@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from socinno import checks, reader
 from socinno.checks import completeness
 from socinno.library import content_files
-from socinno.model import ID_PATTERN, Debate
-from socinno.problems import Address, Problem, Stop, Where
+from socinno.model import Debate
+from socinno.problems import Address, Fact, Problem, Stop, Where
 from socinno.schema_problems import nearest
 
 if TYPE_CHECKING:
@@ -21,12 +20,16 @@ if TYPE_CHECKING:
 
 
 class Checked(NamedTuple):
-    """What came of one file: its problems in the order of its lines, its quotes in their source."""
+    """What came of one file: its problems in the order of its lines, its quotes in their source.
+
+    `sources` are the ids of its sources; `readable`: whether it holds a debate at all.
+    """
 
     file: str
     problems: tuple[Problem, ...]
     sightings: tuple[Sighting, ...] = ()
     sources: tuple[str, ...] = ()
+    readable: bool = False
 
 
 class Report(NamedTuple):
@@ -45,7 +48,7 @@ class Report(NamedTuple):
         return sum(problem.severity == severity for problem in self.problems)
 
 
-def check(paths: Iterable[Path], sources: Mapping[str, Path]) -> Report:
+def check(paths: Sequence[Path], sources: Mapping[str, Path]) -> Report:
     """Check files, and folders with all their files; `sources` gives a source's text by its id.
 
     Stop (2) for a path that is not there, and for a source that no debate has; Stop (1) where there
@@ -53,6 +56,7 @@ def check(paths: Iterable[Path], sources: Mapping[str, Path]) -> Report:
     """
     near = find_spec("rapidfuzz") is not None
     found = [_file(path, sources, near) for path in files(paths)]
+    found = _told_twice(found, [path for path in paths if path.is_dir()])
     _refuse_unknown(sources, found)
     absent = any(s.outcome == "absent" for file in found for s in file.sightings)
     return Report(tuple(found), coarse=absent and not near)
@@ -72,14 +76,11 @@ def files(paths: Iterable[Path]) -> list[Path]:
 
 def _file(path: Path, sources: Mapping[str, Path], near: bool) -> Checked:
     debate, problems, tree = reader.read(path)
-    if not re.search(ID_PATTERN, path.stem):
-        where = Where(str(path), 1, 1)
-        problems += (Problem("file-name", (), {"value": path.stem}, where, "warning"),)
     if debate is None or tree is None:
         return Checked(str(path), _sorted(problems))
     found, seen = examine(debate, path, sources, near)
     located = reader.located(found, tree, str(path))
-    return Checked(str(path), _sorted((*problems, *located)), seen, tuple(debate.sources))
+    return Checked(str(path), _sorted((*problems, *located)), seen, tuple(debate.sources), readable=True)
 
 
 def examine(
@@ -114,9 +115,28 @@ def _texts(
     return texts, problems
 
 
+def _told_twice(found: list[Checked], folders: list[Path]) -> list[Checked]:
+    """The same, with an error for each debate that has the id of one before it in a checked folder."""
+    first: dict[tuple[Path, str], str] = {}
+    told = []
+    for checked in found:
+        path = Path(checked.file)
+        for folder in folders:
+            if not checked.readable or not path.is_relative_to(folder):
+                continue
+            other = first.setdefault((folder, path.stem), checked.file)
+            if other != checked.file:
+                facts: dict[str, Fact] = {"id": path.stem, "other": other}
+                problem = Problem("debate-twice", (), facts, Where(checked.file, 1, 1))
+                checked = checked._replace(problems=(problem, *checked.problems))
+                break
+        told.append(checked)
+    return told
+
+
 def _refuse_unknown(sources: Mapping[str, Path], found: list[Checked]) -> None:
     known = {name for file in found for name in file.sources}
-    broken = any(not file.sources and file.problems for file in found)
+    broken = not all(file.readable for file in found)
     for name in sources:
         if name not in known and not broken:
             raise Stop("no-such-source", asked=name, **nearest(name, known))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from socinno import reader
@@ -28,7 +28,7 @@ Edits = Mapping[tuple[int, int], str]
 _QUOTES = "‘’‚‛′`´ʼ‹›'“”„‟«»″\""
 
 
-def mend(paths: Iterable[Path], sources: Mapping[str, Path]) -> dict[str, int]:
+def mend(paths: Sequence[Path], sources: Mapping[str, Path]) -> dict[str, int]:
     """Mend the content files that paths lead to, in place: how much was mended, by file."""
     done: dict[str, int] = {}
     for _ in range(PASSES):

@@ -85,6 +85,22 @@ PAGES: dict[str, tuple[str, str]] = {
         "A tag (!name) of YAML.\nEvery value is plain text here. Remove the tag. If it was meant as text, put it in quotation marks.",
         "Een tag (!naam) van YAML.\nElke waarde is hier gewone tekst. Haal de tag weg. Was het als tekst bedoeld, zet haar dan tussen aanhalingstekens.",
     ),
+    "empty-key": (
+        "There is nothing before a colon.\nWrite the key there, or put the text in quotation marks.",
+        "Er staat niets voor een dubbele punt.\nSchrijf daar de sleutel, of zet de tekst tussen aanhalingstekens.",
+    ),
+    "no-value": (
+        'A key between braces without a value.\nMost often a text with a comma in it, which ends the text there: {en: Yes, but} has a key ‘but’. Write {en: "Yes, but"}.',
+        'Een sleutel tussen accolades zonder waarde.\nMeestal een tekst met een komma, die de tekst daar laat ophouden: {nl: Ja, maar} heeft een sleutel ‘maar’. Schrijf {nl: "Ja, maar"}.',
+    ),
+    "bad-file-name": (
+        "The name of the file cannot be an id.\nWithout its ending it is the debate’s id, which is typed in a terminal. Rename the file.",
+        "De naam van het bestand kan geen id zijn.\nZonder de uitgang is hij de id van het debat, die in een terminal getikt wordt. Hernoem het bestand.",
+    ),
+    "debate-twice": (
+        "Two files of a folder hold a debate with the same id.\nThe name of the file is the id, also in sub-folders. Rename one.",
+        "Twee bestanden van een map hebben een debat met dezelfde id.\nDe naam van het bestand is de id, ook in submappen. Hernoem er een.",
+    ),
     # a file as a debate
     "not-a-mapping": (
         "Keys with values are wanted here.\nSuch as, one level deeper: name: Sam Baker",
@@ -152,8 +168,8 @@ PAGES: dict[str, tuple[str, str]] = {
         "Een verwijzing naar iets van een andere soort.\nBewijs is een citaat, een positie is een positie, enzovoort.",
     ),
     "same-twice": (
-        "A stance names one position twice.\nName the other side for a bridge, or remove one.",
-        "Een standpunt noemt één positie twee keer.\nNoem de andere kant voor een brug, of haal er een weg.",
+        "One id is named twice in one place.\nIt would count double. Remove one.",
+        "Eén id staat op één plaats twee keer.\nHij zou dubbel tellen. Haal er een weg.",
     ),
     "two-dichotomies": (
         "One stance names positions of different dichotomies.\nA stance is about one question. Make it two.",
@@ -179,15 +195,19 @@ PAGES: dict[str, tuple[str, str]] = {
         "A direct quote in more than one language.\nOnly one of them can be the very words. Keep that one as text and put the others under translation.",
         "Een letterlijk citaat in meer dan één taal.\nMaar een daarvan kunnen de eigen woorden zijn. Houd die als text en zet de andere onder translation.",
     ),
+    "translated-indirect": (
+        "An indirect quote with a translation.\nIts text is ours, in every language: put them all under text.",
+        "Een indirect citaat met een vertaling.\nDe tekst is van onszelf, in elke taal: zet ze allemaal onder text.",
+    ),
+    "empty-name": (
+        "An author or editor without a name.\nGive family and given, or literal for a body or a name as it is.",
+        "Een auteur of redacteur zonder naam.\nGeef family en given, of literal voor een instelling of een naam zoals hij is.",
+    ),
     "no-place": (
         "A quote that does not say where it stands.\nGive under at a section, page, paragraph, time or anchor, so that anybody can look it up.",
         "Een citaat dat niet zegt waar het staat.\nGeef onder at een section, page, paragraph, time of anchor, zodat iedereen het kan opzoeken.",
     ),
     # completeness
-    "file-name": (
-        "The name of the file cannot be an id.\nWithout its ending it is the debate’s id, which is typed in a terminal. Rename the file.",
-        "De naam van het bestand kan geen id zijn.\nZonder de uitgang is hij de id van het debat, die in een terminal getikt wordt. Hernoem het bestand.",
-    ),
     "position-without-quote": (
         "Nothing shows that anybody holds this position.\nNo quote supports it and no stance takes it. Add one, or ask whether the source has this position.",
         "Niets toont dat iemand deze positie inneemt.\nGeen citaat steunt haar en geen standpunt kiest haar. Voeg er een toe, of vraag je af of de bron deze positie heeft.",
