@@ -1,5 +1,6 @@
 """A quote is found in a text to the letter, but for typography, nearly, or not."""
 
+import time
 from string import ascii_lowercase
 
 import pytest
@@ -108,6 +109,25 @@ def test_a_misspelt_word_is_near() -> None:
 
 def test_a_diff_of_nothing_in_common_is_all_of_both() -> None:
     assert word_diff("a b", "c") == "[-a b-] {+c+}"
+
+
+@pytest.mark.parametrize("quote", ["a b c d " * 8, "a b c d " * 60, "a b c d " * 200, "x y " * 6000])
+def test_a_long_quote_is_looked_for_in_a_large_text_in_no_time(quote: str) -> None:
+    text = "a word and another " * 40_000
+    start = time.perf_counter()
+    nearest(quote, text, loose(text))
+    as_written(" " * 200_000 + "x")
+    assert time.perf_counter() - start < 5
+
+
+def test_a_long_quote_with_a_word_changed_is_near() -> None:
+    words = [f"word{n}" for n in range(400)]
+    text = " ".join(words)
+    for count in (15, 60, 150):
+        quote = " ".join(["other" if n == 7 else word for n, word in enumerate(words[100 : 100 + count])])
+        near = nearest(quote, text, loose(text))
+        assert near
+        assert near.written == " ".join(words[100 : 100 + count])
 
 
 MESSY = st.text(alphabet="abc ‘’\u00a0\u00ad…\n\tﬁ'\"[]().,1é\u0301", max_size=60)

@@ -2,6 +2,7 @@
 
 import codecs
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,17 @@ def test_html_is_what_a_reader_sees(tmp_path: Path) -> None:
 
 
 def test_html_that_never_closes_its_head_is_still_read(tmp_path: Path) -> None:
-    assert "hier" in read(write(tmp_path, "<head><title>T<body>hier", "a.htm"), "a").text
+    assert "hier" in read(write(tmp_path, "<head><meta name=x><body>hier", "a.htm"), "a").text
+
+
+@pytest.mark.parametrize("ending", [".md", ".html"])
+@pytest.mark.parametrize(
+    "part", ["[", "![", "*a ", "> ", "<a ", "<!--", "</", "<?", '<a "', "<script>", "&", "~~~\n"]
+)
+def test_hostile_markup_is_read_in_no_time(part: str, ending: str) -> None:
+    start = time.perf_counter()
+    source_text.joined(source_text.READERS[ending](part * 50_000), "x")
+    assert time.perf_counter() - start < 5
 
 
 @given(st.binary(max_size=300), st.sampled_from([".txt", ".md", ".html"]))

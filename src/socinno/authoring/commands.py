@@ -30,7 +30,10 @@ def new(
     name: Annotated[str, typer.Argument(metavar="ID", help="The id of the debate, and its file's name.")],
     title: Annotated[str | None, _option("--title", metavar="TEXT", help="The title of the debate.")] = None,
 ) -> "Written":
-    """Write a starter file to make a debate of your own; in --content, else in the current folder."""
+    """Write a starter file for a debate of your own.
+
+    It is written in the folder of --content or SOCINNO_CONTENT, else in the current folder.
+    """
     from socinno.authoring import schema
     from socinno.authoring.files import write_new
     from socinno.authoring.starter import refuse, starter
@@ -71,14 +74,14 @@ def check(
     asked: "Asked",
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH ...]", help="Content files and folders; none: the content folder."),
+        typer.Argument(metavar="PATH", help="Content files and folders; none: the content folder."),
     ] = None,
     source: SourceFile = None,
     strict: Annotated[bool, _option("--strict", help="Let a warning count as an error.")] = False,
     fix: Annotated[bool, _option("--fix", help="Mend what is safe to mend: typography and ids.")] = False,
     explain: Annotated[str | None, _option("--explain", metavar="RULE", help="Explain a rule.")] = None,
 ) -> "Written":
-    """Say all that is wrong with content files, where, and how to mend it."""
+    """Say what is wrong with debates, where, and how to mend it."""
     from socinno.views import Written
 
     if explain is not None:

@@ -6,6 +6,7 @@ match as such. A quote never starts or ends within a word or a number.
 
 from __future__ import annotations
 
+import heapq
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
@@ -18,6 +19,8 @@ LEFT_OUT = 3000  # characters that an elision may stand for at most
 PUT_IN = 80  # characters that words in square brackets may stand for at most
 PROMISING = 55.0  # how alike, out of 100, a window of text must be to look closer
 ENOUGH = 70.0  # how alike a passage must be to be shown as the nearest
+SHORT, MIDDLING, LONGEST = 64, 500, 20_000  # characters of a quote: how its nearest passage is looked for
+FEW = 5  # stretches of text to look closer at
 MANY = 1000  # places in one text; further ones are not looked at
 
 _WORD = re.compile(r"\w(?:\S*\w)?")
@@ -170,7 +173,8 @@ def _match(
 
 def as_written(passage: str) -> str:
     """A passage as one line: where the source's line ends, a space; otherwise as it stands there."""
-    return re.sub(r"[ \t]*[\n\r]\s*", " ", passage.replace("\u00ad", "").replace("\ufeff", ""))
+    visible = passage.replace("\u00ad", "").replace("\ufeff", "")
+    return re.sub(r"\s+", lambda m: " " if "\n" in m[0] or "\r" in m[0] else m[0], visible)
 
 
 def nearest(quote: str, text: str, source: Loose) -> Match | None:
@@ -178,16 +182,45 @@ def nearest(quote: str, text: str, source: Loose) -> Match | None:
     from rapidfuzz import fuzz
 
     wanted = loose(_GAP.sub(" ", quote)).text.strip()
-    if not wanted or len(wanted) > len(source.text):
+    if not wanted or len(wanted) > min(LONGEST, len(source.text)):
         return None
-    found = fuzz.partial_ratio_alignment(wanted, source.text, score_cutoff=PROMISING)
-    if found is None:
-        return None
-    start, end = _passage(wanted, source.text, found.dest_start, found.dest_end)
-    if fuzz.ratio(wanted, source.text[start:end]) < ENOUGH:
+    found = [_passage(wanted, source.text, *window) for window in _windows(wanted, source.text)]
+    alike, (start, end) = max(
+        ((fuzz.ratio(wanted, source.text[a:b]), (a, b)) for a, b in found), default=(0.0, (0, 0))
+    )
+    if alike < ENOUGH:
         return None
     span = source.span(start, end)
     return Match("near", (span,), as_written(text[slice(*span)]), word_diff(wanted, source.text[start:end]))
+
+
+def _windows(quote: str, text: str) -> list[Span]:
+    """Where to look closer: for a short quote by its characters, for a longer one by its words.
+
+    Comparing characters everywhere would take minutes for a page of quote in a book.
+    """
+    from rapidfuzz import fuzz
+
+    around = [(0, len(text))] if len(quote) <= SHORT else _by_words(quote, text)
+    if len(quote) > MIDDLING:
+        return around
+    aligned = (fuzz.partial_ratio_alignment(quote, text[a:b], score_cutoff=PROMISING) for a, b in around)
+    return [
+        (a + it.dest_start, a + it.dest_end)
+        for (a, _), it in zip(around, aligned, strict=True)
+        if it is not None
+    ]
+
+
+def _by_words(quote: str, text: str) -> list[Span]:
+    """The few stretches of text, twice as long as the quote, that have most of its words."""
+    wanted = set(_WORD.findall(quote))
+    spans = [match.span() for match in _WORD.finditer(text)]
+    count = max(1, len(_WORD.findall(quote)))
+    stretches = [spans[i : i + 2 * count] for i in range(0, len(spans), count)]
+    shared = [(len(wanted & {text[a:b] for a, b in stretch}), i) for i, stretch in enumerate(stretches)]
+    best = heapq.nlargest(FEW, (item for item in shared if item[0]))
+    return [(stretches[i][0][0], stretches[i][-1][1]) for _, i in best]
 
 
 def _passage(quote: str, text: str, start: int, end: int) -> Span:
@@ -198,11 +231,9 @@ def _passage(quote: str, text: str, start: int, end: int) -> Span:
     around = [m.span() for m in _WORD.finditer(text, max(0, start - room), end + room)]
     words = _WORD.findall(quote)
     same = [op for op in Indel.opcodes(words, [text[a:b] for a, b in around]) if op.tag == "equal"]
-    if not around:
-        return start, end
     if not same:
-        around = [(a, b) for a, b in around if b > start and a < end]
-        return around[0][0], around[-1][1]
+        inside = [(a, b) for a, b in around if b > start and a < end] or [(start, end)]
+        return inside[0][0], inside[-1][1]
     first = max(0, same[0].dest_start - same[0].src_start)
     last = min(len(around), same[-1].dest_end + len(words) - same[-1].src_end)
     closing = re.search(r"\W*$", quote)

@@ -11,14 +11,17 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from socinno.model import Source
 from socinno.problems import Fact
 
-SIZE_LIMIT = 8 * 1024 * 1024  # bytes; the Bible has five million letters
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+SIZE_LIMIT = 4 * 1024 * 1024  # bytes; a long novel has one million
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -135,81 +138,69 @@ def _plain(text: str) -> Iterator[Piece]:
 def _markdown(text: str) -> Iterator[Piece]:
     from markdown_it import MarkdownIt  # comes with rich
 
-    for token in MarkdownIt("commonmark").parse(text):
+    parser = MarkdownIt("commonmark").disable("inline")
+    for token in parser.parse(text):
         start = token.map[0] + 1 if token.map else 1
         if token.type in ("code_block", "fence"):
             yield token.content + "\n", start + (token.type == "fence")
-        for child in token.children or ():
-            if child.type in ("softbreak", "hardbreak"):
-                start += 1
-            yield _IN_LINE.get(child.type, child.content), start
-        if token.type == "inline":
-            yield "\n\n", start
+        if token.type != "inline":
+            continue
+        if len(token.content) > PARAGRAPH:
+            yield token.content, start
+        else:
+            children: list[Token] = []
+            parser.inline.parse(token.content, parser, {}, children)
+            for child in children:
+                start += child.type in ("softbreak", "hardbreak")
+                yield _IN_LINE.get(child.type, child.content), start
+        yield "\n\n", start
 
 
+PARAGRAPH = 5000  # characters; looking for links in longer ones could take minutes
 _IN_LINE = {"softbreak": "\n", "hardbreak": "\n", "html_inline": "", "image": ""}
+
+_TAG = re.compile(
+    r"""<(?P<end>/?)(?P<name>[a-z][\w:-]*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*> | <!-- | <[!?][^<>]*>""",
+    re.I | re.X,
+)
+_SILENT = frozenset({"script", "style", "title", "template", "noscript"})
+_INLINE = frozenset(
+    """
+    a abbr b bdi bdo cite code em i mark q s small span strong sub sup u wbr
+    """.split()  # noqa: SIM905 (a list of strings is harder to read)
+)
 
 
 def _html(text: str) -> Iterator[Piece]:
-    page = _Page()
-    page.feed(text)
-    page.close()
-    return iter(page.pieces)
+    """A web page's words: what a reader sees, a line end around each block.
+
+    Not by Python's own parser, which takes minutes for a page of tags that never close.
+    """
+    line, at = 1, 0
+    while match := _TAG.search(text, at):
+        before, at = text[at : match.start()], match.end()
+        yield from _seen(before, line)
+        line += before.count("\n")
+        name = (match["name"] or "").lower()
+        if match[0] == "<!--":
+            at = _after(text, "-->", at)
+        elif name in _SILENT and not match["end"]:
+            at = _after(text, f"</{name}>", at)
+        if name and name not in _INLINE:
+            yield "\n" if name == "br" else "\n\n", line
+        line += text.count("\n", match.start(), at)
+    yield from _seen(text[at:], line)
 
 
-class _Page(HTMLParser):
-    """A web page's words: what a reader sees, a line end around each block."""
+def _seen(words: str, line: int) -> Iterator[Piece]:
+    for i, row in enumerate(words.splitlines(keepends=True)):
+        yield unescape(row), line + i
 
-    SILENT = frozenset({"script", "style", "head", "template", "noscript"})
-    INLINE = frozenset(
-        (
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "bdo",
-            "cite",
-            "code",
-            "em",
-            "i",
-            "mark",
-            "q",
-            "s",
-            "small",
-            "span",
-            "strong",
-            "sub",
-            "sup",
-            "u",
-            "wbr",
-        )
-    )
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[Piece] = []
-        self.silent: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag in self.SILENT:
-            self.silent.append(tag)
-        elif tag == "body":
-            self.silent.clear()  # a head may be left open
-        self._block(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self.silent:
-            del self.silent[self.silent.index(tag) :]
-        self._block(tag)
-
-    def _block(self, tag: str) -> None:
-        if tag not in self.INLINE:
-            self.pieces.append(("\n" if tag == "br" else "\n\n", self.getpos()[0]))
-
-    def handle_data(self, data: str) -> None:
-        if not self.silent:
-            # a line end inside a paragraph of HTML is a space, but counts as a line
-            self.pieces.extend((row, self.getpos()[0] + i) for i, row in enumerate(data.splitlines(True)))
+def _after(text: str, sign: str, at: int) -> int:
+    """The place after the next sign, in whatever case; the end where there is none."""
+    found = re.compile(re.escape(sign), re.I).search(text, at)
+    return found.end() if found else len(text)
 
 
 READERS: dict[str, Callable[[str], Iterator[Piece]]] = {
