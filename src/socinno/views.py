@@ -33,9 +33,13 @@ class Date(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where in its source a quote stands, as pairs of aspect (`section`, `page` ...) and words."""
+    """Where in its source a quote stands, as pairs of aspect (`section`, `page` ...) and words.
+
+    `language` is that of the source, in which an `anchor` is quoted.
+    """
 
     facts: tuple[tuple[str, str], ...]
+    language: str = ""
 
 
 class Word(NamedTuple):
@@ -46,12 +50,13 @@ class Word(NamedTuple):
 
 
 class Ref(NamedTuple):
-    """A thing by its id, with the name that a reader knows it by."""
+    """A thing by its id, with the name that a reader knows it by; a source may have an address."""
 
     kind: str
     id: str
     name: Text
     debate: str = ""
+    url: str = ""
 
 
 class Quotation(NamedTuple):
@@ -88,6 +93,13 @@ class Standing(NamedTuple):
     lead: str = "speaker"
 
 
+class Axis(NamedTuple):
+    """The line between the two positions of a dichotomy, and the stance on it, if any is reported."""
+
+    ends: tuple[Ref, Ref]
+    stance: Standing | None
+
+
 class Part(NamedTuple):
     """One aspect of a card: its key in `words`, and its value."""
 
@@ -105,7 +117,7 @@ class Card(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One aspect of a comparison: a cell for each head. `outcome`: agree, differ, silent or none."""
+    """One aspect of a comparison: a cell for each head. `outcome` says how they relate."""
 
     key: str | Ref
     cells: tuple[Value, ...]
@@ -113,30 +125,42 @@ class Row(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Things side by side: a head for each, and rows by aspect. `of` names what they divide."""
+    """Things side by side: a head for each, and rows by aspect. `of` names what they divide.
+
+    `empty` is said where no row is left.
+    """
 
     kind: str
     heads: tuple[Ref, ...]
     rows: tuple[Row, ...]
     of: Ref | None = None
     question: Text | None = None
+    empty: Word = Word("nothing")
 
 
 class Column(NamedTuple):
-    """A column as people see it: its heading's key, the record's fields it stacks, its share."""
+    """A column as people see it: its heading's key, the record's fields it stacks, its share.
 
-    key: str
+    `ends` are the positions at either end of the axes in it.
+    """
+
+    key: str | Ref
     fields: tuple[str, ...]
     share: int = 1
+    ends: tuple[Ref, ...] = ()
 
 
 class Table(NamedTuple):
-    """Records of one kind. Machines read every field; people read the columns. `empty` says none."""
+    """Records of one kind. Machines read every field; people read the columns. `empty` says none.
+
+    `also` is what people read below it; machines ask for it by itself.
+    """
 
     kind: str
     columns: tuple[Column, ...]
     records: tuple[Mapping[str, Value], ...]
     empty: Word = Word("nothing")
+    also: tuple[Part, ...] = ()
 
 
 Value = (
@@ -147,6 +171,7 @@ Value = (
     | Place
     | Quotation
     | Standing
+    | Axis
     | Card
     | Columns
     | Table

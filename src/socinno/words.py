@@ -24,6 +24,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "common-ground": ("common ground", "gedeeld"),
     "person": ("person", "persoon"),
     "collective": ("collective voice", "gezamenlijke stem"),
+    "name": ("name", "naam"),
+    "id": ("id", "id"),
+    "kind": ("kind", "soort"),
+    "at": ("where", "plaats in de bron"),
     # aspects
     "question": ("question", "vraag"),
     "event": ("event", "gelegenheid"),
@@ -92,9 +96,24 @@ WORDS: dict[str, tuple[str, str]] = {
     "reported": ("reported", "vermeld"),
     "inferred": ("inferred by us", "door ons afgeleid"),
     "both": ("both sides", "beide kanten"),
+    "basis": ("known because", "hoe bekend"),
+    "pairs-agree": ("agree most", "het meest eens"),
+    "pairs-differ": ("differ most", "het meest oneens"),
+    "pair": ("speakers", "sprekers"),
+    "agree-on": (
+        "agree on {count} of {of} both speak to",
+        "eens over {count} van {of} waar beiden iets over zeggen",
+    ),
+    "differ-on": (
+        "differ on {count} of {of} both speak to",
+        "oneens over {count} van {of} waar beiden iets over zeggen",
+    ),
     "outcome-agree": ("agree", "eens"),
     "outcome-differ": ("differ", "oneens"),
     "outcome-partly": ("partly agree", "deels eens"),
+    "outcome-same": ("the same", "hetzelfde"),
+    "outcome-overlap": ("partly the same", "deels hetzelfde"),
+    "outcome-other": ("different", "verschillend"),
     "outcome-silent": ("nothing to compare", "niets te vergelijken"),
     "not-reported": ("not reported", "niet vermeld"),
     # places in a source
@@ -110,6 +129,11 @@ WORDS: dict[str, tuple[str, str]] = {
     # answers without anything in them
     "nothing": ("Nothing.", "Niets."),
     "no-quotes": ("No quote fits all these filters.", "Geen citaat past bij al deze filters."),
+    "no-pairs": ("No two speakers both speak to one dichotomy.", "Geen twee sprekers zeggen iets over dezelfde tegenstelling."),
+    "no-agreement": ("No two speakers agree on anything.", "Geen twee sprekers zijn het ergens over eens."),
+    "no-difference": ("No two speakers differ on anything.", "Geen twee sprekers zijn het ergens over oneens."),
+    "no-shared": ("Nothing that they share is reported.", "Er is niets vermeld dat ze delen."),
+    "no-differing": ("Nothing on which they differ is reported.", "Er is niets vermeld waarin ze verschillen."),
     "no-speakers": ("No speaker fits all these filters.", "Geen spreker past bij al deze filters."),
 }
 

@@ -10,17 +10,36 @@ from socinno.problems import Fact
 from socinno.views import View
 from socinno.words import say
 
+
+class Format(NamedTuple):
+    """A format: the module whose `write(view, sheet)` writes every shape of view, and its file endings.
+
+    `screen`: for people at a terminal, so in its encoding and through a pager. `marked`: a file of it
+    starts with a byte order mark, without which spreadsheets take UTF-8 for something else.
+    """
+
+    module: str
+    endings: tuple[str, ...]
+    screen: bool = False
+    marked: bool = False
+
+
 FORMATS = {
-    "table": "socinno.formats.table",
-    "json": "socinno.formats.json",
+    "table": Format("socinno.formats.table", (), screen=True),
+    "plain": Format("socinno.formats.plain", (".txt",), screen=True),
+    "json": Format("socinno.formats.json", (".json",)),
+    "csv": Format("socinno.formats.csv", (".csv",), marked=True),
+    "markdown": Format("socinno.formats.markdown", (".md", ".markdown")),
+    "html": Format("socinno.formats.html", (".html", ".htm")),
+    "svg": Format("socinno.formats.svg", (".svg",)),
 }
-"""Each format's name, and the module whose `write(view, sheet)` writes every shape of view in it."""
+"""Every format by its name."""
 
 
 class Sheet(NamedTuple):
     """What an answer is written on. Decided once, before any writing; never probed by a writer.
 
-    `width` in terminal cells; `colour` and `links`: whether escape sequences may be used;
+    `width` in terminal cells; `colour` and `links`: whether escape sequences may be used for them;
     `encoding`: what every character must exist in.
     """
 
@@ -28,6 +47,12 @@ class Sheet(NamedTuple):
     width: int = 80
     colour: bool = False
     encoding: str = "utf-8"
+    links: bool = False
+
+    @property
+    def unicode(self) -> bool:
+        """Whether any character can be written."""
+        return self.encoding.casefold().replace("-", "") == "utf8"
 
     def say(self, key: str, /, **facts: Fact) -> str:
         """A word or sentence of the interface in this sheet's language."""
@@ -36,5 +61,5 @@ class Sheet(NamedTuple):
 
 def write(view: View, sheet: Sheet, format: str) -> str:
     """The view in a format, ending in a line end."""
-    writer = cast(Callable[[View, Sheet], str], import_module(FORMATS[format]).write)
+    writer = cast(Callable[[View, Sheet], str], import_module(FORMATS[format].module).write)
     return writer(view, sheet)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from socinno.formats import Sheet
-from socinno.views import Card, Columns, Date, Place, Quotation, Ref, Standing, Table, Text, View, Word
+from socinno.views import Axis, Card, Columns, Date, Place, Quotation, Ref, Standing, Table, Text, View, Word
 
 VERSION = 1
 """Raised when a key changes its name or meaning; new keys do not raise it."""
@@ -22,7 +22,7 @@ def write(view: View, sheet: Sheet) -> str:
     data = plain(view)
     if isinstance(data, dict):
         data = {"version": VERSION, **data}
-    return json.dumps(data, ensure_ascii=sheet.encoding != "utf-8", indent=2) + "\n"
+    return json.dumps(data, ensure_ascii=not sheet.unicode, indent=2) + "\n"
 
 
 def plain(value: Any) -> Any:
@@ -31,7 +31,8 @@ def plain(value: Any) -> Any:
 
 
 def _ref(ref: Ref) -> dict[str, Any]:
-    return {"kind": ref.kind, "id": ref.id, "name": ref.name.text}
+    address = {"url": ref.url} if ref.url else {}
+    return {"kind": ref.kind, "id": ref.id, "name": ref.name.text, **address}
 
 
 def _quotation(it: Quotation) -> dict[str, Any]:
@@ -82,6 +83,7 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     Ref: _ref,
     Quotation: _quotation,
     Standing: _standing,
+    Axis: lambda it: plain(it.stance),
     Card: _card,
     Columns: _columns,
     Table: _table,

@@ -1,0 +1,89 @@
+"""Plain lines, one fact each with its label: for screen readers, grep, and who wants no pictures."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from rich.text import Text as Rich
+
+from socinno.formats import Sheet
+from socinno.formats.lines import (
+    SIGN_OF,
+    SIGNS,
+    Line,
+    Span,
+    fitting,
+    key_line,
+    lines,
+    quotation_facts,
+    standing_facts,
+    told,
+)
+from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks
+from socinno.formats.table import console
+from socinno.substitutes import fit
+from socinno.views import Axis, Quotation, Standing, Value, View
+
+
+def write(view: View, sheet: Sheet) -> str:
+    """The view as labelled lines, folded at the sheet's width; a blank line before each heading."""
+    on = console(io.StringIO(), sheet)
+    written = [line for block in blocks(view, sheet) for line in _block(block, sheet)]
+    folded = (
+        part.plain.rstrip() for line in written for part in Rich(line).wrap(on, sheet.width, overflow="fold")
+    )
+    return fit("\n".join(folded).strip("\n") + "\n", sheet.encoding)
+
+
+def _block(block: Block, sheet: Sheet) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield from ("", _capital(_said(block.line)))
+    elif isinstance(block, Grid):
+        for inner in block.stacked:
+            yield from _block(inner, sheet)
+    elif isinstance(block, Labelled):
+        yield f"{_capital(_said(block.label))}: {'; '.join(map(_said, words(block.value, sheet)))}"
+    else:
+        yield from _passage(block.value, sheet)
+
+
+def _passage(value: Value, sheet: Sheet) -> Iterator[str]:
+    facts = {Quotation: quotation_facts, Standing: standing_facts}.get(type(value))
+    if facts is None:
+        yield from map(_said, words(value, sheet))
+        return
+    yield ""
+    for key, told_lines in facts(value, sheet):  # type: ignore[operator]
+        yield f"{_capital(_said(key_line(key, sheet)))}: {'; '.join(map(_said, told_lines))}"
+
+
+def words(value: Value, sheet: Sheet) -> list[Line]:
+    """A value in words without signs."""
+    if type(value) is Axis:
+        stance = value.stance
+        return words(stance._replace(lead="positions", evidence=(), note=None) if stance else None, sheet)
+    if type(value) is Standing and not value.evidence:
+        return fitting([told(value, sheet)], sheet)
+    if type(value) is tuple and value:
+        return [line for item in value for line in words(item, sheet)]
+    return lines(value, sheet)
+
+
+_SIGNED = frozenset({*SIGNS, *SIGN_OF})
+
+
+def _said(line: Line) -> str:
+    return "".join(_spoken(span) for span in line).strip()
+
+
+def _spoken(span: Span) -> str:
+    """A span without its sign; an id after a name in brackets."""
+    if span.role in _SIGNED:
+        return f"({span.text[1:].strip()})" if span.text[1:].strip() else ""
+    bracketed = span.role == "faint" and span.text.startswith("  ")
+    return f" ({span.text.strip()})" if bracketed else span.text
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
