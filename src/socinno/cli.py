@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from socinno import terminal
+from socinno.formats import DEFAULT_FORMAT, FORMATS, named
 from socinno.problems import Stop
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from socinno.queries.lists import Filters
     from socinno.views import View
 
-DEFAULT_FORMAT = "table"
 UsageError: Any = typer.BadParameter.__mro__[1]  # Typer exports only what inherits from it
 
 
@@ -36,22 +36,42 @@ class Asked(NamedTuple):
     colour: bool
     content: str | None
     debate: str | None
+    output: str | None
+    force: bool
+    paged: bool
 
 
-def _option(*names: str, metavar: str, help: str) -> Any:
-    return typer.Option(*names, metavar=metavar, help=help, show_default=False)
+def _option(*names: str, help: str, metavar: str | None = None, panel: str = "Only some") -> Any:
+    return typer.Option(*names, metavar=metavar, help=help, show_default=False, rich_help_panel=panel)
 
 
-Lang = Annotated[str | None, _option("--lang", metavar="nl|en", help="Language of content and interface.")]
+WHAT, HOW, WHERE = "What to read", "How to write it", "Where to"
+
+
+Lang = Annotated[
+    str | None, _option("--lang", metavar="nl|en", help="Language of content and interface.", panel=HOW)
+]
 Format = Annotated[
-    str | None, _option("--format", "-f", metavar="table|json", help="How to write the answer.")
+    str | None, _option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.", panel=HOW)
 ]
-Content = Annotated[str | None, _option("--content", metavar="DIR", help="Folder with debates.")]
+Content = Annotated[
+    str | None, _option("--content", metavar="DIR", help="Folder with debates, or one file.", panel=WHAT)
+]
 Chosen = Annotated[
-    str | None, _option("--debate", "-d", metavar="ID", help="Which debate, if there are several.")
+    str | None, _option("--debate", "-d", metavar="ID", help="Which debate, if there are several.", panel=WHAT)
 ]
-Width = Annotated[str | None, _option("--width", metavar="CELLS", help="Width of the answer, 20 to 1000.")]
-Color = Annotated[str | None, _option("--color", metavar="auto|always|never", help="When to colour.")]
+Width = Annotated[
+    str | None, _option("--width", metavar="CELLS", help="Width of the answer, 20 to 1000.", panel=HOW)
+]
+Color = Annotated[
+    str | None, _option("--color", metavar="WHEN", help="Colour: auto, always or never.", panel=HOW)
+]
+Output = Annotated[
+    str | None,
+    _option("--output", "-o", metavar="FILE", help="Write to a file; its ending says the format.", panel=WHERE),
+]
+Force = Annotated[bool | None, _option("--force", help="Replace the file if it is there.", panel=WHERE)]
+NoPager = Annotated[bool | None, _option("--no-pager", help="Do not stop after each screen.", panel=WHERE)]
 EVERYWHERE: dict[str, Any] = {
     "lang": Lang,
     "format": Format,
@@ -59,6 +79,9 @@ EVERYWHERE: dict[str, Any] = {
     "debate": Chosen,
     "width": Width,
     "color": Color,
+    "output": Output,
+    "force": Force,
+    "no_pager": NoPager,
 }
 """The options that the program and each of its commands have."""
 
@@ -168,23 +191,33 @@ def _settled(ctx: typer.Context, given: dict[str, Any]) -> Asked:
     """The options of a command, else those given before it, else what the environment says."""
     before = ctx.obj or {}
     options = {key: before.get(key) if value is None else value for key, value in given.items()}
-    from socinno.formats import FORMATS
-
+    output = options["output"]
     return Asked(
         terminal.language(options["lang"], os.environ),
-        terminal.one_of(options["format"] or DEFAULT_FORMAT, tuple(FORMATS), "--format"),
-        terminal.width(options["width"], sys.stdout, os.environ),
-        terminal.colour(options["color"], sys.stdout, os.environ),
+        named(options["format"], output, os.environ),
+        terminal.width(options["width"], None if output else sys.stdout, os.environ),
+        terminal.colour(options["color"], None if output else sys.stdout, os.environ),
         options["content"] or os.environ.get("SOCINNO_CONTENT") or None,
         options["debate"],
+        output,
+        bool(options["force"]),
+        not options["no_pager"],
     )
 
 
 def _write(view: "View", asked: Asked) -> None:
     from socinno.formats import Sheet, write
 
-    sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8")
-    terminal.put(write(view, sheet, asked.format), sys.stdout)
+    if asked.output:
+        from socinno.output import save
+
+        sheet = Sheet(asked.language, asked.width, asked.colour)
+        return save(write(view, sheet, asked.format), asked.output, FORMATS[asked.format], asked.force)
+    links = asked.colour and terminal.links(sys.stdout, os.environ)
+    sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8", links)
+    text = write(view, sheet, asked.format)
+    if not (asked.paged and FORMATS[asked.format].screen and terminal.page(text, sys.stdout, os.environ)):
+        terminal.put(text, sys.stdout)
     if asked.format == DEFAULT_FORMAT and sys.stdout.isatty() and sys.stderr.isatty():
         from socinno.messages import next_line
 

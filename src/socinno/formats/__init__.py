@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
+from pathlib import PurePath
 from typing import NamedTuple, cast
 
-from socinno.problems import Fact
+from socinno.problems import Fact, Stop
+from socinno.terminal import one_of
 from socinno.views import View
 from socinno.words import say
 
@@ -36,6 +38,9 @@ FORMATS = {
 """Every format by its name."""
 
 
+DEFAULT_FORMAT = "table"
+
+
 class Sheet(NamedTuple):
     """What an answer is written on. Decided once, before any writing; never probed by a writer.
 
@@ -57,6 +62,22 @@ class Sheet(NamedTuple):
     def say(self, key: str, /, **facts: Fact) -> str:
         """A word or sentence of the interface in this sheet's language."""
         return say(self.language, key, **facts)
+
+
+def named(asked: str | None, output: str | None, environment: Mapping[str, str]) -> str:
+    """The format asked for, else that of the file's ending, else SOCINNO_FORMAT, else the table.
+
+    Stop (2) where what is asked is no format, or a file's ending says none.
+    """
+    if asked:
+        return one_of(asked, tuple(FORMATS), "--format")
+    if output:
+        ending = PurePath(output).suffix.casefold()
+        endings = {known: name for name, format in FORMATS.items() for known in format.endings}
+        if ending not in endings:
+            raise Stop("no-such-ending", file=output, choices=tuple(endings))
+        return endings[ending]
+    return one_of(environment.get("SOCINNO_FORMAT") or DEFAULT_FORMAT, tuple(FORMATS), "SOCINNO_FORMAT")
 
 
 def write(view: View, sheet: Sheet, format: str) -> str:

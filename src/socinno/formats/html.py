@@ -83,7 +83,8 @@ def _grid(grid: Grid, sheet: Sheet) -> str:
     corner = "<td></td>" if labelled else ""
     heads = corner + "".join(f'<th scope="col">{_cell_lines(head)}</th>' for head in grid.heads)
     rows = "\n".join(_row(label, cells, labelled, sheet) for label, cells in grid.rows)
-    return f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    kind = ' class="labelled"' if labelled else ""
+    return f"<table{kind}>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
 
 
 def _row(label: list[Line], cells: tuple[tuple[Labelled, ...], ...], labelled: bool, sheet: Sheet) -> str:

@@ -27,7 +27,7 @@ h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1rem; }
 h2 { font-size: 1.4rem; margin: 2.2rem 0 .6rem; padding-top: .6rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1.15rem; margin: 1.6rem 0 .4rem; }
 h4, h5, h6 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
-h1::first-letter, h2::first-letter, h3::first-letter, h4::first-letter, dt::first-letter { text-transform: uppercase; }
+h1::first-letter, h2::first-letter, h3::first-letter, h4::first-letter, dt::first-letter, th::first-letter { text-transform: uppercase; }
 p, dl, figure { max-width: 46rem; margin: .5rem 0; }
 dl > div { display: grid; grid-template-columns: 10rem 1fr; gap: .2rem 1rem; padding: .15rem 0; }
 dt { color: var(--faint); } dd { margin: 0; grid-column: 2; }
@@ -35,6 +35,7 @@ code { font: .85em ui-monospace, monospace; color: var(--faint); font-weight: no
 table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: .8rem 0 1.4rem; }
 th, td { border: 1px solid var(--line); padding: .5rem .7rem; text-align: left; vertical-align: top; }
 thead th { background: var(--lift); } tbody th { font-weight: 600; }
+.labelled thead td { width: 8.5rem; }
 figure { margin: .9rem 0; } td figure:first-child { margin-top: 0; }
 blockquote { margin: 0; padding: .1rem 0 .1rem 1rem; border-left: 3px solid var(--line); }
 blockquote.verbatim { border-left-color: var(--stated); }
@@ -48,7 +49,7 @@ a { color: var(--link); }
 .silent { color: var(--faint); }
 @media (max-width: 40rem) {
   dl > div { display: block; } dd { margin-left: 1rem; }
-  th, td { padding: .4rem; } table { font-size: .9rem; }
+  th, td { padding: .4rem; } .labelled thead td { width: 4.5rem; } table { font-size: .9rem; }
 }
 @media print {
   body { background: #fff; color: #000; font-size: 10.5pt; } main { max-width: none; padding: 0; }

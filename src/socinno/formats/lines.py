@@ -204,8 +204,9 @@ def standing_facts(standing: Standing, sheet: Sheet) -> list[Fact]:
     basis: Line = (Span(sheet.say(standing.basis)),)
     if len(standing.positions) > 1:
         basis = (*basis, Span(f", {sheet.say('both')}"))
+    who: list[Fact] = [("speaker", lines(standing.speaker, sheet))]
     return [
-        ("speaker", lines(standing.speaker, sheet)),
+        *(who if standing.lead == "speaker" else ()),
         ("position", lines(standing.positions, sheet)),
         ("basis", [basis]),
         *([("evidence", lines(standing.evidence, sheet))] if standing.evidence else []),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from socinno.formats import Sheet
 from socinno.formats.address import safe
@@ -20,7 +21,8 @@ DEEPEST = 6  # levels of headings
 
 _MEANING = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 _AT_START = re.compile(r"^([-+=:]|\d+(?=[.)]))")
-_LOOKS = {"strong": "**", "label": "*", "title": "**"}
+BREAK = "\\\n"  # a line end that stays one
+_STRONG = ("strong", "title")
 
 
 def write(view: View, sheet: Sheet) -> str:
@@ -50,8 +52,8 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
 def _labelled(fact: Labelled, sheet: Sheet) -> str:
     label = f"**{_capital(_line(fact.label, plain=True))}:**"
     told = [_line(line) for line in words(fact.value, sheet)]
-    if len(told) == 1:
-        return f"{label} {told[0]}"
+    if type(fact.value) is not tuple:
+        return f"{label} {BREAK.join(told)}"
     return "\n".join([label, "", *(f"- {line}" for line in told)])
 
 
@@ -62,7 +64,7 @@ def _passage(value: Value, sheet: Sheet) -> str:
         return "\n>\n".join([*(f"> {line}" for line in said), "> " + "\\\n> ".join(by)])
     if type(value) is Standing:
         return "- " + "\\\n  ".join(told)
-    return "\\\n".join(told)
+    return BREAK.join(told)
 
 
 def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
@@ -95,22 +97,24 @@ def _row(cells: list[list[str]]) -> str:
 def _line(line: Line, plain: bool = False) -> str:
     first, *rest = line or (Span(""),)
     spans = [first._replace(text=first.text.lstrip()), *rest]
-    return "".join(_span(span, plain) for span in spans).rstrip()
+    runs = groupby(spans, key=lambda span: span.role in _STRONG and not plain)
+    return "".join(_marked("".join(map(_span, run)), strong) for strong, run in runs).rstrip()
 
 
-def _span(span: Span, plain: bool) -> str:
+def _marked(text: str, strong: bool) -> str:
+    """Text in bold, with the white space around it outside the marks."""
+    core = text.strip()
+    return text.replace(core, f"**{core}**", 1) if strong and core else text
+
+
+def _span(span: Span) -> str:
     text = span.text
     if span.role == "faint" and text.startswith("  "):  # an id after a name
         return f" `{text.strip()}`"
-    mark = "" if plain else _LOOKS.get(span.role, "")
     core = text.strip()
-    if not core:
-        return text
-    before, after = text[: text.index(core)], text[text.index(core) + len(core) :]
-    told = escaped(core)
-    if address := safe(span.link):
-        told = f"[{told}](<{address}>)"
-    return f"{before}{mark}{told}{mark}{after}"
+    before, _, after = text.partition(core) if core else (text, "", "")
+    address = safe(span.link)
+    return before + (f"[{escaped(core)}](<{address}>)" if address else escaped(core)) + after
 
 
 def _capital(text: str) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from itertools import pairwise
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from rich.text import Text as Rich
 
@@ -11,6 +13,7 @@ from socinno.formats import Sheet
 from socinno.formats.lines import (
     SIGN_OF,
     SIGNS,
+    Fact,
     Line,
     Span,
     fitting,
@@ -20,7 +23,7 @@ from socinno.formats.lines import (
     standing_facts,
     told,
 )
-from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks
+from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks, is_large
 from socinno.formats.table import console
 from socinno.substitutes import fit
 from socinno.views import Axis, Quotation, Standing, Value, View
@@ -30,8 +33,9 @@ def write(view: View, sheet: Sheet) -> str:
     """The view as labelled lines, folded at the sheet's width; a blank line before each heading."""
     on = console(io.StringIO(), sheet)
     written = [line for block in blocks(view, sheet) for line in _block(block, sheet)]
+    apart = (line for before, line in pairwise(["", *written]) if line or before)
     folded = (
-        part.plain.rstrip() for line in written for part in Rich(line).wrap(on, sheet.width, overflow="fold")
+        part.plain.rstrip() for line in apart for part in Rich(line).wrap(on, sheet.width, overflow="fold")
     )
     return fit("\n".join(folded).strip("\n") + "\n", sheet.encoding)
 
@@ -42,20 +46,22 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
     elif isinstance(block, Grid):
         for inner in block.stacked:
             yield from _block(inner, sheet)
-    elif isinstance(block, Labelled):
+    elif isinstance(block, Labelled) and not is_large(block.value):
         yield f"{_capital(_said(block.label))}: {'; '.join(map(_said, words(block.value, sheet)))}"
     else:
         yield from _passage(block.value, sheet)
 
 
 def _passage(value: Value, sheet: Sheet) -> Iterator[str]:
-    facts = {Quotation: quotation_facts, Standing: standing_facts}.get(type(value))
-    if facts is None:
+    if isinstance(value, tuple) and any(map(is_large, value)) and type(value) is tuple:
+        for item in value:
+            yield from _passage(item, sheet)
+    elif type(value) in FACTS:
+        for key, said in FACTS[type(value)](value, sheet):
+            yield f"{_capital(_said(key_line(key, sheet)))}: {'; '.join(map(_said, said))}"
+        yield ""
+    else:
         yield from map(_said, words(value, sheet))
-        return
-    yield ""
-    for key, told_lines in facts(value, sheet):  # type: ignore[operator]
-        yield f"{_capital(_said(key_line(key, sheet)))}: {'; '.join(map(_said, told_lines))}"
 
 
 def words(value: Value, sheet: Sheet) -> list[Line]:
@@ -69,6 +75,12 @@ def words(value: Value, sheet: Sheet) -> list[Line]:
         return [line for item in value for line in words(item, sheet)]
     return lines(value, sheet)
 
+
+FACTS: dict[type, Callable[[Any, Sheet], list[Fact]]] = {
+    Quotation: quotation_facts,
+    Standing: standing_facts,
+}
+"""What is told as labelled facts, and how."""
 
 _SIGNED = frozenset({*SIGNS, *SIGN_OF})
 

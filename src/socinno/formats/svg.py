@@ -16,7 +16,7 @@ from socinno.formats.lines import lines
 from socinno.formats.table import blocks, console
 from socinno.views import Card, Columns, View
 
-WIDE, HIGH, BASE = 8.4, 18, 13  # of a cell, and from its top to the line that letters stand on
+WIDE, HIGH, BASE = 8.4, 17, 13  # of a cell, and from its top to the line that letters stand on
 MARGIN = 20
 
 PAPER, INK, FAINT = "#181c24", "#dde2ea", "#9aa3b2"

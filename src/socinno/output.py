@@ -1,0 +1,49 @@
+"""An answer in a file: whole or not at all, and never in the place of another file unasked."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from socinno.formats import Format
+from socinno.problems import Stop
+
+
+def save(text: str, file: str, format: Format, force: bool) -> None:
+    """Write text to a file as UTF-8. Stop (2) if it exists and may not be replaced, (1) if it cannot be."""
+    target = Path(os.path.realpath(file))
+    if target.exists() and not target.is_file():
+        raise Stop("not-a-file", file=file)
+    if target.exists() and not force:
+        raise Stop("file-exists", file=file)
+    try:
+        _save(text.encode("utf-8-sig" if format.marked else "utf-8"), target, force)
+    except FileExistsError:
+        raise Stop("file-exists", file=file) from None
+    except OSError as error:
+        raise Stop("cannot-save", code=1, file=file, why=error.strerror or str(error)) from None
+
+
+def _save(data: bytes, target: Path, force: bool) -> None:
+    """Write beside the target, then move into its place in one step."""
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
+    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        Path(beside).chmod(mode)
+        if force:
+            os.replace(beside, target)
+        else:
+            os.link(beside, target)  # unlike a move, this refuses where somebody was first
+    finally:
+        Path(beside).unlink(missing_ok=True)
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
