@@ -305,11 +305,36 @@ def _overview(asked: Asked, speakers: tuple[str, ...]) -> "View":
 def compare(
     asked: Asked,
     names: Annotated[list[str], typer.Argument(metavar="A B [C ...]", help="Ids or names.")],
+    only: Annotated[
+        str | None, _option("--only", metavar="shared|differing", help="Only what they share or differ in.")
+    ] = None,
 ) -> "View":
     """Compare positions, or speakers, or one dichotomy's two positions, side by side."""
     from socinno.queries.compare import compare
 
-    return compare(_library(asked), names, asked.language)
+    return compare(_library(asked), names, asked.language, only)
+
+
+@command("who")
+def who(
+    asked: Asked,
+    name: Annotated[str | None, typer.Argument(metavar="[SPEAKER]", help="One speaker's line.")] = None,
+    pairs: Annotated[
+        bool, _option("--pairs", help="All pairs of speakers who speak to the same.", panel="Only some")
+    ] = False,
+    speaker: Speaker = None,
+    position: Position = None,
+    dichotomy: Dichotomy = None,
+    kind: Kind = None,
+    source: Source = None,
+) -> "View":
+    """Show who stands where, and which speakers agree and differ most."""
+    from socinno.queries import who
+
+    library, filters = _library(asked), _filters(speaker, position, dichotomy, kind, source)
+    if name:
+        return who.one(library, name, filters, asked.language)
+    return (who.pairs if pairs else who.who)(library, filters, asked.language)
 
 
 @command("quotes")

@@ -12,12 +12,13 @@ from itertools import groupby
 from socinno.formats import Sheet
 from socinno.formats.address import safe
 from socinno.formats.html_page import PAGE
-from socinno.formats.lines import Line, Span, lines
+from socinno.formats.lines import SIGNS, Line, Span, lines, told_axis
 from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks, is_large
-from socinno.views import Card, Quotation, Standing, Table, Value, View
+from socinno.views import Axis, Card, Quotation, Standing, Value, View
 
 DEEPEST = 6  # levels of headings
-QUOTED = ("quote", "translation")
+DRAWN = frozenset({*SIGNS, "faint"})
+"""Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
 
 
 def write(view: View, sheet: Sheet) -> str:
@@ -55,7 +56,7 @@ def _run(kind: type, run: Iterable[Block], sheet: Sheet) -> Iterator[str]:
 def _facts(facts: Iterable[Labelled], sheet: Sheet) -> str:
     rows = (
         f"<div><dt>{_line(fact.label)}</dt>"
-        + "".join(f"<dd>{_line(line)}</dd>" for line in lines(fact.value, sheet))
+        + "".join(f"<dd>{_line(line)}</dd>" for line in _lines(fact.value, sheet))
         + "</div>"
         for fact in facts
     )
@@ -103,7 +104,11 @@ def _in_cell(fact: Labelled, alone: bool, sheet: Sheet) -> str:
     if is_large(fact.value):
         return _blocks(blocks(fact.value, sheet, DEEPEST), sheet)
     label = "" if alone else f'<span class="label">{_line(fact.label)}: </span>'
-    return f"<div>{label}{_cell_lines(lines(fact.value, sheet))}</div>"
+    return f"<div>{label}{_cell_lines(_lines(fact.value, sheet))}</div>"
+
+
+def _lines(value: Value, sheet: Sheet) -> list[Line]:
+    return told_axis(value, sheet) if isinstance(value, Axis) else lines(value, sheet)
 
 
 def _cell_lines(of: list[Line]) -> str:
@@ -122,7 +127,8 @@ def _span(span: Span) -> str:
     look = f' class="{span.role}"' if span.role else ""
     if span.role == "faint" and span.text.startswith("  "):  # an id after a name
         return f" <code>{text.strip()}</code>"
-    return f"<span{look}{language}>{text}</span>" if look or language else text
+    hidden = "" if any(c.isalnum() for c in text) or span.role not in DRAWN else ' aria-hidden="true"'
+    return f"<span{look}{language}{hidden}>{text}</span>" if look or language else text
 
 
 def _text(line: Line) -> str:

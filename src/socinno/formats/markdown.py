@@ -14,9 +14,9 @@ from socinno.formats.address import safe
 from socinno.formats.lines import Line, Span, lines
 from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks, is_large
 from socinno.formats.plain import words
-from socinno.views import Quotation, Standing, Value, View
+from socinno.views import Card, Quotation, Standing, Value, View
 
-SHORT, FEW = 40, 3  # characters of a line and lines of a cell, at most, in a table
+SHORT, FEW = 64, 3  # characters of a line and lines of a cell, at most, in a table
 DEEPEST = 6  # levels of headings
 
 _MEANING = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
@@ -26,9 +26,12 @@ _STRONG = ("strong", "title")
 
 
 def write(view: View, sheet: Sheet) -> str:
-    """The view as one Markdown document; its own title is the heading of level 1."""
-    parts = [part for block in blocks(view, sheet._replace(encoding="utf-8")) for part in _block(block, sheet)]
-    text = "\n\n".join(part for part in parts if part) + "\n"
+    """The view as one Markdown document; its own title, or its kind, is the heading of level 1."""
+    full = sheet._replace(encoding="utf-8")
+    titled = isinstance(view, Card)
+    start = [] if titled else [f"# {_capital(full.say(view.kind))}"]
+    written = (part for block in blocks(view, full, 1 if titled else 2) for part in _block(block, full))
+    text = "\n\n".join([*start, *(part for part in written if part)]) + "\n"
     return text if sheet.unicode else text.encode("ascii", "xmlcharrefreplace").decode()
 
 

@@ -131,6 +131,8 @@ def _look(span: Span, sheet: Sheet) -> Style | str:
 
 def _cell(value: Value, sheet: Sheet) -> Rich:
     """A value in a cell of a table, quotations apart from each other."""
+    if type(value) is Axis:
+        return paragraph(told_axis(value, sheet), sheet)
     if type(value) is tuple and any(_blocky(item) for item in value):
         found: list[Line] = []
         for item in cast(tuple[Value, ...], value):
@@ -285,18 +287,20 @@ def _table(table: Table, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     if not table.records:
         yield paragraph(lines(table.empty, sheet), sheet)
         return
-    cells = [[_stack(column, record, sheet) for column in table.columns] for record in table.records]
+    matrix = _is_matrix(table)
+    cells = [[_stack(column, record, sheet, matrix) for column in table.columns] for record in table.records]
     heads = [_column_head(column, sheet) for column in table.columns]
     reorders = any(_right_to_left(line) for row in cells for cell in row for line in cell)
     widths = None if reorders else _widths(table, [heads, *cells], sheet)
-    yield from _rows(heads, cells, widths, sheet) if widths else _by_record(table, sheet)
+    yield from _rows([heads, *cells], widths, sheet, matrix) if widths else _by_record(table, sheet)
     for part in table.also:
         yield from _part(part, sheet)
 
 
 def _widths(table: Table, cells: list[list[list[Line]]], sheet: Sheet) -> list[int] | None:
     """A width for each column in which no word breaks; None where that leaves too little to read."""
-    free = sheet.width - 3 * len(table.columns) - 1
+    matrix = _is_matrix(table)
+    free = sheet.width - 3 * len(table.columns) + (3 if matrix else -1)
     shares = [column.share for column in table.columns]
     longest = [
         max(_longest(line) for row in cells for line in row[i]) for i in range(len(shares))
@@ -307,8 +311,12 @@ def _widths(table: Table, cells: list[list[list[Line]]], sheet: Sheet) -> list[i
         if not max(room):
             return None
         widths[room.index(max(room))] -= 1
-    matrix = all(column.ends for column in table.columns[1:])
     return widths if matrix or (max(widths) >= NARROWEST and min(widths) >= SHORT) else None
+
+
+def _is_matrix(table: Table) -> bool:
+    """Whether every column but the first holds axes, which need little room."""
+    return all(column.ends for column in table.columns[1:])
 
 
 def _longest(line: Line) -> int:
@@ -329,18 +337,26 @@ def _column_head(column: Column, sheet: Sheet) -> list[Line]:
 
 
 def _rows(
-    heads: list[list[Line]], cells: list[list[list[Line]]], widths: list[int], sheet: Sheet
+    rows: list[list[list[Line]]], widths: list[int], sheet: Sheet, matrix: bool
 ) -> Iterator[ConsoleRenderable]:
-    grid = Grid(box=ROUNDED, show_lines=True, border_style=STYLES["frame"])
-    for head, width in zip(heads, widths, strict=True):
-        grid.add_column(paragraph(head, sheet), width=width, overflow="fold")
-    for row in cells:
+    """Cells side by side, the headings being the first row; a matrix has no frame around it."""
+    edge = not matrix
+    look = STYLES["frame"]
+    grid = Grid(box=ROUNDED, show_header=False, show_lines=True, show_edge=edge, pad_edge=edge, border_style=look)
+    for width in widths:
+        grid.add_column(width=width, overflow="fold")
+    for row in rows:
         grid.add_row(*(paragraph(cell, sheet) for cell in row))
     yield grid
 
 
-def _stack(column: Column, record: Any, sheet: Sheet) -> list[Line]:
-    """The fields that a column stacks: what is there, or silence once where nothing is."""
+def _stack(column: Column, record: Any, sheet: Sheet, bare: bool = False) -> list[Line]:
+    """The fields that a column stacks: what is there, or silence once where nothing is.
+
+    `bare`: a thing by its name alone, without its id.
+    """
+    if bare and type(record[column.fields[0]]) is Ref:
+        return fitting([names((record[column.fields[0]],), "strong")], sheet)
     fields = [(key, record[key]) for key in column.fields if record[key] not in (None, ())]
     if not fields:
         return lines(None, sheet)
@@ -348,7 +364,9 @@ def _stack(column: Column, record: Any, sheet: Sheet) -> list[Line]:
     return [line for key, value in fields for line in _field(key, value, sheet, alone)]
 
 
-LABELLED = frozenset({"supports", "challenges", "source", "note", "dichotomies", "speakers", "quotes"})
+LABELLED = frozenset(
+    {"supports", "challenges", "source", "note", "dichotomies", "speakers", "quotes", "agree", "partly", "differ"}
+)
 FAINT = frozenset({"id", "at", "kind", "voice"})
 LEADING = frozenset({"name", "speaker", "title"})
 
