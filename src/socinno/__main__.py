@@ -1,5 +1,5 @@
 """`python -m socinno`: the same as the command."""
 
-from socinno.cli import app
+from socinno.start import main
 
-app(prog_name="socinno")
+main()

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from socinno import terminal
 from socinno.formats import DEFAULT_FORMAT, FORMATS, named
@@ -109,6 +109,10 @@ class Program(TyperGroup):
         extra["standalone_mode"] = False
         sys.exit(_bounded(lambda: super(Program, self).main(words, "socinno", *rest, **extra), words))
 
+    def get_help(self, ctx: Any) -> str:
+        """The page that -h shows."""
+        return _help(self, "")
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names. Stop (2), with the nearest, if it names none."""
         if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
@@ -116,6 +120,20 @@ class Program(TyperGroup):
 
             raise Stop("no-such-command", asked=args[0], **nearest(args[0], self.list_commands(ctx)))
         return super().resolve_command(ctx, args)
+
+
+class Command(TyperCommand):
+    """A command whose -h is a page of ours."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The page that -h shows."""
+        return _help(self, self.name or "")
+
+
+def _help(of: Any, name: str) -> str:
+    from socinno.helping import page, text
+
+    return text(page(of, name), terminal.width(None, sys.stdout, os.environ))
 
 
 def _bounded(run: Callable[[], Any], words: list[str]) -> int:
@@ -160,7 +178,10 @@ def _tell(*lines: str) -> None:
     terminal.put("".join(f"{line}\n" for line in lines), sys.stderr)
 
 
-def command(name: str | None = None) -> Callable[[Callable[..., "View"]], Callable[..., None]]:
+READ = "Read a debate"
+
+
+def command(name: str | None = None, panel: str = READ) -> Callable[[Callable[..., "View"]], Callable[..., None]]:
     """Make a function of (asked, own options) -> View a command with the options of all commands."""
 
     def register(function: Callable[..., "View"]) -> Callable[..., None]:
@@ -178,7 +199,9 @@ def command(name: str | None = None) -> Callable[[Callable[..., "View"]], Callab
         context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
         run.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         run.__annotations__ = {}  # the signature says it all; Typer would evaluate these too
-        return app.command(name)(run) if name else app.callback(invoke_without_command=True)(run)
+        if name:
+            return app.command(name, cls=Command, rich_help_panel=panel)(run)
+        return app.callback(invoke_without_command=True)(run)
 
     return register
 
@@ -260,7 +283,14 @@ app = typer.Typer(
 )
 
 Version = Annotated[
-    bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    bool,
+    typer.Option(
+        "--version",
+        callback=_version,
+        is_eager=True,
+        help="Show the version.",
+        rich_help_panel="About socinno",
+    ),
 ]
 
 
@@ -379,3 +409,13 @@ def debates(asked: Asked) -> "View":
     from socinno.queries.lists import debates
 
     return debates(_library(asked), asked.language)
+
+
+@app.command("completion", cls=Command, rich_help_panel="Set up")
+def completion(
+    shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", help="The shell you use.")],
+) -> None:
+    """Print a script with which the shell completes commands, options, ids and names."""
+    from socinno.completion import SCRIPTS
+
+    terminal.put(SCRIPTS[terminal.one_of(shell, tuple(SCRIPTS), "completion")], sys.stdout)

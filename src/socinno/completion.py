@@ -1,0 +1,265 @@
+"""Completing words in a shell: ids with a hint, the values of options, commands and options.
+
+The shell's script calls the program with the words typed so far. What is wanted most, an id, comes
+from the YAML as it stands, without building the debate: a key press must not wait.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from socinno import terminal
+from socinno.folding import fold
+from socinno.formats import FORMATS
+from socinno.problems import Stop
+from socinno.words import LANGUAGES, say
+
+SHELLS = ("bash", "zsh", "fish")
+FILES = ":files"  # what the scripts take as: complete the names of files
+LONGEST = 60  # of a hint
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Candidate(NamedTuple):
+    """A word that may be meant, what sort of thing it is, and what people call that thing."""
+
+    word: str
+    kind: str = ""
+    name: str = ""
+
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "-s": ("speaker",),
+    "--speaker": ("speaker",),
+    "-p": ("position",),
+    "--position": ("position",),
+    "--dichotomy": ("dichotomy",),
+    "--source": ("source",),
+    "-d": ("debate",),
+    "--debate": ("debate",),
+}
+"""Options whose value is the id of a thing, and of which sort."""
+
+CHOICES: dict[str, tuple[str, ...]] = {
+    "--kind": ("direct", "indirect"),
+    "--lang": LANGUAGES,
+    "-f": tuple(FORMATS),
+    "--format": tuple(FORMATS),
+    "--color": terminal.COLOURS,
+    "--only": ("shared", "differing"),
+}
+"""Options whose value is one of a few words."""
+
+FREE = {"-o": FILES, "--output": FILES, "--content": FILES, "--width": ""}
+"""Options whose value is a file's name, or anything at all."""
+
+ARGUMENTS: dict[str, tuple[str, ...]] = {
+    "show": (),
+    "compare": ("dichotomy", "position", "speaker"),
+    "who": ("speaker",),
+}
+"""Commands that take ids, and of which sorts; no sort means any."""
+
+
+def answer(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Print the candidates for the last word, one a line: the word, a tab, its hint."""
+    typed = [word.strip("\"'") for word in words if word != "="] or [""]
+    try:
+        found = list(candidates(typed[:-1], typed[-1], environment, one=shell == "bash"))
+    except (Stop, OSError):
+        return 0  # a shell that completes has no place for complaints
+    text = "".join(f"{c.word}\t{hint(c)}\n" for c in found)
+    terminal.put(text, sys.stdout)
+    return 0
+
+
+def hint(of: Candidate) -> str:
+    """What a candidate is, in letters, digits and plain punctuation, which no shell runs or expands."""
+    words = re.sub("['‘’`´]", "", unicodedata.normalize("NFC", of.name))
+    plain = "".join(c if c.isalnum() or c in ",.-" else " " for c in words)
+    short = " ".join(f"{of.kind}, {plain}".strip(", ").split())
+    return short if len(short) <= LONGEST else short[: LONGEST - 3].rsplit(" ", 1)[0] + "..."
+
+
+def candidates(
+    before: list[str], word: str, environment: Mapping[str, str], one: bool = False
+) -> Iterator[Candidate]:
+    """What the word may become. By name rather than id, in a shell that must replace it: only one."""
+    option, equals, value = word.partition("=")
+    if equals and option.startswith("--"):
+        found = candidates([*before, option], value, environment, one)
+        yield from (c._replace(word=f"{option}={c.word}") for c in found)
+        return
+    last = before[-1] if before else ""
+    kinds = NAMES.get(last)
+    if last in FREE:
+        yield Candidate(FREE[last])
+    elif last in CHOICES:
+        yield from (Candidate(choice) for choice in CHOICES[last] if choice.startswith(word))
+    elif kinds is None and (word.startswith("-") or not _command(before)):
+        yield from _of_program(_command(before), word)
+    else:
+        kinds = kinds if kinds is not None else ARGUMENTS.get(_command(before))
+        if kinds is not None:
+            language = _language(before, environment)
+            things = _things(before, environment, language)
+            yield from _meant([t for t in things if not kinds or t.kind in kinds], word, one, language)
+
+
+def _meant(things: list[Candidate], word: str, one: bool, language: str) -> list[Candidate]:
+    """The things whose id starts with the word, else those with a name of which a word does."""
+    found = [thing for thing in things if thing.word.startswith(word)]
+    if not found and (asked := fold(word)):
+        named = [t for t in things if any(w.startswith(asked) for w in fold(t.name).split())]
+        found = named if not one or len(named) == 1 else []
+    return [thing._replace(kind=say(language, thing.kind)) for thing in found]
+
+
+def _command(before: list[str]) -> str:
+    """The command among the words: the first that is neither an option nor an option's value."""
+    valued = {*NAMES, *CHOICES, *FREE}
+    words = (w for last, w in zip(["", *before], before, strict=False) if last not in valued)
+    return next((word for word in words if not word.startswith("-")), "")
+
+
+def _given(before: list[str], *options: str) -> str | None:
+    """The value that an option was given, if it was."""
+    pairs = zip(before, before[1:], strict=False)
+    joined = (w.partition("=")[2] for w in before if w.partition("=")[0] in options and "=" in w)
+    return next((value for option, value in pairs if option in options), next(joined, None))
+
+
+def _language(before: list[str], environment: Mapping[str, str]) -> str:
+    try:
+        return terminal.language(_given(before, "--lang"), environment)
+    except Stop:
+        return LANGUAGES[0]
+
+
+def _things(before: list[str], environment: Mapping[str, str], language: str) -> Iterator[Candidate]:
+    """Everything that has an id, in the debates at hand."""
+    from socinno.library import content_files, own_content
+    from socinno.reader import outline
+
+    content = _given(before, "--content") or environment.get("SOCINNO_CONTENT")
+    debate = _given(before, "--debate", "-d")
+    for file in content_files(Path(content) if content else own_content()):
+        if debate and not file.stem.startswith(debate):
+            continue
+        tree = outline(file)
+        if isinstance(tree, dict):
+            yield from _in_tree(file.stem, tree, language)
+
+
+ROOMS = (
+    ("dichotomies", "dichotomy"),
+    ("positions", "position"),
+    ("speakers", "speaker"),
+    ("common-ground", "common-ground"),
+    ("themes", "theme"),
+    ("topics", "topic"),
+    ("sources", "source"),
+    ("quotes", "quote"),
+)
+"""Where things stand in a file, and what sort of thing each is."""
+
+
+def _in_tree(name: str, tree: Mapping[str, Any], language: str) -> Iterator[Candidate]:
+    """A debate and the things in it, told in a language; whatever has no proper id is passed over."""
+    if _ID.fullmatch(name):
+        yield Candidate(name, "debate", _told(tree, "title", language))
+    yield from _in_rooms(tree, language)
+
+
+def _in_rooms(tree: Mapping[str, Any], language: str) -> Iterator[Candidate]:
+    for room, kind in ROOMS:
+        things = tree.get(room)
+        for id, thing in things.items() if isinstance(things, dict) else ():
+            if not isinstance(thing, dict):
+                continue
+            if _ID.fullmatch(id):
+                named = next((key for key in ("title", "name", "text") if key in thing), "")
+                yield Candidate(id, kind, _told(thing, named, language))
+            yield from _in_rooms(thing, language)
+
+
+def _told(thing: Mapping[str, Any], key: str, language: str) -> str:
+    text = thing.get(key)
+    if isinstance(text, dict):
+        text = text.get(language) or next(iter(text.values()), "")
+    return text if isinstance(text, str) else ""
+
+
+def _of_program(command: str, word: str) -> Iterator[Candidate]:
+    """The commands, or a command's options, from the command line itself."""
+    from socinno.helping import commands, options
+
+    known = options(command) if word.startswith("-") else commands()
+    yield from (Candidate(name, "", told) for name, told in known if name.startswith(word))
+
+
+BASH = """_socinno() {
+    local value hint values=() hints=()
+    COMPREPLY=()
+    while IFS=$'\\t' read -r value hint; do
+        values+=("$value") hints+=("$hint")
+    done < <(_SOCINNO_COMPLETE=bash "$1" "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+    if [[ ${values[0]} == :files ]]; then
+        compopt -o default
+    elif (( ${#values[@]} == 1 )) || [[ $COMP_TYPE == 37 || $COMP_TYPE == 42 ]]; then
+        COMPREPLY=("${values[@]}")
+    else
+        local i
+        for i in "${!values[@]}"; do
+            COMPREPLY+=("${values[i]}${hints[i]:+  (${hints[i]})}")
+        done
+    fi
+}
+complete -F _socinno socinno
+"""
+
+ZSH = """#compdef socinno
+_socinno() {
+    local line
+    local -a found prefixed
+    for line in "${(@f)$(_SOCINNO_COMPLETE=zsh "${words[1]}" "${(@Q)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null)}"; do
+        [[ -n $line ]] && found+=("${line/$'\\t'/:}")
+    done
+    if [[ ${found[1]} == :files* ]]; then
+        _files
+    elif (( $#found )); then
+        prefixed=(${(M)found:#${(b)PREFIX}*})
+        if (( $#prefixed )); then _describe socinno found; else _describe socinno found -U; fi
+    fi
+}
+if [[ ${zsh_eval_context[-1]} == loadautofunc ]]; then
+    _socinno "$@"
+else
+    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
+    compdef _socinno socinno
+fi
+"""
+
+FISH = """function __socinno_complete
+    set -lx _SOCINNO_COMPLETE fish
+    set -l before (commandline -opc)
+    set -l current (commandline -ct)
+    test (count $current) -eq 0; and set current ''
+    for line in (command $before $current 2>/dev/null)
+        if string match -q ':files*' -- $line
+            __fish_complete_path $current
+        else
+            echo $line
+        end
+    end
+end
+complete -c socinno -f -a '(__socinno_complete)'
+"""
+
+SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+"""What a shell needs to ask this module: to be read at its start."""
