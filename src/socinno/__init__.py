@@ -7,7 +7,8 @@ The command line's own queries, for programs: load a library, ask, and write the
 >>> answer = socinno.quotes(library, socinno.Filters(speaker=("graaf",), kind=("direct",)), "en")
 >>> [record["id"].text for record in answer.records]
 ['de-graaf-local-democracy', 'de-graaf-bridge']
->>> print(socinno.write(socinno.show(library, "endpoint", "en"), socinno.Sheet("en", 60), "table").splitlines()[0])
+>>> card = socinno.show(library, "endpoint", "en")
+>>> print(socinno.write(card, socinno.Sheet("en", 60), "table").splitlines()[0])
 An ideal endpoint
 
 `load` gives the debates as frozen models too (`socinno.model`), whose fields are those of the
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from socinno.queries.compare import compare
     from socinno.queries.lists import Filters, debates, quotes, select, speakers
     from socinno.queries.overview import overview
+    from socinno.queries.who import pairs, who
 
 _HOMES = {
     "Filters": "queries.lists",
@@ -37,10 +39,12 @@ _HOMES = {
     "debates": "queries.lists",
     "load": "library",
     "overview": "queries.overview",
+    "pairs": "queries.who",
     "quotes": "queries.lists",
     "select": "queries.lists",
     "show": "queries.cards",
     "speakers": "queries.lists",
+    "who": "queries.who",
     "write": "formats",
 }
 
@@ -54,10 +58,12 @@ __all__ = [
     "debates",
     "load",
     "overview",
+    "pairs",
     "quotes",
     "select",
     "show",
     "speakers",
+    "who",
     "write",
 ]
 

@@ -58,7 +58,8 @@ Content = Annotated[
     str | None, _option("--content", metavar="DIR", help="Folder with debates, or one file.", panel=WHAT)
 ]
 Chosen = Annotated[
-    str | None, _option("--debate", "-d", metavar="ID", help="Which debate, if there are several.", panel=WHAT)
+    str | None,
+    _option("--debate", "-d", metavar="ID", help="Which debate, if there are several.", panel=WHAT),
 ]
 Width = Annotated[
     str | None, _option("--width", metavar="CELLS", help="Width of the answer, 20 to 1000.", panel=HOW)
@@ -68,7 +69,9 @@ Color = Annotated[
 ]
 Output = Annotated[
     str | None,
-    _option("--output", "-o", metavar="FILE", help="Write to a file; its ending says the format.", panel=WHERE),
+    _option(
+        "--output", "-o", metavar="FILE", help="Write to a file; its ending says the format.", panel=WHERE
+    ),
 ]
 Force = Annotated[bool | None, _option("--force", help="Replace the file if it is there.", panel=WHERE)]
 NoPager = Annotated[bool | None, _option("--no-pager", help="Do not stop after each screen.", panel=WHERE)]
@@ -181,7 +184,9 @@ def _tell(*lines: str) -> None:
 READ = "Read a debate"
 
 
-def command(name: str | None = None, panel: str = READ) -> Callable[[Callable[..., "View"]], Callable[..., None]]:
+def command(
+    name: str | None = None, panel: str = READ
+) -> Callable[[Callable[..., "View"]], Callable[..., None]]:
     """Make a function of (asked, own options) -> View a command with the options of all commands."""
 
     def register(function: Callable[..., "View"]) -> Callable[..., None]:

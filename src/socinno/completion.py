@@ -10,6 +10,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -129,9 +130,9 @@ def _command(before: list[str]) -> str:
 
 def _given(before: list[str], *options: str) -> str | None:
     """The value that an option was given, if it was."""
-    pairs = zip(before, before[1:], strict=False)
+    apart = (value for option, value in pairwise(before) if option in options)
     joined = (w.partition("=")[2] for w in before if w.partition("=")[0] in options and "=" in w)
-    return next((value for option, value in pairs if option in options), next(joined, None))
+    return next(chain(apart, joined), None)
 
 
 def _language(before: list[str], environment: Mapping[str, str]) -> str:
@@ -225,9 +226,10 @@ complete -F _socinno socinno
 
 ZSH = """#compdef socinno
 _socinno() {
-    local line
+    local line answer
     local -a found prefixed
-    for line in "${(@f)$(_SOCINNO_COMPLETE=zsh "${words[1]}" "${(@Q)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null)}"; do
+    answer=$(_SOCINNO_COMPLETE=zsh "${words[1]}" "${(@Q)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null)
+    for line in "${(@f)answer}"; do
         [[ -n $line ]] && found+=("${line/$'\\t'/:}")
     done
     if [[ ${found[1]} == :files* ]]; then

@@ -14,7 +14,10 @@ from socinno.helping import Page, Section, page, program
 def manual() -> str:
     """The whole manual page: the program, then each of its commands."""
     whole = program()
-    return "\n".join(_roff(page(whole), [page(command, name) for name, command in whole.commands.items()])) + "\n"
+    return (
+        "\n".join(_roff(page(whole), [page(command, name) for name, command in whole.commands.items()]))
+        + "\n"
+    )
 
 
 def _roff(main: Page, commands: list[Page]) -> Iterator[str]:

@@ -8,7 +8,7 @@ its own. `None` is silence: what the source does not report, which writers must 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from socinno.problems import Fact
 
@@ -180,3 +180,8 @@ Value = (
     | None
 )
 View = Card | Columns | Table
+
+
+def several(value: Value) -> tuple[Value, ...]:
+    """The values that a value consists of, where it is several; none where it is one, or silence."""
+    return cast(tuple[Value, ...], value) if type(value) is tuple else ()  # a shape is a tuple, too

@@ -141,11 +141,20 @@ WORDS: dict[str, tuple[str, str]] = {
     # answers without anything in them
     "nothing": ("Nothing.", "Niets."),
     "no-quotes": ("No quote fits all these filters.", "Geen citaat past bij al deze filters."),
-    "no-pairs": ("No two speakers both speak to one dichotomy.", "Geen twee sprekers zeggen iets over dezelfde tegenstelling."),
+    "no-pairs": (
+        "No two speakers both speak to one dichotomy.",
+        "Geen twee sprekers zeggen iets over dezelfde tegenstelling.",
+    ),
     "no-agreement": ("No two speakers agree on anything.", "Geen twee sprekers zijn het ergens over eens."),
-    "no-difference": ("No two speakers differ on anything.", "Geen twee sprekers zijn het ergens over oneens."),
+    "no-difference": (
+        "No two speakers differ on anything.",
+        "Geen twee sprekers zijn het ergens over oneens.",
+    ),
     "no-shared": ("Nothing that they share is reported.", "Er is niets vermeld dat ze delen."),
-    "no-differing": ("Nothing on which they differ is reported.", "Er is niets vermeld waarin ze verschillen."),
+    "no-differing": (
+        "Nothing on which they differ is reported.",
+        "Er is niets vermeld waarin ze verschillen.",
+    ),
     "no-speakers": ("No speaker fits all these filters.", "Geen spreker past bij al deze filters."),
 }
 

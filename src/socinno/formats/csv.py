@@ -16,10 +16,30 @@ from socinno.formats import Sheet
 from socinno.formats.json import plain
 from socinno.inert import printable
 from socinno.substitutes import fit
-from socinno.views import Axis, Card, Columns, Date, Place, Quotation, Ref, Standing, Table, Text, Value, View, Word
+from socinno.views import (
+    Axis,
+    Card,
+    Columns,
+    Date,
+    Place,
+    Quotation,
+    Ref,
+    Standing,
+    Table,
+    Text,
+    Value,
+    View,
+    Word,
+)
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-BESIDE = {"speaker": "name", "source": "name", "dichotomy": "name", "text": "language", "translation": "language"}
+BESIDE = {
+    "speaker": "name",
+    "source": "name",
+    "dichotomy": "name",
+    "text": "language",
+    "translation": "language",
+}
 """Fields of a list that have a second column, and what of them it holds."""
 
 

@@ -27,7 +27,8 @@ h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1rem; }
 h2 { font-size: 1.4rem; margin: 2.2rem 0 .6rem; padding-top: .6rem; border-top: 1px solid var(--line); }
 h3 { font-size: 1.15rem; margin: 1.6rem 0 .4rem; }
 h4, h5, h6 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
-h1::first-letter, h2::first-letter, h3::first-letter, h4::first-letter, dt::first-letter, th::first-letter { text-transform: uppercase; }
+h1::first-letter, h2::first-letter, h3::first-letter,
+h4::first-letter, dt::first-letter, th::first-letter { text-transform: uppercase; }
 p, dl, figure { max-width: 46rem; margin: .5rem 0; }
 dl > div { display: grid; grid-template-columns: 10rem 1fr; gap: .2rem 1rem; padding: .15rem 0; }
 dt { color: var(--faint); } dd { margin: 0; grid-column: 2; }

@@ -1,7 +1,8 @@
 """JSON for machines: the same keys in every language, every record whole, silence as null.
 
 A card is an object, a table an array of records, a comparison an object of rows. A passage is
-`{"text", "language"}`, a reference `{"kind", "id", "name"}`, a word of the interface its key.
+`{"text", "language"}`, a reference `{"kind", "id", "name"}`, a word of the interface its key. The
+shape is that of `json.schema.json` beside this file (JSON Schema 2020-12).
 """
 
 from __future__ import annotations

@@ -10,7 +10,20 @@ from typing import Any, NamedTuple
 
 from socinno.formats import Sheet
 from socinno.formats.lines import SIGN_OF, Line, Span, fitting, key_line, lines, names, sign
-from socinno.views import Card, Column, Columns, Part, Quotation, Ref, Row, Standing, Table, Text, Value
+from socinno.views import (
+    Card,
+    Column,
+    Columns,
+    Part,
+    Quotation,
+    Ref,
+    Row,
+    Standing,
+    Table,
+    Text,
+    Value,
+    several,
+)
 
 
 class Heading(NamedTuple):
@@ -48,8 +61,8 @@ def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     """A value as blocks, its own headings at `level`."""
     if shape := _SHAPES.get(type(value)):
         yield from shape(value, sheet, level)
-    elif type(value) is tuple and any(is_large(item) for item in value):
-        for item in value:
+    elif any(map(is_large, several(value))):
+        for item in several(value):
             yield from blocks(item, sheet, level)
     else:
         yield Passage(value)
@@ -57,11 +70,9 @@ def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
 
 def is_large(value: Value) -> bool:
     """Whether a value is more than a few words beside a label."""
-    if type(value) is tuple:
-        return any(is_large(item) for item in value)
-    return type(value) in (Card, Columns, Table, Quotation) or (
-        type(value) is Standing and bool(value.evidence)
-    )
+    large = isinstance(value, (Card, Columns, Table, Quotation))
+    stands = isinstance(value, Standing) and bool(value.evidence)
+    return large or stands or any(map(is_large, several(value)))
 
 
 def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
@@ -90,7 +101,9 @@ def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     rows = tuple(
         (_aspect(row, sheet), tuple((Labelled((), cell),) for cell in row.cells)) for row in columns.rows
     )
-    stacked = _by_side(columns, sheet, level) if columns.kind == "facing" else _by_aspect(columns, sheet, level)
+    stacked = (
+        _by_side(columns, sheet, level) if columns.kind == "facing" else _by_aspect(columns, sheet, level)
+    )
     yield Grid(heads, rows, tuple(stacked))
     if not columns.rows:
         yield Passage(columns.empty)

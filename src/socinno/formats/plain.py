@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from itertools import pairwise
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from rich.text import Text as Rich
@@ -26,7 +26,7 @@ from socinno.formats.lines import (
 from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks, is_large
 from socinno.formats.table import console
 from socinno.substitutes import fit
-from socinno.views import Axis, Quotation, Standing, Value, View
+from socinno.views import Axis, Quotation, Standing, Value, View, several
 
 
 def write(view: View, sheet: Sheet) -> str:
@@ -53,8 +53,8 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
 
 
 def _passage(value: Value, sheet: Sheet) -> Iterator[str]:
-    if isinstance(value, tuple) and any(map(is_large, value)) and type(value) is tuple:
-        for item in value:
+    if any(map(is_large, several(value))):
+        for item in several(value):
             yield from _passage(item, sheet)
     elif type(value) in FACTS:
         for key, said in FACTS[type(value)](value, sheet):
@@ -71,8 +71,8 @@ def words(value: Value, sheet: Sheet) -> list[Line]:
         return words(stance._replace(lead="positions", evidence=(), note=None) if stance else None, sheet)
     if type(value) is Standing and not value.evidence:
         return fitting([told(value, sheet)], sheet)
-    if type(value) is tuple and value:
-        return [line for item in value for line in words(item, sheet)]
+    if of := several(value):
+        return [line for item in of for line in words(item, sheet)]
     return lines(value, sheet)
 
 

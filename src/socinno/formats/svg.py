@@ -47,9 +47,7 @@ def write(view: View, sheet: Sheet) -> str:
     full = sheet._replace(colour=True, encoding="utf-8", links=True)
     on = console(io.StringIO(), full)
     options = on.options.update(overflow="fold", height=None)
-    rows = [
-        line for block in blocks(view, full) for line in on.render_lines(block, options, pad=False)
-    ]
+    rows = [line for block in blocks(view, full) for line in on.render_lines(block, options, pad=False)]
     drawn = "\n".join(text for n, row in enumerate(rows) for text in _row(row, n))
     picture = PAGE.format(
         width=round(sheet.width * WIDE + 2 * MARGIN, 1),

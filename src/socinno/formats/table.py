@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, cast
+from typing import Any
 
 from rich.box import ROUNDED
 from rich.cells import cell_len
@@ -32,7 +32,21 @@ from socinno.formats.lines import (
     told_axis,
 )
 from socinno.substitutes import fit
-from socinno.views import Axis, Card, Column, Columns, Part, Quotation, Ref, Row, Standing, Table, Value, View
+from socinno.views import (
+    Axis,
+    Card,
+    Column,
+    Columns,
+    Part,
+    Quotation,
+    Ref,
+    Row,
+    Standing,
+    Table,
+    Value,
+    View,
+    several,
+)
 
 NARROWEST = 28  # cells in a column of prose; under it, stack
 SHORT = 9  # cells in a column of names and numbers
@@ -57,6 +71,7 @@ STYLES = {
     "frame": "dim",
 }
 """How each role looks: only the terminal's own sixteen colours, so light and dark both work."""
+
 
 def write(view: View, sheet: Sheet) -> str:
     """The view as it looks in a terminal `sheet.width` cells wide."""
@@ -94,8 +109,8 @@ def blocks(value: Any, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     """What to print for a value, in order: a shape as its own picture, anything else as lines."""
     if shape := _SHAPES.get(type(value)):
         yield from shape(value, sheet)
-    elif type(value) is tuple and any(type(item) in _SHAPES or _blocky(item) for item in value):
-        for i, item in enumerate(value):
+    elif any(type(item) in _SHAPES or _blocky(item) for item in several(value)):
+        for i, item in enumerate(several(value)):
             if i:
                 yield Rich("")
             yield from blocks(item, sheet)
@@ -133,9 +148,9 @@ def _cell(value: Value, sheet: Sheet) -> Rich:
     """A value in a cell of a table, quotations apart from each other."""
     if type(value) is Axis:
         return paragraph(told_axis(value, sheet), sheet)
-    if type(value) is tuple and any(_blocky(item) for item in value):
+    if any(map(_blocky, several(value))):
         found: list[Line] = []
-        for item in cast(tuple[Value, ...], value):
+        for item in several(value):
             if found:
                 found.append((Span(""),))
             found += lines(item, sheet)
@@ -177,13 +192,11 @@ def _leading(line: Line, role: str) -> Line:
 
 def _stands_alone(value: Value) -> bool:
     """Whether a value is too large to stand beside its label."""
-    several = type(value) is tuple and any(type(v) in _SHAPES or _blocky(v) for v in value)
-    return type(value) in _SHAPES or several
+    return type(value) in _SHAPES or any(type(v) in _SHAPES or _blocky(v) for v in several(value))
 
 
 def _full_width(value: Value) -> bool:
-    first = value[0] if type(value) is tuple else value
-    return type(first) in (Columns, Table)
+    return type(next(iter(several(value)), value)) in (Columns, Table)
 
 
 def _indented(block: ConsoleRenderable) -> ConsoleRenderable:
@@ -302,9 +315,7 @@ def _widths(table: Table, cells: list[list[list[Line]]], sheet: Sheet) -> list[i
     matrix = _is_matrix(table)
     free = sheet.width - 3 * len(table.columns) + (3 if matrix else -1)
     shares = [column.share for column in table.columns]
-    longest = [
-        max(_longest(line) for row in cells for line in row[i]) for i in range(len(shares))
-    ]
+    longest = [max(_longest(line) for row in cells for line in row[i]) for i in range(len(shares))]
     widths = [max(free * share // sum(shares), least) for share, least in zip(shares, longest, strict=True)]
     while sum(widths) > free:
         room = [width - least for width, least in zip(widths, longest, strict=True)]
@@ -342,7 +353,9 @@ def _rows(
     """Cells side by side, the headings being the first row; a matrix has no frame around it."""
     edge = not matrix
     look = STYLES["frame"]
-    grid = Grid(box=ROUNDED, show_header=False, show_lines=True, show_edge=edge, pad_edge=edge, border_style=look)
+    grid = Grid(
+        box=ROUNDED, show_header=False, show_lines=True, show_edge=edge, pad_edge=edge, border_style=look
+    )
     for width in widths:
         grid.add_column(width=width, overflow="fold")
     for row in rows:
@@ -365,7 +378,18 @@ def _stack(column: Column, record: Any, sheet: Sheet, bare: bool = False) -> lis
 
 
 LABELLED = frozenset(
-    {"supports", "challenges", "source", "note", "dichotomies", "speakers", "quotes", "agree", "partly", "differ"}
+    {
+        "supports",
+        "challenges",
+        "source",
+        "note",
+        "dichotomies",
+        "speakers",
+        "quotes",
+        "agree",
+        "partly",
+        "differ",
+    }
 )
 FAINT = frozenset({"id", "at", "kind", "voice"})
 LEADING = frozenset({"name", "speaker", "title"})

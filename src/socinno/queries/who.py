@@ -144,8 +144,12 @@ def _most(tell: Teller, found: list[Pair], how: str) -> Table:
     """The pairs who agree, or differ, on most; each with how many dichotomies that rests on."""
     relevant = [pair for pair in found if getattr(pair, how)]
     relevant.sort(key=lambda pair: (-len(getattr(pair, how)), pair.shared))
-    columns = (Column("pair", ("first", "second"), 2), Column("count", ("count",), 3), Column("on", ("on",), 3))
-    records = tuple(
+    columns = (
+        Column("pair", ("first", "second"), 2),
+        Column("count", ("count",), 3),
+        Column("on", ("on",), 3),
+    )
+    records: tuple[Mapping[str, Value], ...] = tuple(
         {
             "first": tell.ref(pair.speakers[0]),
             "second": tell.ref(pair.speakers[1]),
@@ -154,4 +158,6 @@ def _most(tell: Teller, found: list[Pair], how: str) -> Table:
         }
         for pair in relevant[:MOST]
     )
-    return Table(f"pairs-{how}", columns, records, Word("no-agreement" if how == "agree" else "no-difference"))
+    return Table(
+        f"pairs-{how}", columns, records, Word("no-agreement" if how == "agree" else "no-difference")
+    )
