@@ -78,8 +78,6 @@ def _passage(value: Value, sheet: Sheet) -> str:
 
 
 def _grid(grid: Grid, sheet: Sheet) -> str:
-    if not grid.rows:
-        return ""
     labelled = any(label for label, _ in grid.rows)
     corner = "<td></td>" if labelled else ""
     heads = corner + "".join(f'<th scope="col">{_cell_lines(head)}</th>' for head in grid.heads)

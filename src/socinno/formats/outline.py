@@ -22,6 +22,7 @@ from socinno.views import (
     Table,
     Text,
     Value,
+    Word,
     several,
 )
 
@@ -97,6 +98,10 @@ def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
         level += 1
     if columns.question:
         yield Labelled(key_line("question", sheet), columns.question)
+    if not columns.rows:
+        yield from (Labelled(key_line(head.kind, sheet), head) for head in columns.heads)
+        yield Passage(columns.empty)
+        return
     heads = tuple([_named(head, sheet)] for head in columns.heads)
     rows = tuple(
         (_aspect(row, sheet), tuple((Labelled((), cell),) for cell in row.cells)) for row in columns.rows
@@ -105,8 +110,6 @@ def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
         _by_side(columns, sheet, level) if columns.kind == "facing" else _by_aspect(columns, sheet, level)
     )
     yield Grid(heads, rows, tuple(stacked))
-    if not columns.rows:
-        yield Passage(columns.empty)
 
 
 def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
@@ -121,7 +124,11 @@ def _by_side(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     for i, head in enumerate(columns.heads):
         yield Heading(level, _named(head, sheet))
         for row in columns.rows:
-            yield from _beside(key_line(row.key, sheet), row.cells[i], sheet, level + 1)
+            cell = row.cells[i]
+            if isinstance(cell, Word):  # a phrase of ours, which says what it is about
+                yield Passage(cell)
+            else:
+                yield from _beside(key_line(row.key, sheet), cell, sheet, level + 1)
 
 
 def _beside(label: Line, value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
