@@ -106,11 +106,18 @@ Source = Annotated[list[str] | None, _option("--source", metavar="NAME", help="O
 class Program(TyperGroup):
     """The error boundary: whatever a user can run into ends in one line and a documented code."""
 
-    def main(self, args: Any = None, prog_name: str | None = None, *rest: Any, **extra: Any) -> Any:
-        """Run, and exit with the documented code."""
+    def main(self, args: Any = None, *rest: Any, **extra: Any) -> Any:
+        """Run, and exit with the documented code. Typer's own boundary ends a broken pipe with 1."""
         words = list(sys.argv[1:] if args is None else args)
-        extra["standalone_mode"] = False
-        sys.exit(_bounded(lambda: super(Program, self).main(words, "socinno", *rest, **extra), words))
+        sys.exit(_bounded(lambda: self._run(words), words))
+
+    def _run(self, words: list[str]) -> int:
+        try:
+            with self.make_context("socinno", list(words)) as ctx:
+                self.invoke(ctx)
+        except typer.Exit as done:
+            return done.exit_code
+        return 0
 
     def get_help(self, ctx: Any) -> str:
         """The page that -h shows."""
@@ -139,9 +146,9 @@ def _help(of: Any, name: str) -> str:
     return text(page(of, name), terminal.width(None, sys.stdout, os.environ))
 
 
-def _bounded(run: Callable[[], Any], words: list[str]) -> int:
+def _bounded(run: Callable[[], int], words: list[str]) -> int:
     try:
-        return run() or 0
+        return run()
     except Stop as stop:
         return _stopped(stop, words)
     except UsageError as error:

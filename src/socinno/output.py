@@ -13,7 +13,7 @@ from socinno.problems import Stop
 def save(text: str, file: str, format: Format, force: bool) -> None:
     """Write text to a file as UTF-8. Stop (2) if it exists and may not be replaced, (1) if it cannot be."""
     target = Path(os.path.realpath(file))
-    if target.exists() and not target.is_file():
+    if file.endswith("/") or (target.exists() and not target.is_file()):
         raise Stop("not-a-file", file=file)
     if target.exists() and not force:
         raise Stop("file-exists", file=file)

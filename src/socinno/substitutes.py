@@ -43,6 +43,6 @@ def _substitute(character: str) -> str:
     simple = _SUBSTITUTES.get(ord(character)) or unicodedata.normalize("NFKD", character)[0]
     if simple.isascii() and simple.isprintable():
         return simple
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return ""
-    return "??" if unicodedata.east_asian_width(character) in "WF" else "?"
+    from rich.cells import get_character_cell_size  # here: most encodings lack nothing
+
+    return "?" * get_character_cell_size(character)
