@@ -12,7 +12,9 @@ import pyte
 class Terminal:
     """A program on a screen of its own; used in a `with`, which ends the program."""
 
-    def __init__(self, command: list[str], rows: int = 24, columns: int = 100, **environment: str) -> None:
+    def __init__(
+        self, command: list[str], environment: dict[str, str], rows: int = 24, columns: int = 100
+    ) -> None:
         self.screen = pyte.Screen(columns, rows)
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""

@@ -141,7 +141,7 @@ def press(request: pytest.FixtureRequest, tmp_path: Path) -> "Iterator[object]":
     script = tmp_path / "script"
     script.write_text(SCRIPTS[shell], encoding="utf-8")
     environment = {"SOCINNO_LANG": "en", "HOME": str(tmp_path), "PS1": "$ ", "HISTFILE": ""}
-    with Terminal([shell, *START[shell]], **environment) as terminal:
+    with Terminal([shell, *START[shell]], environment) as terminal:
         terminal.settle()
         terminal.type(SET_UP[shell].format(script) + "\r")
         terminal.settle()

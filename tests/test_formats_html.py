@@ -1,10 +1,12 @@
 """HTML: one self-contained page that a browser reads as it was meant and that anyone can read."""
 
+import html
 import json
 import re
 import shutil
 import subprocess
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -71,7 +73,7 @@ def test_headings_go_down_one_level_at_a_time() -> None:
         levels = [int(tag[1]) for tag, _ in Read(write(view, Sheet())).tags if re.fullmatch("h[1-6]", tag)]
         assert levels.count(1) == 1, name
         assert levels[0] == 1, name
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), name
+        assert all(b - a <= 1 for a, b in pairwise(levels)), name
 
 
 def test_every_header_of_a_table_says_what_it_heads() -> None:
@@ -112,8 +114,9 @@ def axe() -> str:
 RUN = """<script>%s</script><script>
 axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(found => {
   document.body.innerHTML = '<pre id="found"></pre>';
-  document.getElementById("found").textContent = JSON.stringify(
-    found.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 200)]).concat([["passes", found.passes.length, ""]]));
+  const wrong = found.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 200)]);
+  const told = [...wrong, ["passes", found.passes.length, ""]];
+  document.getElementById("found").textContent = JSON.stringify(told);
 });
 </script></body>"""
 
@@ -130,8 +133,6 @@ def test_an_accessibility_checker_finds_nothing(name: str, dark: bool, tmp_path:
     file = tmp_path / "page.html"
     file.write_text(page, encoding="utf-8")
     dom = browse(file, tmp_path / "profile", "--virtual-time-budget=20000")
-    import html
-
     [told] = re.findall(r'<pre id="found">(.*?)</pre>', dom, re.S)
     found = json.loads(html.unescape(told))
     assert found[-1][0] == "passes"

@@ -15,8 +15,9 @@ PROGRAM = [sys.executable, "-m", "socinno"]
 paged = pytest.mark.skipif(not shutil.which("less"), reason="no less here: the pager is not tried")
 
 
-def terminal(*words: str, rows: int = 24, columns: int = 100, **environment: str) -> Terminal:
-    return Terminal([*PROGRAM, *words], rows, columns, SOCINNO_LANG="en", LESSHISTFILE="-", **environment)
+def terminal(*words: str, columns: int = 100, rows: int = 24, **environment: str) -> Terminal:
+    told = {"SOCINNO_LANG": "en", "LESSHISTFILE": "-", **environment}
+    return Terminal([*PROGRAM, *words], told, rows, columns)
 
 
 @paged
@@ -85,7 +86,7 @@ def test_colours_are_the_terminals_own_and_words_go_with_them() -> None:
     ],
 )
 def test_who_decides_on_colour(environment: dict[str, str], coloured: bool) -> None:
-    with terminal("debates", **environment) as it:
+    with Terminal([*PROGRAM, "debates"], environment) as it:
         it.ended()
         assert (b"\x1b[" in it.raw) == coloured
 
@@ -131,7 +132,7 @@ def slow() -> list[str]:
 
 
 def test_an_interrupt_ends_it_at_once_without_a_word() -> None:
-    with Terminal(slow()) as it:
+    with Terminal(slow(), {}) as it:
         it.until("reading")
         it.type("\x03")
         assert it.ended() == 130

@@ -10,6 +10,7 @@ from typing import Any
 from rich.text import Text as Rich
 
 from socinno.formats import Sheet
+from socinno.formats.ink import console
 from socinno.formats.lines import (
     SIGN_OF,
     SIGNS,
@@ -24,7 +25,6 @@ from socinno.formats.lines import (
     told,
 )
 from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks, is_large
-from socinno.formats.table import console
 from socinno.substitutes import fit
 from socinno.views import Axis, Quotation, Standing, Value, View, several
 

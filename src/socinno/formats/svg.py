@@ -12,8 +12,9 @@ from rich.style import Style
 
 from socinno.formats import Sheet
 from socinno.formats.address import safe
+from socinno.formats.ink import console
 from socinno.formats.lines import lines
-from socinno.formats.table import blocks, console
+from socinno.formats.table import blocks
 from socinno.views import Card, Columns, View
 
 WIDE, HIGH, BASE = 8.4, 17, 13  # of a cell, and from its top to the line that letters stand on
