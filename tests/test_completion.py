@@ -10,20 +10,19 @@ import pytest
 from asking import ODD, socinno_run
 from typer.testing import CliRunner
 
-from socinno.cli import app
+from socinno.cli import app, program
 from socinno.completion import (
     ARGUMENTS,
     CHOICES,
     FREE,
     LONGEST,
     NAMES,
-    SCRIPTS,
-    SHELLS,
     Candidate,
     candidates,
     hint,
 )
-from socinno.helping import options, program
+from socinno.helping import options
+from socinno.shells import SCRIPTS
 
 ENGLISH = {"SOCINNO_LANG": "en"}
 
@@ -100,11 +99,11 @@ def test_every_option_with_a_value_is_known() -> None:
         params = program().commands[command].params if command else program().params
         valued = {n for p in params if p.param_type_name == "option" and not p.is_flag for n in p.opts}
         assert valued <= {*NAMES, *CHOICES, *FREE}, command
-        assert {name for name, _ in options(command)} >= {n for n in valued if n.startswith("--")}
+        assert {name for name, _ in options(program(), command)} >= {n for n in valued if n.startswith("--")}
     assert set(ARGUMENTS) <= set(program().commands)
 
 
-@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("shell", tuple(SCRIPTS))
 def test_the_script_is_printed(shell: str) -> None:
     result = CliRunner().invoke(app, ["completion", shell])
     assert (result.exit_code, result.stdout) == (0, SCRIPTS[shell])
@@ -128,7 +127,7 @@ SET_UP = {
 }
 
 
-@pytest.fixture(params=SHELLS)
+@pytest.fixture(params=tuple(SCRIPTS))
 def press(request: pytest.FixtureRequest, tmp_path: Path) -> "Iterator[object]":
     """A real shell with completion set up: type, and get what its screen shows then."""
     shell = request.param

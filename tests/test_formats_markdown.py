@@ -35,11 +35,19 @@ def test_there_is_one_title(odd: bool, name: str) -> None:
     assert rendered(odd, name).count("<h1>") == 1
 
 
-@pytest.mark.parametrize(
-    "text",
-    r"*a* _a_ `a` <b> [a](b) ![a](b) ~~a~~ &amp; a\ \* $x$ --- === @a".split()
-    + "a | b,# a,- a,+ a,1. a,1) a,> a,| a |,    a,a: b".split(","),
-)
+HARD = """*a* _a_ `a` <b> [a](b) ![a](b) ~~a~~ &amp; a\\ \\* $x$ --- === @a
+# a
+- a
++ a
+1. a
+1) a
+> a
+a | b
+| a |
+a: b"""
+
+
+@pytest.mark.parametrize("text", [*HARD.splitlines()[0].split(), *HARD.splitlines()])
 def test_text_means_nothing_but_itself(text: str) -> None:
     token = PARSER.parse(escaped(text.strip()))[1]
     assert "".join(child.content for child in token.children or ()) == text.strip()

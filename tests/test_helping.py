@@ -10,8 +10,8 @@ import pytest
 from asking import socinno_run
 from typer.testing import CliRunner
 
-from socinno.cli import app
-from socinno.helping import EXAMPLES, program
+from socinno.cli import app, program
+from socinno.helping import EXAMPLES
 from socinno.man import manual
 
 COMMANDS = ["", *program().commands]

@@ -125,7 +125,7 @@ def slow() -> list[str]:
     code = (
         "import time, socinno.library as l\n"
         "l.load = lambda *a: (print('reading', flush=True), time.sleep(30))\n"
-        "from socinno.start import main\n"
+        "from socinno.__main__ import main\n"
         "main()"
     )
     return [sys.executable, "-c", code, "quotes"]

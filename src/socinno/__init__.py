@@ -7,9 +7,9 @@ The command line's own queries, for programs: load a library, ask, and write the
 >>> answer = socinno.quotes(library, socinno.Filters(speaker=("graaf",), kind=("direct",)), "en")
 >>> [record["id"].text for record in answer.records]
 ['de-graaf-local-democracy', 'de-graaf-bridge']
->>> card = socinno.show(library, "endpoint", "en")
->>> print(socinno.write(card, socinno.Sheet("en", 60), "table").splitlines()[0])
-An ideal endpoint
+>>> endpoint = socinno.show(library, "ideal endpoint", "nl")
+>>> print(socinno.write(endpoint, socinno.Sheet("nl", width=60), "table").splitlines()[0])
+Een ideaal eindpunt
 
 `load` gives the debates as frozen models too (`socinno.model`), whose fields are those of the
 content format. A name may be as forgiving as on the command line; one that means nothing, or too

@@ -1,5 +1,27 @@
-"""`python -m socinno`: the same as the command."""
+"""The program's start, as the command `socinno` and as `python -m socinno`."""
 
-from socinno.start import main
+import os
+import sys
 
-main()
+
+def main() -> None:
+    """Complete a word for a shell without loading the command line, else run that.
+
+    An interrupt is 130 even while the program is still starting.
+    """
+    try:
+        if os.environ.get("_SOCINNO_COMPLETE"):
+            from socinno import completion, terminal
+
+            words, shell = sys.argv[1:], os.environ["_SOCINNO_COMPLETE"]
+            terminal.put(completion.answer(shell, words, os.environ), sys.stdout)
+        else:
+            from socinno.cli import app
+
+            app(prog_name="socinno")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

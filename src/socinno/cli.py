@@ -157,11 +157,8 @@ def _bounded(run: Callable[[], int], words: list[str]) -> int:
         return _stopped(explain(error), words)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:
-        terminal.forget_stdout()
-        return 141
     except OSError as error:
-        terminal.forget_stdout()
+        terminal.forget(sys.stdout)
         return _stopped(Stop("cannot-write", code=1, why=error.strerror or str(error)), words)
 
 
@@ -294,6 +291,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+def program() -> Any:
+    """The whole command line as Typer builds it, to be described."""
+    from typer.main import get_command
+
+    return get_command(app)
+
+
 Version = Annotated[
     bool,
     typer.Option(
@@ -319,13 +324,15 @@ def landing(asked: Asked, version: Version = False) -> "View":
 def show(
     asked: Asked,
     name: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Id or name; none: the overview.")
+        str | None, typer.Argument(metavar="NAME", help="Id or name; none: the overview.")
     ] = None,
     speaker: Speaker = None,
 ) -> "View":
     """Show the overview, or one thing: a dichotomy, position, speaker, quote, source or theme."""
     if name is None:
         return _overview(asked, tuple(speaker or ()))
+    if speaker:
+        raise Stop("only-overview", asked=name)
     from socinno.queries.cards import show
 
     return show(_library(asked), name, asked.language)
@@ -346,7 +353,9 @@ def _overview(asked: Asked, speakers: tuple[str, ...]) -> "View":
 @command("compare")
 def compare(
     asked: Asked,
-    names: Annotated[list[str], typer.Argument(metavar="A B [C ...]", help="Ids or names.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="Two to six ids or names, or one dichotomy.")
+    ],
     only: Annotated[
         str | None, _option("--only", metavar="shared|differing", help="Only what they share or differ in.")
     ] = None,
@@ -428,6 +437,6 @@ def completion(
     shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", help="The shell you use.")],
 ) -> None:
     """Print a script with which the shell completes commands, options, ids and names."""
-    from socinno.completion import SCRIPTS
+    from socinno.shells import SCRIPTS
 
     terminal.put(SCRIPTS[terminal.one_of(shell, tuple(SCRIPTS), "completion")], sys.stdout)

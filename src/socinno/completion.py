@@ -7,7 +7,6 @@ from the YAML as it stands, without building the debate: a key press must not wa
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
@@ -20,7 +19,6 @@ from socinno.formats import FORMATS
 from socinno.problems import Stop
 from socinno.words import LANGUAGES, say
 
-SHELLS = ("bash", "zsh", "fish")
 FILES = ":files"  # what the scripts take as: complete the names of files
 LONGEST = 60  # of a hint
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -67,16 +65,14 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
 """Commands that take ids, and of which sorts; no sort means any."""
 
 
-def answer(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> int:
-    """Print the candidates for the last word, one a line: the word, a tab, its hint."""
+def answer(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The candidates for the last word, one a line: the word, a tab, its hint."""
     typed = [word.strip("\"'") for word in words if word != "="] or [""]
     try:
         found = list(candidates(typed[:-1], typed[-1], environment, one=shell == "bash"))
     except (Stop, OSError):
-        return 0  # a shell that completes has no place for complaints
-    text = "".join(f"{c.word}\t{hint(c)}\n" for c in found)
-    terminal.put(text, sys.stdout)
-    return 0
+        return ""  # a shell that completes has no place for complaints
+    return "".join(f"{c.word}\t{hint(c)}\n" for c in found)
 
 
 def hint(of: Candidate) -> str:
@@ -198,70 +194,8 @@ def _told(thing: Mapping[str, Any], key: str, language: str) -> str:
 
 def _of_program(command: str, word: str) -> Iterator[Candidate]:
     """The commands, or a command's options, from the command line itself."""
+    from socinno.cli import program
     from socinno.helping import commands, options
 
-    known = options(command) if word.startswith("-") else commands()
+    known = options(program(), command) if word.startswith("-") else commands(program())
     yield from (Candidate(name, "", told) for name, told in known if name.startswith(word))
-
-
-BASH = """_socinno() {
-    local value hint values=() hints=()
-    COMPREPLY=()
-    while IFS=$'\\t' read -r value hint; do
-        values+=("$value") hints+=("$hint")
-    done < <(_SOCINNO_COMPLETE=bash "$1" "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
-    if [[ ${values[0]} == :files ]]; then
-        compopt -o default
-    elif (( ${#values[@]} == 1 )) || [[ $COMP_TYPE == 37 || $COMP_TYPE == 42 ]]; then
-        COMPREPLY=("${values[@]}")
-    else
-        local i
-        for i in "${!values[@]}"; do
-            COMPREPLY+=("${values[i]}${hints[i]:+  (${hints[i]})}")
-        done
-    fi
-}
-complete -F _socinno socinno
-"""
-
-ZSH = """#compdef socinno
-_socinno() {
-    local line answer
-    local -a found prefixed
-    answer=$(_SOCINNO_COMPLETE=zsh "${words[1]}" "${(@Q)words[2,CURRENT-1]}" "$PREFIX" 2>/dev/null)
-    for line in "${(@f)answer}"; do
-        [[ -n $line ]] && found+=("${line/$'\\t'/:}")
-    done
-    if [[ ${found[1]} == :files* ]]; then
-        _files
-    elif (( $#found )); then
-        prefixed=(${(M)found:#${(b)PREFIX}*})
-        if (( $#prefixed )); then _describe socinno found; else _describe socinno found -U; fi
-    fi
-}
-if [[ ${zsh_eval_context[-1]} == loadautofunc ]]; then
-    _socinno "$@"
-else
-    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
-    compdef _socinno socinno
-fi
-"""
-
-FISH = """function __socinno_complete
-    set -lx _SOCINNO_COMPLETE fish
-    set -l before (commandline -opc)
-    set -l current (commandline -ct)
-    test (count $current) -eq 0; and set current ''
-    for line in (command $before $current 2>/dev/null)
-        if string match -q ':files*' -- $line
-            __fish_complete_path $current
-        else
-            echo $line
-        end
-    end
-end
-complete -c socinno -f -a '(__socinno_complete)'
-"""
-
-SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
-"""What a shell needs to ask this module: to be read at its start."""

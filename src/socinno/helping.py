@@ -86,24 +86,14 @@ class Page(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def program() -> Any:
-    """The command line as Typer builds it."""
-    from typer.main import get_command
-
-    from socinno.cli import app
-
-    return get_command(app)
+def commands(program: Any) -> list[tuple[str, str]]:
+    """Every command of the program with its first sentence."""
+    return [(name, _first(command)) for name, command in program.commands.items()]
 
 
-def commands() -> list[tuple[str, str]]:
-    """Every command with its first sentence."""
-    return [(name, _first(command)) for name, command in program().commands.items()]
-
-
-def options(command: str) -> list[tuple[str, str]]:
+def options(program: Any, command: str) -> list[tuple[str, str]]:
     """Every long option of a command, or of the program, with what it does."""
-    of = program()
-    of = of.commands.get(command, of)
+    of = program.commands.get(command, program)
     return [(name, p.help or "") for p in of.params for name in p.opts if name.startswith("--")]
 
 

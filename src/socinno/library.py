@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from socinno.problems import Problem, Stop
+from socinno.problems import Problem, Stop, Where
 
 if TYPE_CHECKING:
     from socinno.model import Debate
@@ -41,14 +41,21 @@ def load(path: str | Path | None = None) -> Library:
     no such folder, and when no debate in it can be read.
     """
     folder = Path(path) if path is not None else own_content()
-    readings = [_read(file) for file in content_files(folder)]
-    debates = tuple(sorted((d for d, _ in readings if d), key=lambda d: d.id))
-    problems = tuple(p for _, found in readings for p in found)
+    debates: dict[str, Debate] = {}
+    problems: list[Problem] = []
+    places: dict[str, str] = {}
+    for file in content_files(folder):
+        debate, found = _read(file)
+        problems += found
+        if debate and debate.id in debates:
+            facts = {"id": debate.id, "other": places[debate.id]}
+            problems.append(Problem("debate-twice", (), facts, Where(str(file))))
+        elif debate:
+            debates[debate.id], places[debate.id] = debate, str(file)
     if not debates:
-        raise Stop(
-            "nothing-readable" if problems else "no-debates", code=1, problems=problems, path=str(folder)
-        )
-    return Library(debates, problems)
+        key = "nothing-readable" if problems else "no-debates"
+        raise Stop(key, code=1, problems=tuple(problems), path=str(folder))
+    return Library(tuple(debates[name] for name in sorted(debates)), tuple(problems))
 
 
 def _read(file: Path) -> tuple[Debate | None, tuple[Problem, ...]]:
@@ -66,7 +73,7 @@ def content_files(folder: Path) -> Iterator[Path]:
     if folder.is_file():
         yield folder
     elif folder.is_dir():
-        yield from sorted(f for e in ENDINGS for f in folder.rglob(f"*{e}") if f.is_file())
+        yield from sorted(f for e in ENDINGS for f in folder.rglob(f"*{e}") if f.is_file() or f.is_symlink())
     else:
         raise Stop("no-content", path=str(folder))
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from socinno.helping import Page, Section, page, program
+from socinno.cli import program
+from socinno.helping import Page, Section, page
 
 
 def manual() -> str:

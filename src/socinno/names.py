@@ -106,12 +106,13 @@ def _candidates(library: Library, kinds: tuple[str, ...]) -> Iterable[Found]:
 
 
 def _unknown(asked: str, candidates: list[Found], kinds: tuple[str, ...]) -> Stop:
-    by_name = {
-        word: f.thing.id
-        for f in candidates
-        for n in names_of(f.thing)
-        for word in [fold(n), *fold(n).split()]
-    }
+    by_name: dict[str, str] = {}
+    for found in candidates:
+        for name in map(fold, names_of(found.thing)):
+            by_name.setdefault(name, found.thing.id)
+    for name in tuple(by_name):
+        for word in name.split():
+            by_name.setdefault(word, by_name[name])
     near = difflib.get_close_matches(fold(asked), list(by_name), CANDIDATES, 0.6)
     ids = tuple(dict.fromkeys(by_name[name] for name in near))[:3]
     if not ids and len(candidates) <= CANDIDATES:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Mapping
 from typing import TextIO
 
@@ -32,7 +32,7 @@ def language(asked: str | None, environment: Mapping[str, str]) -> str:
 def width(asked: str | None, stream: TextIO | None, environment: Mapping[str, str]) -> int:
     """The width asked for, else the terminal's, else COLUMNS, else 80. Stop (2) if out of range."""
     if asked is not None:
-        if not (asked.isdecimal() and NARROWEST <= int(asked) <= WIDEST):
+        if not _usable(asked):
             raise Stop("bad-width", value=asked)
         return int(asked)
     columns = environment.get("COLUMNS", "")
@@ -48,7 +48,7 @@ def _of_terminal(stream: TextIO) -> int:
 
 
 def _usable(columns: str) -> bool:
-    return columns.isascii() and columns.isdecimal() and NARROWEST <= int(columns[:5]) <= WIDEST
+    return bool(re.fullmatch("[0-9]{2,4}", columns)) and NARROWEST <= int(columns) <= WIDEST
 
 
 def colour(asked: str | None, stream: TextIO | None, environment: Mapping[str, str]) -> bool:
@@ -90,15 +90,22 @@ def one_of(value: str, choices: tuple[str, ...], option: str) -> str:
 
 
 def put(text: str, stream: TextIO) -> None:
-    """Write text to a stream in the stream's own encoding; what that lacks is replaced by its likeness."""
+    """Write text to a stream in the stream's own encoding; what that lacks is replaced by its likeness.
+
+    Ends the program with 141 when the reader of a pipe is gone: Typer would make that a 1.
+    """
     encoding = stream.encoding or "utf-8"
     binary = getattr(stream, "buffer", None)
-    if binary is None:
-        stream.write(text)
-    else:
+    try:
+        if binary is None:
+            stream.write(text)
+        else:
+            stream.flush()
+            binary.write(_fitting(text, encoding).encode(encoding, "replace"))
         stream.flush()
-        binary.write(_fitting(text, encoding).encode(encoding, "replace"))
-    stream.flush()
+    except BrokenPipeError:
+        forget(stream)
+        raise SystemExit(141) from None
 
 
 def _fitting(text: str, encoding: str) -> str:
@@ -134,6 +141,6 @@ def page(text: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
     return True
 
 
-def forget_stdout() -> None:
-    """After a broken pipe: let Python's own flush at exit find nothing to complain about."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def forget(stream: TextIO) -> None:
+    """Let Python's own flush at exit find nothing to complain about."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

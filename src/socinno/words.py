@@ -11,6 +11,22 @@ from socinno.problems import Fact
 
 LANGUAGES = ("en", "nl")
 
+SOURCE_TYPES = frozenset(
+    {
+        "article-journal",
+        "article-newspaper",
+        "book",
+        "broadcast",
+        "chapter",
+        "interview",
+        "post-weblog",
+        "report",
+        "speech",
+        "webpage",
+    }
+)
+"""The CSL types of sources that have a word of their own."""
+
 WORDS: dict[str, tuple[str, str]] = {
     # things
     "debate": ("debate", "debat"),
@@ -21,7 +37,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "source": ("source", "bron"),
     "theme": ("theme", "thema"),
     "topic": ("topic", "onderwerp"),
-    "common-ground": ("common ground", "gedeeld"),
+    "common-ground": ("common ground", "overeenstemming"),
     "person": ("person", "persoon"),
     "collective": ("collective voice", "gezamenlijke stem"),
     "comparison": ("comparison", "vergelijking"),
@@ -46,7 +62,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "claim": ("claim", "stelling"),
     "who": ("who", "wie"),
     "silent": ("no stance reported", "geen standpunt vermeld"),
-    "nobody": ("nobody: all speakers have a stance here", "niemand: van alle sprekers is hier een standpunt"),
     "positions": ("positions", "posities"),
     "facing": ("facing", "tegenover"),
     "quotes-for": ("quotes for", "citaten voor"),
@@ -92,6 +107,18 @@ WORDS: dict[str, tuple[str, str]] = {
     "DOI": ("DOI", "DOI"),
     "URL": ("URL", "URL"),
     "language": ("language", "taal"),
+    "none-quoted": ("none from this source", "geen uit deze bron"),
+    # kinds of sources, by CSL type; the others are shown as CSL calls them
+    "article-journal": ("journal article", "artikel in een tijdschrift"),
+    "article-newspaper": ("newspaper article", "krantenartikel"),
+    "book": ("book", "boek"),
+    "broadcast": ("broadcast", "uitzending"),
+    "chapter": ("chapter", "hoofdstuk"),
+    "interview": ("interview", "interview"),
+    "post-weblog": ("blog post", "blogbericht"),
+    "report": ("report", "rapport"),
+    "speech": ("speech", "toespraak"),
+    "webpage": ("web page", "webpagina"),
     # how a quote is a quote, how a stance is known, how stances relate
     "direct": ("direct quote", "letterlijk citaat"),
     "indirect": ("in our words", "in onze woorden"),

@@ -1,8 +1,9 @@
 """JSON for machines: the same keys in every language, every record whole, silence as null.
 
 A card is an object, a table an array of records, a comparison an object of rows. A passage is
-`{"text", "language"}`, a reference `{"kind", "id", "name"}`, a word of the interface its key. The
-shape is that of `json.schema.json` beside this file (JSON Schema 2020-12).
+`{"text", "language"}`, or a string where it has no language; a reference is `{"kind", "id", "name"}`,
+a word of the interface its key. The shape is that of `json.schema.json` beside this file (JSON
+Schema 2020-12).
 """
 
 from __future__ import annotations
@@ -77,7 +78,7 @@ def _table(it: Table) -> list[dict[str, Any]]:
 
 
 _PLAIN: dict[type, Callable[[Any], Any]] = {
-    Text: lambda it: {"text": it.text, "language": it.language or None},
+    Text: lambda it: {"text": it.text, "language": it.language} if it.language else it.text,
     Word: lambda it: dict(it.facts) if it.facts else it.key,
     Date: lambda it: it.iso,
     Place: lambda it: dict(it.facts),

@@ -119,10 +119,9 @@ def speakers(library: Library, filters: Filters, language: str) -> Table:
         if speaks(debate, speaker, wanted)
     )
     columns = (
-        Column("speaker", ("name", "id", "voice"), 3),
+        Column("speaker", ("name", "id", "voice", "quotes"), 3),
         Column("role", ("role", "affiliation"), 3),
         Column("stances", ("stances",), 4),
-        Column("quotes", ("quotes",), 1),
     )
     return Table("speakers", columns, tuple(records), Word("no-speakers"))
 
@@ -148,7 +147,8 @@ def _stands(debate: Debate, speaker: Speaker, wanted: Chosen) -> bool:
 
 def _speaker(tell: Teller, it: Speaker) -> Mapping[str, Value]:
     debate = tell.debate
-    stands = (stance_on(debate, it.id, d) for d in debate.dichotomies.values())
+    found = (stance_on(debate, it.id, d) for d in debate.dichotomies.values())
+    stands = [tell.standing(stance, "positions") for stance in found if stance]
     return {
         "id": Text(it.id),
         "debate": Text(debate.id),
@@ -157,7 +157,7 @@ def _speaker(tell: Teller, it: Speaker) -> Mapping[str, Value]:
         "voice": Word(it.kind),
         "role": tell.text(it.role),
         "affiliation": tell.name(it.affiliation),
-        "stances": tuple(tell.standing(s, "positions")._replace(note=None) for s in stands if s) or None,
+        "stances": tuple(stand._replace(note=None, evidence=()) for stand in stands) or None,
         "quotes": sum(q.speaker == it.id for q in debate.quotes.values()),
     }
 
