@@ -45,6 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "debates": ("debates", "debatten"),
     "name": ("name", "naam"),
     "id": ("id", "id"),
+    "title": ("title", "titel"),
     "kind": ("kind", "soort"),
     "at": ("where", "plaats in de bron"),
     # aspects

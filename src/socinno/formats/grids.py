@@ -220,8 +220,8 @@ def _by_record(table: Table, sheet: Sheet) -> Iterator[ConsoleRenderable]:
         first, *others = table.columns
         yield paragraph(_stack(first, record, sheet), sheet)
         if sheet.width >= LABELLED_FROM:
-            grid = Grid.grid(padding=(0, 2, 0, 0))
-            grid.add_column(width=LABEL, overflow="fold")
+            grid = Grid.grid(padding=0)
+            grid.add_column(width=LABEL + 2, overflow="fold")
             grid.add_column(width=sheet.width - LABEL - INDENT - 2, overflow="fold")
             for column in others:
                 label = paragraph([key_line(column.key, sheet)], sheet)

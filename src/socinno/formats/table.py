@@ -100,8 +100,8 @@ def _facts(parts: list[Part], sheet: Sheet) -> Iterator[ConsoleRenderable]:
             yield headed(sheet.say(part.key), sheet)
             yield indented(filled(part.value, sheet))
         return
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(width=LABEL, overflow="fold")
+    grid = Grid.grid(padding=0)
+    grid.add_column(width=LABEL + 2, overflow="fold")
     grid.add_column(width=sheet.width - LABEL - 2, overflow="fold")
     for part in parts:
         grid.add_row(paragraph([key_line(part.key, sheet)], sheet), filled(part.value, sheet))
