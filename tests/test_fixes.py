@@ -119,7 +119,7 @@ def test_a_file_that_cannot_be_written_is_told_and_stays(
     monkeypatch.setattr("os.replace", refuse)
     ran = run("check", "--fix", path)
     assert ran.code == 1
-    assert "cannot be written (No space left on device)" in ran.err
+    assert "cannot be written: No space left on device" in ran.err
     assert path.read_text() == before
     assert list(tmp_path.iterdir()) == [path]
 

@@ -14,6 +14,9 @@ ROOMS: dict[str, set[str]] = {
     "inert": set(),
     "sentences": set(),
     "words": set(),
+    "folding": set(),
+    "substitutes": {"rich"},
+    "terminal": set(),
     "views": set(),
     "messages": set(),
     "model": {"pydantic", "pydantic_core"},
@@ -25,10 +28,14 @@ ROOMS: dict[str, set[str]] = {
     "quoting": {"rapidfuzz", "markdown_it"},
     "queries": set(),
     "formats": {"rich"},
-    "terminal": set(),
+    "output": set(),
     "usage": set(),
     "authoring": {"rich", "typer"},
+    "shells": set(),
+    "helping": set(),
     "cli": {"typer"},
+    "man": set(),
+    "completion": set(),
     "__main__": set(),
 }
 NEVER_KNOW = {"formats": {"model", "reader", "library", "names", "queries"}}
@@ -90,4 +97,4 @@ def test_only_the_cli_prints() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "typer.echo", "terminal.put")
     }
-    assert printing <= {"cli"}
+    assert printing <= {"cli", "__main__"}  # __main__: what a shell is told

@@ -7,8 +7,9 @@ from debates import a_debate
 from hypothesis import given
 from hypothesis import strategies as st
 
+from socinno.folding import fold
 from socinno.library import Library, load
-from socinno.names import CANDIDATES, find, find_all, fold, names_of
+from socinno.names import CANDIDATES, find, find_all, names_of
 from socinno.problems import Stop
 
 SPEAKERS = """\

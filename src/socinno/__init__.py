@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from socinno.queries.compare import compare
     from socinno.queries.lists import Filters, debates, quotes, select, speakers
     from socinno.queries.overview import overview
+    from socinno.queries.who import pairs, who
 
 _HOMES = {
     "Filters": "queries.lists",
@@ -38,10 +39,12 @@ _HOMES = {
     "debates": "queries.lists",
     "load": "library",
     "overview": "queries.overview",
+    "pairs": "queries.who",
     "quotes": "queries.lists",
     "select": "queries.lists",
     "show": "queries.cards",
     "speakers": "queries.lists",
+    "who": "queries.who",
     "write": "formats",
 }
 
@@ -55,10 +58,12 @@ __all__ = [
     "debates",
     "load",
     "overview",
+    "pairs",
     "quotes",
     "select",
     "show",
     "speakers",
+    "who",
     "write",
 ]
 

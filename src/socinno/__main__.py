@@ -1,14 +1,24 @@
 """The program's start, as the command `socinno` and as `python -m socinno`."""
 
+import os
 import sys
 
 
 def main() -> None:
-    """Run the command line; an interrupt is 130 even while the program is still starting."""
-    try:
-        from socinno.cli import app
+    """Complete a word for a shell without loading the command line, else run that.
 
-        app(prog_name="socinno")
+    An interrupt is 130 even while the program is still starting.
+    """
+    try:
+        if os.environ.get("_SOCINNO_COMPLETE"):
+            from socinno import completion, terminal
+
+            words, shell = sys.argv[1:], os.environ["_SOCINNO_COMPLETE"]
+            terminal.put(completion.answer(shell, words, os.environ), sys.stdout)
+        else:
+            from socinno.cli import app
+
+            app(prog_name="socinno")
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -13,10 +13,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from socinno import terminal
 from socinno.authoring import commands as authoring
+from socinno.formats import DEFAULT_FORMAT, FORMATS, named
 from socinno.problems import Stop
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from socinno.queries.lists import Filters
     from socinno.views import View, Written
 
-DEFAULT_FORMAT = "table"
 UsageError: Any = typer.BadParameter.__mro__[1]  # Typer exports only what inherits from it
 
 
@@ -37,22 +37,45 @@ class Asked(NamedTuple):
     colour: bool
     content: str | None
     debate: str | None
+    output: str | None
+    force: bool
+    paged: bool
 
 
-def _option(*names: str, metavar: str, help: str) -> Any:
-    return typer.Option(*names, metavar=metavar, help=help, show_default=False)
+def _option(*names: str, help: str, metavar: str | None = None, panel: str = "Only some") -> Any:
+    return typer.Option(*names, metavar=metavar, help=help, show_default=False, rich_help_panel=panel)
 
 
-Lang = Annotated[str | None, _option("--lang", metavar="nl|en", help="Language of content and interface.")]
+WHAT, HOW, WHERE = "What to read", "How to write it", "Where to"
+
+
+Lang = Annotated[
+    str | None, _option("--lang", metavar="nl|en", help="Language of content and interface.", panel=HOW)
+]
 Format = Annotated[
-    str | None, _option("--format", "-f", metavar="table|json", help="How to write the answer.")
+    str | None, _option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.", panel=HOW)
 ]
-Content = Annotated[str | None, _option("--content", metavar="DIR", help="Folder with debates.")]
+Content = Annotated[
+    str | None, _option("--content", metavar="DIR", help="Folder with debates, or one file.", panel=WHAT)
+]
 Chosen = Annotated[
-    str | None, _option("--debate", "-d", metavar="ID", help="Which debate, if there are several.")
+    str | None,
+    _option("--debate", "-d", metavar="ID", help="Which debate, if there are several.", panel=WHAT),
 ]
-Width = Annotated[str | None, _option("--width", metavar="CELLS", help="Width of the answer, 20 to 1000.")]
-Color = Annotated[str | None, _option("--color", metavar="auto|always|never", help="When to colour.")]
+Width = Annotated[
+    str | None, _option("--width", metavar="CELLS", help="Width of the answer, 20 to 1000.", panel=HOW)
+]
+Color = Annotated[
+    str | None, _option("--color", metavar="WHEN", help="Colour: auto, always or never.", panel=HOW)
+]
+Output = Annotated[
+    str | None,
+    _option(
+        "--output", "-o", metavar="FILE", help="Write to a file; its ending says the format.", panel=WHERE
+    ),
+]
+Force = Annotated[bool | None, _option("--force", help="Replace the file if it is there.", panel=WHERE)]
+NoPager = Annotated[bool | None, _option("--no-pager", help="Do not stop after each screen.", panel=WHERE)]
 EVERYWHERE: dict[str, Any] = {
     "lang": Lang,
     "format": Format,
@@ -60,6 +83,9 @@ EVERYWHERE: dict[str, Any] = {
     "debate": Chosen,
     "width": Width,
     "color": Color,
+    "output": Output,
+    "force": Force,
+    "no_pager": NoPager,
 }
 """The options that the program and each of its commands have."""
 
@@ -81,11 +107,22 @@ Source = Annotated[list[str] | None, _option("--source", metavar="NAME", help="O
 class Program(TyperGroup):
     """The error boundary: whatever a user can run into ends in one line and a documented code."""
 
-    def main(self, args: Any = None, prog_name: str | None = None, *rest: Any, **extra: Any) -> Any:
-        """Run, and exit with the documented code."""
+    def main(self, args: Any = None, *rest: Any, **extra: Any) -> Any:
+        """Run, and exit with the documented code. Typer's own boundary ends a broken pipe with 1."""
         words = list(sys.argv[1:] if args is None else args)
-        extra["standalone_mode"] = False
-        sys.exit(_bounded(lambda: super(Program, self).main(words, "socinno", *rest, **extra), words))
+        sys.exit(_bounded(lambda: self._run(words), words))
+
+    def _run(self, words: list[str]) -> int:
+        try:
+            with self.make_context("socinno", list(words)) as ctx:
+                self.invoke(ctx)
+        except typer.Exit as done:
+            return done.exit_code
+        return 0
+
+    def get_help(self, ctx: Any) -> str:
+        """The page that -h shows."""
+        return _help(self, "")
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names. Stop (2), with the nearest, if it names none."""
@@ -96,9 +133,23 @@ class Program(TyperGroup):
         return super().resolve_command(ctx, args)
 
 
-def _bounded(run: Callable[[], Any], words: list[str]) -> int:
+class Command(TyperCommand):
+    """A command whose -h is a page of ours."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The page that -h shows."""
+        return _help(self, self.name or "")
+
+
+def _help(of: Any, name: str) -> str:
+    from socinno.helping import page, text
+
+    return text(page(of, name), terminal.width(None, sys.stdout, os.environ))
+
+
+def _bounded(run: Callable[[], int], words: list[str]) -> int:
     try:
-        return run() or 0
+        return run()
     except Stop as stop:
         return _stopped(stop, words)
     except UsageError as error:
@@ -135,8 +186,11 @@ def _tell(*lines: str) -> None:
     terminal.put("".join(f"{line}\n" for line in lines), sys.stderr)
 
 
+READ, WRITE = "Read a debate", "Write a debate"
+
+
 def command(
-    name: str | None = None, formats: tuple[str, ...] = ()
+    name: str | None = None, panel: str = READ, formats: tuple[str, ...] = ()
 ) -> Callable[[Callable[..., "View | Written"]], Callable[..., None]]:
     """Make a function of (asked, own options) -> View a command with the options of all commands.
 
@@ -159,7 +213,9 @@ def command(
         context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
         run.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         run.__annotations__ = {}  # the signature says it all; Typer would evaluate these too
-        return app.command(name)(run) if name else app.callback(invoke_without_command=True)(run)
+        if name:
+            return app.command(name, cls=Command, rich_help_panel=panel)(run)
+        return app.callback(invoke_without_command=True)(run)
 
     return register
 
@@ -178,16 +234,17 @@ def _settled(ctx: typer.Context, given: dict[str, Any], formats: tuple[str, ...]
     """The options of a command, else those given before it, else what the environment says."""
     before = ctx.obj or {}
     options = {key: before.get(key) if value is None else value for key, value in given.items()}
-    from socinno.formats import FORMATS
-
-    known = formats or tuple(FORMATS)  # the first is the usual one
+    output = options["output"]
     return Asked(
         terminal.language(options["lang"], os.environ),
-        terminal.one_of(options["format"] or known[0], known, "--format"),
-        terminal.width(options["width"], sys.stdout, os.environ),
-        terminal.colour(options["color"], sys.stdout, os.environ),
+        named(options["format"], output, os.environ, formats),
+        terminal.width(options["width"], None if output else sys.stdout, os.environ),
+        terminal.colour(options["color"], None if output else sys.stdout, os.environ),
         options["content"] or os.environ.get("SOCINNO_CONTENT") or None,
         options["debate"],
+        output,
+        bool(options["force"]),
+        not options["no_pager"],
     )
 
 
@@ -196,16 +253,27 @@ def _write(view: "View | Written", asked: Asked) -> None:
     from socinno.views import Written
 
     if isinstance(view, Written):
-        terminal.put(view.text, sys.stdout)
+        _save(view.text, asked, "utf-8") if asked.output else terminal.put(view.text, sys.stdout)
         _tell(*view.told)
         raise typer.Exit(view.code)
-
-    sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8")
-    terminal.put(write(view, sheet, asked.format), sys.stdout)
+    if asked.output:
+        text = write(view, Sheet(asked.language, asked.width, asked.colour), asked.format)
+        return _save(text, asked, "utf-8-sig" if FORMATS[asked.format].marked else "utf-8")
+    links = asked.colour and terminal.links(sys.stdout, os.environ)
+    sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8", links)
+    text = write(view, sheet, asked.format)
+    if not (asked.paged and FORMATS[asked.format].screen and terminal.page(text, sys.stdout, os.environ)):
+        terminal.put(text, sys.stdout)
     if asked.format == DEFAULT_FORMAT and sys.stdout.isatty() and sys.stderr.isatty():
         from socinno.messages import next_line
 
         _tell(*next_line(view, asked.language))
+
+
+def _save(text: str, asked: Asked, encoding: str) -> None:
+    from socinno.output import save
+
+    save(text.encode(encoding), str(asked.output), asked.force)
 
 
 def _library(asked: Asked) -> "Library":
@@ -243,8 +311,23 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+def program() -> Any:
+    """The whole command line as Typer builds it, to be described."""
+    from typer.main import get_command
+
+    return get_command(app)
+
+
 Version = Annotated[
-    bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    bool,
+    typer.Option(
+        "--version",
+        callback=_version,
+        is_eager=True,
+        help="Show the version.",
+        rich_help_panel="About socinno",
+    ),
 ]
 
 
@@ -297,11 +380,36 @@ def compare(
     names: Annotated[
         list[str], typer.Argument(metavar="NAME", help="Two to six ids or names, or one dichotomy.")
     ],
+    only: Annotated[
+        str | None, _option("--only", metavar="shared|differing", help="Only what they share or differ in.")
+    ] = None,
 ) -> "View":
     """Compare positions, or speakers, or one dichotomy's two positions, side by side."""
     from socinno.queries.compare import compare
 
-    return compare(_library(asked), names, asked.language)
+    return compare(_library(asked), names, asked.language, only)
+
+
+@command("who")
+def who(
+    asked: Asked,
+    name: Annotated[str | None, typer.Argument(metavar="[SPEAKER]", help="One speaker's line.")] = None,
+    pairs: Annotated[
+        bool, _option("--pairs", help="All pairs of speakers who speak to the same.", panel="Only some")
+    ] = False,
+    speaker: Speaker = None,
+    position: Position = None,
+    dichotomy: Dichotomy = None,
+    kind: Kind = None,
+    source: Source = None,
+) -> "View":
+    """Show who stands where, and which speakers agree and differ most."""
+    from socinno.queries import who
+
+    library, filters = _library(asked), _filters(speaker, position, dichotomy, kind, source)
+    if name:
+        return who.one(library, name, filters, asked.language)
+    return (who.pairs if pairs else who.who)(library, filters, asked.language)
 
 
 @command("quotes")
@@ -348,5 +456,15 @@ def debates(asked: Asked) -> "View":
     return debates(_library(asked), asked.language)
 
 
+@app.command("completion", cls=Command, rich_help_panel="Set up")
+def completion(
+    shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", help="The shell you use.")],
+) -> None:
+    """Print a script with which the shell completes commands, options, ids and names."""
+    from socinno.shells import SCRIPTS
+
+    terminal.put(SCRIPTS[terminal.one_of(shell, tuple(SCRIPTS), "completion")], sys.stdout)
+
+
 for _name, _function, _formats in authoring.COMMANDS:
-    command(_name, _formats)(_function)
+    command(_name, WRITE, _formats)(_function)

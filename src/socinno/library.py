@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from socinno import checks, reader
-from socinno.model import Debate
 from socinno.problems import Problem, Stop, Where
+
+if TYPE_CHECKING:
+    from socinno.model import Debate
 
 ENDINGS = (".yaml", ".yml")
 
@@ -58,6 +59,8 @@ def load(path: str | Path | None = None) -> Library:
 
 
 def _read(file: Path) -> tuple[Debate | None, tuple[Problem, ...]]:
+    from socinno import checks, reader
+
     debate, problems, tree = reader.read(file)
     if debate is None or tree is None:
         return None, problems

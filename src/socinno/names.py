@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-import unicodedata
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from socinno.folding import fold
 from socinno.library import Library
 from socinno.model import Debate, Quote, Speaker, Thing
 from socinno.problems import Stop
@@ -19,13 +19,6 @@ class Found(NamedTuple):
 
     debate: Debate
     thing: Thing
-
-
-def fold(text: str) -> str:
-    """The text without case, accents and punctuation: what is compared when names are compared."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    kept = "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
-    return " ".join(kept.split())
 
 
 def _same(asked: list[str], name: list[str]) -> bool:

@@ -10,13 +10,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
-from pydantic import ValidationError
 
-from socinno.model import ID_PATTERN, Debate
 from socinno.problems import Address, Problem, Where
+
+if TYPE_CHECKING:
+    from socinno.model import Debate
 
 SIZE_LIMIT = 8 * 1024 * 1024  # bytes
 DEPTH_LIMIT = 20  # levels; the format itself needs eight
@@ -86,11 +87,21 @@ def read(path: Path, shown: str | None = None) -> Reading:
     return parse(data, file, path.stem)
 
 
+def outline(path: Path) -> Map | None:
+    """A file's mapping as it stands, unchecked, for who needs its names at once; None if it is none."""
+    with path.open("rb") as stream:
+        return _tree(stream.read(SIZE_LIMIT + 1), str(path))[0]
+
+
 def parse(data: bytes, file: str, name: str) -> Reading:
     """Turn a file's bytes into a debate whose id is `name`, or into all that is wrong with it."""
     tree, found = _tree(data, file)
     if tree is None or found:
         return Reading(None, tuple(found), tree)
+    from pydantic import ValidationError  # here: who needs only an outline need not wait for models
+
+    from socinno.model import ID_PATTERN, Debate
+
     problems = list(located(_without_value(tree, ()), tree, file))
     if not re.match(ID_PATTERN, name):
         problems.append(Problem("bad-file-name", (), {"value": name}, Where(file, 1, 1)))

@@ -250,6 +250,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "‘{value}’ is not possible for {option}; choose {choices}",
         "‘{value}’ kan niet bij {option}; kies uit {choices}",
     ),
+    "no-such-ending": (
+        "the ending of ‘{file}’ says no format; end it in one of {choices}, or give --format",
+        "het einde van ‘{file}’ zegt geen formaat; kies uit {choices}, of geef --format",
+    ),
+    "file-exists": (
+        "‘{file}’ is already there; choose another name, or replace it with --force",
+        "‘{file}’ bestaat al; kies een andere naam, of vervang het met --force",
+    ),
+    "not-a-file": (
+        "‘{file}’ is not a file that can be replaced; choose another name",
+        "‘{file}’ is geen bestand dat te vervangen is; kies een andere naam",
+    ),
+    "cannot-save": (
+        "‘{file}’ cannot be written: {why}; choose another place",
+        "‘{file}’ is niet te schrijven: {why}; kies een andere plaats",
+    ),
+    "several-debates": (
+        "there are several debates; choose one with --debate: {candidates}",
+        "er zijn meer debatten; kies er een met --debate: {candidates}",
+    ),
     "bad-width": (
         "‘{value}’ is not possible for --width; give a number from 20 to 1000",
         "‘{value}’ kan niet bij --width; geef een getal van 20 tot 1000",
@@ -381,17 +401,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "geschreven: {file}; verder: socinno show --content {file}, dan socinno check {file}",
     ),
     "schema-written": ("written: {file}", "geschreven: {file}"),
-    "file-exists": (
-        "‘{path}’ is there already and stays as it is; choose another name",
-        "‘{path}’ bestaat al en blijft zoals het is; kies een andere naam",
-    ),
-    "schema-exists": (
-        "‘{path}’ is there already and differs; replace it with --force",
-        "‘{path}’ bestaat al en is anders; vervang het met --force",
-    ),
-    "file-not-written": (
-        "‘{path}’ cannot be written ({why}); check the folder and its permissions",
-        "‘{path}’ is niet te schrijven ({why}); controleer de map en de rechten",
+    "debate-exists": (
+        "‘{file}’ is there already and stays as it is; choose another name",
+        "‘{file}’ bestaat al en blijft zoals het is; kies een andere naam",
     ),
     "bad-new-id": (
         "‘{asked}’ cannot be an id{meant}; use lower-case letters, digits and single hyphens",

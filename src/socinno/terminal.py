@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
+import signal
+import subprocess
 from collections.abc import Mapping
 from typing import TextIO
 
@@ -26,14 +29,14 @@ def language(asked: str | None, environment: Mapping[str, str]) -> str:
     return LANGUAGES[0]
 
 
-def width(asked: str | None, stream: TextIO, environment: Mapping[str, str]) -> int:
+def width(asked: str | None, stream: TextIO | None, environment: Mapping[str, str]) -> int:
     """The width asked for, else the terminal's, else COLUMNS, else 80. Stop (2) if out of range."""
     if asked is not None:
         if not _usable(asked):
             raise Stop("bad-width", value=asked)
         return int(asked)
     columns = environment.get("COLUMNS", "")
-    return _of_terminal(stream) or (int(columns) if _usable(columns) else USUAL)
+    return (_of_terminal(stream) if stream else 0) or (int(columns) if _usable(columns) else USUAL)
 
 
 def _of_terminal(stream: TextIO) -> int:
@@ -48,16 +51,35 @@ def _usable(columns: str) -> bool:
     return bool(re.fullmatch("[0-9]{2,4}", columns)) and NARROWEST <= int(columns) <= WIDEST
 
 
-def colour(asked: str | None, stream: TextIO, environment: Mapping[str, str]) -> bool:
-    """Whether to colour: as asked, else NO_COLOR, FORCE_COLOR, TERM and what the stream is decide."""
+def colour(asked: str | None, stream: TextIO | None, environment: Mapping[str, str]) -> bool:
+    """Whether to colour: as asked, else NO_COLOR, FORCE_COLOR, TERM and what the stream is decide.
+
+    A file (no stream) has colour only where that is asked for.
+    """
     choice = one_of(asked, COLOURS, "--color") if asked else "auto"
     if choice != "auto":
         return choice == "always"
-    if environment.get("NO_COLOR"):
+    if stream is None or environment.get("NO_COLOR"):
         return False
     if environment.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+LINKING = (
+    "KITTY_WINDOW_ID", "KONSOLE_VERSION", "VTE_VERSION", "WT_SESSION", "WEZTERM_PANE",
+    "GHOSTTY_RESOURCES_DIR", "DOMTERM", "ALACRITTY_WINDOW_ID", "ITERM_SESSION_ID",
+)  # fmt: skip
+"""What terminals that can show links (OSC 8) say of themselves in the environment."""
+
+
+def links(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether the terminal can show links: as FORCE_HYPERLINK says, else as the terminal says."""
+    forced = environment.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    known = environment.get("TERM_PROGRAM") in ("vscode", "WezTerm", "iTerm.app", "ghostty", "Hyper")
+    return stream.isatty() and (known or any(environment.get(name) for name in LINKING))
 
 
 def one_of(value: str, choices: tuple[str, ...], option: str) -> str:
@@ -68,7 +90,7 @@ def one_of(value: str, choices: tuple[str, ...], option: str) -> str:
 
 
 def put(text: str, stream: TextIO) -> None:
-    """Write text to a stream in the stream's own encoding; what that lacks becomes a question mark.
+    """Write text to a stream in the stream's own encoding; what that lacks is replaced by its likeness.
 
     Ends the program with 141 when the reader of a pipe is gone: Typer would make that a 1.
     """
@@ -79,11 +101,44 @@ def put(text: str, stream: TextIO) -> None:
             stream.write(text)
         else:
             stream.flush()
-            binary.write(text.encode(encoding, "replace"))
+            binary.write(_fitting(text, encoding).encode(encoding, "replace"))
         stream.flush()
     except BrokenPipeError:
         forget(stream)
         raise SystemExit(141) from None
+
+
+def _fitting(text: str, encoding: str) -> str:
+    if encoding == "utf-8":
+        return text
+    from socinno.substitutes import fit
+
+    return fit(text, encoding)
+
+
+def page(text: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Show text that is longer than the terminal through `less`; False if that is not needed or there.
+
+    The reader may leave at any time; an interrupt is for the pager, which stops what it is doing.
+    """
+    if not stream.isatty() or environment.get("TERM") == "dumb":
+        return False
+    height = os.get_terminal_size(stream.fileno()).lines
+    if text.count("\n") < height or not (less := shutil.which("less")):
+        return False
+    encoding = stream.encoding or "utf-8"
+    charset = {"LESSCHARSET": "utf-8"} if encoding == "utf-8" else {}
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        subprocess.run(
+            [less, "-FIRX"],
+            input=_fitting(text, encoding).encode(encoding, "replace"),
+            env={**environment, **charset},
+            check=False,
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return True
 
 
 def forget(stream: TextIO) -> None:

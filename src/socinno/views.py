@@ -8,7 +8,7 @@ its own. `None` is silence: what the source does not report, which writers must 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from socinno.problems import Fact
 
@@ -33,9 +33,13 @@ class Date(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where in its source a quote stands, as pairs of aspect (`section`, `page` ...) and words."""
+    """Where in its source a quote stands, as pairs of aspect (`section`, `page` ...) and words.
+
+    `language` is that of the source, in which an `anchor` is quoted.
+    """
 
     facts: tuple[tuple[str, str], ...]
+    language: str = ""
 
 
 class Word(NamedTuple):
@@ -46,12 +50,13 @@ class Word(NamedTuple):
 
 
 class Ref(NamedTuple):
-    """A thing by its id, with the name that a reader knows it by."""
+    """A thing by its id, with the name that a reader knows it by; a source may have an address."""
 
     kind: str
     id: str
     name: Text
     debate: str = ""
+    url: str = ""
 
 
 class Quotation(NamedTuple):
@@ -101,6 +106,13 @@ class Passage(NamedTuple):
     after: str
 
 
+class Axis(NamedTuple):
+    """The line between the two positions of a dichotomy, and the stance on it, if any is reported."""
+
+    ends: tuple[Ref, Ref]
+    stance: Standing | None
+
+
 class Part(NamedTuple):
     """One aspect of a card: its key in `words`, and its value."""
 
@@ -118,7 +130,7 @@ class Card(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One aspect of a comparison: a cell for each head. `outcome`: agree, differ, silent or none."""
+    """One aspect of a comparison: a cell for each head. `outcome` says how they relate."""
 
     key: str | Ref
     cells: tuple[Value, ...]
@@ -126,30 +138,42 @@ class Row(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Things side by side: a head for each, and rows by aspect. `of` names what they divide."""
+    """Things side by side: a head for each, and rows by aspect. `of` names what they divide.
+
+    `empty` is said where no row is left.
+    """
 
     kind: str
     heads: tuple[Ref, ...]
     rows: tuple[Row, ...]
     of: Ref | None = None
     question: Text | None = None
+    empty: Word = Word("nothing")
 
 
 class Column(NamedTuple):
-    """A column as people see it: its heading's key, the record's fields it stacks, its share."""
+    """A column as people see it: its heading's key, the record's fields it stacks, its share.
 
-    key: str
+    `ends` are the positions at either end of the axes in it.
+    """
+
+    key: str | Ref
     fields: tuple[str, ...]
     share: int = 1
+    ends: tuple[Ref, ...] = ()
 
 
 class Table(NamedTuple):
-    """Records of one kind. Machines read every field; people read the columns. `empty` says none."""
+    """Records of one kind. Machines read every field; people read the columns. `empty` says none.
+
+    `also` is what people read below it; machines ask for it by itself.
+    """
 
     kind: str
     columns: tuple[Column, ...]
     records: tuple[Mapping[str, Value], ...]
     empty: Word = Word("nothing")
+    also: tuple[Part, ...] = ()
 
 
 Value = (
@@ -161,6 +185,7 @@ Value = (
     | Quotation
     | Standing
     | Passage
+    | Axis
     | Card
     | Columns
     | Table
@@ -177,3 +202,8 @@ class Written(NamedTuple):
     text: str
     told: tuple[str, ...] = ()
     code: int = 0
+
+
+def several(value: Value) -> tuple[Value, ...]:
+    """The values that a value consists of, where it is several; none where it is one, or silence."""
+    return cast(tuple[Value, ...], value) if type(value) is tuple else ()  # a shape is a tuple, too

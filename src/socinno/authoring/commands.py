@@ -35,15 +35,17 @@ def new(
     It is written in the folder of --content or SOCINNO_CONTENT, else in the current folder.
     """
     from socinno.authoring import schema
-    from socinno.authoring.files import write_new
     from socinno.authoring.starter import refuse, starter
+    from socinno.output import save
 
     refuse(name, title)
     folder = _folder(asked)
-    write_new(folder / f"{name}.yaml", starter(title, asked.language).encode())
+    if (folder / f"{name}.yaml").exists():
+        raise Stop("debate-exists", file=str(folder / f"{name}.yaml"))
+    save(starter(title, asked.language).encode(), folder / f"{name}.yaml")
     beside = folder / schema.NAME
     if not beside.exists():
-        write_new(beside, schema.text().encode())
+        save(schema.text().encode(), beside)
     shown = _typed(folder / f"{name}.yaml")
     return _written(asked, "new-written", file=shown)
 
@@ -53,20 +55,17 @@ def schema(
     write: Annotated[
         str | None, _option("--write", metavar="DIR", help="Write it into this folder instead.")
     ] = None,
-    force: Annotated[bool, _option("--force", help="Replace the schema that is there.")] = False,
 ) -> "Written":
     """Print the JSON Schema of a content file, for editors."""
     from socinno.authoring import schema
-    from socinno.authoring.files import replace, write_new
+    from socinno.output import save
     from socinno.views import Written
 
     if write is None:
         return Written(schema.text())
     path, data = Path(write) / schema.NAME, schema.text().encode()
     if not (path.is_file() and path.read_bytes() == data):
-        if path.exists() and not force:
-            raise Stop("schema-exists", path=str(path))
-        (replace if force else write_new)(path, data)
+        save(data, path, asked.force)
     return _written(asked, "schema-written", file=str(path))
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from socinno import reader
 from socinno.authoring import checking
 from socinno.authoring.checking import Checked
-from socinno.authoring.files import replace
 from socinno.messages import sentence
 from socinno.model import ID_PATTERN
+from socinno.output import save
 from socinno.reader import Scalar
 
 PASSES = 3  # an id that is mended may uncover what was not looked at before
@@ -51,7 +51,7 @@ def _mend(checked: Checked) -> int:
     text = data.decode("utf-8-sig")
     new, count = mended(text, edits(checked, text))
     if count:
-        replace(path, data[: len(data) - len(text.encode())] + new.encode())
+        save(data[: len(data) - len(text.encode())] + new.encode(), path, force=True)
     return count
 
 

@@ -2,25 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
+from pathlib import PurePath
 from typing import NamedTuple, cast
 
-from socinno.problems import Fact
+from socinno.problems import Fact, Stop
+from socinno.terminal import one_of
 from socinno.views import View
 from socinno.words import say
 
+
+class Format(NamedTuple):
+    """A format: the module whose `write(view, sheet)` writes every shape of view, and its file endings.
+
+    `screen`: for people at a terminal, so in its encoding and through a pager. `marked`: a file of it
+    starts with a byte order mark, without which spreadsheets take UTF-8 for something else.
+    """
+
+    module: str
+    endings: tuple[str, ...]
+    screen: bool = False
+    marked: bool = False
+
+
 FORMATS = {
-    "table": "socinno.formats.table",
-    "json": "socinno.formats.json",
+    "table": Format("socinno.formats.table", (), screen=True),
+    "plain": Format("socinno.formats.plain", (".txt",), screen=True),
+    "json": Format("socinno.formats.json", (".json",)),
+    "csv": Format("socinno.formats.csv", (".csv",), marked=True),
+    "markdown": Format("socinno.formats.markdown", (".md", ".markdown")),
+    "html": Format("socinno.formats.html", (".html", ".htm")),
+    "svg": Format("socinno.formats.svg", (".svg",)),
 }
-"""Each format's name, and the module whose `write(view, sheet)` writes every shape of view in it."""
+"""Every format by its name."""
+
+
+DEFAULT_FORMAT = "table"
 
 
 class Sheet(NamedTuple):
     """What an answer is written on. Decided once, before any writing; never probed by a writer.
 
-    `width` in terminal cells; `colour` and `links`: whether escape sequences may be used;
+    `width` in terminal cells; `colour` and `links`: whether escape sequences may be used for them;
     `encoding`: what every character must exist in.
     """
 
@@ -28,13 +52,41 @@ class Sheet(NamedTuple):
     width: int = 80
     colour: bool = False
     encoding: str = "utf-8"
+    links: bool = False
+
+    @property
+    def unicode(self) -> bool:
+        """Whether any character can be written."""
+        return self.encoding.casefold().replace("-", "") == "utf8"
 
     def say(self, key: str, /, **facts: Fact) -> str:
         """A word or sentence of the interface in this sheet's language."""
         return say(self.language, key, **facts)
 
 
+def named(
+    asked: str | None, output: str | None, environment: Mapping[str, str], own: tuple[str, ...] = ()
+) -> str:
+    """The format asked for, else that of the file's ending, else SOCINNO_FORMAT, else the table.
+
+    `own` are the formats of a command that has others, the usual one first. Stop (2) where what is
+    asked is no format, or a file's ending says none.
+    """
+    if own:
+        ending = PurePath(output or "").suffix.casefold().removeprefix(".")
+        return one_of(asked or (ending if ending in own else own[0]), own, "--format")
+    if asked:
+        return one_of(asked, tuple(FORMATS), "--format")
+    if output:
+        ending = PurePath(output).suffix.casefold()
+        endings = {known: name for name, format in FORMATS.items() for known in format.endings}
+        if ending not in endings:
+            raise Stop("no-such-ending", file=output, choices=tuple(endings))
+        return endings[ending]
+    return one_of(environment.get("SOCINNO_FORMAT") or DEFAULT_FORMAT, tuple(FORMATS), "SOCINNO_FORMAT")
+
+
 def write(view: View, sheet: Sheet, format: str) -> str:
     """The view in a format, ending in a line end."""
-    writer = cast(Callable[[View, Sheet], str], import_module(FORMATS[format]).write)
+    writer = cast(Callable[[View, Sheet], str], import_module(FORMATS[format].module).write)
     return writer(view, sheet)

@@ -2,7 +2,8 @@
 
 A card is an object, a table an array of records, a comparison an object of rows. A passage is
 `{"text", "language"}`, or a string where it has no language; a reference is `{"kind", "id", "name"}`,
-a word of the interface its key.
+a word of the interface its key. The shape is that of `json.schema.json` beside this file (JSON
+Schema 2020-12).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any
 
 from socinno.formats import Sheet
 from socinno.views import (
+    Axis,
     Card,
     Columns,
     Date,
@@ -36,7 +38,7 @@ def write(view: View, sheet: Sheet) -> str:
     data = plain(view)
     if isinstance(data, dict):
         data = {"version": VERSION, **data}
-    return json.dumps(data, ensure_ascii=sheet.encoding != "utf-8", indent=2) + "\n"
+    return json.dumps(data, ensure_ascii=not sheet.unicode, indent=2) + "\n"
 
 
 def plain(value: Any) -> Any:
@@ -45,7 +47,8 @@ def plain(value: Any) -> Any:
 
 
 def _ref(ref: Ref) -> dict[str, Any]:
-    return {"kind": ref.kind, "id": ref.id, "name": ref.name.text}
+    address = {"url": ref.url} if ref.url else {}
+    return {"kind": ref.kind, "id": ref.id, "name": ref.name.text, **address}
 
 
 def _quotation(it: Quotation) -> dict[str, Any]:
@@ -108,6 +111,7 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     Quotation: _quotation,
     Standing: _standing,
     Passage: _passage,
+    Axis: lambda it: plain(it.stance),
     Card: _card,
     Columns: _columns,
     Table: _table,

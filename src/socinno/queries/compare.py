@@ -12,14 +12,22 @@ from socinno.names import Found, find
 from socinno.problems import Stop
 from socinno.queries.cards import position_rows, speaker_facts
 from socinno.queries.pieces import Teller, stance_on
-from socinno.views import Columns, Row
+from socinno.terminal import one_of
+from socinno.views import Columns, Row, Standing, Value, Word
 
 MOST = 6  # side by side; more cannot be taken in at once
 KINDS = ("position", "speaker", "dichotomy")
 
 
-def compare(library: Library, names: Sequence[str], language: str) -> Columns:
-    """The things that the names mean, side by side.
+ONLY = {
+    "shared": frozenset({"agree", "partly", "same", "overlap"}),
+    "differing": frozenset({"differ", "partly", "other", "overlap"}),
+}
+"""What a comparison can be narrowed to, and the outcomes that are then kept."""
+
+
+def compare(library: Library, names: Sequence[str], language: str, only: str | None = None) -> Columns:
+    """The things that the names mean, side by side; `only` what they share, or in what they differ.
 
     Stop (2) for a name that means nothing or too much, fewer than two things or more than six, the
     same thing twice, things of different sorts, or things of different debates.
@@ -40,7 +48,9 @@ def compare(library: Library, names: Sequence[str], language: str) -> Columns:
         if len(asked) == 1:
             dichotomy = tell.debate.dichotomies[asked.pop()]
             of, question = tell.ref(dichotomy), tell.text(dichotomy.question)
-    return Columns("comparison", heads, rows, of, question)
+    if only:
+        rows = tuple(row for row in rows if row.outcome in ONLY[one_of(only, tuple(ONLY), "--only")])
+    return Columns("comparison", heads, rows, of, question, Word(f"no-{only}" if only else "nothing"))
 
 
 def _refuse(found: list[Found]) -> None:
@@ -59,9 +69,25 @@ def _refuse(found: list[Found]) -> None:
 
 
 def _positions(tell: Teller, sides: tuple[Position, ...]) -> tuple[Row, ...]:
-    rows = position_rows(tell, sides)
+    rows = tuple(_related(row) for row in position_rows(tell, sides))
     dichotomies = tuple(tell.ref(tell.debate.dichotomy_of(p.id)) for p in sides)
     return rows if len(set(dichotomies)) == 1 else (Row("dichotomy", dichotomies), *rows)
+
+
+def _related(row: Row) -> Row:
+    """A row of positions with how its cells relate: the same, partly so, different, or silent."""
+    cells = [_ids(cell) for cell in row.cells if cell is not None]
+    if len(cells) < len(row.cells):
+        return row._replace(outcome="silent" if len(cells) < 2 else "other")
+    if all(a == b for a, b in combinations(cells, 2)):
+        return row._replace(outcome="same")
+    return row._replace(outcome="overlap" if all(a & b for a, b in combinations(cells, 2)) else "other")
+
+
+def _ids(cell: Value) -> set[object]:
+    """What a cell holds, as things that can be held by several."""
+    values = cell if type(cell) is tuple else (cell,)
+    return {v.speaker.id if isinstance(v, Standing) else getattr(v, "id", v) for v in values}
 
 
 def _speakers(tell: Teller, speakers: tuple[Speaker, ...]) -> tuple[Row, ...]:

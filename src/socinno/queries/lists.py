@@ -116,7 +116,7 @@ def speakers(library: Library, filters: Filters, language: str) -> Table:
         _speaker(Teller(debate, language), speaker)
         for debate in library.debates
         for speaker in debate.speakers.values()
-        if _speaks(debate, speaker, wanted)
+        if speaks(debate, speaker, wanted)
     )
     columns = (
         Column("speaker", ("name", "id", "voice", "quotes"), 3),
@@ -126,7 +126,8 @@ def speakers(library: Library, filters: Filters, language: str) -> Table:
     return Table("speakers", columns, tuple(records), Word("no-speakers"))
 
 
-def _speaks(debate: Debate, speaker: Speaker, wanted: Chosen) -> bool:
+def speaks(debate: Debate, speaker: Speaker, wanted: Chosen) -> bool:
+    """Whether a speaker passes the filters: by a stance on what is asked, or by a quote that fits."""
     if wanted.speaker and speaker.id not in wanted.speaker:
         return False
     rest = wanted._replace(speaker=frozenset())

@@ -43,7 +43,7 @@ class Teller:
             name = self.name(thing.title) or Text(thing.id)
         else:
             name = self.told(getattr(thing, "title", {OWN: thing.id}))
-        return Ref(thing.what, thing.id, name, self.debate.id)
+        return Ref(thing.what, thing.id, name, self.debate.id, _address(thing))
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
         """A reference for each id, in the order given."""
@@ -66,7 +66,10 @@ class Teller:
             text._replace(manner="verbatim", foreign=False) if direct else text,
             translation,
             self.ref(self.debate.sources[quote.source]),
-            Place(tuple((key, words) for key, words in quote.at if words)),
+            Place(
+                tuple((key, words) for key, words in quote.at if words),
+                self.debate.sources[quote.source].language or self.debate.language,
+            ),
             self.refs(quote.supports),
             self.refs(quote.challenges),
             self.text(quote.note),
@@ -93,6 +96,13 @@ class Teller:
         """Who takes a position, alone or with its opposite; None, silence, where nobody does."""
         stances = (s for s in self.debate.stances if position.id in s.positions)
         return tuple(self.standing(s) for s in stances) or None
+
+
+def _address(thing: Thing) -> str:
+    """Where a source is on the web: its URL, else its DOI as one."""
+    if not isinstance(thing, Source):
+        return ""
+    return thing.URL or (f"https://doi.org/{thing.DOI}" if thing.DOI else "")
 
 
 def stance_on(debate: Debate, speaker: str, dichotomy: Dichotomy) -> Stance | None:

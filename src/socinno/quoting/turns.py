@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
+from socinno.folding import fold
 from socinno.model import Debate, Speaker
-from socinno.names import fold, names_of
+from socinno.names import names_of
 
 _LABEL = re.compile(r"^[ \t]*(?P<name>[^\W\d_][\w.’' -]{0,58}[\w.])[ \t]*:(?=\s)", re.M)
 _PARTICLES = frozenset(

@@ -1,0 +1,137 @@
+"""CSV (RFC 4180) for spreadsheets: a record a row, the same columns in every language.
+
+A list's columns are its fields; references are ids, and where a name is wanted it has a column of
+its own. A comparison has a row for each aspect, a card a row for each fact with the path to it. A
+cell that a spreadsheet would take for a formula starts with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from socinno.formats import Sheet
+from socinno.formats.json import plain
+from socinno.inert import printable
+from socinno.substitutes import fit
+from socinno.views import (
+    Axis,
+    Card,
+    Columns,
+    Date,
+    Place,
+    Quotation,
+    Ref,
+    Standing,
+    Table,
+    Text,
+    Value,
+    View,
+    Word,
+)
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+BESIDE = {
+    "speaker": "name",
+    "source": "name",
+    "dichotomy": "name",
+    "text": "language",
+    "translation": "language",
+}
+"""Fields of a list that have a second column, and what of them it holds."""
+
+
+def write(view: View, sheet: Sheet) -> str:
+    """The view as rows, a header first."""
+    stream = io.StringIO()
+    csv.writer(stream).writerows([inert(cell) for cell in row] for row in _ROWS[type(view)](view))
+    return fit(stream.getvalue(), sheet.encoding)
+
+
+def inert(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; white space before one is no disguise."""
+    text = printable(cell)
+    return f"'{text}" if text.lstrip().startswith(FORMULA) or text.startswith(("\t", "\r")) else text
+
+
+def _table(table: Table) -> Iterator[list[str]]:
+    fields = list(table.records[0]) if table.records else [f for c in table.columns for f in c.fields]
+    axes = {field for column in table.columns if column.ends for field in column.fields}
+    second = {field: "basis" if field in axes else BESIDE.get(field, "") for field in fields}
+    yield [name for f in fields for name in (f, f"{f}.{second[f]}") if second[f] or name == f]
+    for record in table.records:
+        yield [cell for f in fields for cell in _cells(record[f], second[f])]
+
+
+def _cells(value: Value, second: str) -> list[str]:
+    return [cell(value), _beside(value, second)] if second else [cell(value)]
+
+
+def _beside(value: Any, what: str) -> str:
+    if type(value) is Axis:
+        value = value.stance
+    found = value.name.text if type(value) is Ref else getattr(value, what, "")
+    return str(found)
+
+
+def cell(value: Value) -> str:
+    """A value as one cell: several in a row are parted by semicolons, silence is empty."""
+    return _CELL[type(value)](value)
+
+
+def _columns(columns: Columns) -> Iterator[list[str]]:
+    yield ["aspect", "outcome", *(head.id for head in columns.heads)]
+    for row in columns.rows:
+        yield [row.key.id if isinstance(row.key, Ref) else row.key, row.outcome, *map(cell, row.cells)]
+
+
+def _card(card: Card) -> Iterator[list[str]]:
+    yield ["path", "value"]
+    for path, value in _leaves(plain(card), ()):
+        yield [".".join(path), value]
+
+
+def _leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every value of a tree with the path to it; lists count from 1."""
+    if isinstance(data, dict):
+        items = list(data.items())
+    elif isinstance(data, list):
+        items = [(str(i), value) for i, value in enumerate(data, 1)]
+    else:
+        yield path, "" if data is None else str(data)
+        return
+    for key, value in items:
+        yield from _leaves(value, (*path, key))
+
+
+def _place(place: Place) -> str:
+    return "; ".join(f"{key}: {words}" for key, words in place.facts)
+
+
+def _standing(standing: Standing) -> str:
+    sides = ", ".join(p.id for p in standing.positions)
+    lead = standing.speaker.id if standing.lead == "speaker" else sides
+    return f"{lead} ({standing.basis}: {', '.join(e.id for e in standing.evidence)})"
+
+
+def _word(word: Word) -> str:
+    return "; ".join(f"{key}: {fact}" for key, fact in word.facts.items()) or word.key
+
+
+_ROWS: dict[type, Callable[[Any], Iterator[list[str]]]] = {Table: _table, Columns: _columns, Card: _card}
+
+_CELL: dict[type, Callable[[Any], str]] = {
+    Text: lambda it: it.text,
+    Word: _word,
+    Date: lambda it: it.iso,
+    Place: _place,
+    Ref: lambda it: it.id,
+    Quotation: lambda it: f"{it.text.text} [{it.speaker.id}, {it.quoting}, {it.id}]",
+    Standing: _standing,
+    Axis: lambda it: ", ".join(p.id for p in it.stance.positions) if it.stance else "",
+    tuple: lambda it: "; ".join(cell(value) for value in it),
+    type(None): lambda it: "",
+    int: str,
+}

@@ -1,0 +1,137 @@
+"""One self-contained web page: headings, tables with scoped headers, a language on every passage.
+
+No script, nothing loaded from elsewhere; light and dark, and fit to print (WCAG 2.2 AA).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from itertools import groupby
+
+from socinno.formats import Sheet
+from socinno.formats.address import safe
+from socinno.formats.html_page import PAGE
+from socinno.formats.lines import SIGNS, Line, Span, lines, told_axis
+from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks, is_large
+from socinno.views import Axis, Card, Quotation, Standing, Value, View
+
+DEEPEST = 6  # levels of headings
+DRAWN = frozenset({*SIGNS, "faint"})
+"""Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
+
+
+def write(view: View, sheet: Sheet) -> str:
+    """The view as a whole page."""
+    full = sheet._replace(encoding="utf-8")
+    titled = isinstance(view, Card)
+    title = _text(lines(view.title, full)[0]) if isinstance(view, Card) else _capital(full.say(view.kind))
+    body = _blocks(blocks(view, full, 1 if titled else 2), full)
+    head = "" if titled else f"<h1>{escape(title)}</h1>\n"
+    page = PAGE.replace("@LANGUAGE@", sheet.language).replace("@TITLE@", escape(title))
+    page = page.replace("@BODY@", head + body)
+    return page if sheet.unicode else page.encode("ascii", "xmlcharrefreplace").decode()
+
+
+def _blocks(of: Iterable[Block], sheet: Sheet) -> str:
+    runs = groupby(of, key=type)
+    return "\n".join(part for kind, run in runs for part in _run(kind, run, sheet))
+
+
+def _run(kind: type, run: Iterable[Block], sheet: Sheet) -> Iterator[str]:
+    """Blocks of one kind that follow each other: facts are one list, the rest stand by themselves."""
+    if kind is Labelled:
+        yield _facts((block for block in run if isinstance(block, Labelled)), sheet)
+        return
+    for block in run:
+        if isinstance(block, Heading):
+            level = min(block.level, DEEPEST)
+            yield f"<h{level}>{_line(block.line)}</h{level}>"
+        elif isinstance(block, Grid):
+            yield _grid(block, sheet)
+        elif not isinstance(block, Labelled):
+            yield _passage(block.value, sheet)
+
+
+def _facts(facts: Iterable[Labelled], sheet: Sheet) -> str:
+    rows = (
+        f"<div><dt>{_line(fact.label)}</dt>"
+        + "".join(f"<dd>{_line(line)}</dd>" for line in _lines(fact.value, sheet))
+        + "</div>"
+        for fact in facts
+    )
+    return "<dl>" + "\n".join(rows) + "</dl>"
+
+
+def _passage(value: Value, sheet: Sheet) -> str:
+    told = lines(value, sheet)
+    if isinstance(value, Quotation):
+        parts = 1 + bool(value.translation)
+        said = "".join(f"<p>{_line(line)}</p>" for line in told[:parts])
+        by = "".join(f"<div>{_line(line)}</div>" for line in told[parts:])
+        manner = "verbatim" if value.text.manner == "verbatim" else "retold"
+        quoted = f'<blockquote class="{manner}">{said}</blockquote>'
+        return f'<figure id="{escape(value.id)}">{quoted}<figcaption>{by}</figcaption></figure>'
+    if isinstance(value, Standing):
+        return '<div class="stance">' + "".join(f"<div>{_line(line)}</div>" for line in told) + "</div>"
+    return "".join(f"<p>{_line(line)}</p>" for line in told)
+
+
+def _grid(grid: Grid, sheet: Sheet) -> str:
+    labelled = any(label for label, _ in grid.rows)
+    corner = "<td></td>" if labelled else ""
+    heads = corner + "".join(f'<th scope="col">{_cell_lines(head)}</th>' for head in grid.heads)
+    rows = "\n".join(_row(label, cells, labelled, sheet) for label, cells in grid.rows)
+    kind = ' class="labelled"' if labelled else ""
+    return f"<table{kind}>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+
+
+def _row(label: list[Line], cells: tuple[tuple[Labelled, ...], ...], labelled: bool, sheet: Sheet) -> str:
+    told = [_cell(cell, sheet) for cell in cells]
+    first = _cell_lines(label) if labelled else told.pop(0)
+    return f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in told) + "</tr>"
+
+
+def _cell(cell: tuple[Labelled, ...], sheet: Sheet) -> str:
+    """What is in a cell; where that is several facts, only what is not plain by itself is labelled."""
+    alone = len(cell) == 1
+    return "".join(_in_cell(fact, alone, sheet) for fact in cell)
+
+
+def _in_cell(fact: Labelled, alone: bool, sheet: Sheet) -> str:
+    if is_large(fact.value):
+        return _blocks(blocks(fact.value, sheet, DEEPEST), sheet)
+    label = "" if alone else f'<span class="label">{_line(fact.label)}: </span>'
+    return f"<div>{label}{_cell_lines(_lines(fact.value, sheet))}</div>"
+
+
+def _lines(value: Value, sheet: Sheet) -> list[Line]:
+    return told_axis(value, sheet) if isinstance(value, Axis) else lines(value, sheet)
+
+
+def _cell_lines(of: list[Line]) -> str:
+    return "<br>".join(_line(line) for line in of)
+
+
+def _line(line: Line) -> str:
+    return "".join(_span(span) for span in line)
+
+
+def _span(span: Span) -> str:
+    text = escape(span.text)
+    if address := safe(span.link):
+        text = f'<a href="{escape(address)}">{text}</a>'
+    language = f' lang="{escape(span.language)}"' if span.language else ""
+    look = f' class="{span.role}"' if span.role else ""
+    if span.role == "faint" and span.text.startswith("  "):  # an id after a name
+        return f" <code>{text.strip()}</code>"
+    hidden = "" if any(c.isalnum() for c in text) or span.role not in DRAWN else ' aria-hidden="true"'
+    return f"<span{look}{language}{hidden}>{text}</span>" if look or language else text
+
+
+def _text(line: Line) -> str:
+    return "".join(span.text for span in line)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,124 @@
+"""Markdown (CommonMark with GFM tables): tables where cells are short, else headings and quotes.
+
+Content is escaped: nothing in it becomes markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from socinno.formats import Sheet
+from socinno.formats.address import safe
+from socinno.formats.lines import Line, Span, lines
+from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks, is_large
+from socinno.formats.plain import words
+from socinno.views import Card, Quotation, Standing, Value, View
+
+SHORT, FEW = 64, 3  # characters of a line and lines of a cell, at most, in a table
+DEEPEST = 6  # levels of headings
+
+_MEANING = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
+_AT_START = re.compile(r"^([-+=:]|\d+(?=[.)]))")
+BREAK = "\\\n"  # a line end that stays one
+_STRONG = ("strong", "title")
+
+
+def write(view: View, sheet: Sheet) -> str:
+    """The view as one Markdown document; its own title, or its kind, is the heading of level 1."""
+    full = sheet._replace(encoding="utf-8")
+    titled = isinstance(view, Card)
+    start = [] if titled else [f"# {_capital(full.say(view.kind))}"]
+    written = (part for block in blocks(view, full, 1 if titled else 2) for part in _block(block, full))
+    text = "\n\n".join([*start, *(part for part in written if part)]) + "\n"
+    return text if sheet.unicode else text.encode("ascii", "xmlcharrefreplace").decode()
+
+
+def escaped(text: str) -> str:
+    """Text that means nothing but itself in Markdown, wherever on a line it stands."""
+    text = _MEANING.sub(r"\\\1", text)
+    return _AT_START.sub(lambda m: f"\\{m[0]}" if not m[0].isdigit() else m[0] + "\\", text)
+
+
+def _block(block: Block, sheet: Sheet) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield f"{'#' * min(block.level, DEEPEST)} {_capital(_line(block.line))}"
+    elif isinstance(block, Grid):
+        yield from _grid(block, sheet)
+    elif isinstance(block, Labelled):
+        yield _labelled(block, sheet)
+    else:
+        yield _passage(block.value, sheet)
+
+
+def _labelled(fact: Labelled, sheet: Sheet) -> str:
+    label = f"**{_capital(_line(fact.label, plain=True))}:**"
+    told = [_line(line) for line in words(fact.value, sheet)]
+    if type(fact.value) is not tuple:
+        return f"{label} {BREAK.join(told)}"
+    return "\n".join([label, "", *(f"- {line}" for line in told)])
+
+
+def _passage(value: Value, sheet: Sheet) -> str:
+    told = [_line(line) for line in lines(value, sheet)]
+    if type(value) is Quotation:
+        said, by = told[: 1 + bool(value.translation)], told[1 + bool(value.translation) :]
+        return "\n>\n".join([*(f"> {line}" for line in said), "> " + "\\\n> ".join(by)])
+    if type(value) is Standing:
+        return "- " + "\\\n  ".join(told)
+    return BREAK.join(told)
+
+
+def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
+    cells = [[_in_cell(cell, sheet) for cell in row] for _, row in grid.rows]
+    if not all(_short(cell) for row in cells for cell in row):
+        for inner in grid.stacked:
+            yield from _block(inner, sheet)
+        return
+    labels = [[_line(line) for line in label] for label, _ in grid.rows]
+    corner = [[""]] if any(labels) else []
+    heads = [*corner, *([_line(line) for line in head] for head in grid.heads)]
+    rows = [[*([label] if corner else []), *row] for label, row in zip(labels, cells, strict=True)]
+    yield "\n".join([_row(heads), _row([["---"]] * len(heads)), *map(_row, rows)])
+
+
+def _in_cell(cell: tuple[Labelled, ...], sheet: Sheet) -> list[str]:
+    if any(is_large(fact.value) for fact in cell):
+        return [""] * (FEW + 1)
+    return [_line(line) for fact in cell for line in words(fact.value, sheet)]
+
+
+def _short(cell: list[str]) -> bool:
+    return len(cell) <= FEW and all(len(line) <= SHORT for line in cell)
+
+
+def _row(cells: list[list[str]]) -> str:
+    return "| " + " | ".join("<br>".join(cell) for cell in cells) + " |"
+
+
+def _line(line: Line, plain: bool = False) -> str:
+    first, *rest = line or (Span(""),)
+    spans = [first._replace(text=first.text.lstrip()), *rest]
+    runs = groupby(spans, key=lambda span: span.role in _STRONG and not plain)
+    return "".join(_marked("".join(map(_span, run)), strong) for strong, run in runs).rstrip()
+
+
+def _marked(text: str, strong: bool) -> str:
+    """Text in bold, with the white space around it outside the marks."""
+    core = text.strip()
+    return text.replace(core, f"**{core}**", 1) if strong and core else text
+
+
+def _span(span: Span) -> str:
+    text = span.text
+    if span.role == "faint" and text.startswith("  "):  # an id after a name
+        return f" `{text.strip()}`"
+    core = text.strip()
+    before, _, after = text.partition(core) if core else (text, "", "")
+    address = safe(span.link)
+    return before + (f"[{escaped(core)}](<{address}>)" if address else escaped(core)) + after
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,66 @@
+"""How tests ask: every view there is, of the debate that comes along and of one with odd texts."""
+
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import socinno
+from socinno import Filters, Library
+from socinno.queries.who import one, pairs, who
+from socinno.views import View
+
+TESTS = Path(__file__).parent
+ODD = TESTS / "odd"
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@cache
+def library(odd: bool = False) -> Library:
+    return socinno.load(ODD) if odd else socinno.load()
+
+
+@cache
+def views(language: str = "en", odd: bool = False) -> dict[str, View]:
+    """Each view by the words that ask for it."""
+    of, all_of = library(odd), Filters()
+    sides, people = (
+        (("left", "right"), ("wang", "renee", "dalia"))
+        if odd
+        else (
+            ("relations", "products"),
+            ("graaf", "wittmayer", "soeterbroek", "editors", "room", "reporter"),
+        )
+    )
+    asked: dict[str, View] = {
+        "compare two positions": socinno.compare(of, sides, language),
+        "compare two speakers": socinno.compare(of, people[:2], language),
+        "compare all speakers": socinno.compare(of, people, language),
+        "compare only shared": socinno.compare(of, people[:2], language, "shared"),
+        "quotes": socinno.quotes(of, all_of, language),
+        "speakers": socinno.speakers(of, all_of, language),
+        "debates": socinno.debates(of, language),
+        "who": who(of, all_of, language),
+        "who --pairs": pairs(of, all_of, language),
+        "who one": one(of, people[0], all_of, language),
+        "nothing": socinno.quotes(
+            of, Filters(speaker=(people[0],), source=("book" if not odd else "bad",)), language
+        ),
+    }
+    shown = [of.debates[0].id, *of.debates[0].things]
+    return asked | {f"show {name}": socinno.show(of, name, language) for name in shown}
+
+
+def socinno_run(*words: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The program as a user runs it, in an environment of its own."""
+    import os
+
+    return subprocess.run(
+        [sys.executable, "-m", "socinno", *words],
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, **environment},
+        timeout=60,
+        check=False,
+    )

@@ -1,0 +1,148 @@
+"""HTML: one self-contained page that a browser reads as it was meant and that anyone can read."""
+
+import html
+import json
+import re
+import shutil
+import subprocess
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from asking import views
+
+from socinno.formats import Sheet
+from socinno.formats.html import write
+
+VOID = {"meta", "br"}
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+PAGES = ["show social-innovation", "show relations-products", "show de-graaf", "who", "who one", "quotes"]
+
+
+class Read(HTMLParser):
+    """What is in a page: tags in pairs, their attributes, and its text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("odd", [False, True])
+def test_every_page_is_well_formed_and_has_nothing_from_elsewhere(language: str, odd: bool) -> None:
+    for name, view in views(language, odd).items():
+        page = Read(write(view, Sheet(language)))
+        assert page.open == [], name
+        tags = {tag for tag, _ in page.tags}
+        assert not tags & {"script", "img", "link", "iframe", "b", "i"}, name
+        assert page.tags[0] == ("html", {"lang": language})
+        assert [a for _, a in page.tags if "src" in a or any(key.startswith("on") for key in a)] == []
+
+
+def test_links_lead_to_the_web_only() -> None:
+    for name, view in views(odd=True).items():
+        targets = {a["href"] for tag, a in Read(write(view, Sheet())).tags if tag == "a"}
+        assert targets <= {"https://example.org/a?b=c&d=%C3%A9"}, name
+
+
+def test_every_passage_says_its_language() -> None:
+    page = write(views("en")["show de-graaf-bridge"], Sheet("en"))
+    [verbatim] = re.findall(r'<span class="quote" lang="(\w+)">', page)
+    assert verbatim == "nl"
+    assert '<span class="translation" lang="en">' in page
+
+
+def test_headings_go_down_one_level_at_a_time() -> None:
+    for name, view in {**views(), **views(odd=True)}.items():
+        levels = [int(tag[1]) for tag, _ in Read(write(view, Sheet())).tags if re.fullmatch("h[1-6]", tag)]
+        assert levels.count(1) == 1, name
+        assert levels[0] == 1, name
+        assert all(b - a <= 1 for a, b in pairwise(levels)), name
+
+
+def test_every_header_of_a_table_says_what_it_heads() -> None:
+    for name in ("who", "compare two positions", "quotes"):
+        headers = [a.get("scope") for tag, a in Read(write(views()[name], Sheet())).tags if tag == "th"]
+        assert {"col", "row"} == set(headers), name
+
+
+def browse(page: Path, profile: Path, *flags: str) -> str:
+    quiet = [
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+    ]
+    asked = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--disable-sync", *quiet, *flags]
+    done = subprocess.run(
+        [*asked, f"--user-data-dir={profile}", "--dump-dom", page.as_uri()],
+        capture_output=True,
+        timeout=120,
+        check=True,
+    )
+    return done.stdout.decode()
+
+
+def axe() -> str:
+    """The accessibility checker's source: from where npm puts it, else skip and say so."""
+    if not (npm := shutil.which("npm")):
+        pytest.skip("no npm: the accessibility checker axe-core is not run")
+    root = subprocess.run([npm, "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
+    places = [Path(root), Path.cwd() / "node_modules", Path.home() / "node_modules"]
+    found = next((p / "axe-core" / "axe.min.js" for p in places if (p / "axe-core").is_dir()), None)
+    if not found:
+        pytest.skip("axe-core is not installed (npm install -g axe-core): accessibility is not checked")
+    return found.read_text("utf-8")
+
+
+RUN = """<script>%s</script><script>
+axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(found => {
+  document.body.innerHTML = '<pre id="found"></pre>';
+  const wrong = found.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 200)]);
+  const told = [...wrong, ["passes", found.passes.length, ""]];
+  document.getElementById("found").textContent = JSON.stringify(told);
+});
+</script></body>"""
+
+
+@pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
+@pytest.mark.parametrize(
+    ("name", "dark"), [("compare all speakers", True), ("who", True), *((name, False) for name in PAGES)]
+)
+def test_an_accessibility_checker_finds_nothing(name: str, dark: bool, tmp_path: Path) -> None:
+    page = write(views("nl")[name], Sheet("nl"))
+    page = re.sub(r"<meta http-equiv[^>]*>", "", page).replace("</body>", RUN % axe())
+    if dark:
+        page = page.replace("@media (prefers-color-scheme: dark)", "@media all")
+    file = tmp_path / "page.html"
+    file.write_text(page, encoding="utf-8")
+    dom = browse(file, tmp_path / "profile", "--virtual-time-budget=20000")
+    [told] = re.findall(r'<pre id="found">(.*?)</pre>', dom, re.S)
+    found = json.loads(html.unescape(told))
+    assert found[-1][0] == "passes"
+    assert found[-1][1] > 10
+    assert found[:-1] == []
+
+
+@pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
+def test_a_browser_shows_odd_texts_as_texts(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(write(views(odd=True)["show odd-texts"], Sheet()), encoding="utf-8")
+    page = Read(browse(file, tmp_path / "profile"))
+    assert "Odd [bold]texts[/bold] <script>alert(1)</script> & `more`" in page.text
