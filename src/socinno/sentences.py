@@ -175,6 +175,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "geen debat in ‘{path}’ is te lezen; verhelp de problemen hierboven",
     ),
     "left-out": ("left out because of these problems: {files}", "weggelaten om deze problemen: {files}"),
+    "same-debate": (
+        "there is a debate ‘{id}’ already, in {first}; rename one of the files",
+        "er is al een debat ‘{id}’, in {first}; geef een van de bestanden een andere naam",
+    ),
     # names
     "unknown-name": (
         "nothing is called ‘{asked}’; ‘socinno show’ shows what there is",
@@ -195,6 +199,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "name-in-debates": (
         "‘{asked}’ is in several debates; choose one with --debate: {candidates}",
         "‘{asked}’ staat in meer debatten; kies er een met --debate: {candidates}",
+    ),
+    "several-people": (
+        "‘{asked}’ is {count} people; choose a debate with --debate, or give the full name: {candidates}",
+        "‘{asked}’ is de naam van {count} mensen; kies een debat met --debate, of geef de hele naam: {candidates}",
     ),
     # comparing
     "compare-two": (

@@ -25,6 +25,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "person": ("person", "persoon"),
     "collective": ("collective voice", "gezamenlijke stem"),
     # aspects
+    "debates": ("debates", "debatten"),
     "question": ("question", "vraag"),
     "event": ("event", "gelegenheid"),
     "date": ("date", "datum"),

@@ -1,0 +1,163 @@
+"""What a library can be asked without reading all of it: its names, its quotes and its words.
+
+A catalogue narrows, and queries decide: what it gives may hold too much, never too little, so that
+an answer is the same with a catalogue and without one. Everything is compared folded.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from socinno.model import OWN, Debate, Quote, Speaker, Stance, Thing
+
+
+class _Folding(dict[int, str]):
+    """What each character of a decomposed text becomes; worked out once a character."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        plain = "" if unicodedata.combining(character) else character if character.isalnum() else " "
+        self[code] = plain
+        return plain
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and punctuation: what is compared when words are compared."""
+    return " ".join(unicodedata.normalize("NFKD", text).casefold().translate(_FOLDING).split())
+
+
+class Person(NamedTuple):
+    """A speaker across debates: the same one where the id and the names, folded, are the same."""
+
+    id: str
+    names: tuple[str, ...]
+
+
+class Entry(NamedTuple):
+    """A thing by its names, folded: its id first, then its name or title in every language."""
+
+    debate: str
+    what: str
+    id: str
+    names: tuple[str, ...]
+
+    @property
+    def person(self) -> Person:
+        """Who a speaker's entry is across debates."""
+        return Person(self.id, tuple(sorted(set(self.names[1:]))))
+
+
+class Passage(NamedTuple):
+    """A text of a thing: which aspect of it, in which language (`OWN`: a bare one), the words."""
+
+    aspect: str
+    language: str
+    text: str
+
+
+class Document(NamedTuple):
+    """All the words of one thing: each passage's aspect and folded text. `order` is its place."""
+
+    debate: str
+    order: int
+    what: str
+    id: str
+    texts: tuple[tuple[str, str], ...]
+
+
+class Wanted(NamedTuple):
+    """Filters of quotes with their names looked up; an empty one lets everything through."""
+
+    speaker: frozenset[Person] = frozenset()
+    position: frozenset[str] = frozenset()
+    dichotomy: frozenset[str] = frozenset()
+    kind: frozenset[str] = frozenset()
+    source: frozenset[str] = frozenset()
+
+
+class Catalogue(Protocol):
+    """How to get at a part of a large library. Debates come in the order of the library."""
+
+    def entries(self, kinds: tuple[str, ...], words: Sequence[str] = (), name: str = "") -> list[Entry]:
+        """The things of some sorts (none: of all), at least those whose names hold all the words.
+
+        Those whose id is `name` are enough, if there are any.
+        """
+
+    def debate(self, name: str) -> Debate:
+        """The debate with an id; KeyError if there is none."""
+
+    def quotes(self, wanted: Wanted, words: Sequence[str] = ()) -> Iterator[Debate]:
+        """Debates with, of their quotes, at least those that fit, and what these refer to."""
+
+    def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
+        """The things of some documents, in their order; of their debates not every quote is there."""
+
+    def documents(self, words: Sequence[str]) -> Iterator[Document]:
+        """At least the documents with all the words; a word that ends in `*` is a beginning."""
+
+
+def entries(debate: Debate) -> Iterator[Entry]:
+    """Every thing of a debate by its names, the debate first."""
+    for thing in (debate, *debate.things.values()):
+        yield Entry(debate.id, thing.what, thing.id, names_of(thing))
+
+
+def within(debate: Debate, what: str, name: str) -> Thing:
+    """The thing of a sort with an id in a debate, which may be the debate itself."""
+    return debate if what == debate.what else debate.things[name]
+
+
+def names_of(thing: Thing) -> tuple[str, ...]:
+    """What a thing is called, folded: its id, and its name or title in every language."""
+    titles = thing.name if isinstance(thing, Speaker) else getattr(thing, "title", {})
+    return tuple(fold(name) for name in (thing.id, *titles.values()))
+
+
+def person(speaker: Speaker) -> Person:
+    """Who a speaker is across debates."""
+    return Person(speaker.id, tuple(sorted({fold(name) for name in speaker.name.values()})))
+
+
+ASPECTS = ("title", "name", "claim", "question", "text", "translation", "summary", "role", "about", "note")
+"""The aspects of things that are texts to search; an affiliation and an event are searched too."""
+
+
+def passages(thing: Thing) -> Iterator[Passage]:
+    """Every text of a thing itself, in every language; not those of the things inside it."""
+    for aspect in (*ASPECTS, "affiliation"):
+        for language, text in (getattr(thing, aspect, None) or {}).items():
+            yield Passage(aspect, language, text)
+    event = getattr(thing, "event", None)
+    if event:
+        for words in (event.title, event.place, event.note):
+            yield from (Passage("event", language, text) for language, text in (words or {}).items())
+    for author in (*getattr(thing, "author", ()), *getattr(thing, "editor", ())):
+        name = author.literal or f"{author.given or ''} {author.family or ''}"
+        yield Passage("author", OWN, name)
+
+
+def documents(debate: Debate) -> Iterator[Document]:
+    """Every thing of a debate with all its words, the debate first."""
+    for order, thing in enumerate((debate, *debate.things.values())):
+        texts = tuple((p.aspect, fold(p.text)) for p in passages(thing))
+        yield Document(debate.id, order, thing.what, thing.id, texts)
+
+
+def shown_by(debate: Debate) -> dict[str, list[Stance]]:
+    """The stances that each quote of a debate is evidence of."""
+    found: dict[str, list[Stance]] = {}
+    for stance in debate.stances:
+        for name in stance.evidence:
+            found.setdefault(name, []).append(stance)
+    return found
+
+
+def bearing(quote: Quote, stances: Sequence[Stance]) -> frozenset[str]:
+    """The ids that a quote bears on: what it supports or challenges, and the stances it shows do."""
+    return frozenset((*quote.supports, *quote.challenges, *(p for s in stances for p in s.positions)))
