@@ -14,7 +14,28 @@ from typing import NamedTuple
 QUOTES_A_DEBATE = 50
 DEBATES_A_FOLDER = 100
 VOCABULARY = 5000
-ONSETS = ("b", "br", "d", "f", "g", "h", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t", "v", "w", "z", "ç")
+ONSETS = (
+    "b",
+    "br",
+    "d",
+    "f",
+    "g",
+    "h",
+    "k",
+    "kl",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "st",
+    "t",
+    "v",
+    "w",
+    "z",
+    "ç",
+)
 VOWELS = ("a", "aa", "e", "ee", "i", "ie", "o", "oe", "u", "é", "ë", "ö")
 
 

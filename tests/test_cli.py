@@ -166,8 +166,8 @@ def test_with_several_debates_one_is_chosen(tmp_path: Path) -> None:
         (tmp_path / f"{name}.yaml").write_bytes((CONTENT / "social-innovation.yaml").read_bytes())
     folder = ["--content", str(tmp_path)]
     assert run(["show", *folder]).stdout == run(["debates", *folder]).stdout
-    assert "choose one with --debate: een, twee" in run(["show", "wittmayer", *folder]).stderr
-    assert run(["show", "wittmayer", "-d", "twee", *folder]).exit_code == 0
+    assert "choose one with --debate: een, twee" in run(["show", "bridge", *folder]).stderr
+    assert run(["show", "bridge", "-d", "twee", *folder]).exit_code == 0
     of_one, of_both = (
         json.loads(run(["quotes", "-s", "graaf", "-f", "json", *folder, *more]).stdout)
         for more in (["-d", "een"], [])

@@ -20,16 +20,26 @@ ROOMS: dict[str, set[str]] = {
     "schema_problems": {"pydantic"},
     "reader": {"yaml", "pydantic"},
     "checks": set(),
+    "catalogue": set(),
     "library": set(),
+    "indexed": set(),
+    "index": {"platformdirs"},
+    "opening": set(),
     "names": set(),
     "queries": set(),
+    "exchange": {"pyarrow"},
+    "upkeep": set(),
     "formats": {"rich"},
+    "progress": {"rich"},
     "terminal": set(),
     "usage": set(),
     "cli": {"typer"},
     "__main__": set(),
 }
-NEVER_KNOW = {"formats": {"model", "reader", "library", "names", "queries"}}
+NEVER_KNOW = {
+    "formats": {"model", "reader", "library", "names", "queries"},
+    "queries": {"index", "indexed", "opening"},
+}
 STANDARD = __import__("sys").stdlib_module_names
 
 
@@ -79,6 +89,10 @@ def test_every_room_is_on_disk() -> None:
 @pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda p: str(p.relative_to(SOURCE)))
 def test_a_module_says_in_its_first_line_what_it_is_for(path: Path) -> None:
     assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_only_the_index_knows_sqlite() -> None:
+    assert {room_of(path) for path in SOURCE.rglob("*.py") if "sqlite3" in imports(path)} == {"index"}
 
 
 def test_only_the_cli_prints() -> None:

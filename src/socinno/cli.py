@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from socinno import terminal
-from socinno.problems import Stop
+from socinno.problems import Stop, Unusable
 
 if TYPE_CHECKING:
     from socinno.library import Library
@@ -36,6 +36,7 @@ class Asked(NamedTuple):
     colour: bool
     content: str | None
     debate: str | None
+    indexed: bool = True
 
 
 def _option(*names: str, metavar: str, help: str) -> Any:
@@ -92,6 +93,10 @@ class Program(TyperGroup):
             from socinno.schema_problems import nearest
 
             raise Stop("no-such-command", asked=args[0], **nearest(args[0], self.list_commands(ctx)))
+        if args[:1] == ["search"]:
+            from socinno.usage import hyphens_kept
+
+            args = ["search", *hyphens_kept(args[1:])]
         return super().resolve_command(ctx, args)
 
 
@@ -134,18 +139,23 @@ def _tell(*lines: str) -> None:
     terminal.put("".join(f"{line}\n" for line in lines), sys.stderr)
 
 
-def command(name: str | None = None) -> Callable[[Callable[..., "View"]], Callable[..., None]]:
-    """Make a function of (asked, own options) -> View a command with the options of all commands."""
+def command(
+    name: str | None = None, formats: tuple[str, ...] = ()
+) -> Callable[[Callable[..., "View"]], Callable[..., None]]:
+    """Make a function of (asked, own options) -> View a command with the options of all commands.
+
+    `formats` are those of a command that writes files, the first of them if none is asked for.
+    """
 
     def register(function: Callable[..., "View"]) -> Callable[..., None]:
         @wraps(function)
         def run(ctx: typer.Context, **given: Any) -> None:
             everywhere = {key: given.pop(key) for key in EVERYWHERE}
-            asked = _settled(ctx, everywhere)
+            asked = _settled(ctx, everywhere, formats)
             if name is None and ctx.invoked_subcommand:
                 ctx.obj = everywhere
             else:
-                _write(function(asked, **given), asked)
+                _write(_answer(function, asked, given), asked)
 
         own = list(inspect.signature(function).parameters.values())[1:]
         shared = [_keyword(key, annotation) for key, annotation in EVERYWHERE.items()]
@@ -157,11 +167,23 @@ def command(name: str | None = None) -> Callable[[Callable[..., "View"]], Callab
     return register
 
 
+def _answer(function: Callable[..., "View"], asked: Asked, given: dict[str, Any]) -> "View":
+    """What a command answers; from the files if the index proves unusable on the way."""
+    try:
+        return function(asked, **given)
+    except Unusable as unusable:
+        from socinno.upkeep import discard
+
+        _tell_slower(str(unusable), asked.language)
+        discard(asked.content)
+        return function(asked._replace(indexed=False), **given)
+
+
 def _keyword(name: str, annotation: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
-def _settled(ctx: typer.Context, given: dict[str, Any]) -> Asked:
+def _settled(ctx: typer.Context, given: dict[str, Any], formats: tuple[str, ...]) -> Asked:
     """The options of a command, else those given before it, else what the environment says."""
     before = ctx.obj or {}
     options = {key: before.get(key) if value is None else value for key, value in given.items()}
@@ -169,19 +191,28 @@ def _settled(ctx: typer.Context, given: dict[str, Any]) -> Asked:
 
     return Asked(
         terminal.language(options["lang"], os.environ),
-        terminal.one_of(options["format"] or DEFAULT_FORMAT, tuple(FORMATS), "--format"),
+        terminal.one_of(
+            options["format"] or [*formats, DEFAULT_FORMAT][0], formats or tuple(FORMATS), "--format"
+        ),
         terminal.width(options["width"], sys.stdout, os.environ),
         terminal.colour(options["color"], sys.stdout, os.environ),
         options["content"] or os.environ.get("SOCINNO_CONTENT") or None,
         options["debate"],
+        os.environ.get("SOCINNO_INDEX") != "off",
     )
 
 
 def _write(view: "View", asked: Asked) -> None:
-    from socinno.formats import Sheet, write
+    from socinno.formats import FORMATS, Sheet, write
 
+    if asked.format not in FORMATS:  # of the files that a command wrote, not of what it says
+        asked = asked._replace(format=DEFAULT_FORMAT)
     sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8")
     terminal.put(write(view, sheet, asked.format), sys.stdout)
+    if hasattr(view, "total"):
+        from socinno.messages import best_line
+
+        _tell(*best_line(view, asked.language))
     if asked.format == DEFAULT_FORMAT and sys.stdout.isatty() and sys.stderr.isatty():
         from socinno.messages import next_line
 
@@ -190,9 +221,11 @@ def _write(view: "View", asked: Asked) -> None:
 
 def _library(asked: Asked) -> "Library":
     """The library asked for, narrowed to one debate if so asked; what is left out is told."""
-    from socinno.library import load
+    from socinno.opening import opened
 
-    library = load(asked.content)
+    library, slower = opened(asked.content, asked.indexed, _progress(asked.language))
+    if slower:
+        _tell_slower(slower, asked.language)
     if library.problems:
         from socinno.messages import problem_line, sentence
 
@@ -204,6 +237,22 @@ def _library(asked: Asked) -> "Library":
 
         return library.narrowed(find(library, asked.debate, ("debate",)).debate)
     return library
+
+
+def _progress(language: str) -> Any:
+    """A bar on a terminal while something takes long; else nothing at all."""
+    if not sys.stderr.isatty():
+        return iter
+    from socinno.progress import bar
+
+    return bar(sys.stderr, language)
+
+
+def _tell_slower(why: str, language: str) -> None:
+    from socinno.messages import stop_line
+
+    key = f"slower-{why}" if why in ("busy", "spoilt") else "slower"
+    _tell(stop_line(Stop(key, why=why), language))
 
 
 def _version(wanted: bool) -> None:
@@ -306,10 +355,56 @@ def speakers(
     return speakers(_library(asked), _filters(speaker, position, dichotomy, kind, source), asked.language)
 
 
+@command("search")
+def search(
+    asked: Asked,
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help="Words, word* or a phrase in quotation marks.")
+    ],
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=0, help="How many hits at most; 0 for all.")
+    ] = 25,
+    speaker: Speaker = None,
+    position: Position = None,
+    dichotomy: Dichotomy = None,
+    kind: Kind = None,
+    source: Source = None,
+) -> "View":
+    """Search every text of every debate: all of the words, the best hits first. -word leaves out."""
+    from socinno.queries.search import search
+
+    filters = _filters(speaker, position, dichotomy, kind, source)
+    return search(_library(asked), words, filters, asked.language, limit)
+
+
 def _filters(*names: list[str] | None) -> "Filters":
     from socinno.queries.lists import Filters
 
     return Filters(*(tuple(given or ()) for given in names))
+
+
+@command("index")
+def index(
+    asked: Asked,
+    status: Annotated[bool, typer.Option("--status", help="Tell what the index holds; the default.")] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the index anew.")] = False,
+    clear: Annotated[bool, typer.Option("--clear", help="Remove the index.")] = False,
+) -> "View":
+    """Tell, remake or remove the index that keeps a large library fast; never needed for an answer."""
+    from socinno.upkeep import upkeep
+
+    return upkeep(asked.content, rebuild, clear, _progress(asked.language))
+
+
+@command("export", formats=("parquet",))
+def export(
+    asked: Asked,
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="A new folder for the files.")],
+) -> "View":
+    """Write every debate as tables for other programs: parquet."""
+    from socinno.exchange.parquet import write
+
+    return write(_library(asked), folder)
 
 
 @command("debates")

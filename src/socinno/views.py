@@ -17,13 +17,14 @@ class Text(NamedTuple):
     """A passage of content in a language (BCP 47), `foreign` when that is not the one asked for.
 
     `manner` says what must be seen: `verbatim`, the very words of a direct quotation; `translation`
-    of one; or nothing.
+    of one; or nothing. `marks` are the places in it that were looked for, as start and end.
     """
 
     text: str
     language: str = ""
     foreign: bool = False
     manner: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class Date(NamedTuple):
@@ -131,12 +132,16 @@ class Column(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Records of one kind. Machines read every field; people read the columns. `empty` says none."""
+    """Records of one kind. Machines read every field; people read the columns. `empty` says none.
+
+    `total` counts the records that there are, where only the best of them are given.
+    """
 
     kind: str
     columns: tuple[Column, ...]
     records: tuple[Mapping[str, Value], ...]
     empty: Word = Word("nothing")
+    total: int | None = None
 
 
 Value = (

@@ -34,6 +34,10 @@ def _ref(ref: Ref) -> dict[str, Any]:
     return {"kind": ref.kind, "id": ref.id, "name": ref.name.text}
 
 
+def _marks(text: Text) -> dict[str, Any]:
+    return {"marks": [list(mark) for mark in text.marks]} if text.marks else {}
+
+
 def _quotation(it: Quotation) -> dict[str, Any]:
     return {
         "id": it.id,
@@ -75,7 +79,7 @@ def _table(it: Table) -> list[dict[str, Any]]:
 
 
 _PLAIN: dict[type, Callable[[Any], Any]] = {
-    Text: lambda it: {"text": it.text, "language": it.language or None},
+    Text: lambda it: {"text": it.text, "language": it.language or None, **_marks(it)},
     Word: lambda it: dict(it.facts) if it.facts else it.key,
     Date: lambda it: it.iso,
     Place: lambda it: dict(it.facts),

@@ -64,10 +64,22 @@ def _text(text: Text, sheet: Sheet) -> list[Line]:
     words = one_line(text.text)
     mark = (Span(f" ({text.language})", "faint"),) if text.foreign else ()
     if text.manner == "verbatim":
-        return [(Span(sign("open", sheet) + words + sign("close", sheet), "quote"), *mark)]
+        opened = sign("open", sheet)
+        shifted = [(start + len(opened), end + len(opened)) for start, end in text.marks]
+        return [(*_found(opened + words + sign("close", sheet), shifted, "quote"), *mark)]
     if text.manner == "translation":
-        return [(Span(sheet.say("translation") + ": ", "label"), Span(words, "translation"), *mark)]
-    return [(Span(words), *mark)]
+        label = Span(sheet.say("translation") + ": ", "label")
+        return [(label, *_found(words, text.marks, "translation"), *mark)]
+    return [(*_found(words, text.marks), *mark)]
+
+
+def _found(words: str, marks: Iterable[tuple[int, int]], role: str = "") -> Iterable[Span]:
+    """A text in spans, so that what was looked for in it can be seen."""
+    at = 0
+    for start, end in marks:
+        yield from (Span(words[at:start], role), Span(words[start:end], "found"))
+        at = end
+    yield Span(words[at:], role)
 
 
 def _word(word: Word, sheet: Sheet) -> list[Line]:

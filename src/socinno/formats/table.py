@@ -33,6 +33,7 @@ STYLES = {
     "heading": "bold cyan",
     "faint": "dim",
     "quote": "italic",
+    "found": "bold reverse",
     "stated": "green",
     "reported": "blue",
     "inferred": "magenta",
@@ -249,7 +250,7 @@ def _stack(column: Column, record: Any, sheet: Sheet) -> list[Line]:
 
 
 LABELLED = frozenset({"supports", "challenges", "source", "note", "dichotomies", "speakers", "quotes"})
-FAINT = frozenset({"id", "at", "kind", "voice"})
+FAINT = frozenset({"id", "at", "kind", "voice", "debate", "aspect", "quoting"})
 
 
 def _field(key: str, value: Value, sheet: Sheet, alone: bool) -> list[Line]:
