@@ -209,7 +209,7 @@ def _write(view: "View", asked: Asked) -> None:
         asked = asked._replace(format=DEFAULT_FORMAT)
     sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8")
     terminal.put(write(view, sheet, asked.format), sys.stdout)
-    if hasattr(view, "total"):
+    if getattr(view, "total", None) is not None:
         from socinno.messages import best_line
 
         _tell(*best_line(view, asked.language))

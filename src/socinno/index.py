@@ -11,7 +11,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -79,16 +79,15 @@ def library(folder: Path, files: list[File], problems: list[Problem], progress: 
     for last in (False, True):
         try:
             with _trouble():
-                connection = _connected(folder)
-                _refresh(connection, folder, files, progress)
-                connection.execute("BEGIN")  # from here on one state of the index, whoever writes
-                found = (*problems, *_problems(connection, folder))
-                held = indexed.Held(connection, _trouble)
+                held = indexed.Held(_connected(folder), _trouble)
+                _refresh(held.connection, folder, files, progress)
+                held.connection.execute("BEGIN")  # from here on one state of the index, whoever writes
+                found = (*problems, *_problems(held.connection, folder))
                 return readable(Library(held.debates, found, held), folder)
         except Spoilt:
             clear(folder)
             if last:
-                raise Unusable("spoilt") from None
+                raise
     raise AssertionError
 
 
@@ -120,12 +119,16 @@ def _connected(folder: Path) -> sqlite3.Connection:
     path, root = location(folder), os.path.realpath(folder)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-    connection.execute("PRAGMA synchronous = NORMAL")
-    if _version(connection) == 0 and path.stat().st_size == 0:
-        _create(connection, root)
-    if _version(connection) != VERSION or connection.execute("SELECT root FROM meta").fetchone() != (root,):
+    try:
+        connection.execute("PRAGMA synchronous = NORMAL")
+        if _version(connection) == 0 and path.stat().st_size == 0:
+            _create(connection, root)
+        ours = connection.execute("SELECT root FROM meta").fetchone() == (root,)
+        if _version(connection) != VERSION or not ours:
+            raise Spoilt
+    except BaseException:
         connection.close()
-        raise Spoilt
+        raise
     return connection
 
 
@@ -281,8 +284,7 @@ def status(folder: Path) -> Status:
     if not path.is_file():
         return nothing
     try:
-        with _trouble():
-            connection = _connected(folder)
+        with _trouble(), closing(_connected(folder)) as connection:
             gone, changed = _difference(connection, folder, files)
             held, debates, quotes = connection.execute(
                 "SELECT count(*), count(*) - count(problems), (SELECT count(*) FROM quote) FROM file"

@@ -12,6 +12,7 @@ from contextlib import AbstractContextManager
 from functools import cached_property
 from itertools import groupby
 from typing import Any, overload
+from weakref import finalize
 from zlib import crc32
 
 from socinno.catalogue import Document, Entry, Person, Wanted, within
@@ -70,7 +71,12 @@ class Held:
 
     def __init__(self, connection: Any, trouble: Callable[[], AbstractContextManager[None]]) -> None:
         self.connection, self.trouble = connection, trouble
-        self.debates = Debates(self)
+        finalize(self, connection.close)
+
+    @property
+    def debates(self) -> Debates:
+        """Every debate, each made when it is asked for."""
+        return Debates(self)
 
     def rows(self, query: str, *values: Any) -> list[Row]:
         """The rows of a query, each value in its place."""
@@ -108,7 +114,7 @@ class Held:
     def quotes(self, wanted: Wanted, words: Sequence[str] = ()) -> Iterator[Debate]:
         """See `Catalogue`: debates with the quotes that fit, as far as the index can tell."""
         if not any(wanted) and not words:
-            return iter(self.debates)
+            return iter(Debates(self))
         people = self._people(wanted.speaker)
         groups = (("person", people), ("kind", wanted.kind), ("source", wanted.source))
         conditions = [f"quote.{column} {_among(group)}" for column, group in groups if group]

@@ -41,12 +41,11 @@ def _either(fact: Fact, language: str) -> str:
     return f" {say(language, 'or')} ".join(say(language, kind) for kind in kinds)
 
 
-def best_line(table: Table, language: str) -> tuple[str, ...]:
+def best_line(view: View, language: str) -> tuple[str, ...]:
     """That a table has only the best of what there is, as one line."""
-    shown = len(table.records)
-    if table.total is None or shown >= table.total:
+    if not isinstance(view, Table) or view.total is None or len(view.records) >= view.total:
         return ()
-    return (f"socinno: {say(language, 'best-of', shown=shown, total=table.total)}",)
+    return (f"socinno: {say(language, 'best-of', shown=len(view.records), total=view.total)}",)
 
 
 def next_line(view: View, language: str) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ from socinno.views import Column, Table, Text, Value, Word
 WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "translation": 2}
 """How much a word counts in each aspect of a thing; one, in any other."""
 
+NAMES = ("title", "name")  # what says who or what a hit is, by itself
+
 BEST = 25  # hits that are shown if no other limit is asked for
 
 
@@ -124,7 +126,7 @@ def _record(tell: Teller, thing: Thing, terms: Sequence[Term]) -> Mapping[str, V
         "id": Text(thing.id),
         "debate": Text(tell.debate.id),
         "kind": Word(thing.what),
-        "name": None if quotation else tell.ref(thing).name,
+        "name": None if quotation or passage.aspect in NAMES else tell.ref(thing).name,
         "aspect": Word("quote" if quotation and passage.aspect == "text" else passage.aspect),
         "text": _marked(tell, thing, passage, terms),
         "speaker": quotation.speaker if quotation else None,
