@@ -4,6 +4,7 @@ Exit codes: 0 fine; 1 content is broken; 2 wrong usage, unknown names included; 
 141 the reader of the pipe went away.
 """
 
+import gc
 import inspect
 import os
 import sys
@@ -83,6 +84,7 @@ class Program(TyperGroup):
 
     def main(self, args: Any = None, prog_name: str | None = None, *rest: Any, **extra: Any) -> Any:
         """Run, and exit with the documented code."""
+        gc.set_threshold(100_000)  # a command makes much and drops little: looking for it costs a tenth
         words = list(sys.argv[1:] if args is None else args)
         extra["standalone_mode"] = False
         sys.exit(_bounded(lambda: super(Program, self).main(words, "socinno", *rest, **extra), words))

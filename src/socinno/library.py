@@ -74,7 +74,7 @@ class File(NamedTuple):
     @property
     def debate(self) -> str:
         """The id of its debate."""
-        return os.path.splitext(os.path.basename(self.path))[0]
+        return self.path.rpartition(os.sep)[2].rpartition(".")[0]
 
 
 def load(path: str | Path | None = None) -> Library:
@@ -125,10 +125,10 @@ def listing(folder: Path) -> tuple[list[File], list[Problem]]:
     first: dict[str, File] = {}
     problems = []
     for file in _files(folder):
-        if file.debate in first:
-            facts = {"id": file.debate, "first": first[file.debate].path}
+        earlier = first.setdefault(file.debate, file)
+        if earlier is not file:
+            facts = {"id": file.debate, "first": earlier.path}
             problems.append(Problem("same-debate", (), facts, Where(file.path)))
-        first.setdefault(file.debate, file)
     return list(first.values()), problems
 
 
@@ -139,7 +139,7 @@ def content_files(folder: Path) -> Iterator[Path]:
 
 def _files(folder: Path) -> list[File]:
     if folder.is_file():
-        return [_file(folder)]
+        return [_file(str(folder), folder)]
     if not folder.is_dir():
         raise Stop("no-content", path=str(folder))
     return sorted(_inside(str(folder)), key=lambda file: file.path.split(os.sep))
@@ -150,16 +150,15 @@ def _inside(folder: str) -> Iterator[File]:
     try:
         with os.scandir(folder) as inside:
             for item in inside:
-                if item.is_dir(follow_symlinks=False):
+                if item.name.endswith(ENDINGS) and not item.is_dir():
+                    yield _file(item.path, item)
+                elif item.is_dir(follow_symlinks=False):
                     yield from _inside(item.path)
-                elif item.name.endswith(ENDINGS) and not item.is_dir():
-                    yield _file(item)
     except PermissionError:
         return
 
 
-def _file(item: Path | os.DirEntry[str]) -> File:
-    path = os.fspath(item)
+def _file(path: str, item: Path | os.DirEntry[str]) -> File:
     try:
         stat = item.stat()
     except OSError:  # a link to nowhere: reading it tells what is wrong

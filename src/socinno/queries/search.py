@@ -30,9 +30,10 @@ class Term(NamedTuple):
     beginning: bool = False
     without: bool = False
 
-    def within(self, folded: str) -> bool:
-        """Whether a folded text says it."""
-        return f" {self.text}{'' if self.beginning else ' '}" in f" {folded} "
+    @property
+    def needle(self) -> str:
+        """What a folded text with a space at both ends contains if it says this."""
+        return f" {self.text}" if self.beginning else f" {self.text} "
 
 
 class Hit(NamedTuple):
@@ -50,7 +51,7 @@ def search(
     A term is a word, the beginning of one (`word*`), a phrase (words in one argument, or in double
     quotation marks), or any of these with a hyphen before it, which leaves out what says it. A hit
     says all terms, each in any of its texts. It ranks by the weight of the best place of each term
-    (names and titles, then claims and questions, then quotes, then the rest), the fewest words, and
+    (names and titles, then claims and questions, then quotes, then the rest), the shortest of these, and
     the order of the library. With filters, hits are quotes. Stop (2) if there is nothing to look for.
     """
     terms = parsed(asked)
@@ -100,23 +101,29 @@ def needed(terms: Iterable[Term]) -> list[str]:
 
 def ranked(documents: Iterable[Document], terms: Sequence[Term]) -> list[Hit]:
     """The documents that say every term and none of those to leave out, the best first."""
-    asked = [term for term in terms if not term.without]
-    refused = [term for term in terms if term.without]
+    asked = [term.needle for term in terms if not term.without]
+    refused = [term.needle for term in terms if term.without]
     hits = []
     for document in documents:
-        places = [[i for i, (_, t) in enumerate(document.texts) if term.within(t)] for term in asked]
-        if not all(places) or any(term.within(t) for term in refused for _, t in document.texts):
-            continue
-        weights = [WEIGHTS.get(aspect, 1) for aspect, _ in document.texts]
-        best = [max(weights[i] for i in said) for said in places]
-        words = min(
-            document.texts[i][1].count(" ")
-            for said, top in zip(places, best, strict=True)
-            for i in said
-            if weights[i] == top
-        )
-        hits.append(Hit((-sum(best), words, document.debate, document.order), document))
+        texts = [f" {text} " for _, text in document.texts]
+        places = [[i for i, text in enumerate(texts) if needle in text] for needle in asked]
+        if all(places) and not any(needle in text for needle in refused for text in texts):
+            hits.append(Hit(_rank(document, places), document))
     return sorted(hits)
+
+
+def _rank(document: Document, places: list[list[int]]) -> tuple[int, int, str, int]:
+    """By the texts that say each term: the sum of the weights of the best, and the shortest of those."""
+    heavy = words = 0
+    for said in places:
+        weights = [WEIGHTS.get(document.texts[i][0], 1) for i in said]
+        best = max(weights)
+        heavy -= best
+        shortest = min(
+            document.texts[i][1].count(" ") for i, weight in zip(said, weights, strict=True) if weight == best
+        )
+        words += shortest
+    return heavy, words, document.debate, document.order
 
 
 def _record(tell: Teller, thing: Thing, terms: Sequence[Term]) -> Mapping[str, Value]:
@@ -138,10 +145,11 @@ def _record(tell: Teller, thing: Thing, terms: Sequence[Term]) -> Mapping[str, V
 
 def _telling(tell: Teller, thing: Thing, terms: Sequence[Term]) -> Passage:
     """The passage of a thing that says most of what was asked for, if possible in the asked language."""
-    asked = [term for term in terms if not term.without]
+    asked = [term.needle for term in terms if not term.without]
 
     def worth(passage: Passage) -> tuple[int, int, bool]:
-        said = sum(term.within(fold(passage.text)) for term in asked)
+        text = f" {fold(passage.text)} "
+        said = sum(needle in text for needle in asked)
         spoken = passage.language or tell.debate.language
         return said, WEIGHTS.get(passage.aspect, 1), spoken == tell.language
 
