@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from socinno import index, opening
+from socinno import index, library, opening
 from socinno.catalogue import documents
 from socinno.cli import app
 from socinno.library import Library, from_files, listing
@@ -24,6 +24,7 @@ from socinno.queries.cards import show
 from socinno.queries.compare import compare
 from socinno.queries.lists import Filters, debates, quotes, speakers
 from socinno.queries.search import search
+from socinno.reader import Reading
 
 sys.path.insert(0, str(Path(__file__).parent))
 from generate import generate
@@ -67,13 +68,25 @@ def run(line: str | list[str], content: Path, **environment: str) -> Result:
 
 def indexed(folder: Path) -> Library:
     """The library through its index, which must be usable."""
-    library, slower = opening.opened(folder)
-    assert library.catalogue, slower
-    return library
+    found, slower = opening.opened(folder)
+    assert found.catalogue, slower
+    return found
 
 
 def from_disk(folder: Path) -> Library:
     return from_files(folder, *listing(folder))
+
+
+def recorded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are read for the index from here on."""
+    read: list[str] = []
+
+    def recording(file: str) -> Reading:
+        read.append(file)
+        return library.read(file)
+
+    monkeypatch.setattr(index, "read", recording)
+    return read
 
 
 QUESTIONS = [
@@ -187,8 +200,7 @@ def test_only_what_changed_is_read_again(content: Path, monkeypatch: pytest.Monk
     run("index --rebuild", content)
     changed = content / "debate-00005.yaml"
     changed.write_text(changed.read_text("utf-8") + "# one more line\n", "utf-8")
-    read, original = [], index.read
-    monkeypatch.setattr("socinno.index.read", lambda file: read.append(file) or original(file))
+    read = recorded(monkeypatch)
     run("debates", content)
     assert read == [str(changed)]
 
@@ -357,8 +369,7 @@ def test_a_kill_in_the_middle_leaves_an_index_that_goes_on(
 
     with pytest.raises(KeyboardInterrupt):
         opening.opened(content, True, killed)
-    read, original = [], index.read
-    monkeypatch.setattr("socinno.index.read", lambda file: read.append(file) or original(file))
+    read = recorded(monkeypatch)
     answer = run("debates", content)
     assert 0 < len(read) < 9
     assert answer.output == run("debates", content, SOCINNO_INDEX="off").output
@@ -443,9 +454,9 @@ def debate_trees(draw: st.DrawFn) -> dict[str, Any]:
 LIBRARIES = st.dictionaries(IDS.map("d-{}".format), debate_trees(), min_size=1, max_size=3)
 
 
-def answer(ask: Callable[[Library], Any], library: Library) -> Any:
+def answer(ask: Callable[[Library], Any], it: Library) -> Any:
     try:
-        return ask(library)
+        return ask(it)
     except Stop as stop:
         return str(stop)
 
@@ -490,5 +501,5 @@ def test_any_library_answers_the_same_with_and_without_an_index(
         assert answer(ask, held) == answer(ask, without)
 
 
-def documents_of(library: Library) -> list[Any]:
-    return [document for debate in library.debates for document in documents(debate)]
+def documents_of(it: Library) -> list[Any]:
+    return [document for debate in it.debates for document in documents(debate)]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple, Protocol
 
-from socinno.model import OWN, Debate, Quote, Speaker, Stance, Thing
+from socinno.model import OWN, Debate, Quote, Source, Speaker, Stance, Thing
 
 
 class _Folding(dict[int, str]):
@@ -115,8 +116,9 @@ def within(debate: Debate, what: str, name: str) -> Thing:
 
 def names_of(thing: Thing) -> tuple[str, ...]:
     """What a thing is called, folded: its id, and its name or title in every language."""
-    titles = thing.name if isinstance(thing, Speaker) else getattr(thing, "title", {})
-    return tuple(fold(name) for name in (thing.id, *titles.values()))
+    aspect = next((aspect for aspect in ("name", "title") if aspect in _aspects(type(thing))), None)
+    titles = getattr(thing, aspect).values() if aspect else ()
+    return tuple(fold(name) for name in (thing.id, *titles))
 
 
 def person(speaker: Speaker) -> Person:
@@ -124,22 +126,30 @@ def person(speaker: Speaker) -> Person:
     return Person(speaker.id, tuple(sorted({fold(name) for name in speaker.name.values()})))
 
 
-ASPECTS = ("title", "name", "claim", "question", "text", "translation", "summary", "role", "about", "note")
-"""The aspects of things that are texts to search; an affiliation and an event are searched too."""
+ASPECTS = (
+    *("title", "name", "claim", "question", "text", "translation"),
+    *("summary", "role", "about", "affiliation", "note"),
+)
+"""The aspects that are texts, in the order in which they are searched."""
+
+
+@cache
+def _aspects(kind: type[Thing]) -> tuple[str, ...]:
+    return tuple(aspect for aspect in ASPECTS if aspect in kind.model_fields)
 
 
 def passages(thing: Thing) -> Iterator[Passage]:
     """Every text of a thing itself, in every language; not those of the things inside it."""
-    for aspect in (*ASPECTS, "affiliation"):
-        for language, text in (getattr(thing, aspect, None) or {}).items():
+    for aspect in _aspects(type(thing)):
+        for language, text in (getattr(thing, aspect) or {}).items():
             yield Passage(aspect, language, text)
-    event = getattr(thing, "event", None)
-    if event:
-        for words in (event.title, event.place, event.note):
+    if isinstance(thing, Debate) and thing.event:
+        for words in (thing.event.title, thing.event.place, thing.event.note):
             yield from (Passage("event", language, text) for language, text in (words or {}).items())
-    for author in (*getattr(thing, "author", ()), *getattr(thing, "editor", ())):
-        name = author.literal or f"{author.given or ''} {author.family or ''}"
-        yield Passage("author", OWN, name)
+    if isinstance(thing, Source):
+        for author in (*thing.author, *thing.editor):
+            name = author.literal or f"{author.given or ''} {author.family or ''}"
+            yield Passage("author", OWN, name)
 
 
 def documents(debate: Debate) -> Iterator[Document]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from socinno.model import OWN, Debate
+from socinno.model import OWN, CommonGround, Debate, Theme, Topic
 from socinno.problems import Address, Fact, Problem
 from socinno.schema_problems import nearest
 
+HOLDERS = (CommonGround, Theme, Topic)  # what has quotes that show it
 Rule = Callable[[Debate], Iterator[Problem]]
 
 
@@ -57,7 +58,7 @@ def _references(debate: Debate) -> Iterator[tuple[Address, str, tuple[str, ...]]
         for i, name in enumerate(stance.evidence):
             yield ("stances", n, "evidence", i), name, ("quote",)
     for address, thing in debate.everything():
-        for i, name in enumerate(getattr(thing, "quotes", ()) if thing is not debate else ()):
+        for i, name in enumerate(thing.quotes if isinstance(thing, HOLDERS) else ()):
             yield (*address, "quotes", i), name, ("quote",)
 
 

@@ -27,7 +27,7 @@ VERSION = 1
 """Of the schema and of what is derived. Raise it when either changes: older indexes are made anew."""
 
 SETTLED = 2.0  # seconds; a file that changed more recently may change again unseen by its times
-BATCH = 64  # files in a transaction: what a kill in the middle costs at most
+BATCH = 256  # files in a transaction: what a kill in the middle costs at most
 PATIENCE = 1.0  # seconds to wait for another process
 
 SCHEMA = """
@@ -121,6 +121,7 @@ def _connected(folder: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -32000")  # KiB
         if _version(connection) == 0 and path.stat().st_size == 0:
             _create(connection, root)
         ours = connection.execute("SELECT root FROM meta").fetchone() == (root,)
@@ -220,8 +221,7 @@ def _add(connection: sqlite3.Connection, folder: Path, file: File) -> None:
         _quotes(connection, debate, number, tree.get("quotes", {}), first)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _things(connection: sqlite3.Connection, debate: Debate, file: int) -> dict[str, int]:
@@ -251,23 +251,16 @@ def _quotes(
     """Put in every quote as it is in the file, and what it can be chosen by."""
     people = {name: _person(connection, speaker) for name, speaker in debate.speakers.items()}
     stances = shown_by(debate)
+    rows, pairs = [], []
     for name, quote in debate.quotes.items():
         number, text = numbers[name], _json(tree[name])
-        row = (
-            number,
-            file,
-            name,
-            people[quote.speaker],
-            quote.kind,
-            quote.source,
-            text,
-            crc32(text.encode()),
-        )
-        connection.execute("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        chosen_by = people[quote.speaker], quote.kind, quote.source
+        rows.append((number, file, name, *chosen_by, text, crc32(text.encode())))
         about = bearing(quote, stances.get(name, ()))
         sides = {debate.dichotomy_of(p).id for p in about if debate.things[p].what == "position"}
-        pairs = ((target, number) for target in about | sides)
-        connection.executemany("INSERT INTO bears VALUES (?, ?)", pairs)
+        pairs += [(target, number) for target in about | sides]
+    connection.executemany("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    connection.executemany("INSERT INTO bears VALUES (?, ?)", pairs)
 
 
 def _person(connection: sqlite3.Connection, speaker: Any) -> int:
