@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -315,17 +316,20 @@ def test_a_cache_folder_that_cannot_be_written_is_told(
     assert "no index (Permission denied)" in answer.stderr
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_cache_still_answers(content: Path, cache: Path) -> None:
+def test_a_read_only_index_still_answers(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("index --rebuild", content)
-    at = index.location(content)
-    at.chmod(0o400)
-    at.parent.chmod(0o500)
+    connected = index._connected
+
+    def read_only(folder: Path) -> sqlite3.Connection:
+        connection = connected(folder)
+        connection.execute("PRAGMA query_only = 1")
+        return connection
+
+    monkeypatch.setattr(index, "_connected", read_only)
     assert "takes longer" not in run("show debate-00002", content).stderr
     (content / "debate-00001.yaml").unlink()
     answer = run("debates", content)
-    at.parent.chmod(0o700)
-    assert "takes longer" in answer.stderr
+    assert "no index (attempt to write a readonly database)" in answer.stderr
     assert answer.stdout == run("debates", content, SOCINNO_INDEX="off").stdout
 
 
@@ -373,6 +377,46 @@ def test_a_kill_in_the_middle_leaves_an_index_that_goes_on(
     answer = run("debates", content)
     assert 0 < len(read) < 9
     assert answer.output == run("debates", content, SOCINNO_INDEX="off").output
+
+
+def process(*words: str) -> subprocess.Popen[str]:
+    pipe = subprocess.PIPE
+    return subprocess.Popen([sys.executable, *words], stdout=pipe, stderr=pipe, text=True, encoding="utf-8")
+
+
+DYING = """
+import os, sys
+from pathlib import Path
+from socinno import index, library
+
+def dying(files):
+    yield from files[:6]
+    os._exit(9)
+
+index.BATCH = 4
+folder = Path(sys.argv[1])
+index.library(folder, *library.listing(folder), dying)
+"""
+
+
+def test_a_process_that_dies_in_the_middle_leaves_a_right_index(content: Path) -> None:
+    dead = process("-c", DYING, str(content))
+    dead.communicate()
+    assert dead.returncode == 9
+    assert 0 < json.loads(run("index -f json", content).stdout)["files"] < 9
+    answer = run("quotes -f json", content)
+    assert answer.output == run("quotes -f json", content, SOCINNO_INDEX="off").output
+    assert json.loads(run("index -f json", content).stdout)["state"] == "index-current"
+
+
+def test_processes_that_start_together_all_answer_rightly(content: Path) -> None:
+    big = content / "large.yaml"
+    shutil.copy(generate(content.parent / "other", 300, 1)[0], big)
+    assert big.stat().st_size > opening.WORTH_IT
+    question = ["-m", "socinno", "quotes", "-s", "speaker-0", "-f", "json", "--content", str(content)]
+    together = [process(*question) for _ in range(3)]
+    answers = [it.communicate()[0] for it in together]
+    assert set(answers) == {run(question[2:-2], content, SOCINNO_INDEX="off").stdout}
 
 
 # upkeep

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from socinno.queries.compare import compare
     from socinno.queries.lists import Filters, debates, quotes, select, speakers
     from socinno.queries.overview import overview
+    from socinno.queries.search import search
 
 _HOMES = {
     "Filters": "queries.lists",
@@ -39,6 +40,7 @@ _HOMES = {
     "load": "library",
     "overview": "queries.overview",
     "quotes": "queries.lists",
+    "search": "queries.search",
     "select": "queries.lists",
     "show": "queries.cards",
     "speakers": "queries.lists",
@@ -56,6 +58,7 @@ __all__ = [
     "load",
     "overview",
     "quotes",
+    "search",
     "select",
     "show",
     "speakers",
