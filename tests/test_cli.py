@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
+from socinno.__main__ import main as start
 from socinno.cli import app
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -112,10 +114,18 @@ def test_version_and_module_say_the_same() -> None:
         ("show relations products", "too many words: products"),
         ("show --debate nothing", "nothing is called ‘nothing’; choose from: social-innovation"),
         ("show --content does-not-exist", "no content folder ‘does-not-exist’"),
-        ("compare", "A B [C ...] is missing"),
+        ("compare", "NAME is missing"),
+        ("show book --speaker room", "leave it out beside ‘book’"),
         ("compare relations", "one thing cannot be compared"),
         ("compare relations relations", "named twice"),
         ("compare relations wittmayer", "not of one sort"),
+        ("compare wittmayer graaf soeterbroek editors room reporter essays", "can mean 2 things"),
+        (
+            "compare wittmayer graaf soeterbroek editors room reporter sociological-essays",
+            "7 things are too many side by side; name 6 at most",
+        ),
+        ("compare relations-products bottom-up-policy", "not of one sort"),
+        ("show --version=1", "--version"),
         ("quotes --kind loud", "choose direct, indirect"),
         ("quotes -s nemo", "nothing is called ‘nemo’"),
     ],
@@ -155,7 +165,7 @@ def test_where_one_file_is_broken_the_others_stay_usable(tmp_path: Path) -> None
     (tmp_path / "goed.yaml").write_bytes(good)
     (tmp_path / "mis.yaml").write_text(BROKEN, encoding="utf-8")
     answer = run(["debates", "--content", str(tmp_path), "-f", "json"])
-    assert [record["id"]["text"] for record in json.loads(answer.stdout)] == ["goed"]
+    assert [record["id"] for record in json.loads(answer.stdout)] == ["goed"]
     assert answer.exit_code == 0
     assert "left out" in answer.stderr
     assert "mis.yaml" in answer.stderr
@@ -166,8 +176,10 @@ def test_with_several_debates_one_is_chosen(tmp_path: Path) -> None:
         (tmp_path / f"{name}.yaml").write_bytes((CONTENT / "social-innovation.yaml").read_bytes())
     folder = ["--content", str(tmp_path)]
     assert run(["show", *folder]).stdout == run(["debates", *folder]).stdout
-    assert "choose one with --debate: een, twee" in run(["show", "bridge", *folder]).stderr
-    assert run(["show", "bridge", "-d", "twee", *folder]).exit_code == 0
+    assert "choose one with --debate: een, twee" in run(["show", "de-graaf-bridge", *folder]).stderr
+    for name in ("een", "twee"):
+        assert run(["show", name, *folder]).stdout == run(["show", "-d", name, *folder]).stdout
+    assert run(["show", "de-graaf-bridge", "-d", "twee", *folder]).exit_code == 0
     of_one, of_both = (
         json.loads(run(["quotes", "-s", "graaf", "-f", "json", *folder, *more]).stdout)
         for more in (["-d", "een"], [])
@@ -177,7 +189,7 @@ def test_with_several_debates_one_is_chosen(tmp_path: Path) -> None:
 
 def test_quotes_are_filtered_by_and_between_kinds_and_or_within_one() -> None:
     def ids(line: str) -> set[str]:
-        return {record["id"]["text"] for record in json.loads(run(f"quotes {line} -f json").stdout)}
+        return {record["id"] for record in json.loads(run(f"quotes {line} -f json").stdout)}
 
     graaf, room, direct = ids("-s graaf"), ids("-s room"), ids("--kind direct")
     assert ids("-s graaf -s room") == graaf | room
@@ -193,7 +205,7 @@ def test_quotes_are_filtered_by_and_between_kinds_and_or_within_one() -> None:
 
 def test_a_filter_on_a_position_finds_the_evidence_of_stances_on_it_too() -> None:
     shown = json.loads(run("quotes -p bottom-up -s soeterbroek -f json").stdout)
-    assert {"soeterbroek-value", "soeterbroek-ownership"} <= {record["id"]["text"] for record in shown}
+    assert {"soeterbroek-value", "soeterbroek-ownership"} <= {record["id"] for record in shown}
 
 
 HOSTILE = r"""
@@ -295,3 +307,28 @@ def test_an_encoding_without_the_signs_does_not_crash(encoding: str) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Laurens de Graaf" in done.stdout
     assert b"+----" in done.stdout
+
+
+def test_an_interrupt_ends_it_quietly_with_130(tmp_path: Path) -> None:
+    for name in ("een", "twee", "drie", "vier"):
+        (tmp_path / f"{name}.yaml").write_bytes((CONTENT / "social-innovation.yaml").read_bytes())
+    command = [sys.executable, "-m", "socinno", "quotes", "-f", "json", "--content", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout
+        assert program.stderr
+        program.stdout.read(1)  # it has started to write, more than a pipe can hold, and waits for us
+        program.send_signal(signal.SIGINT)
+        assert (program.wait(10), program.stderr.read()) == (130, b"")
+
+
+def test_an_interrupt_while_it_is_still_starting_is_130_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "socinno.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "socinno.cli", raising=False)
+    with pytest.raises(SystemExit) as ended:
+        start()
+    assert ended.value.code == 130

@@ -130,7 +130,7 @@ def test_with_nothing_to_look_for_it_says_so(words: list[str]) -> None:
 
 def test_a_hit_tells_what_it_is_where_it_stands_and_the_id_to_show(folder: Path) -> None:
     [hit] = json.loads(run("search coordinatie* --lang nl -f json", folder).stdout)
-    assert (hit["id"]["text"], hit["debate"]["text"], hit["kind"], hit["aspect"]) == (
+    assert (hit["id"], hit["debate"], hit["kind"], hit["aspect"]) == (
         "oud",
         "bruggen",
         "quote",
@@ -141,7 +141,7 @@ def test_a_hit_tells_what_it_is_where_it_stands_and_the_id_to_show(folder: Path)
     assert hit["source"]["id"] == "krant"
     assert hit["at"] == {"page": "1"}
     assert hit["text"]["text"] == "De oude brug is één groot coördinatieprobleem"
-    assert run(["show", hit["id"]["text"]], folder).exit_code == 0
+    assert run(["show", hit["id"]], folder).exit_code == 0
 
 
 def test_a_hit_in_a_translation_is_shown_as_a_translation(folder: Path) -> None:

@@ -106,7 +106,79 @@ class Catalogue(Protocol):
 def entries(debate: Debate) -> Iterator[Entry]:
     """Every thing of a debate by its names, the debate first."""
     for thing in (debate, *debate.things.values()):
-        yield Entry(debate.id, thing.what, thing.id, names_of(thing))
+        yield Entry(debate.id, thing.what, thing.id, tuple(map(fold, names_of(thing))))
+
+
+def within(debate: Debate, what: str, name: str) -> Thing:
+    """The thing of a sort with an id in a debate, which may be the debate itself."""
+    return debate if what == debate.what else debate.things[name]
+
+
+def names_of(thing: Thing) -> list[str]:
+    """What a thing is called: its id, and its name or title in every language."""
+    aspect = next((aspect for aspect in ("name", "title") if aspect in _aspects(type(thing))), None)
+    return [thing.id, *(getattr(thing, aspect).values() if aspect else ())]
+
+
+def person(self) -> Person:
+        """Who a speaker's entry is across debates."""
+        return Person(self.id, tuple(sorted(set(self.names[1:]))))
+
+
+class Passage(NamedTuple):
+    """A text of a thing: which aspect of it, in which language (`OWN`: a bare one), the words."""
+
+    aspect: str
+    language: str
+    text: str
+
+
+class Document(NamedTuple):
+    """All the words of one thing: each passage's aspect and folded text. `order` is its place."""
+
+    debate: str
+    order: int
+    what: str
+    id: str
+    texts: tuple[tuple[str, str], ...]
+
+
+class Wanted(NamedTuple):
+    """Filters of quotes with their names looked up; an empty one lets everything through."""
+
+    speaker: frozenset[Person] = frozenset()
+    position: frozenset[str] = frozenset()
+    dichotomy: frozenset[str] = frozenset()
+    kind: frozenset[str] = frozenset()
+    source: frozenset[str] = frozenset()
+
+
+class Catalogue(Protocol):
+    """How to get at a part of a large library. Debates come in the order of the library."""
+
+    def entries(self, kinds: tuple[str, ...], words: Sequence[str] = (), name: str = "") -> list[Entry]:
+        """The things of some sorts (none: of all), at least those whose names hold all the words.
+
+        Those whose id is `name` are enough, if there are any.
+        """
+
+    def debate(self, name: str) -> Debate:
+        """The debate with an id; KeyError if there is none."""
+
+    def quotes(self, wanted: Wanted, words: Sequence[str] = ()) -> Iterator[Debate]:
+        """Debates with, of their quotes, at least those that fit, and what these refer to."""
+
+    def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
+        """The things of some documents, in their order; of their debates not every quote is there."""
+
+    def documents(self, words: Sequence[str]) -> Iterator[Document]:
+        """At least the documents with all the words; a word that ends in `*` is a beginning."""
+
+
+def entries(debate: Debate) -> Iterator[Entry]:
+    """Every thing of a debate by its names, the debate first."""
+    for thing in (debate, *debate.things.values()):
+        yield Entry(debate.id, thing.what, thing.id, tuple(map(fold, names_of(thing))))
 
 
 def within(debate: Debate, what: str, name: str) -> Thing:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from socinno.model import OWN, CommonGround, Debate, Theme, Topic
+from socinno.model import OWN, CommonGround, Debate, Theme, Thing, Topic
 from socinno.problems import Address, Fact, Problem
 from socinno.schema_problems import nearest
 
@@ -23,12 +23,12 @@ def errors(debate: Debate) -> Iterator[Problem]:
 
 def ids_are_unique(debate: Debate) -> Iterator[Problem]:
     """`id-taken`: an id names one thing of the debate, whatever sort of thing it is."""
-    first: dict[str, Address] = {}
+    first: dict[str, Thing] = {debate.id: debate}
     for address, thing in debate.everything():
         if thing.id in first:
-            taken = debate.things[thing.id].what
+            taken = first[thing.id].what
             yield Problem("id-taken", (*address, "[key]"), {"id": thing.id, "what": taken})
-        first.setdefault(thing.id, address)
+        first.setdefault(thing.id, thing)
 
 
 def references_lead_somewhere(debate: Debate) -> Iterator[Problem]:
@@ -62,13 +62,21 @@ def _references(debate: Debate) -> Iterator[tuple[Address, str, tuple[str, ...]]
             yield (*address, "quotes", i), name, ("quote",)
 
 
+def references_are_made_once(debate: Debate) -> Iterator[Problem]:
+    """`same-twice`: a list of references names each thing once."""
+    seen: set[tuple[Address, str]] = set()
+    for address, name, _ in _references(debate):
+        if isinstance(address[-1], int):
+            if (address[:-1], name) in seen:
+                yield Problem("same-twice", address, {"id": name})
+            seen.add((address[:-1], name))
+
+
 def stances_are_of_one_dichotomy(debate: Debate) -> Iterator[Problem]:
-    """`two-dichotomies`, `same-twice`: two positions of one stance are both sides of a dichotomy."""
+    """`two-dichotomies`: two positions of one stance are both sides of a dichotomy."""
     for n, stance in enumerate(debate.stances):
         known = [p for p in stance.positions if getattr(debate.things.get(p), "what", "") == "position"]
-        if len(set(known)) < len(known):
-            yield Problem("same-twice", ("stances", n, "positions", 1), {"id": known[1]})
-        elif len({debate.dichotomy_of(p).id for p in known}) > 1:
+        if len({debate.dichotomy_of(p).id for p in known}) > 1:
             yield Problem("two-dichotomies", ("stances", n, "positions"), {"ids": tuple(known)})
 
 
@@ -118,6 +126,22 @@ def direct_quotes_have_one_text(debate: Debate) -> Iterator[Problem]:
             yield Problem("direct-one-text", ("quotes", key, "text"), {"id": key})
 
 
+def indirect_quotes_have_no_translation(debate: Debate) -> Iterator[Problem]:
+    """`translated-indirect`: only a direct quote has a `translation`; an indirect one has texts."""
+    for key, quote in debate.quotes.items():
+        if quote.kind == "indirect" and quote.translation:
+            yield Problem("translated-indirect", ("quotes", key, "translation"), {"id": key})
+
+
+def names_say_something(debate: Debate) -> Iterator[Problem]:
+    """`empty-name`: the name of an author or editor has at least one part."""
+    for key, source in debate.sources.items():
+        for field, people in (("author", source.author), ("editor", source.editor)):
+            for i, person in enumerate(people):
+                if not person.model_fields_set:
+                    yield Problem("empty-name", ("sources", key, field, i))
+
+
 def quotes_have_a_place(debate: Debate) -> Iterator[Problem]:
     """`no-place`: `at` says where in the source a quote stands, in at least one way."""
     for key, quote in debate.quotes.items():
@@ -128,11 +152,14 @@ def quotes_have_a_place(debate: Debate) -> Iterator[Problem]:
 RULES: tuple[Rule, ...] = (
     ids_are_unique,
     references_lead_somewhere,
+    references_are_made_once,
     stances_are_of_one_dichotomy,
     one_stance_a_dichotomy,
     evidence_is_the_speakers,
     stated_means_said,
     inferred_says_why,
     direct_quotes_have_one_text,
+    indirect_quotes_have_no_translation,
+    names_say_something,
     quotes_have_a_place,
 )

@@ -292,13 +292,15 @@ def landing(asked: Asked, version: Version = False) -> "View":
 def show(
     asked: Asked,
     name: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Id or name; none: the overview.")
+        str | None, typer.Argument(metavar="NAME", help="Id or name; none: the overview.")
     ] = None,
     speaker: Speaker = None,
 ) -> "View":
     """Show the overview, or one thing: a dichotomy, position, speaker, quote, source or theme."""
     if name is None:
         return _overview(asked, tuple(speaker or ()))
+    if speaker:
+        raise Stop("only-overview", asked=name)
     from socinno.queries.cards import show
 
     return show(_library(asked), name, asked.language)
@@ -319,7 +321,9 @@ def _overview(asked: Asked, speakers: tuple[str, ...]) -> "View":
 @command("compare")
 def compare(
     asked: Asked,
-    names: Annotated[list[str], typer.Argument(metavar="A B [C ...]", help="Ids or names.")],
+    names: Annotated[
+        list[str], typer.Argument(metavar="NAME", help="Two to six ids or names, or one dichotomy.")
+    ],
 ) -> "View":
     """Compare positions, or speakers, or one dichotomy's two positions, side by side."""
     from socinno.queries.compare import compare

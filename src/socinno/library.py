@@ -127,8 +127,8 @@ def listing(folder: Path) -> tuple[list[File], list[Problem]]:
     for file in _files(folder):
         earlier = first.setdefault(file.debate, file)
         if earlier is not file:
-            facts = {"id": file.debate, "first": earlier.path}
-            problems.append(Problem("same-debate", (), facts, Where(file.path)))
+            facts = {"id": file.debate, "other": earlier.path}
+            problems.append(Problem("debate-twice", (), facts, Where(file.path)))
     return list(first.values()), problems
 
 
@@ -150,7 +150,7 @@ def _inside(folder: str) -> Iterator[File]:
     try:
         with os.scandir(folder) as inside:
             for item in inside:
-                if item.name.endswith(ENDINGS) and not item.is_dir():
+                if item.name.endswith(ENDINGS) and (item.is_file() or item.is_symlink()):
                     yield _file(item.path, item)
                 elif item.is_dir(follow_symlinks=False):
                     yield from _inside(item.path)

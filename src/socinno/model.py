@@ -5,6 +5,7 @@ Language (CSL 1.0.2) names for types and variables; dates follow the calendar pa
 (`2018`, `2018-01`, `2018-01-25`); languages are BCP 47 tags.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, ClassVar, Literal
@@ -14,6 +15,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 OWN = ""  # the language key of a bare string: the language of the debate, or of a quote's source
 
 
@@ -26,9 +28,8 @@ def _bare_as_mapping(value: object) -> object:
 def _calendar_date(value: object) -> object:
     if isinstance(value, str):
         year, month, day = ([*value.split("-"), "01", "01"])[:3]
-        digits = [len(part) for part in value.split("-")] in ([4], [4, 2], [4, 2, 2])
         try:
-            if not digits:
+            if not re.fullmatch(DATE_PATTERN, value, re.ASCII):
                 raise ValueError
             date(int(year), int(month), int(day))
         except ValueError:
@@ -73,7 +74,7 @@ Date = Annotated[
     str,
     _As(
         core_schema.no_info_before_validator_function(_calendar_date, _words),
-        {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
+        {"type": "string", "pattern": DATE_PATTERN},
     ),
 ]
 Text = Annotated[

@@ -6,7 +6,9 @@ import difflib
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from socinno.catalogue import Entry, Person, fold, within
+from socinno.catalogue import Entry, Person, within
+from socinno.catalogue import fold as fold
+from socinno.catalogue import names_of as names_of
 from socinno.library import Library
 from socinno.model import Debate, Thing
 from socinno.problems import Stop
@@ -135,9 +137,13 @@ def meant(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> list[Ent
 
 
 def _unknown(asked: str, candidates: list[Entry], kinds: tuple[str, ...]) -> Stop:
-    by_name = {
-        word: entry.id for entry in candidates for name in entry.names for word in [name, *name.split()]
-    }
+    by_name: dict[str, str] = {}
+    for entry in candidates:
+        for name in entry.names:
+            by_name.setdefault(name, entry.id)
+    for name in tuple(by_name):
+        for word in name.split():
+            by_name.setdefault(word, by_name[name])
     near = difflib.get_close_matches(fold(asked), list(by_name), CANDIDATES, 0.6)
     ids = tuple(dict.fromkeys(by_name[name] for name in near))[:3]
     if not ids and len(candidates) <= CANDIDATES:

@@ -7,6 +7,7 @@ The sole owner of yaml. Every scalar is text (the format has no numbers or boole
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,7 +15,7 @@ from typing import Any, NamedTuple
 import yaml
 from pydantic import ValidationError
 
-from socinno.model import Debate
+from socinno.model import ID_PATTERN, Debate
 from socinno.problems import Address, Problem, Where
 
 SIZE_LIMIT = 8 * 1024 * 1024  # bytes
@@ -25,6 +26,11 @@ DEPTH_LIMIT = 20  # levels; the format itself needs eight
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
+
+HOLDERS = frozenset(
+    {"sources", "speakers", "dichotomies", "positions", "quotes", "common-ground", "themes", "topics"}
+)
+"""The keys under which authors name things of their own."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -85,14 +91,35 @@ def parse(data: bytes, file: str, name: str) -> Reading:
     tree, found = _tree(data, file)
     if tree is None or found:
         return Reading(None, tuple(found), tree)
+    problems = list(located(_without_value(tree, ()), tree, file))
+    if not re.match(ID_PATTERN, name):
+        problems.append(Problem("bad-file-name", (), {"value": name}, Where(file)))
     try:
         debate = Debate.model_validate(tree)
     except ValidationError as errors:
         from socinno.schema_problems import explain
 
-        return Reading(None, tuple(located(explain(errors), tree, file)), tree)
+        problems += located(explain(errors), tree, file)
+    if problems:
+        return Reading(None, tuple(sorted(problems, key=lambda p: p.where)), tree)
     debate._id = name
     return Reading(debate, (), tree)
+
+
+def _without_value(node: Any, address: Address) -> Iterator[Problem]:
+    """Keys without a value are left out of the tree, so the model cannot see what is wrong with them."""
+    if isinstance(node, Map):
+        for key in node.marks.keys() - node.keys():
+            from socinno.schema_problems import keys_at, nearest
+
+            known = keys_at(address)
+            if address and address[-1] in HOLDERS:
+                yield Problem("not-a-mapping", (*address, key), {"key": key})
+            elif known and key not in known:
+                yield Problem("unknown-key", (*address, key, KEY), {"key": key, **nearest(key, known)})
+    for step, inner in node.items() if isinstance(node, Map) else enumerate(node):
+        if isinstance(inner, (Map, Seq)):
+            yield from _without_value(inner, (*address, step))
 
 
 def located(problems: Iterator[Problem], tree: Map, file: str) -> Iterator[Problem]:
@@ -132,20 +159,24 @@ def _tree(data: bytes, file: str) -> tuple[Map | None, list[Problem]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8-sig", "replace")
-        return None, [Problem("not-utf8", (), {}, _offset(before, len(before), file))]
-    found = [
-        Problem("control-character", (), _code_point(m[0]), _offset(text, m.start(), file))
-        for m in FORBIDDEN.finditer(text)
-    ]
-    if found:
-        return None, found
+        return None, [Problem("not-utf8", (), {}, _offset(_line_starts(before), len(before), file))]
+    if FORBIDDEN.search(text):
+        starts = _line_starts(text)
+        return None, [
+            Problem("control-character", (), _code_point(m[0]), _offset(starts, m.start(), file))
+            for m in FORBIDDEN.finditer(text)
+        ]
     builder = _Builder(text, file)
     return builder.build(), builder.problems
 
 
-def _offset(text: str, at: int, file: str) -> Where:
-    lines = re.split(r"\r\n?|\n", text[:at])
-    return Where(file, len(lines), len(lines[-1]) + 1)
+def _line_starts(text: str) -> list[int]:
+    return [0, *(end.end() for end in re.finditer(r"\r\n?|\n", text))]
+
+
+def _offset(starts: list[int], at: int, file: str) -> Where:
+    line = bisect_right(starts, at)
+    return Where(file, line, at - starts[line - 1] + 1)
 
 
 def _code_point(character: str) -> dict[str, str]:
@@ -157,6 +188,7 @@ class _Builder:
 
     def __init__(self, text: str, file: str) -> None:
         self.events = yaml.parse(text, Loader=_LOADER)
+        self.text = text
         self.file = file
         self.problems: list[Problem] = []
 
@@ -224,6 +256,10 @@ class _Builder:
             value = self._node(value_event, depth + 1)
             if not isinstance(key, str):
                 self._tell("complex-key", event)
+            elif not key:
+                self._tell("empty-key", event)
+            elif value is None and start.flow_style and type(value_event) is yaml.ScalarEvent:
+                self._tell("no-value", event, key=key)
             elif key in result.marks:
                 self._tell("duplicate-key", event, key=key, first=result.marks[key][0].line + 1)
             else:
@@ -250,6 +286,8 @@ class _Builder:
         code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
         began = (code == "yaml-quotation-mark" or "could not find" in said) and error.context_mark
         mark = began or error.problem_mark or error.context_mark
+        if code == "yaml-character" and mark and self.text[mark.index : mark.index + 1] == "\t":
+            code = "yaml-tab"
         place = Where(self.file, mark.line + 1, mark.column + 1) if mark else Where(self.file)
         self.problems.append(Problem(code, (), {"detail": said}, place))
 

@@ -23,6 +23,8 @@ _EXPECTED = {
 def explain(errors: ValidationError) -> Iterator[Problem]:
     """A problem for each error, in the order of the file's model; the address is the error's."""
     for error in errors.errors(include_url=False):
+        if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+            continue  # long enough, but for items that are problems themselves
         address: Address = tuple(step for step in error["loc"] if step != OWN)
         code, facts = _sentence(error["type"], address, error.get("ctx", {}), error["input"])
         yield Problem(code, (*address, "[key]") if code == "unknown-key" else address, facts)
@@ -45,7 +47,7 @@ def _sentence(
     if kind in ("string_pattern_mismatch", "string_too_long"):
         return _pattern(context.get("pattern", ID_PATTERN)), {"value": str(value), "key": _name(address)}
     if kind in ("too_short", "too_long"):
-        return _count(address), {"key": last, "count": int(context.get("actual_length", 0))}
+        return _count(address), {"key": last, "count": len(value)}
     return kind, {"key": _name(address), "value": str(value)}
 
 

@@ -63,6 +63,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the key ‘{key}’ stands here for the second time (first on line {first}); rename or remove one",
         "de sleutel ‘{key}’ staat hier voor de tweede keer (eerst op regel {first}); hernoem of verwijder er een",
     ),
+    "empty-key": (
+        "a key is empty; write a word before the colon",
+        "een sleutel is leeg; schrijf een woord voor de dubbele punt",
+    ),
+    "no-value": (
+        "‘{key}’ has no value; a text with a comma in it needs quotation marks inside {{ }}",
+        "‘{key}’ heeft geen waarde; een tekst met een komma moet binnen {{ }} tussen aanhalingstekens",
+    ),
+    "bad-file-name": (
+        "‘{value}’ cannot be the id of a debate; name the file with lower-case letters, digits and single hyphens",
+        "‘{value}’ kan geen id van een debat zijn; noem het bestand met kleine letters, cijfers en losse streepjes",
+    ),
+    "debate-twice": (
+        "there is a debate ‘{id}’ already, in {other}; rename one of the files",
+        "er is al een debat ‘{id}’, in {other}; geef een van de bestanden een andere naam",
+    ),
     "complex-key": ("a key must be a plain word", "een sleutel moet een gewoon woord zijn"),
     "alias": (
         "anchors and aliases ({name}) are not allowed; write the text out, or put it in quotation marks",
@@ -108,8 +124,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "‘{value}’ is geen datum; schrijf 2018, 2018-01 of 2018-01-25",
     ),
     "two-positions": (
-        "a dichotomy has exactly two positions, this one has {count}; make a third a dichotomy of its own",
-        "een tegenstelling heeft precies twee posities, deze heeft er {count}; maak van een derde een eigen tegenstelling",
+        "a dichotomy has exactly two positions, this one has {count}; add what is missing, or make a third a dichotomy of its own",
+        "een tegenstelling heeft precies twee posities, deze heeft er {count}; vul aan wat ontbreekt, of maak van een derde een eigen tegenstelling",
     ),
     "one-or-both": (
         "a stance names one position, or both of a dichotomy; this one names {count}",
@@ -130,8 +146,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "wrong-kind": ("‘{id}’ is a {what}; name a {wanted}", "‘{id}’ is een {what}; noem een {wanted}"),
     "same-twice": (
-        "‘{id}’ is named twice; name the other side, or remove one",
-        "‘{id}’ staat er twee keer; noem de andere kant, of haal er een weg",
+        "‘{id}’ is named twice here; remove one",
+        "‘{id}’ staat hier twee keer; haal er een weg",
     ),
     "two-dichotomies": (
         "{ids} are of different dichotomies; make it two stances",
@@ -157,6 +173,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a direct quote is one bare text, verbatim; put other languages under ‘translation’",
         "een letterlijk citaat is een kale tekst, woord voor woord; zet andere talen onder ‘translation’",
     ),
+    "translated-indirect": (
+        "an indirect quote is a text of ours; put its languages under ‘text’, not under ‘translation’",
+        "een indirect citaat is een tekst van onszelf; zet de talen onder ‘text’, niet onder ‘translation’",
+    ),
+    "empty-name": (
+        "a name needs ‘literal’, ‘family’ or ‘given’",
+        "bij een naam hoort ‘literal’, ‘family’ of ‘given’",
+    ),
     "no-place": (
         "‘at’ is empty; say where in the source: section, page, paragraph, time or anchor",
         "‘at’ is leeg; zeg waar in de bron: section, page, paragraph, time of anchor",
@@ -175,10 +199,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "geen debat in ‘{path}’ is te lezen; verhelp de problemen hierboven",
     ),
     "left-out": ("left out because of these problems: {files}", "weggelaten om deze problemen: {files}"),
-    "same-debate": (
-        "there is a debate ‘{id}’ already, in {first}; rename one of the files",
-        "er is al een debat ‘{id}’, in {first}; geef een van de bestanden een andere naam",
-    ),
     # names
     "unknown-name": (
         "nothing is called ‘{asked}’; ‘socinno show’ shows what there is",
@@ -260,6 +280,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{ids} zijn niet van één soort; vergelijk posities, of sprekers, of één tegenstelling",
     ),
     # usage
+    "only-overview": (
+        "--speaker filters the overview; leave it out beside ‘{asked}’",
+        "--speaker beperkt het overzicht; laat het weg bij ‘{asked}’",
+    ),
     "bad-choice": (
         "‘{value}’ is not possible for {option}; choose {choices}",
         "‘{value}’ kan niet bij {option}; kies uit {choices}",
@@ -281,8 +305,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} ontbreekt; ‘{command} -h’ laat zien hoe",
     ),
     "option-needs-value": (
-        "{option} needs a value after it; ‘{command} -h’ shows how",
-        "achter {option} hoort een waarde; ‘{command} -h’ laat zien hoe",
+        "{option} needs a value after it; -h shows which",
+        "achter {option} hoort een waarde; -h laat zien welke",
+    ),
+    "option-takes-no-value": (
+        "{option} takes no value; leave out what follows it",
+        "bij {option} hoort geen waarde; laat weg wat erachter staat",
     ),
     "extra-argument": (
         "too many words: {extra}; ‘{command} -h’ shows how",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from typing import TextIO
 
@@ -28,7 +29,7 @@ def language(asked: str | None, environment: Mapping[str, str]) -> str:
 def width(asked: str | None, stream: TextIO, environment: Mapping[str, str]) -> int:
     """The width asked for, else the terminal's, else COLUMNS, else 80. Stop (2) if out of range."""
     if asked is not None:
-        if not (asked.isdecimal() and NARROWEST <= int(asked) <= WIDEST):
+        if not _usable(asked):
             raise Stop("bad-width", value=asked)
         return int(asked)
     columns = environment.get("COLUMNS", "")
@@ -44,7 +45,7 @@ def _of_terminal(stream: TextIO) -> int:
 
 
 def _usable(columns: str) -> bool:
-    return columns.isascii() and columns.isdecimal() and NARROWEST <= int(columns[:5]) <= WIDEST
+    return bool(re.fullmatch("[0-9]{2,4}", columns)) and NARROWEST <= int(columns) <= WIDEST
 
 
 def colour(asked: str | None, stream: TextIO, environment: Mapping[str, str]) -> bool:

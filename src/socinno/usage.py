@@ -21,10 +21,11 @@ def explain(error: Any) -> Stop:
         known = [name for p in error.ctx.command.params for name in p.opts] if error.ctx else []
         return Stop("no-such-option", option=option, command=command, **nearest(option, known))
     if option:
-        return Stop("option-needs-value", option=option, command=command)
+        takes_none = "does not take a value" in error.message
+        return Stop("option-takes-no-value" if takes_none else "option-needs-value", option=option)
     if type(error).__name__ == "MissingParameter":
         name = str(getattr(error.param, "metavar", None) or getattr(error.param, "name", ""))
         return Stop("missing-argument", name=name, command=command)
     if "extra argument" in error.message:
-        return Stop("extra-argument", extra=error.message.rpartition("(")[2].rstrip(")"), command=command)
+        return Stop("extra-argument", extra=error.message.partition(" (")[2][:-1], command=command)
     return Stop("usage", message=error.message)

@@ -11,6 +11,22 @@ from socinno.problems import Fact
 
 LANGUAGES = ("en", "nl")
 
+SOURCE_TYPES = frozenset(
+    {
+        "article-journal",
+        "article-newspaper",
+        "book",
+        "broadcast",
+        "chapter",
+        "interview",
+        "post-weblog",
+        "report",
+        "speech",
+        "webpage",
+    }
+)
+"""The CSL types of sources that have a word of their own."""
+
 WORDS: dict[str, tuple[str, str]] = {
     # things
     "debate": ("debate", "debat"),
@@ -40,7 +56,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "claim": ("claim", "stelling"),
     "who": ("who", "wie"),
     "silent": ("no stance reported", "geen standpunt vermeld"),
-    "nobody": ("nobody: all speakers have a stance here", "niemand: van alle sprekers is hier een standpunt"),
     "positions": ("positions", "posities"),
     "facing": ("facing", "tegenover"),
     "quotes-for": ("quotes for", "citaten voor"),

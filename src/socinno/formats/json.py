@@ -1,7 +1,8 @@
 """JSON for machines: the same keys in every language, every record whole, silence as null.
 
 A card is an object, a table an array of records, a comparison an object of rows. A passage is
-`{"text", "language"}`, a reference `{"kind", "id", "name"}`, a word of the interface its key.
+`{"text", "language"}`, or a string where it has no language; a reference is `{"kind", "id", "name"}`,
+a word of the interface its key.
 """
 
 from __future__ import annotations
@@ -34,8 +35,9 @@ def _ref(ref: Ref) -> dict[str, Any]:
     return {"kind": ref.kind, "id": ref.id, "name": ref.name.text}
 
 
-def _marks(text: Text) -> dict[str, Any]:
-    return {"marks": [list(mark) for mark in text.marks]} if text.marks else {}
+def _text(text: Text) -> Any:
+    marks = {"marks": [list(mark) for mark in text.marks]} if text.marks else {}
+    return {"text": text.text, "language": text.language, **marks} if text.language or marks else text.text
 
 
 def _quotation(it: Quotation) -> dict[str, Any]:
@@ -79,7 +81,7 @@ def _table(it: Table) -> list[dict[str, Any]]:
 
 
 _PLAIN: dict[type, Callable[[Any], Any]] = {
-    Text: lambda it: {"text": it.text, "language": it.language or None, **_marks(it)},
+    Text: _text,
     Word: lambda it: dict(it.facts) if it.facts else it.key,
     Date: lambda it: it.iso,
     Place: lambda it: dict(it.facts),

@@ -260,12 +260,8 @@ def _field(key: str, value: Value, sheet: Sheet, alone: bool) -> list[Line]:
     elif key in ("name", "speaker", "title") and found:
         found = [tuple(Span(s.text, s.role or "strong") for s in line) for line in found]
     if key in LABELLED and not alone:
-        row = tuple(
-            Span(s.text + (", " if i < len(found) - 1 else ""), s.role)
-            for i, line in enumerate(found)
-            for s in line
-        )
-        return [(Span(sheet.say(key) + ": ", "label"), *row)]
+        row = [span for line in found for span in (*line, Span(", "))]
+        return [(Span(sheet.say(key) + ": ", "label"), *row[:-1])]
     return found
 
 

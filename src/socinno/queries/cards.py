@@ -12,8 +12,9 @@ from socinno.queries.lists import distinct
 from socinno.queries.overview import overview
 from socinno.queries.pieces import Teller, quotes_against, quotes_for, stance_on
 from socinno.views import Card, Column, Columns, Date, Part, Row, Table, Text, Value, Word
+from socinno.words import SOURCE_TYPES
 
-ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against", "silent"})
+ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against"})
 """Aspects that are shown as not reported where there is nothing; others are then left out."""
 
 
@@ -38,20 +39,21 @@ def _dichotomy(tell: Teller, it: Dichotomy) -> list[Part]:
         Part("question", tell.text(it.question)),
         Part("summary", tell.text(it.summary)),
         Part("positions", Columns("positions", tell.refs(it.positions), position_rows(tell, sides))),
-        Part("silent", tell.refs(silent) or Word("nobody")),
+        Part("silent", tell.refs(silent)),
     ]
 
 
 def position_rows(tell: Teller, sides: tuple[Position, ...]) -> tuple[Row, ...]:
     """What is compared of positions: the claim, who takes it and how we know, quotes."""
     debate = tell.debate
-    return (
+    rows = (
         Row("claim", tuple(tell.text(p.claim) for p in sides)),
         Row("summary", tuple(tell.text(p.summary) for p in sides)),
         Row("who", tuple(tell.standings(p) for p in sides)),
         Row("quotes-for", tuple(tell.quotations(quotes_for(debate, p.id)) for p in sides)),
         Row("quotes-against", tuple(tell.quotations(quotes_against(debate, p.id)) for p in sides)),
     )
+    return tuple(row for row in rows if any(row.cells) or row.key in ALWAYS)
 
 
 def _position(tell: Teller, it: Position) -> list[Part]:
@@ -147,7 +149,7 @@ def _source(tell: Teller, it: Source) -> list[Part]:
 
     quotes = tuple(q.id for q in tell.debate.quotes.values() if q.source == it.id)
     return [
-        Part("type", Word(it.type)),
+        Part("type", Word(it.type) if it.type in SOURCE_TYPES else Text(it.type)),
         Part("author", names(it.author)),
         Part("editor", names(it.editor)),
         plain("container-title", it.container_title),

@@ -54,8 +54,9 @@ def facing(tell: Teller, dichotomy: Dichotomy, speakers: frozenset[str] = frozen
         for p in sides
     )
     rows = [Row("who", tuple(takers))]
-    if not speakers:
-        rows.append(Row("quotes", tuple(_quote_counts(debate, p.id) for p in sides)))
+    counts = tuple(_quote_counts(debate, p.id) for p in sides)
+    if any(counts) and not speakers:
+        rows.append(Row("quotes", counts))
     return Columns(
         "facing",
         tuple(tell.ref(p) for p in sides),

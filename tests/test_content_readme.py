@@ -1,0 +1,182 @@
+"""The authors' page is true and complete: its examples are read and run, and no key or rule is missing."""
+
+import re
+from pathlib import Path
+from types import ModuleType
+from typing import Any, get_args
+
+import pytest
+import yaml
+from pydantic import BaseModel
+from test_readme import CONTENT_README, fences, is_true
+
+from socinno import checks, model, reader
+from socinno.model import Debate, Thing
+from socinno.sentences import SENTENCES
+
+TEXT = CONTENT_README.read_text(encoding="utf-8")
+EXAMPLES = fences(TEXT, "yaml")
+WHOLE = [example for example in EXAMPLES if example.startswith("# school-street.yaml\n")]
+PARTS = [example for example in EXAMPLES if not example.startswith("# ")]
+
+SECTIONS = {
+    "Debate": "The debate",
+    "Event": "The event",
+    "Source": "A source",
+    "Name": "A name",
+    "Speaker": "A speaker",
+    "Dichotomy": "A dichotomy",
+    "Position": "A position",
+    "Quote": "A quote",
+    "Place": "A place in a source",
+    "Stance": "A stance",
+    "CommonGround": "Common ground",
+    "Theme": "A theme",
+    "Topic": "A topic",
+}
+
+
+def models(of: ModuleType) -> dict[str, type[BaseModel]]:
+    """The models of the content format by name, without those that only others build on."""
+    found = {name: it for name, it in vars(of).items() if isinstance(it, type) and issubclass(it, BaseModel)}
+    return {name: it for name, it in found.items() if it.model_fields and it is not Thing}
+
+
+def section(heading: str) -> str:
+    """What stands under a heading."""
+    found = re.search(rf"^(#+) {re.escape(heading)}\n(.*?)(?=^##|\Z)", TEXT, re.MULTILINE | re.DOTALL)
+    assert found, f"there is no heading ‘{heading}’"
+    return found[2]
+
+
+def rows(text: str) -> list[list[str]]:
+    """The rows of the tables in a text, as cells, without heads."""
+    lines = [line.strip("| \n") for line in text.splitlines() if line.startswith("|")]
+    cells = [re.split(r" *\| *", line) for line in lines]
+    return [row for row in cells if row[0].startswith("`")]
+
+
+def codes(text: str) -> list[str]:
+    return [code for row in rows(text) for code in re.findall(r"`([A-Za-z0-9-]+)`", row[0])]
+
+
+def problems(text: str) -> list[str]:
+    """The codes of all that is wrong with a content file."""
+    reading = reader.parse(text.encode(), "example.yaml", "example")
+    broken = checks.errors(reading.debate) if reading.debate else ()
+    return [problem.code for problem in (*reading.problems, *broken)]
+
+
+RULES = section("The rules")
+
+
+@pytest.mark.parametrize("example", WHOLE, ids=["first", "whole"])
+def test_a_whole_example_is_a_debate_without_problems(example: str) -> None:
+    assert problems(example) == []
+
+
+def test_the_whole_example_shows_every_sort_of_thing() -> None:
+    debate = reader.parse(WHOLE[-1].encode(), "school-street.yaml", "school-street").debate
+    assert debate
+    assert [name for name in Debate.model_fields if not getattr(debate, name)] == []
+    assert {"position", "topic"} <= {thing.what for thing in debate.things.values()}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_a_debate_fits_into_the_whole_example(part: str) -> None:
+    whole, added = (yaml.load(text, yaml.BaseLoader) for text in (WHOLE[-1], part))
+    for key, value in added.items():
+        whole[key] = together(whole.get(key), value)
+    debate = Debate.model_validate(whole)
+    assert list(checks.errors(debate)) == []
+
+
+def together(old: Any, new: Any) -> Any:
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {**old, **new}
+    return [*old, *new] if isinstance(old, list) else new
+
+
+def test_every_console_example_gives_the_output_that_it_shows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    is_true(CONTENT_README)
+
+
+def test_every_model_has_its_section() -> None:
+    assert set(models(model)) == set(SECTIONS)
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_the_keys_of_a_thing_are_all_there_and_in_the_order_of_the_model(name: str) -> None:
+    fields = models(model)[name].model_fields
+    keys = [field.alias or key for key, field in fields.items()]
+    assert codes(section(SECTIONS[name])) == keys
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_it_says_rightly_which_keys_are_needed_and_what_there_is_to_choose(name: str) -> None:
+    told = section(SECTIONS[name])
+    for row, field in zip(rows(told), models(model)[name].model_fields.values(), strict=True):
+        assert (row[1] == "yes") == field.is_required(), row
+        choices = [value for value in get_args(field.annotation) if isinstance(value, str)]
+        assert [value for value in choices if f"`{value}`" not in row[2]] == [], row
+
+
+def test_every_rule_is_there() -> None:
+    ruled = {
+        code
+        for rule in checks.RULES
+        for code in re.findall(r"`([a-z-]+)`", (rule.__doc__ or "").split(":")[0])
+    }
+    assert ruled
+    assert ruled <= set(codes(section("The rules")))
+
+
+def test_every_code_that_a_message_can_end_in_is_there_once() -> None:
+    told = list(SENTENCES)
+    of_content = told[: told.index("no-content")]  # the sentences on content files come first
+    assert sorted(codes(RULES)) == sorted(of_content)
+
+
+@pytest.mark.parametrize("row", rows(section("What goes wrong in YAML")), ids=lambda row: row[0])
+def test_what_goes_wrong_in_yaml_goes_wrong_so_and_is_mended_so(row: list[str]) -> None:
+    wrong, outcome, right = row[0].strip("`"), row[1], row[2].strip("`")
+    meant = read_title(right)
+    assert meant
+    code = re.fullmatch(r"`([a-z-]+)`", outcome)
+    if code:
+        assert problems(with_title(wrong)) == [code[1]]
+    else:
+        assert "without a message" in outcome
+        assert meant.startswith(read_title(wrong))
+        assert meant != read_title(wrong)
+
+
+def with_title(line: str) -> str:
+    return re.sub(r"^title: .*$", lambda _: line, WHOLE[0], flags=re.MULTILINE)
+
+
+def read_title(line: str) -> str:
+    debate = reader.parse(with_title(line).encode(), "example.yaml", "example").debate
+    assert debate
+    (title,) = debate.title.values()
+    return title
+
+
+@pytest.mark.parametrize("empty", ["", " ~", " null"])
+def test_a_key_with_nothing_after_it_counts_as_left_out(empty: str) -> None:
+    assert problems(f"{WHOLE[0]}summary:{empty}\n") == []
+
+
+@pytest.mark.parametrize("plain", ["no", "on", "1.10", "12:30", "2018-01-25"])
+def test_what_other_readers_take_for_more_than_text_is_just_text(plain: str) -> None:
+    assert f"`{plain}`" in section("What goes wrong in YAML")
+    assert read_title(f"title: {plain}") == plain
+
+
+def test_the_example_of_mistakes_has_as_many_as_it_says() -> None:
+    (example,) = (example for example in EXAMPLES if example.startswith("# mistakes.yaml\n"))
+    assert len(problems(example)) == 5
+    assert "Here are five of them" in section("Error messages")

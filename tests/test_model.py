@@ -1,0 +1,173 @@
+"""The debate as frozen models: what its file holds, each thing with its id, each text by language."""
+
+from __future__ import annotations
+
+import pytest
+from debates import VALID, a_debate, edited, told
+from pydantic import ValidationError
+
+from socinno.model import OWN, Debate, Thing
+
+
+def test_a_bare_text_stands_under_the_debates_own_language() -> None:
+    debate = a_debate()
+    assert debate.question == {OWN: "Moet de bibliotheek op zondag open?"}
+    assert debate.title == {"nl": "Bibliotheek op zondag", "en": "The library on Sundays"}
+
+
+def test_every_thing_has_the_id_it_has_in_its_file() -> None:
+    debate = a_debate(name="sundays")
+    assert debate.id == "sundays"
+    assert all(thing.id == address[-1] for address, thing in debate.everything())
+
+
+def test_everything_comes_in_reading_order_with_its_address() -> None:
+    addresses = ["/".join(address) for address, _ in a_debate().everything()]
+    assert addresses == [
+        "dichotomies/opening",
+        "dichotomies/opening/positions/open",
+        "dichotomies/opening/positions/closed",
+        "dichotomies/paying",
+        "dichotomies/paying/positions/city",
+        "dichotomies/paying/positions/readers",
+        "speakers/ada",
+        "speakers/bram",
+        "quotes/reading-day",
+        "quotes/day-of-rest",
+        "sources/minutes",
+        "common-ground/books",
+        "themes/hours",
+        "themes/hours/topics/morning",
+    ]
+
+
+def test_each_thing_is_found_by_its_id_and_knows_what_it_is() -> None:
+    debate = a_debate()
+    assert {name: thing.what for name, thing in debate.things.items()} == {
+        "opening": "dichotomy",
+        "open": "position",
+        "closed": "position",
+        "paying": "dichotomy",
+        "city": "position",
+        "readers": "position",
+        "ada": "speaker",
+        "bram": "speaker",
+        "reading-day": "quote",
+        "day-of-rest": "quote",
+        "minutes": "source",
+        "books": "common-ground",
+        "hours": "theme",
+        "morning": "topic",
+    }
+
+
+def test_the_order_of_the_file_is_the_order_of_things() -> None:
+    swapped = a_debate("speakers:\n  bram: {name: Bram}\n  ada: {name: Ada}\n")
+    assert list(swapped.speakers) == ["bram", "ada"]
+
+
+def test_a_position_knows_its_dichotomy() -> None:
+    debate = a_debate()
+    assert debate.dichotomy_of("closed").id == "opening"
+    with pytest.raises(KeyError):
+        debate.dichotomy_of("ada")
+
+
+def test_a_direct_quote_is_in_the_language_of_its_source_and_our_words_in_the_debates() -> None:
+    debate = a_debate("sources: {minutes: {type: report, title: Minutes, language: en}}\n")
+    assert debate.language_of(debate.quotes["reading-day"]) == "en"
+    assert debate.language_of(debate.quotes["day-of-rest"]) == "nl"
+
+
+def test_a_source_without_a_language_is_in_the_debates() -> None:
+    debate = a_debate("sources: {minutes: {type: report, title: Notulen}}\n")
+    assert debate.language_of(debate.quotes["reading-day"]) == "nl"
+
+
+def test_nothing_in_a_debate_can_be_changed() -> None:
+    debate = a_debate()
+    with pytest.raises(ValidationError):
+        debate.speakers["ada"].kind = "collective"
+    with pytest.raises(ValidationError):
+        debate.language = "en"
+
+
+def test_a_speaker_is_a_person_unless_it_says_otherwise() -> None:
+    lines = "speakers: {ada: {name: Ada}, bram: {name: De zaal, kind: collective}}\n"
+    assert [speaker.kind for speaker in a_debate(lines).speakers.values()] == ["person", "collective"]
+
+
+def test_a_source_takes_the_variables_of_csl() -> None:
+    source = a_debate("""\
+sources:
+  minutes:
+    type: chapter
+    title: {nl: Notulen, en: Minutes}
+    author: [{family: de Wit, given: Ada}, {literal: Gemeente Utrecht}]
+    container-title: Jaarboek
+    publisher-place: Utrecht
+    accessed: 2024-03-02
+    ISBN: 9789023255970
+    DOI: 10.1000/182
+    volume: 1.10
+""").sources["minutes"]
+    assert [(a.family, a.given, a.literal) for a in source.author] == [
+        ("de Wit", "Ada", None),
+        (None, None, "Gemeente Utrecht"),
+    ]
+    assert (source.container_title, source.publisher_place) == ("Jaarboek", "Utrecht")
+    assert (source.ISBN, source.volume, source.accessed) == ("9789023255970", "1.10", "2024-03-02")
+
+
+@pytest.mark.parametrize("date", ["2018", "2018-01", "2018-01-25", "2024-02-29", "0999-12-31"])
+def test_a_date_is_a_year_a_month_or_a_day(date: str) -> None:
+    event = a_debate(f"event: {{title: Raad, date: {date}}}\n").event
+    assert event is not None
+    assert event.date == date
+
+
+@pytest.mark.parametrize(
+    "date",
+    ["2023-02-29", "2018-00", "18-01-25", "2018-1", "2018/01", "januari", "2018-01-25T10", "-2018", "0000"],
+)
+def test_anything_else_is_no_date(date: str) -> None:
+    assert told(edited(f"event: {{title: Raad, date: {date}}}\n")) == ["1:28 not-a-date"]
+
+
+@pytest.mark.parametrize("date", ["+201", "2_18", "2018-+1", "٢٠١٨"])
+def test_a_date_is_of_plain_digits(date: str) -> None:
+    assert told(edited(f"event: {{title: Raad, date: {date}}}\n")) == ["1:28 not-a-date"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en", "no", "frr", "pt-BR", "zh-Hant-TW"])
+def test_a_language_is_a_tag(language: str) -> None:
+    assert a_debate(f"language: {language}\n").language == language
+
+
+def test_a_debate_needs_no_more_than_a_dichotomy() -> None:
+    least = """\
+language: en
+title: Tea
+question: Milk first?
+dichotomies:
+  milk:
+    title: Milk
+    question: First or last?
+    positions: {first: {title: First, claim: Milk first.}, last: {title: Last, claim: Milk last.}}
+"""
+    assert told(least) == []
+
+
+def test_the_format_has_a_json_schema_that_names_every_key_as_authors_write_it() -> None:
+    schema = Debate.model_json_schema()
+    sections = {line.partition(":")[0] for line in VALID.splitlines() if line[0].isalpha()}
+    assert sections | {"event", "summary"} == set(schema["properties"])
+    assert schema["additionalProperties"] is False
+    assert {"container-title", "publisher-place", "ISBN"} <= set(schema["$defs"]["Source"]["properties"])
+    bare, by_language = schema["properties"]["title"]["anyOf"]
+    assert (bare["type"], by_language["type"]) == ("string", "object")
+
+
+def test_every_sort_of_thing_has_a_name_of_its_own() -> None:
+    kinds = [kind.what for kind in Thing.__subclasses__()]
+    assert len(set(kinds)) == len(kinds) == 9
