@@ -128,14 +128,16 @@ def _rank(document: Document, places: list[list[int]]) -> tuple[int, int, str, i
 
 def _record(tell: Teller, thing: Thing, terms: Sequence[Term]) -> Mapping[str, Value]:
     passage = _telling(tell, thing, terms)
+    text = _marked(tell, thing, passage, terms)
     quotation = tell.quotation(thing) if isinstance(thing, Quote) else None
+    named = passage.aspect in NAMES
     return {
         "id": Text(thing.id),
         "debate": Text(tell.debate.id),
         "kind": Word(thing.what),
-        "name": None if quotation or passage.aspect in NAMES else tell.ref(thing).name,
+        "name": None if quotation or (named and not text.foreign) else tell.ref(thing).name,
         "aspect": Word("quote" if quotation and passage.aspect == "text" else passage.aspect),
-        "text": _marked(tell, thing, passage, terms),
+        "text": text,
         "speaker": quotation.speaker if quotation else None,
         "quoting": Word(quotation.quoting) if quotation else None,
         "source": quotation.source if quotation else None,
