@@ -225,6 +225,20 @@ def test_what_is_wrong_with_a_file_is_told_from_the_index_too(content: Path) -> 
     )
 
 
+@pytest.mark.parametrize("question", ["debates", "show debate-00002", "search zaalaa"])
+def test_a_folder_or_file_means_the_same_however_its_path_is_written(
+    question: str, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(content)
+    for path in (Path("."), Path("debate-00002.yaml"), Path("..", "content", "deep")):
+        without = run(question, path, SOCINNO_INDEX="off")
+        assert run(question, path).output == without.output
+        read = recorded(monkeypatch)
+        assert run(question, path.absolute()).exit_code == without.exit_code
+        assert read == []
+    assert run("debates", Path(".")).stderr.startswith(f"deep{os.sep}debate-00000.yaml: error")
+
+
 def test_a_library_with_nothing_readable_stops_the_same_way(tmp_path: Path) -> None:
     folder = tmp_path / "content"
     folder.mkdir()
@@ -496,7 +510,7 @@ def debate_trees(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
-LIBRARIES = st.dictionaries(IDS.map("d-{}".format), debate_trees(), min_size=1, max_size=3)
+LIBRARIES = st.dictionaries(IDS.map("d-{}".format), debate_trees(), min_size=2, max_size=4)
 
 
 def answer(ask: Callable[[Library], Any], it: Library) -> Any:

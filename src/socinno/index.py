@@ -175,13 +175,13 @@ def _difference(
 
 
 def _inside(folder: Path, path: str) -> str:
-    return path.removeprefix(f"{folder}{os.sep}")
+    return Path(path).name if path == str(folder) else path.removeprefix(f"{folder}{os.sep}")
 
 
 def _problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
     told = connection.execute("SELECT path, problems FROM file WHERE problems IS NOT NULL ORDER BY path")
     for path, problems in sorted(told, key=lambda row: row[0].split(os.sep)):
-        shown = str(folder) if folder.is_file() else os.path.join(folder, path)
+        shown = str(folder if folder.is_file() else folder / path)
         for code, address, facts, line, column in json.loads(problems):
             known = {key: tuple(fact) if isinstance(fact, list) else fact for key, fact in facts.items()}
             yield Problem(code, tuple(address), known, Where(shown, line, column))

@@ -142,7 +142,9 @@ def _files(folder: Path) -> list[File]:
         return [_file(str(folder), folder)]
     if not folder.is_dir():
         raise Stop("no-content", path=str(folder))
-    return sorted(_inside(str(folder)), key=lambda file: file.path.split(os.sep))
+    found = sorted(_inside(str(folder)), key=lambda file: file.path.split(os.sep))
+    here = f".{os.sep}"
+    return found if str(folder) != "." else [f._replace(path=f.path.removeprefix(here)) for f in found]
 
 
 def _inside(folder: str) -> Iterator[File]:
