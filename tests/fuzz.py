@@ -21,8 +21,8 @@ from pathlib import Path
 
 from socinno.authoring import checking, reports
 from socinno.authoring.starter import starter
+from socinno.folders import own_content
 from socinno.inert import printable
-from socinno.library import own_content
 
 SECONDS = 5
 BATCH = 500

@@ -8,7 +8,7 @@ import pytest
 from debates import VALID, Broken, a_debate, edited, problems_of, told
 
 from socinno import checks
-from socinno.library import own_content
+from socinno.folders import own_content
 from socinno.reader import read
 
 BROKEN = [

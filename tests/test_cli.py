@@ -176,10 +176,10 @@ def test_with_several_debates_one_is_chosen(tmp_path: Path) -> None:
         (tmp_path / f"{name}.yaml").write_bytes((CONTENT / "social-innovation.yaml").read_bytes())
     folder = ["--content", str(tmp_path)]
     assert run(["show", *folder]).stdout == run(["debates", *folder]).stdout
-    assert "choose one with --debate: een, twee" in run(["show", "wittmayer", *folder]).stderr
+    assert "choose one with --debate: een, twee" in run(["show", "de-graaf-bridge", *folder]).stderr
     for name in ("een", "twee"):
         assert run(["show", name, *folder]).stdout == run(["show", "-d", name, *folder]).stdout
-    assert run(["show", "wittmayer", "-d", "twee", *folder]).exit_code == 0
+    assert run(["show", "de-graaf-bridge", "-d", "twee", *folder]).exit_code == 0
     of_one, of_both = (
         json.loads(run(["quotes", "-s", "graaf", "-f", "json", *folder, *more]).stdout)
         for more in (["-d", "een"], [])

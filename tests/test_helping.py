@@ -48,7 +48,7 @@ def test_every_example_works(line: str, tmp_path: Path, monkeypatch: pytest.Monk
     """As it stands there, but for what is the shell's, and with files in a folder of its own."""
     words = re.sub(r"^source <\(|\)$| \| source$", "", line).replace("DIR", str(tmp_path)).split()
     if "--content" in words:
-        from socinno.library import own_content
+        from socinno.folders import own_content
 
         words[words.index("--content") + 1] = str(own_content())
     words = [

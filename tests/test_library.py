@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from debates import VALID, edited
 
-from socinno import library
-from socinno.library import Library, content_files, load, own_content
+from socinno import folders
+from socinno.folders import content_files, own_content
+from socinno.library import Library, load
 from socinno.problems import Stop
 
 BROKEN = edited("sumary: x\n")
@@ -120,7 +121,7 @@ def test_content_beside_the_package_goes_before_that_of_a_checkout(
 ) -> None:
     package = tmp_path / "src" / "socinno"
     package.mkdir(parents=True)
-    monkeypatch.setattr(library, "__file__", str(package / "library.py"))
+    monkeypatch.setattr(folders, "__file__", str(package / "folders.py"))
     assert own_content() == tmp_path / "content"
     (package / "content").mkdir()
     assert own_content() == package / "content"

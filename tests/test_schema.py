@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from socinno import reader
 from socinno.authoring.schema import schema
 from socinno.authoring.starter import starter
-from socinno.library import own_content
+from socinno.folders import own_content
 
 VALID = jsonschema.Draft202012Validator(schema())
 

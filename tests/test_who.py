@@ -111,7 +111,7 @@ def test_several_debates_are_not_mixed(tmp_path: Path) -> None:
 
 
 def content() -> Path:
-    from socinno.library import own_content
+    from socinno.folders import own_content
 
     return own_content()
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from socinno.queries.compare import compare
     from socinno.queries.lists import Filters, debates, quotes, select, speakers
     from socinno.queries.overview import overview
+    from socinno.queries.search import search
     from socinno.queries.who import pairs, who
 
 _HOMES = {
@@ -41,6 +42,7 @@ _HOMES = {
     "overview": "queries.overview",
     "pairs": "queries.who",
     "quotes": "queries.lists",
+    "search": "queries.search",
     "select": "queries.lists",
     "show": "queries.cards",
     "speakers": "queries.lists",
@@ -60,6 +62,7 @@ __all__ = [
     "overview",
     "pairs",
     "quotes",
+    "search",
     "select",
     "show",
     "speakers",

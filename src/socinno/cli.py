@@ -4,6 +4,7 @@ Exit codes: 0 fine; 1 content is broken; 2 wrong usage, unknown names included; 
 141 the reader of the pipe went away.
 """
 
+import gc
 import inspect
 import os
 import sys
@@ -18,7 +19,7 @@ from typer.core import TyperCommand, TyperGroup
 from socinno import terminal
 from socinno.authoring import commands as authoring
 from socinno.formats import DEFAULT_FORMAT, FORMATS, named
-from socinno.problems import Stop
+from socinno.problems import Stop, Unusable
 
 if TYPE_CHECKING:
     from socinno.library import Library
@@ -40,6 +41,7 @@ class Asked(NamedTuple):
     output: str | None
     force: bool
     paged: bool
+    indexed: bool = True
 
 
 def _option(*names: str, help: str, metavar: str | None = None, panel: str = "Only some") -> Any:
@@ -109,6 +111,7 @@ class Program(TyperGroup):
 
     def main(self, args: Any = None, *rest: Any, **extra: Any) -> Any:
         """Run, and exit with the documented code. Typer's own boundary ends a broken pipe with 1."""
+        gc.set_threshold(100_000)  # a command makes much and drops little: looking for it costs a tenth
         words = list(sys.argv[1:] if args is None else args)
         sys.exit(_bounded(lambda: self._run(words), words))
 
@@ -130,6 +133,10 @@ class Program(TyperGroup):
             from socinno.schema_problems import nearest
 
             raise Stop("no-such-command", asked=args[0], **nearest(args[0], self.list_commands(ctx)))
+        if args[:1] == ["search"]:
+            from socinno.usage import hyphens_kept
+
+            args = ["search", *hyphens_kept(args[1:])]
         return super().resolve_command(ctx, args)
 
 
@@ -205,7 +212,7 @@ def command(
             if name is None and ctx.invoked_subcommand:
                 ctx.obj = everywhere
             else:
-                _write(function(asked, **given), asked)
+                _write(_answer(function, asked, given), asked)
 
         own = list(inspect.signature(function).parameters.values())[1:]
         everything = EVERYWHERE | ({"format": _own_format(formats)} if formats else {})
@@ -224,6 +231,20 @@ def _own_format(formats: tuple[str, ...]) -> Any:
     return Annotated[
         str | None, _option("--format", "-f", metavar="|".join(formats), help="How to write it.")
     ]
+
+
+def _answer(
+    function: Callable[..., "View | Written"], asked: Asked, given: dict[str, Any]
+) -> "View | Written":
+    """What a command answers; from the files if the index proves unusable on the way."""
+    try:
+        return function(asked, **given)
+    except Unusable as unusable:
+        from socinno.upkeep import discard
+
+        _tell_slower(str(unusable), asked.language)
+        discard(asked.content)
+        return function(asked._replace(indexed=False), **given)
 
 
 def _keyword(name: str, annotation: Any) -> inspect.Parameter:
@@ -245,6 +266,7 @@ def _settled(ctx: typer.Context, given: dict[str, Any], formats: tuple[str, ...]
         output,
         bool(options["force"]),
         not options["no_pager"],
+        os.environ.get("SOCINNO_INDEX") != "off",
     )
 
 
@@ -256,6 +278,8 @@ def _write(view: "View | Written", asked: Asked) -> None:
         _save(view.text, asked, "utf-8") if asked.output else terminal.put(view.text, sys.stdout)
         _tell(*view.told)
         raise typer.Exit(view.code)
+    if asked.format not in FORMATS:  # that of the files which a command wrote, not of what it says
+        asked = asked._replace(format=DEFAULT_FORMAT)
     if asked.output:
         text = write(view, Sheet(asked.language, asked.width, asked.colour), asked.format)
         return _save(text, asked, "utf-8-sig" if FORMATS[asked.format].marked else "utf-8")
@@ -264,6 +288,10 @@ def _write(view: "View | Written", asked: Asked) -> None:
     text = write(view, sheet, asked.format)
     if not (asked.paged and FORMATS[asked.format].screen and terminal.page(text, sys.stdout, os.environ)):
         terminal.put(text, sys.stdout)
+    if getattr(view, "total", None) is not None:
+        from socinno.messages import best_line
+
+        _tell(*best_line(view, asked.language))
     if asked.format == DEFAULT_FORMAT and sys.stdout.isatty() and sys.stderr.isatty():
         from socinno.messages import next_line
 
@@ -278,9 +306,11 @@ def _save(text: str, asked: Asked, encoding: str) -> None:
 
 def _library(asked: Asked) -> "Library":
     """The library asked for, narrowed to one debate if so asked; what is left out is told."""
-    from socinno.library import load
+    from socinno.opening import opened
 
-    library = load(asked.content)
+    library, slower = opened(asked.content, asked.indexed, _progress(asked.language))
+    if slower:
+        _tell_slower(slower, asked.language)
     if library.problems:
         from socinno.messages import problem_line, sentence
 
@@ -292,6 +322,22 @@ def _library(asked: Asked) -> "Library":
 
         return library.narrowed(find(library, asked.debate, ("debate",)).debate)
     return library
+
+
+def _progress(language: str) -> Any:
+    """A bar on a terminal while something takes long; else nothing at all."""
+    if not sys.stderr.isatty():
+        return iter
+    from socinno.progress import bar
+
+    return bar(sys.stderr, language)
+
+
+def _tell_slower(why: str, language: str) -> None:
+    from socinno.messages import stop_line
+
+    key = f"slower-{why}" if why in ("busy", "spoilt") else "slower"
+    _tell(stop_line(Stop(key, why=why), language))
 
 
 def _version(wanted: bool) -> None:
@@ -442,10 +488,56 @@ def speakers(
     return speakers(_library(asked), _filters(speaker, position, dichotomy, kind, source), asked.language)
 
 
+@command("search")
+def search(
+    asked: Asked,
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help="Words, word* or a phrase in quotation marks.")
+    ],
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=0, help="How many hits at most; 0 for all.")
+    ] = 25,
+    speaker: Speaker = None,
+    position: Position = None,
+    dichotomy: Dichotomy = None,
+    kind: Kind = None,
+    source: Source = None,
+) -> "View":
+    """Search every text of every debate: all of the words, the best hits first. -word leaves out."""
+    from socinno.queries.search import search
+
+    filters = _filters(speaker, position, dichotomy, kind, source)
+    return search(_library(asked), words, filters, asked.language, limit)
+
+
 def _filters(*names: list[str] | None) -> "Filters":
     from socinno.queries.lists import Filters
 
     return Filters(*(tuple(given or ()) for given in names))
+
+
+@command("index")
+def index(
+    asked: Asked,
+    status: Annotated[bool, typer.Option("--status", help="Tell what the index holds; the default.")] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the index anew.")] = False,
+    clear: Annotated[bool, typer.Option("--clear", help="Remove the index.")] = False,
+) -> "View":
+    """Tell, remake or remove the index that keeps a large library fast; never needed for an answer."""
+    from socinno.upkeep import upkeep
+
+    return upkeep(asked.content, rebuild, clear, _progress(asked.language))
+
+
+@command("export", formats=("parquet",))
+def export(
+    asked: Asked,
+    folder: Annotated[str, typer.Argument(metavar="DIR", help="A new folder for the files.")],
+) -> "View":
+    """Write every debate as tables for other programs: parquet."""
+    from socinno.exchange.parquet import write
+
+    return write(_library(asked), folder)
 
 
 @command("debates")

@@ -54,7 +54,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 """Options whose value is one of a few words."""
 
-OWN_FORMATS = {"check": ("lines", "json", "sarif")}
+OWN_FORMATS = {"check": ("lines", "json", "sarif"), "export": ("parquet",)}
 """Commands with formats of their own."""
 
 FREE = {
@@ -65,6 +65,8 @@ FREE = {
     "--width": "",
     "--title": "",
     "--explain": "",
+    "--limit": "",
+    "-n": "",
 }
 """Options whose value is a file's name, or anything at all."""
 
@@ -75,7 +77,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
 }
 """Commands that take ids, and of which sorts; no sort means any."""
 
-FILE_ARGUMENTS = frozenset({"check"})
+FILE_ARGUMENTS = frozenset({"check", "export"})
 """Commands that take files."""
 
 
@@ -157,7 +159,7 @@ def _language(before: list[str], environment: Mapping[str, str]) -> str:
 
 def _things(before: list[str], environment: Mapping[str, str], language: str) -> Iterator[Candidate]:
     """Everything that has an id, in the debates at hand."""
-    from socinno.library import content_files, own_content
+    from socinno.folders import content_files, own_content
     from socinno.reader import outline
 
     content = _given(before, "--content") or environment.get("SOCINNO_CONTENT")

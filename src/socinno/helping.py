@@ -34,6 +34,13 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("socinno who graaf", "one speaker, with the quotes"),
         ("socinno who --pairs -f json", "who agrees with whom, for programs"),
     ),
+    "search": (
+        ("socinno search bewoners", "whatever says this word"),
+        ("socinno search 'bottom up' -policy", "a phrase, and a word that must not be there"),
+        ("socinno search initiat* -s graaf", "what starts so, of one speaker"),
+    ),
+    "index": (("socinno index", "what the index holds"),),
+    "export": (("socinno export tables", "tables for DuckDB or Spark"),),
     "check": (
         ("socinno check", "all that is wrong, and where"),
         ("socinno check --format sarif", "for programs"),

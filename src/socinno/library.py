@@ -2,27 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from socinno.problems import Problem, Stop, Where
-
-if TYPE_CHECKING:
-    from socinno.model import Debate
-
-ENDINGS = (".yaml", ".yml")
+from socinno import catalogue, checks, reader
+from socinno.catalogue import Catalogue, Document, Entry, Wanted
+from socinno.folders import File, listing, own_content
+from socinno.model import Debate, Thing
+from socinno.problems import Problem, Stop
+from socinno.reader import Reading
 
 
 class Library(NamedTuple):
-    """The debates of a folder in the order of their ids, and what is wrong with the other files."""
+    """The debates of a folder in the order of their ids, and what is wrong with the other files.
 
-    debates: tuple[Debate, ...]
+    With a catalogue, only what is asked for is read; without one, everything is at hand. What the
+    methods give may hold more than was asked for, never less.
+    """
+
+    debates: Sequence[Debate]
     problems: tuple[Problem, ...] = ()
+    catalogue: Catalogue | None = None
 
     def narrowed(self, debate: Debate) -> Library:
         """The same library with one of its debates only."""
-        return self._replace(debates=(debate,))
+        return self._replace(debates=(debate,), catalogue=None)
+
+    def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
+        """The things of some sorts, by their names; see `Catalogue`."""
+        if self.catalogue:
+            return self.catalogue.entries(kinds, words, name)
+        found = (entry for debate in self.debates for entry in catalogue.entries(debate))
+        return [entry for entry in found if not kinds or entry.what in kinds]
+
+    def debate(self, name: str) -> Debate:
+        """The debate with an id; KeyError if there is none."""
+        if self.catalogue:
+            return self.catalogue.debate(name)
+        return {debate.id: debate for debate in self.debates}[name]
+
+    def quotes(self, wanted: Wanted, words: Sequence[str] = ()) -> Iterator[Debate]:
+        """The debates with quotes that may fit; see `Catalogue`."""
+        return self.catalogue.quotes(wanted, words) if self.catalogue else iter(self.debates)
+
+    def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
+        """The things of some documents, in their order; see `Catalogue`."""
+        if self.catalogue:
+            return self.catalogue.some(chosen)
+        debates = {debate.id: debate for debate in self.debates}
+        found = ((debates[document.debate], document) for document in chosen)
+        return ((debate, catalogue.within(debate, doc.what, doc.id)) for debate, doc in found)
+
+    def documents(self, words: Sequence[str]) -> Iterator[Document]:
+        """The documents that may have all the words; see `Catalogue`."""
+        if self.catalogue:
+            return self.catalogue.documents(words)
+        return (document for debate in self.debates for document in catalogue.documents(debate))
 
 
 def load(path: str | Path | None = None) -> Library:
@@ -41,45 +77,28 @@ def load(path: str | Path | None = None) -> Library:
     no such folder, and when no debate in it can be read.
     """
     folder = Path(path) if path is not None else own_content()
-    debates: dict[str, Debate] = {}
-    problems: list[Problem] = []
-    places: dict[str, str] = {}
-    for file in content_files(folder):
-        debate, found = _read(file)
-        problems += found
-        if debate and debate.id in debates:
-            facts = {"id": debate.id, "other": places[debate.id]}
-            problems.append(Problem("debate-twice", (), facts, Where(str(file), 1, 1)))
-        elif debate:
-            debates[debate.id], places[debate.id] = debate, str(file)
-    if not debates:
-        key = "nothing-readable" if problems else "no-debates"
-        raise Stop(key, code=1, problems=tuple(problems), path=str(folder))
-    return Library(tuple(debates[name] for name in sorted(debates)), tuple(problems))
+    return from_files(folder, *listing(folder))
 
 
-def _read(file: Path) -> tuple[Debate | None, tuple[Problem, ...]]:
-    from socinno import checks, reader
-
-    debate, problems, tree = reader.read(file)
-    if debate is None or tree is None:
-        return None, problems
-    found = tuple(reader.located(checks.errors(debate), tree, str(file)))
-    return (None, found) if found else (debate, ())
+def from_files(folder: Path, files: Sequence[File], problems: Sequence[Problem] = ()) -> Library:
+    """The library of some files, each read now; `problems` are those of their listing."""
+    readings = [read(file.path) for file in files]
+    debates = tuple(sorted((r.debate for r in readings if r.debate), key=lambda d: d.id))
+    return readable(Library(debates, (*problems, *(p for r in readings for p in r.problems))), folder)
 
 
-def content_files(folder: Path) -> Iterator[Path]:
-    """The content files of a folder and its sub-folders, by path; or the one file that is named."""
-    if folder.is_file():
-        yield folder
-    elif folder.is_dir():
-        yield from sorted(f for e in ENDINGS for f in folder.rglob(f"*{e}") if f.is_file() or f.is_symlink())
-    else:
-        raise Stop("no-content", path=str(folder))
+def readable(library: Library, folder: Path) -> Library:
+    """The library, if there is a debate in it; else Stop (1)."""
+    if not library.debates:
+        key = "nothing-readable" if library.problems else "no-debates"
+        raise Stop(key, code=1, problems=library.problems, path=str(folder))
+    return library
 
 
-def own_content() -> Path:
-    """The content that is installed with the package, or that of the checkout it runs from."""
-    package = Path(__file__).resolve().parent
-    installed = package / "content"
-    return installed if installed.is_dir() else package.parent.parent / "content"
+def read(file: str) -> Reading:
+    """One content file as a debate that keeps all rules, or as what is wrong with it."""
+    reading = reader.read(Path(file))
+    if reading.debate is None or reading.tree is None:
+        return reading
+    found = tuple(reader.located(checks.errors(reading.debate), reading.tree, file))
+    return Reading(None, found, reading.tree) if found else reading

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from socinno.inert import one_line
 from socinno.problems import Fact, Problem, Stop
-from socinno.views import Card, Columns, Ref, View
+from socinno.views import Card, Columns, Ref, Table, View
 from socinno.words import say
 
 KINDS = ("what", "wanted")  # facts that name sorts of things, said as words
@@ -39,6 +39,13 @@ def sentence(key: str, facts: Mapping[str, Fact], language: str) -> str:
 def _either(fact: Fact, language: str) -> str:
     kinds = fact if isinstance(fact, tuple) else (str(fact),)
     return f" {say(language, 'or')} ".join(say(language, kind) for kind in kinds)
+
+
+def best_line(view: View, language: str) -> tuple[str, ...]:
+    """That a table has only the best of what there is, as one line."""
+    if not isinstance(view, Table) or view.total is None or len(view.records) >= view.total:
+        return ()
+    return (f"socinno: {say(language, 'best-of', shown=len(view.records), total=view.total)}",)
 
 
 def next_line(view: View, language: str) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ import difflib
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from socinno.catalogue import Entry, Person, within
+from socinno.catalogue import names_of as names_of
 from socinno.folding import fold
 from socinno.library import Library
-from socinno.model import Debate, Quote, Speaker, Thing
+from socinno.model import Debate, Thing
 from socinno.problems import Stop
 
 CANDIDATES = 8  # named in an error; more do not help anyone to choose
@@ -53,68 +55,97 @@ WAYS: tuple[Callable[[list[str], list[str]], bool], ...] = (
 
 def find(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> Found:
     """The one thing that a name means. Stop (2) with the candidates if there is none, or several."""
-    found = meant(library, asked, kinds)
+    return one(library, asked, meant(library, asked, kinds))
+
+
+def one(library: Library, asked: str, found: list[Entry]) -> Found:
+    """The one thing among what a name means. Stop (2) with the candidates if there are several."""
     if len(found) > 1:
-        ids = dict.fromkeys(f.thing.id for f in found)
-        if len(ids) == 1:
-            debates = tuple(f.debate.id for f in found)[:CANDIDATES]
-            raise Stop("name-in-debates", asked=asked, candidates=debates)
-        raise Stop("ambiguous-name", asked=asked, candidates=tuple(ids)[:CANDIDATES], count=len(ids))
-    return found[0]
+        _several(asked, found)
+    return at(library, found[0])
+
+
+def at(library: Library, entry: Entry) -> Found:
+    """The thing of an entry, in its debate."""
+    debate = library.debate(entry.debate)
+    return Found(debate, within(debate, entry.what, entry.id))
+
+
+def _several(asked: str, found: list[Entry]) -> None:
+    """Stop (2): a name means several things, or one in several debates."""
+    ids = tuple(dict.fromkeys(entry.id for entry in found))
+    if len(ids) > 1:
+        raise Stop("ambiguous-name", asked=asked, candidates=ids[:CANDIDATES], count=len(ids))
+    people = people_of(found)
+    if len(people) > 1:
+        raise Stop("several-people", asked=asked, candidates=_told_apart(people), count=len(people))
+    debates = tuple(entry.debate for entry in found)
+    raise Stop("name-in-debates", asked=asked, candidates=debates[:CANDIDATES])
+
+
+def people_of(found: Iterable[Entry]) -> dict[Person, list[Entry]]:
+    """The speakers among some entries: one for every id and name, with the entries of each."""
+    people: dict[Person, list[Entry]] = {}
+    for entry in found:
+        if entry.what == "speaker":
+            people.setdefault(entry.person, []).append(entry)
+    return people
+
+
+def _told_apart(people: dict[Person, list[Entry]]) -> tuple[str, ...]:
+    """Each person's name with a debate to choose them by."""
+    named = ((" / ".join(p.names), entries[0].debate) for p, entries in people.items())
+    return tuple(f"{name} ({debate})" for name, debate in named)[:CANDIDATES]
 
 
 def find_all(library: Library, asked: Iterable[str], kinds: tuple[str, ...]) -> frozenset[str]:
     """The ids that some names mean; the same id in several debates is one. Stop (2) as in `find`."""
     ids = set()
     for name in asked:
-        found = {f.thing.id: f for f in meant(library, name, kinds)}
+        found = tuple(dict.fromkeys(entry.id for entry in meant(library, name, kinds)))
         if len(found) > 1:
-            raise Stop("ambiguous-name", asked=name, candidates=tuple(found)[:CANDIDATES], count=len(found))
+            raise Stop("ambiguous-name", asked=name, candidates=found[:CANDIDATES], count=len(found))
         ids |= set(found)
     return frozenset(ids)
 
 
-def meant(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> list[Found]:
+def find_people(library: Library, asked: Iterable[str]) -> frozenset[Person]:
+    """The speakers that some names mean, each one person across debates. Stop (2) as in `find`."""
+    people = set()
+    for name in asked:
+        found = meant(library, name, ("speaker",))
+        if len(people_of(found)) > 1:
+            _several(name, found)
+        people |= set(people_of(found))
+    return frozenset(people)
+
+
+def meant(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> list[Entry]:
     """Everything that a name may mean, by the strictest way that meets anything. Stop (2) if none."""
-    candidates = list(_candidates(library, kinds))
-    exact = [found for found in candidates if found.thing.id == asked.strip()]
+    words = fold(asked).split()
+    candidates = library.entries(kinds, words, asked.strip())
+    exact = [entry for entry in candidates if entry.id == asked.strip()]
     if exact:
         return exact
-    words = fold(asked).split()
-    named = [(found, [fold(name).split() for name in names_of(found.thing)]) for found in candidates]
+    named = [(entry, [name.split() for name in entry.names]) for entry in candidates]
     for way in WAYS if words else ():
-        met = [found for found, names in named if any(way(words, name) for name in names)]
+        met = [entry for entry, names in named if any(way(words, name) for name in names)]
         if met:
             # a quote is known by its id alone: what has a name of its own is meant first
-            return [f for f in met if not isinstance(f.thing, Quote)] or met
-    raise _unknown(asked, candidates, kinds)
+            return [entry for entry in met if entry.what != "quote"] or met
+    raise _unknown(asked, library.entries(kinds), kinds)
 
 
-def names_of(thing: Thing) -> list[str]:
-    """What a thing is called: its id, and its name or title in every language."""
-    titles = thing.name if isinstance(thing, Speaker) else getattr(thing, "title", {})
-    return [thing.id, *titles.values()]
-
-
-def _candidates(library: Library, kinds: tuple[str, ...]) -> Iterable[Found]:
-    for debate in library.debates:
-        if not kinds or "debate" in kinds:
-            yield Found(debate, debate)
-        for thing in debate.things.values():
-            if not kinds or thing.what in kinds:
-                yield Found(debate, thing)
-
-
-def _unknown(asked: str, candidates: list[Found], kinds: tuple[str, ...]) -> Stop:
+def _unknown(asked: str, candidates: list[Entry], kinds: tuple[str, ...]) -> Stop:
     by_name: dict[str, str] = {}
-    for found in candidates:
-        for name in map(fold, names_of(found.thing)):
-            by_name.setdefault(name, found.thing.id)
+    for entry in candidates:
+        for name in entry.names:
+            by_name.setdefault(name, entry.id)
     for name in tuple(by_name):
         for word in name.split():
             by_name.setdefault(word, by_name[name])
     near = difflib.get_close_matches(fold(asked), list(by_name), CANDIDATES, 0.6)
     ids = tuple(dict.fromkeys(by_name[name] for name in near))[:3]
     if not ids and len(candidates) <= CANDIDATES:
-        return Stop("unknown-name-all", asked=asked, candidates=tuple(f.thing.id for f in candidates))
+        return Stop("unknown-name-all", asked=asked, candidates=tuple(entry.id for entry in candidates))
     return Stop("unknown-name-near" if ids else "unknown-name", asked=asked, candidates=ids, kinds=kinds)

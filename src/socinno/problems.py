@@ -12,6 +12,10 @@ Address = tuple[str | int, ...]
 Severity = Literal["error", "warning"]
 
 
+MINUS = "−"
+"""What the hyphen of a word to leave out arrives as in a search, so that it is no option."""
+
+
 class Where(NamedTuple):
     """A place in a file: its path as given, and line and column counted from 1 (0: not known)."""
 
@@ -53,3 +57,7 @@ class Stop(Exception):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.facts}" if self.facts else self.key
+
+
+class Unusable(Exception):
+    """The index of a library cannot be used, and why: `busy`, `spoilt`, or what the system says."""

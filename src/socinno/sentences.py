@@ -220,6 +220,44 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "‘{asked}’ is in several debates; choose one with --debate: {candidates}",
         "‘{asked}’ staat in meer debatten; kies er een met --debate: {candidates}",
     ),
+    "several-people": (
+        "‘{asked}’ is {count} people; choose a debate with --debate, or give the full name: {candidates}",
+        "‘{asked}’ is de naam van {count} mensen; kies een debat met --debate, of geef de hele naam: {candidates}",
+    ),
+    # searching, the index, exporting
+    "nothing-to-search": (
+        "‘{asked}’ has no word to look for; give one without a hyphen before it",
+        "in ‘{asked}’ staat geen woord om te zoeken; geef er een zonder streepje ervoor",
+    ),
+    "best-of": (
+        "the best {shown} of {total}; --limit 0 shows all",
+        "de beste {shown} van {total}; --limit 0 toont alles",
+    ),
+    "slower": (
+        "no index ({why}), so every file is read, which takes longer",
+        "geen index ({why}), dus elk bestand wordt gelezen; dat duurt langer",
+    ),
+    "slower-busy": (
+        "another socinno is making the index, so every file is read now, which takes longer",
+        "een andere socinno maakt de index, dus elk bestand wordt nu gelezen; dat duurt langer",
+    ),
+    "slower-spoilt": (
+        "the index was damaged and is removed, so every file is read now, which takes longer",
+        "de index was beschadigd en is verwijderd, dus elk bestand wordt nu gelezen; dat duurt langer",
+    ),
+    "index-unusable": ("the index cannot be used: {why}", "de index is niet te gebruiken: {why}"),
+    "one-of-index": (
+        "choose one of --status, --rebuild and --clear",
+        "kies een van --status, --rebuild en --clear",
+    ),
+    "export-exists": (
+        "‘{path}’ exists already; name a new folder, or remove it first",
+        "‘{path}’ bestaat al; noem een nieuwe map, of verwijder hem eerst",
+    ),
+    "export-needs": (
+        "writing {format} needs pyarrow: pip install ‘socinno[{format}]’",
+        "{format} schrijven vraagt pyarrow: pip install ‘socinno[{format}]’",
+    ),
     # comparing
     "compare-two": (
         "one thing cannot be compared; name another beside ‘{asked}’, or one dichotomy",

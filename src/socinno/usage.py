@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from socinno.problems import Stop
+from socinno.problems import MINUS, Stop
 from socinno.schema_problems import nearest
+
+
+def hyphens_kept(words: list[str]) -> list[str]:
+    """The words of a search, `-word` made one that is not taken for options of one letter."""
+    return [f"{MINUS}{w[1:]}" if len(w) > 2 and w[0] == "-" and w[1] != "-" else w for w in words]
 
 
 def explain(error: Any) -> Stop:

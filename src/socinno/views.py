@@ -17,13 +17,14 @@ class Text(NamedTuple):
     """A passage of content in a language (BCP 47), `foreign` when that is not the one asked for.
 
     `manner` says what must be seen: `verbatim`, the very words of a direct quotation; `translation`
-    of one; or nothing.
+    of one; or nothing. `marks` are the places in it that were looked for, as start and end.
     """
 
     text: str
     language: str = ""
     foreign: bool = False
     manner: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class Date(NamedTuple):
@@ -167,6 +168,7 @@ class Table(NamedTuple):
     """Records of one kind. Machines read every field; people read the columns. `empty` says none.
 
     `also` is what people read below it; machines ask for it by itself.
+    `total` counts the records that there are, where only the best of them are given.
     """
 
     kind: str
@@ -174,6 +176,7 @@ class Table(NamedTuple):
     records: tuple[Mapping[str, Value], ...]
     empty: Word = Word("nothing")
     also: tuple[Part, ...] = ()
+    total: int | None = None
 
 
 Value = (

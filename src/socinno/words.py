@@ -42,13 +42,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "collective": ("collective voice", "gezamenlijke stem"),
     "comparison": ("comparison", "vergelijking"),
     "pairs": ("pairs of speakers", "paren van sprekers"),
-    "debates": ("debates", "debatten"),
     "name": ("name", "naam"),
     "id": ("id", "id"),
     "title": ("title", "titel"),
     "kind": ("kind", "soort"),
     "at": ("where", "plaats in de bron"),
     # aspects
+    "debates": ("debates", "debatten"),
     "question": ("question", "vraag"),
     "event": ("event", "gelegenheid"),
     "date": ("date", "datum"),
@@ -166,6 +166,30 @@ WORDS: dict[str, tuple[str, str]] = {
         "January February March April May June July August September October November December",
         "januari februari maart april mei juni juli augustus september oktober november december",
     ),
+    # what a search found, what an index holds, what an export wrote
+    "hit": ("hit", "treffer"),
+    "index": ("index", "index"),
+    "folder": ("folder", "map"),
+    "files": ("files", "bestanden"),
+    "bytes": ("bytes", "bytes"),
+    "records": ("records", "records"),
+    "stale": ("to be read anew", "opnieuw te lezen"),
+    "table": ("table", "tabel"),
+    "state": ("state", "toestand"),
+    "index-small": (
+        "not needed: a library this small is read from its files",
+        "niet nodig: een bibliotheek zo klein wordt uit de bestanden gelezen",
+    ),
+    "index-none": (
+        "not made yet: the next command makes it",
+        "nog niet gemaakt: de volgende opdracht maakt hem",
+    ),
+    "index-current": ("up to date", "bijgewerkt"),
+    "index-behind": (
+        "behind: the next command updates it",
+        "loopt achter: de volgende opdracht werkt hem bij",
+    ),
+    "indexing": ("Indexing", "Indexeren"),
     # a quote in its source
     "context": ("context", "context"),
     "line": ("line {line}", "regel {line}"),
@@ -179,6 +203,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # answers without anything in them
     "nothing": ("Nothing.", "Niets."),
     "no-quotes": ("No quote fits all these filters.", "Geen citaat past bij al deze filters."),
+    "no-hits": ("Nothing says all of this.", "Nergens staat dit allemaal."),
     "no-pairs": (
         "No two speakers both speak to one dichotomy.",
         "Geen twee sprekers zeggen iets over dezelfde tegenstelling.",

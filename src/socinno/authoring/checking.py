@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from socinno import checks, reader
 from socinno.checks import completeness
-from socinno.library import content_files
+from socinno.folders import content_files
 from socinno.model import Debate
 from socinno.problems import Address, Fact, Problem, Stop, Where
 from socinno.schema_problems import nearest

@@ -125,7 +125,7 @@ def _folder(asked: "Asked") -> Path:
 
 
 def _content(asked: "Asked") -> str:
-    from socinno.library import own_content
+    from socinno.folders import own_content
 
     return asked.content or str(own_content())
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socinno.model import OWN, Debate, Thing
+from socinno.model import OWN, CommonGround, Debate, Theme, Thing, Topic
 from socinno.problems import Address, Fact, Problem
 from socinno.schema_problems import nearest
+
+HOLDERS = (CommonGround, Theme, Topic)  # what has quotes that show it
 
 
 def ids_are_unique(debate: Debate) -> Iterator[Problem]:
@@ -46,7 +48,7 @@ def _references(debate: Debate) -> Iterator[tuple[Address, str, tuple[str, ...]]
         for i, name in enumerate(stance.evidence):
             yield ("stances", n, "evidence", i), name, ("quote",)
     for address, thing in debate.everything():
-        for i, name in enumerate(getattr(thing, "quotes", ()) if thing is not debate else ()):
+        for i, name in enumerate(thing.quotes if isinstance(thing, HOLDERS) else ()):
             yield (*address, "quotes", i), name, ("quote",)
 
 

@@ -51,6 +51,11 @@ def _ref(ref: Ref) -> dict[str, Any]:
     return {"kind": ref.kind, "id": ref.id, "name": ref.name.text, **address}
 
 
+def _text(text: Text) -> Any:
+    marks = {"marks": [list(mark) for mark in text.marks]} if text.marks else {}
+    return {"text": text.text, "language": text.language, **marks} if text.language or marks else text.text
+
+
 def _quotation(it: Quotation) -> dict[str, Any]:
     return {
         "id": it.id,
@@ -103,7 +108,7 @@ def _table(it: Table) -> list[dict[str, Any]]:
 
 
 _PLAIN: dict[type, Callable[[Any], Any]] = {
-    Text: lambda it: {"text": it.text, "language": it.language} if it.language else it.text,
+    Text: _text,
     Word: lambda it: dict(it.facts) if it.facts else it.key,
     Date: lambda it: it.iso,
     Place: lambda it: dict(it.facts),

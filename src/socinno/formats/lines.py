@@ -6,7 +6,7 @@ marks, a translation marked as one, a stance with how we know it, silence in wor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from socinno.formats import Sheet
@@ -82,12 +82,26 @@ def _text(text: Text, sheet: Sheet) -> list[Line]:
     words = one_line(text.text)
     mark = (Span(f" ({text.language})", "faint"),) if text.foreign else ()
     if text.manner == "verbatim":
-        return [(Span(sign("open") + words + sign("close"), "quote", text.language), *mark)]
+        opened = sign("open")
+        shifted = [(start + len(opened), end + len(opened)) for start, end in text.marks]
+        return [(*_found(opened + words + sign("close"), shifted, "quote", text.language), *mark)]
     if text.manner == "translation":
-        told = Span(words, "translation", text.language)
-        return [(Span(sheet.say("translation") + ": ", "label"), told, *mark)]
+        label = Span(sheet.say("translation") + ": ", "label")
+        return [(label, *_found(words, text.marks, "translation", text.language), *mark)]
     link = words if words.startswith(("https://", "http://")) else ""
-    return [(Span(words, "", text.language, link), *mark)]
+    return [(*_found(words, text.marks, "", text.language, link), *mark)]
+
+
+def _found(
+    words: str, marks: Iterable[tuple[int, int]], role: str, language: str, link: str = ""
+) -> Iterator[Span]:
+    """A text in spans, so that what was looked for in it can be seen."""
+    at = 0
+    for start, end in marks:
+        yield Span(words[at:start], role, language, link)
+        yield Span(words[start:end], "found", language, link)
+        at = end
+    yield Span(words[at:], role, language, link)
 
 
 def _word(word: Word, sheet: Sheet) -> list[Line]:

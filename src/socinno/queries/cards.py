@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from socinno.library import Library
 from socinno.model import Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
-from socinno.names import find
+from socinno.names import Found, at, meant, one, people_of
+from socinno.queries.lists import distinct
 from socinno.queries.overview import overview
 from socinno.queries.pieces import Teller, quotes_against, quotes_for, stance_on
 from socinno.views import Card, Column, Columns, Date, Part, Row, Table, Text, Value, Word
@@ -19,7 +20,10 @@ ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against"})
 
 def show(library: Library, name: str, language: str) -> Card:
     """Everything about the one thing that a name means. Stop (2) if it means nothing or too much."""
-    debate, thing = find(library, name)
+    found = meant(library, name)
+    if len(found) > 1 and all(entry.what == "speaker" for entry in found) and len(people_of(found)) == 1:
+        return everywhere([at(library, entry) for entry in found], language)
+    debate, thing = one(library, name, found)
     if isinstance(thing, Debate):
         return overview(debate, language)
     tell = Teller(debate, language)
@@ -83,6 +87,32 @@ def speaker_facts(tell: Teller, it: Speaker) -> list[Part]:
         Part("affiliation", tell.name(it.affiliation)),
         Part("about", tell.text(it.about)),
     ]
+
+
+def everywhere(found: list[Found], language: str) -> Card:
+    """A speaker of several debates as one: what each says of them, where they stand, their quotes."""
+    tellers = [(Teller(debate, language), cast(Speaker, thing)) for debate, thing in found]
+    facts = zip(*(speaker_facts(tell, it) for tell, it in tellers), strict=True)
+    rows = [
+        {"debate": tell.ref(tell.debate), **record}
+        for tell, it in tellers
+        for record in stances(tell, it).records
+    ]
+    spoken = (
+        quote
+        for tell, it in tellers
+        for quote in tell.quotations(q for q in tell.debate.quotes.values() if q.speaker == it.id) or ()
+    )
+    columns = (Column("debate", ("debate",), 2), Column("dichotomy", ("dichotomy",), 2))
+    parts = (
+        *(Part(same[0].key, distinct(part.value for part in same)) for same in facts),
+        Part("debates", tuple(tell.ref(tell.debate) for tell, _ in tellers)),
+        Part("stances", Table("stances", (*columns, Column("stance", ("stance",), 3)), tuple(rows))),
+        Part("quotes", tuple(spoken) or None),
+    )
+    tell, it = tellers[0]
+    kept = tuple(p for p in parts if p.value or p.key in ALWAYS)
+    return Card(it.what, it.id, tell.ref(it).name, kept)
 
 
 def stances(tell: Teller, it: Speaker) -> Table:

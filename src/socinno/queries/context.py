@@ -7,8 +7,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
+from socinno.folders import content_files, own_content
 from socinno.inert import printable
-from socinno.library import Library, content_files, own_content
+from socinno.library import Library
 from socinno.model import Debate, Quote
 from socinno.names import find
 from socinno.problems import Stop

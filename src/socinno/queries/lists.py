@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, cast
 
+from socinno.catalogue import Person, Wanted, bearing, person
 from socinno.library import Library
 from socinno.model import Debate, Quote, Speaker
-from socinno.names import find_all
+from socinno.names import find_all, find_people
 from socinno.problems import Stop
 from socinno.queries.pieces import Teller, stance_on
 from socinno.schema_problems import nearest
@@ -26,56 +27,52 @@ class Filters(NamedTuple):
     source: tuple[str, ...] = ()
 
 
-class Chosen(NamedTuple):
-    """The same filters as ids: the names are looked up, the dichotomies are their positions."""
-
-    speaker: frozenset[str]
-    position: frozenset[str]
-    dichotomy: frozenset[str]
-    kind: frozenset[str]
-    source: frozenset[str]
-
-
-def chosen(library: Library, filters: Filters) -> Chosen:
+def chosen(library: Library, filters: Filters) -> Wanted:
     """Look up the names in the filters. Stop (2) for one that means nothing or too much."""
     for kind in filters.kind:
         if kind not in QUOTE_KINDS:
             raise Stop(
                 "bad-choice", option="--kind", value=kind, choices=QUOTE_KINDS, **nearest(kind, QUOTE_KINDS)
             )
-    dichotomies = find_all(library, filters.dichotomy, ("dichotomy",))
-    sides = (
-        p
-        for d in library.debates
-        for i in dichotomies & set(d.dichotomies)
-        for p in d.dichotomies[i].positions
-    )
-    return Chosen(
-        find_all(library, filters.speaker, ("speaker",)),
+    return Wanted(
+        find_people(library, filters.speaker),
         find_all(library, filters.position, ("position",)),
-        frozenset(sides),
+        find_all(library, filters.dichotomy, ("dichotomy",)),
         frozenset(filters.kind),
         find_all(library, filters.source, ("source",)),
     )
 
 
-def fits(quote: Quote, of: Debate, wanted: Chosen) -> bool:
+def fits(quote: Quote, of: Debate, wanted: Wanted) -> bool:
     """Whether a quote passes the filters: it bears on a position if it, or a stance it shows, does."""
-    about = frozenset((*quote.supports, *quote.challenges))
-    about |= {p for s in of.stances if quote.id in s.evidence for p in s.positions}
     return (
-        (not wanted.speaker or quote.speaker in wanted.speaker)
-        and (not wanted.position or not about.isdisjoint(wanted.position))
-        and (not wanted.dichotomy or not about.isdisjoint(wanted.dichotomy))
+        (not wanted.speaker or among(of.speakers[quote.speaker], wanted.speaker))
         and (not wanted.kind or quote.kind in wanted.kind)
         and (not wanted.source or quote.source in wanted.source)
+        and all(_bears(quote, of, group) for group in sides(of, wanted))
     )
+
+
+def among(speaker: Speaker, people: frozenset[Person]) -> bool:
+    """Whether a speaker is one of some people."""
+    return any(it.id == speaker.id for it in people) and person(speaker) in people
+
+
+def sides(of: Debate, wanted: Wanted) -> list[frozenset[str]]:
+    """The positions that each of the filters on positions and dichotomies asks for in a debate."""
+    within = (p for name in wanted.dichotomy & set(of.dichotomies) for p in of.dichotomies[name].positions)
+    groups = ((wanted.position, wanted.position), (wanted.dichotomy, frozenset(within)))
+    return [group for asked, group in groups if asked]
+
+
+def _bears(quote: Quote, of: Debate, group: frozenset[str]) -> bool:
+    return not group.isdisjoint(bearing(quote, [s for s in of.stances if quote.id in s.evidence]))
 
 
 def select(library: Library, filters: Filters) -> Iterator[tuple[Debate, Quote]]:
     """The quotes that pass the filters, in the order of debates and files."""
     wanted = chosen(library, filters)
-    for debate in library.debates:
+    for debate in library.quotes(wanted):
         for quote in debate.quotes.values():
             if fits(quote, debate, wanted):
                 yield debate, quote
@@ -110,39 +107,69 @@ def _quote(tell: Teller, quote: Quote) -> Mapping[str, Value]:
 
 
 def speakers(library: Library, filters: Filters, language: str) -> Table:
-    """A table of speakers, or of those with a quote, or a stance, that the filters choose."""
+    """A table of speakers, or of those with a quote, or a stance, that the filters choose.
+
+    Somebody who speaks in several debates is one record: id and name agree there. Where they do not,
+    they are records of their own, told apart by their debates.
+    """
     wanted = chosen(library, filters)
-    records = (
-        _speaker(Teller(debate, language), speaker)
-        for debate in library.debates
-        for speaker in debate.speakers.values()
-        if speaks(debate, speaker, wanted)
-    )
+    people: dict[Person, list[Mapping[str, Value]]] = {}
+    for debate in with_speakers(library, wanted):
+        for speaker in debate.speakers.values():
+            if speaks(debate, speaker, wanted):
+                people.setdefault(person(speaker), []).append(_speaker(Teller(debate, language), speaker))
+    where = ("debate",) if len(library.debates) > 1 else ()
     columns = (
-        Column("speaker", ("name", "id", "voice", "quotes"), 3),
+        Column("speaker", ("name", "id", *where, "voice", "quotes"), 3),
         Column("role", ("role", "affiliation"), 3),
         Column("stances", ("stances",), 4),
     )
-    return Table("speakers", columns, tuple(records), Word("no-speakers"))
+    return Table("speakers", columns, tuple(map(_merged, people.values())), Word("no-speakers"))
 
 
-def speaks(debate: Debate, speaker: Speaker, wanted: Chosen) -> bool:
+def with_speakers(library: Library, wanted: Wanted) -> Iterable[Debate]:
+    """The debates with the speakers wanted, all of them where none is."""
+    if not wanted.speaker:
+        return library.debates
+    met = (e for p in wanted.speaker for e in library.entries(("speaker",), (), p.id))
+    names = {entry.debate for entry in met if entry.person in wanted.speaker}
+    return (library.debate(name) for name in sorted(names))
+
+
+def _merged(records: list[Mapping[str, Value]]) -> Mapping[str, Value]:
+    """What several debates say of one speaker as one record; where they differ, all of it."""
+    if len(records) == 1:
+        return records[0]
+    stances = tuple(s for record in records for s in cast(tuple[Value, ...], record["stances"] or ()))
+    together = {key: distinct(record[key] for record in records) for key in records[0]}
+    count = sum(cast(int, record["quotes"]) for record in records)
+    return {**together, "stances": stances or None, "quotes": count}
+
+
+def distinct(values: Iterable[Value]) -> Value:
+    """The values that differ, in order: none as silence, one as itself, else all of them."""
+    found: list[Value] = []
+    for value in values:
+        if value is not None and value not in found:
+            found.append(value)
+    return tuple(found) if len(found) > 1 else found[0] if found else None
+
+
+def speaks(debate: Debate, speaker: Speaker, wanted: Wanted) -> bool:
     """Whether a speaker passes the filters: by a stance on what is asked, or by a quote that fits."""
-    if wanted.speaker and speaker.id not in wanted.speaker:
+    if wanted.speaker and not among(speaker, wanted.speaker):
         return False
     rest = wanted._replace(speaker=frozenset())
     if not any(rest):
         return True
-    sides = rest.position | rest.dichotomy
-    if sides and not rest.kind and not rest.source and _stands(debate, speaker, rest):
+    if not rest.kind and not rest.source and _stands(debate, speaker, sides(debate, rest)):
         return True
     return any(q.speaker == speaker.id and fits(q, debate, rest) for q in debate.quotes.values())
 
 
-def _stands(debate: Debate, speaker: Speaker, wanted: Chosen) -> bool:
+def _stands(debate: Debate, speaker: Speaker, groups: list[frozenset[str]]) -> bool:
     taken = [set(s.positions) for s in debate.stances if s.speaker == speaker.id]
-    groups = [g for g in (wanted.position, wanted.dichotomy) if g]
-    return any(all(sides & group for group in groups) for sides in taken)
+    return any(all(held & group for group in groups) for held in taken)
 
 
 def _speaker(tell: Teller, it: Speaker) -> Mapping[str, Value]:

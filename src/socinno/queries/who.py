@@ -12,7 +12,7 @@ from socinno.names import find
 from socinno.problems import Stop
 from socinno.queries.cards import speaker_facts
 from socinno.queries.compare import outcome
-from socinno.queries.lists import Filters, chosen, speaks
+from socinno.queries.lists import Filters, chosen, sides, speaks
 from socinno.queries.pieces import Teller, stance_on
 from socinno.views import Axis, Card, Column, Part, Ref, Table, Value, Word
 
@@ -103,9 +103,9 @@ def _asked(library: Library, filters: Filters) -> tuple[Debate, list[Speaker], l
     if len(left) > 1:
         raise Stop("several-debates", candidates=tuple(debate.id for debate, _ in left))
     [(debate, speakers)] = left
-    sides = wanted.position | wanted.dichotomy
+    groups = sides(debate, wanted)
     all_of = debate.dichotomies.values()
-    return debate, speakers, [d for d in all_of if not sides or sides & set(d.positions)]
+    return debate, speakers, [d for d in all_of if all(group & set(d.positions) for group in groups)]
 
 
 def _record(tell: Teller, speaker: Speaker, dichotomies: Iterable[Dichotomy]) -> Mapping[str, Value]:

@@ -1,0 +1,199 @@
+"""Search: everything that says the words asked for, in every debate and language, the best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from socinno.catalogue import Document, Passage, passages
+from socinno.folding import fold
+from socinno.inert import one_line
+from socinno.library import Library
+from socinno.model import OWN, Quote, Thing
+from socinno.problems import MINUS, Stop
+from socinno.queries.lists import Filters, chosen, fits
+from socinno.queries.pieces import Teller
+from socinno.views import Column, Table, Text, Value, Word
+
+WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "translation": 2}
+"""How much a word counts in each aspect of a thing; one, in any other."""
+
+NAMES = ("title", "name")  # what says who or what a hit is, by itself
+
+BEST = 25  # hits that are shown if no other limit is asked for
+
+
+class Term(NamedTuple):
+    """A word or phrase asked for, folded; whether its last word is a beginning; whether it must not be."""
+
+    text: str
+    beginning: bool = False
+    without: bool = False
+
+    @property
+    def needle(self) -> str:
+        """What a folded text with a space at both ends contains if it says this."""
+        return f" {self.text}" if self.beginning else f" {self.text} "
+
+
+class Hit(NamedTuple):
+    """A document that says it all, and where it comes among the others: the lowest first."""
+
+    rank: tuple[int, int, str, int]
+    document: Document
+
+
+def search(
+    library: Library, asked: Sequence[str], filters: Filters, language: str, limit: int = BEST
+) -> Table:
+    """A table of the best hits, at most `limit` (0: all); `total` of the view says how many there are.
+
+    A term is a word, the beginning of one (`word*`), a phrase (words in one argument, or in double
+    quotation marks), or any of these with a hyphen before it, which leaves out what says it. A hit
+    says all terms, each in any of its texts. It ranks by the weight of the best place of each term
+    (names and titles, then claims and questions, then quotes, then the rest), the shortest of these, and
+    the order of the library. With filters, hits are quotes. Stop (2) if there is nothing to look for.
+    """
+    terms = parsed(asked)
+    found = ranked(library.documents(needed(terms)), terms)
+    wanted = chosen(library, filters)
+    if any(wanted):
+        debates = library.quotes(wanted, needed(terms))
+        passing = {(d.id, q.id) for d in debates for q in d.quotes.values() if fits(q, d, wanted)}
+        found = [h for h in found if h.document.what == "quote" and h.document[0::3] in passing]
+    best = found[:limit] if limit else found
+    things = library.some([hit.document for hit in best])
+    records = tuple(_record(Teller(debate, language), thing, terms) for debate, thing in things)
+    columns = (
+        Column("found", ("kind", "name", "id", "debate"), 2),
+        Column("text", ("aspect", "text", "speaker", "quoting", "source", "at"), 5),
+    )
+    return Table("hits", columns, records, Word("no-hits"), total=len(found))
+
+
+def parsed(asked: Iterable[str]) -> list[Term]:
+    """The terms of a search as typed. Stop (2) if none of them is to be found."""
+    terms = [term for argument in asked for term in _terms(argument)]
+    if all(term.without for term in terms):
+        raise Stop("nothing-to-search", asked=tuple(one_line(word.replace(MINUS, "-")) for word in asked))
+    return terms
+
+
+def _terms(argument: str) -> Iterator[Term]:
+    """The terms in one argument: what is between quotation marks apart, the rest as one."""
+    quoted = re.findall(rf'([-{MINUS}]?)"([^"]*)"|([^"]+)', argument) if '"' in argument else []
+    pieces = [f"{minus}{phrase}" if phrase else bare for minus, phrase, bare in quoted] or [argument]
+    for piece in pieces:
+        text = fold(piece)
+        if text:
+            yield Term(text, piece.rstrip().endswith("*"), piece.lstrip().startswith(("-", MINUS)))
+
+
+def needed(terms: Iterable[Term]) -> list[str]:
+    """The single words without which nothing is a hit, as a catalogue is asked for them."""
+    words = []
+    for term in terms:
+        if not term.without:
+            words += term.text.split()
+            words[-1] += "*" if term.beginning else ""
+    return words
+
+
+def ranked(documents: Iterable[Document], terms: Sequence[Term]) -> list[Hit]:
+    """The documents that say every term and none of those to leave out, the best first."""
+    asked = [term.needle for term in terms if not term.without]
+    refused = [term.needle for term in terms if term.without]
+    hits = []
+    for document in documents:
+        texts = [f" {text} " for _, text in document.texts]
+        places = [[i for i, text in enumerate(texts) if needle in text] for needle in asked]
+        if all(places) and not any(needle in text for needle in refused for text in texts):
+            hits.append(Hit(_rank(document, places), document))
+    return sorted(hits)
+
+
+def _rank(document: Document, places: list[list[int]]) -> tuple[int, int, str, int]:
+    """By the texts that say each term: the sum of the weights of the best, and the shortest of those."""
+    heavy = words = 0
+    for said in places:
+        weights = [WEIGHTS.get(document.texts[i][0], 1) for i in said]
+        best = max(weights)
+        heavy -= best
+        shortest = min(
+            document.texts[i][1].count(" ") for i, weight in zip(said, weights, strict=True) if weight == best
+        )
+        words += shortest
+    return heavy, words, document.debate, document.order
+
+
+def _record(tell: Teller, thing: Thing, terms: Sequence[Term]) -> Mapping[str, Value]:
+    passage = _telling(tell, thing, terms)
+    text = _marked(tell, thing, passage, terms)
+    quotation = tell.quotation(thing) if isinstance(thing, Quote) else None
+    named = passage.aspect in NAMES
+    return {
+        "id": Text(thing.id),
+        "debate": Text(tell.debate.id),
+        "kind": Word(thing.what),
+        "name": None if quotation or (named and not text.foreign) else tell.ref(thing).name,
+        "aspect": Word("quote" if quotation and passage.aspect == "text" else passage.aspect),
+        "text": text,
+        "speaker": quotation.speaker if quotation else None,
+        "quoting": Word(quotation.quoting) if quotation else None,
+        "source": quotation.source if quotation else None,
+        "at": quotation.at if quotation else None,
+    }
+
+
+def _telling(tell: Teller, thing: Thing, terms: Sequence[Term]) -> Passage:
+    """The passage of a thing that says most of what was asked for, if possible in the asked language."""
+    asked = [term.needle for term in terms if not term.without]
+
+    def worth(passage: Passage) -> tuple[int, int, bool]:
+        text = f" {fold(passage.text)} "
+        said = sum(needle in text for needle in asked)
+        spoken = passage.language or tell.debate.language
+        return said, WEIGHTS.get(passage.aspect, 1), spoken == tell.language
+
+    return max(passages(thing), key=worth)
+
+
+def _marked(tell: Teller, thing: Thing, passage: Passage, terms: Sequence[Term]) -> Text:
+    """The passage in full, inert and on one line, with the places of the terms in it marked."""
+    quote = thing if isinstance(thing, Quote) and passage.aspect == "text" else None
+    own = tell.debate.language_of(quote) if quote else tell.debate.language
+    language = own if passage.language == OWN else passage.language
+    direct = quote is not None and quote.kind == "direct"
+    manner = "verbatim" if direct else "translation" if passage.aspect == "translation" else ""
+    text = one_line(passage.text)
+    foreign = not direct and language != tell.language
+    return Text(text, language, foreign, manner, tuple(places(text, terms)))
+
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+
+
+def places(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
+    """Where in a text the terms are said: start and end of each place, none within another."""
+    spans = [(m.span(), part) for m in _WORD.finditer(text) for part in fold(m[0]).split()]
+    found: set[tuple[int, int]] = set()
+    for term in terms:
+        asked = [] if term.without else term.text.split()
+        for n in range(len(spans) - len(asked) + 1) if asked else ():
+            said = [part for _, part in spans[n : n + len(asked)]]
+            last = said[-1].startswith(asked[-1]) if term.beginning else said[-1] == asked[-1]
+            if last and said[:-1] == asked[:-1]:
+                found.add((spans[n][0][0], spans[n + len(asked) - 1][0][1]))
+    return _joined(sorted(found))
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that overlap as one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
