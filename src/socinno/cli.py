@@ -248,12 +248,18 @@ def _write(view: "View", asked: Asked) -> None:
     links = asked.colour and terminal.links(sys.stdout, os.environ)
     sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8", links)
     text = write(view, sheet, asked.format)
-    if not (asked.paged and FORMATS[asked.format].screen and terminal.page(text, sys.stdout, os.environ)):
+    if not (asked.paged and FORMATS[asked.format].screen and sys.stdout.isatty() and _paged(text)):
         terminal.put(text, sys.stdout)
     if asked.format == DEFAULT_FORMAT and sys.stdout.isatty() and sys.stderr.isatty():
         from socinno.messages import next_line
 
         _tell(*next_line(view, asked.language))
+
+
+def _paged(text: str) -> bool:
+    from socinno.pager import page
+
+    return page(text, sys.stdout, os.environ)
 
 
 def _library(asked: Asked) -> "Library":
