@@ -77,7 +77,7 @@ def test_an_unknown_ending_is_refused_before_anything_is_written(tmp_path: Path)
 
 def test_a_device_is_not_replaced() -> None:
     with pytest.raises(Stop, match="not-a-file"):
-        save("", os.devnull, FORMATS["json"], force=True)
+        save("", os.devnull, force=True)
 
 
 def test_who_comes_second_does_not_win(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,8 +87,8 @@ def test_who_comes_second_does_not_win(tmp_path: Path, monkeypatch: pytest.Monke
         file.write_text("theirs", encoding="utf-8")
 
     monkeypatch.setattr(os, "fsync", meanwhile)
-    with pytest.raises(Stop, match="file-exists"):
-        save("ours", str(file), FORMATS["json"], force=False)
+    with pytest.raises(Stop, match="output-exists"):
+        save("ours", str(file), force=False)
     assert file.read_text("utf-8") == "theirs"
     assert [f.name for f in tmp_path.iterdir()] == ["a.json"]
 
@@ -99,7 +99,7 @@ def test_what_fails_halfway_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(Stop, match="cannot-save") as stop:
-        save("ours", str(tmp_path / "a.json"), FORMATS["json"], force=False)
+        save("ours", str(tmp_path / "a.json"), force=False)
     assert stop.value.code == 1
     assert list(tmp_path.iterdir()) == []
 

@@ -16,13 +16,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from socinno import terminal
+from socinno.authoring import commands as authoring
 from socinno.formats import DEFAULT_FORMAT, FORMATS, named
 from socinno.problems import Stop
 
 if TYPE_CHECKING:
     from socinno.library import Library
     from socinno.queries.lists import Filters
-    from socinno.views import View
+    from socinno.views import View, Written
 
 UsageError: Any = typer.BadParameter.__mro__[1]  # Typer exports only what inherits from it
 
@@ -189,22 +190,26 @@ READ = "Read a debate"
 
 
 def command(
-    name: str | None = None, panel: str = READ
-) -> Callable[[Callable[..., "View"]], Callable[..., None]]:
-    """Make a function of (asked, own options) -> View a command with the options of all commands."""
+    name: str | None = None, formats: tuple[str, ...] = (), panel: str = READ
+) -> Callable[[Callable[..., "View | Written"]], Callable[..., None]]:
+    """Make a function of (asked, own options) -> View a command with the options of all commands.
 
-    def register(function: Callable[..., "View"]) -> Callable[..., None]:
+    A command that writes its answer itself (`Written`) names the formats that it has.
+    """
+
+    def register(function: Callable[..., "View | Written"]) -> Callable[..., None]:
         @wraps(function)
         def run(ctx: typer.Context, **given: Any) -> None:
             everywhere = {key: given.pop(key) for key in EVERYWHERE}
-            asked = _settled(ctx, everywhere)
+            asked = _settled(ctx, everywhere, formats)
             if name is None and ctx.invoked_subcommand:
                 ctx.obj = everywhere
             else:
                 _write(function(asked, **given), asked)
 
         own = list(inspect.signature(function).parameters.values())[1:]
-        shared = [_keyword(key, annotation) for key, annotation in EVERYWHERE.items()]
+        everything = EVERYWHERE | ({"format": _own_format(formats)} if formats else {})
+        shared = [_keyword(key, annotation) for key, annotation in everything.items()]
         context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
         run.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         run.__annotations__ = {}  # the signature says it all; Typer would evaluate these too
@@ -215,18 +220,24 @@ def command(
     return register
 
 
+def _own_format(formats: tuple[str, ...]) -> Any:
+    return Annotated[
+        str | None, _option("--format", "-f", metavar="|".join(formats), help="How to write it.", panel=HOW)
+    ]
+
+
 def _keyword(name: str, annotation: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
-def _settled(ctx: typer.Context, given: dict[str, Any]) -> Asked:
+def _settled(ctx: typer.Context, given: dict[str, Any], formats: tuple[str, ...] = ()) -> Asked:
     """The options of a command, else those given before it, else what the environment says."""
     before = ctx.obj or {}
     options = {key: before.get(key) if value is None else value for key, value in given.items()}
     output = options["output"]
     return Asked(
         terminal.language(options["lang"], os.environ),
-        named(options["format"], output, os.environ),
+        named(options["format"], output, os.environ, formats),
         terminal.width(options["width"], None if output else sys.stdout, os.environ),
         terminal.colour(options["color"], None if output else sys.stdout, os.environ),
         options["content"] or os.environ.get("SOCINNO_CONTENT") or None,
@@ -237,14 +248,26 @@ def _settled(ctx: typer.Context, given: dict[str, Any]) -> Asked:
     )
 
 
-def _write(view: "View", asked: Asked) -> None:
+def _write(view: "View | Written", asked: Asked) -> None:
     from socinno.formats import Sheet, write
+    from socinno.views import Written
+
+    if isinstance(view, Written):
+        if asked.output:
+            from socinno.output import save
+
+            save(view.text, asked.output, asked.force)
+        else:
+            terminal.put(view.text, sys.stdout)
+        _tell(*view.told)
+        raise typer.Exit(view.code)
 
     if asked.output:
         from socinno.output import save
 
         sheet = Sheet(asked.language, asked.width, asked.colour)
-        return save(write(view, sheet, asked.format), asked.output, FORMATS[asked.format], asked.force)
+        text, marked = write(view, sheet, asked.format), FORMATS[asked.format].marked
+        return save(text, asked.output, asked.force, marked)
     links = asked.colour and terminal.links(sys.stdout, os.environ)
     sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8", links)
     text = write(view, sheet, asked.format)
@@ -333,12 +356,16 @@ def show(
         str | None, typer.Argument(metavar="NAME", help="Id or name; none: the overview.")
     ] = None,
     speaker: Speaker = None,
+    context: authoring.Context = False,
+    source: authoring.SourceFile = None,
 ) -> "View":
     """Show the overview, or one thing: a dichotomy, position, speaker, quote, source or theme."""
     if name is None:
         return _overview(asked, tuple(speaker or ()))
     if speaker:
         raise Stop("only-overview", asked=name)
+    if context:
+        return authoring.in_context(_library(asked), name, asked, source)
     from socinno.queries.cards import show
 
     return show(_library(asked), name, asked.language)
@@ -375,7 +402,7 @@ def compare(
 @command("who")
 def who(
     asked: Asked,
-    name: Annotated[str | None, typer.Argument(metavar="[SPEAKER]", help="One speaker's line.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="SPEAKER", help="One speaker's line.")] = None,
     pairs: Annotated[
         bool, _option("--pairs", help="All pairs of speakers who speak to the same.", panel="Only some")
     ] = False,
@@ -436,6 +463,10 @@ def debates(asked: Asked) -> "View":
     from socinno.queries.lists import debates
 
     return debates(_library(asked), asked.language)
+
+
+for _name, _function, _formats in authoring.COMMANDS:
+    command(_name, _formats, "Write a debate")(_function)
 
 
 @app.command("completion", cls=Command, rich_help_panel="Set up")

@@ -54,8 +54,17 @@ CHOICES: dict[str, tuple[str, ...]] = {
 }
 """Options whose value is one of a few words."""
 
-FREE = {"-o": FILES, "--output": FILES, "--content": FILES, "--width": ""}
-"""Options whose value is a file's name, or anything at all."""
+FREE = {
+    "-o": FILES,
+    "--output": FILES,
+    "--content": FILES,
+    "--write": FILES,
+    "--width": "",
+    "--title": "",
+    "--explain": "",
+}
+"""Options whose value is a file's name, or anything at all; and below, commands that take files."""
+PATHS = frozenset({"check"})
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "show": (),
@@ -96,6 +105,8 @@ def candidates(
     kinds = NAMES.get(last)
     if last in FREE:
         yield Candidate(FREE[last])
+    elif _command(before) in PATHS and not word.startswith("-") and last not in (*NAMES, *CHOICES):
+        yield Candidate(FILES)
     elif last in CHOICES:
         yield from (Candidate(choice) for choice in CHOICES[last] if choice.startswith(word))
     elif kinds is None and (word.startswith("-") or not _command(before)):

@@ -49,7 +49,7 @@ def load(path: str | Path | None = None) -> Library:
         problems += found
         if debate and debate.id in debates:
             facts = {"id": debate.id, "other": places[debate.id]}
-            problems.append(Problem("debate-twice", (), facts, Where(str(file))))
+            problems.append(Problem("debate-twice", (), facts, Where(str(file), 1, 1)))
         elif debate:
             debates[debate.id], places[debate.id] = debate, str(file)
     if not debates:

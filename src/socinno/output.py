@@ -6,21 +6,23 @@ import os
 import tempfile
 from pathlib import Path
 
-from socinno.formats import Format
 from socinno.problems import Stop
 
 
-def save(text: str, file: str, format: Format, force: bool) -> None:
-    """Write text to a file as UTF-8. Stop (2) if it exists and may not be replaced, (1) if it cannot be."""
+def save(text: str, file: str, force: bool, marked: bool = False) -> None:
+    """Write text to a file as UTF-8, `marked` by a byte order mark.
+
+    Stop (2) if the file exists and may not be replaced, (1) if it cannot be written.
+    """
     target = Path(os.path.realpath(file))
     if file.endswith("/") or (target.exists() and not target.is_file()):
         raise Stop("not-a-file", file=file)
     if target.exists() and not force:
-        raise Stop("file-exists", file=file)
+        raise Stop("output-exists", file=file)
     try:
-        _save(text.encode("utf-8-sig" if format.marked else "utf-8"), target, force)
+        _save(text.encode("utf-8-sig" if marked else "utf-8"), target, force)
     except FileExistsError:
-        raise Stop("file-exists", file=file) from None
+        raise Stop("output-exists", file=file) from None
     except OSError as error:
         raise Stop("cannot-save", code=1, file=file, why=error.strerror or str(error)) from None
 

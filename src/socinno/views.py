@@ -100,6 +100,19 @@ class Axis(NamedTuple):
     stance: Standing | None
 
 
+class Passage(NamedTuple):
+    """A quote where it stands in its source: what goes before, the very words, what comes after.
+
+    `quoted` says of each piece of the middle whether it is quoted, or left out of the quote.
+    """
+
+    source: Ref
+    line: int
+    before: str
+    quoted: tuple[tuple[str, bool], ...]
+    after: str
+
+
 class Part(NamedTuple):
     """One aspect of a card: its key in `words`, and its value."""
 
@@ -172,6 +185,7 @@ Value = (
     | Quotation
     | Standing
     | Axis
+    | Passage
     | Card
     | Columns
     | Table
@@ -185,3 +199,11 @@ View = Card | Columns | Table
 def several(value: Value) -> tuple[Value, ...]:
     """The values that a value consists of, where it is several; none where it is one, or silence."""
     return cast(tuple[Value, ...], value) if type(value) is tuple else ()  # a shape is a tuple, too
+
+
+class Written(NamedTuple):
+    """An answer that is text already: what goes to stdout, what is told on stderr, the exit code."""
+
+    text: str
+    told: tuple[str, ...] = ()
+    code: int = 0

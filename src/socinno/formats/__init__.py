@@ -64,11 +64,16 @@ class Sheet(NamedTuple):
         return say(self.language, key, **facts)
 
 
-def named(asked: str | None, output: str | None, environment: Mapping[str, str]) -> str:
+def named(
+    asked: str | None, output: str | None, environment: Mapping[str, str], own: tuple[str, ...] = ()
+) -> str:
     """The format asked for, else that of the file's ending, else SOCINNO_FORMAT, else the table.
 
-    Stop (2) where what is asked is no format, or a file's ending says none.
+    `own`: those of a command that has its own, the first of them the usual one. Stop (2) where what
+    is asked is no format, or a file's ending says none.
     """
+    if own:
+        return one_of(asked or own[0], own, "--format")
     if asked:
         return one_of(asked, tuple(FORMATS), "--format")
     if output:

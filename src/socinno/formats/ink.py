@@ -34,6 +34,7 @@ STYLES = {
     "partly": "yellow",
     "silent": "dim",
     "frame": "dim",
+    "found": "bold reverse",
 }
 """How each role looks: only the terminal's own sixteen colours, so light and dark both work."""
 

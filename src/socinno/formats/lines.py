@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from socinno.formats import Sheet
 from socinno.inert import one_line
 from socinno.substitutes import fit
-from socinno.views import Axis, Date, Place, Quotation, Ref, Standing, Text, Value, Word
+from socinno.views import Axis, Date, Passage, Place, Quotation, Ref, Standing, Text, Value, Word
 
 SIGNS = {
     "stated": "●",
@@ -30,6 +30,8 @@ SIGNS = {
     "left": "←",
     "right": "→",
     "axis": "├─────┤",
+    "from": "»",
+    "to": "«",
 }
 
 SIGN_OF = {"same": "agree", "overlap": "partly", "other": "differ"}
@@ -214,6 +216,20 @@ def standing_facts(standing: Standing, sheet: Sheet) -> list[Fact]:
     ]
 
 
+def _passage(it: Passage, sheet: Sheet) -> list[Line]:
+    """The words in their place: marked by signs and not by looks alone, what is left out within."""
+    pieces = [Span(_inside(text), "found" if quoted else "faint") for text, quoted in it.quoted]
+    marked = (Span(sign("from"), "found"), *pieces, Span(sign("to"), "found"))
+    place = Span(f", {sheet.say('line', line=it.line)}", "faint")
+    return [(Span(_inside(it.before)), *marked, Span(_inside(it.after))), (_name(it.source, "faint"), place)]
+
+
+def _inside(text: str) -> str:
+    """A piece of a passage on one line, with the spaces at its ends, which join it to the next."""
+    ends = [" " if piece.isspace() else "" for piece in (text[:1], text[-1:])]
+    return f"{ends[0]}{one_line(text)}{ends[1]}" if text.strip() else ends[0]
+
+
 def _several(values: Iterable[Value], sheet: Sheet) -> list[Line]:
     return [line for value in values for line in lines(value, sheet)]
 
@@ -250,6 +266,7 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     Quotation: _quotation,
     Standing: _standing,
     Axis: _axis,
+    Passage: _passage,
     int: lambda number, _: [(Span(str(number)),)],
     tuple: _several,
 }
