@@ -46,7 +46,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "debates": (("socinno debates --content DIR", "the debates in a folder"),),
     "check": (
         ("socinno check", "the debates that come along"),
-        ("socinno check DIR --strict", "your own; warnings count too"),
+        ("socinno check DIR", "your own, in a folder or a file"),
     ),
     "new": (("socinno new energy --content DIR", "a first file to fill in"),),
     "schema": (("socinno schema --write DIR", "so that your editor helps"),),
