@@ -48,7 +48,10 @@ def views(language: str = "en", odd: bool = False) -> dict[str, View]:
             of, Filters(speaker=(people[0],), source=("book" if not odd else "bad",)), language
         ),
     }
-    shown = [of.debates[0].id, *of.debates[0].things]
+    debate = of.debates[0]
+    alike = [*list(debate.quotes)[4:], *list(debate.speakers)[4:]]  # some of each sort say enough
+    shown = [debate.id, *(name for name in debate.things if name not in alike), "de-graaf-bridge"]
+    shown = [name for name in shown if name in debate.things or name == debate.id]
     return asked | {f"show {name}": socinno.show(of, name, language) for name in shown}
 
 

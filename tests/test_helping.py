@@ -50,7 +50,8 @@ def test_every_example_works(line: str, tmp_path: Path, monkeypatch: pytest.Monk
     if "--content" in words:
         from socinno.folders import own_content
 
-        words[words.index("--content") + 1] = str(own_content())
+    folder = tmp_path if " new " in line or " schema " in line else own_content()
+    words = re.sub(r"^source <\(|\)$| \| source$", "", line).replace("DIR", str(folder)).split()
     words = [
         str(tmp_path / word) if last == "-o" else word
         for last, word in zip(["", *words], words, strict=False)

@@ -17,6 +17,7 @@ ROOMS: dict[str, set[str]] = {
     "folding": set(),
     "substitutes": {"rich"},
     "terminal": set(),
+    "pager": set(),
     "views": set(),
     "messages": set(),
     "model": {"pydantic", "pydantic_core"},

@@ -229,7 +229,7 @@ def command(
 
 def _own_format(formats: tuple[str, ...]) -> Any:
     return Annotated[
-        str | None, _option("--format", "-f", metavar="|".join(formats), help="How to write it.")
+        str | None, _option("--format", "-f", metavar="|".join(formats), help="How to write it.", panel=HOW)
     ]
 
 
@@ -286,7 +286,7 @@ def _write(view: "View | Written", asked: Asked) -> None:
     links = asked.colour and terminal.links(sys.stdout, os.environ)
     sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8", links)
     text = write(view, sheet, asked.format)
-    if not (asked.paged and FORMATS[asked.format].screen and terminal.page(text, sys.stdout, os.environ)):
+    if not (asked.paged and FORMATS[asked.format].screen and sys.stdout.isatty() and _paged(text)):
         terminal.put(text, sys.stdout)
     if getattr(view, "total", None) is not None:
         from socinno.messages import best_line
@@ -439,7 +439,7 @@ def compare(
 @command("who")
 def who(
     asked: Asked,
-    name: Annotated[str | None, typer.Argument(metavar="[SPEAKER]", help="One speaker's line.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="SPEAKER", help="One speaker's line.")] = None,
     pairs: Annotated[
         bool, _option("--pairs", help="All pairs of speakers who speak to the same.", panel="Only some")
     ] = False,

@@ -58,6 +58,12 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("socinno speakers --dichotomy relations-products", "who speaks to it"),
     ),
     "debates": (("socinno debates --content DIR", "the debates in a folder"),),
+    "check": (
+        ("socinno check", "the debates that come along"),
+        ("socinno check DIR", "your own, in a folder or a file"),
+    ),
+    "new": (("socinno new energy --content DIR", "a first file to fill in"),),
+    "schema": (("socinno schema --write DIR", "so that your editor helps"),),
     "completion": (
         ("source <(socinno completion bash)", "in ~/.bashrc"),
         ("source <(socinno completion zsh)", "in ~/.zshrc"),
@@ -115,7 +121,7 @@ def page(of: Any, name: str = "") -> Page:
     """The page of a command, or of the program if it has no name."""
     listed = getattr(of, "commands", {})
     arguments = [p for p in of.params if p.param_type_name == "argument"]
-    usage = " ".join(["socinno", name, *(str(p.metavar) for p in arguments), "[OPTIONS]"])
+    usage = " ".join(["socinno", name, *map(_argument, arguments), "[OPTIONS]"])
     about = tuple(textwrap.dedent(of.help or "").split("\n\n"))
     sections = [
         Section("Examples", EXAMPLES.get(name, ())),
@@ -128,6 +134,12 @@ def page(of: Any, name: str = "") -> Page:
         sections += [Section("Environment", ENVIRONMENT), Section("Exit codes", CODES)]
         usage = "socinno [COMMAND] [OPTIONS]"
     return Page(" ".join(usage.split()), about, tuple(s for s in sections if s.entries))
+
+
+def _argument(argument: Any) -> str:
+    """An argument as it is typed: in brackets if it may be left out, with dots if it may be repeated."""
+    name = f"{argument.metavar}{'' if argument.nargs == 1 else ' ...'}"
+    return name if argument.required else f"[{name}]"
 
 
 def _grouped(of: Iterator[tuple[Any, str, str]]) -> list[Section]:

@@ -19,7 +19,7 @@ def save(data: bytes, file: str | Path, force: bool = False) -> None:
     if file.endswith("/") or (target.exists() and not target.is_file()):
         raise Stop("not-a-file", file=file)
     if target.exists() and not force:
-        raise Stop("file-exists", file=file)
+        raise Stop("output-exists", file=file)
     try:
         _save(data, target, force)
     except FileExistsError:

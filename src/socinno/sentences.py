@@ -292,7 +292,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the ending of ‘{file}’ says no format; end it in one of {choices}, or give --format",
         "het einde van ‘{file}’ zegt geen formaat; kies uit {choices}, of geef --format",
     ),
-    "file-exists": (
+    "output-exists": (
         "‘{file}’ is already there; choose another name, or replace it with --force",
         "‘{file}’ bestaat al; kies een andere naam, of vervang het met --force",
     ),

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import signal
-import subprocess
 from collections.abc import Mapping
 from typing import TextIO
 
@@ -101,44 +98,20 @@ def put(text: str, stream: TextIO) -> None:
             stream.write(text)
         else:
             stream.flush()
-            binary.write(_fitting(text, encoding).encode(encoding, "replace"))
+            binary.write(encoded(text, encoding))
         stream.flush()
     except BrokenPipeError:
         forget(stream)
         raise SystemExit(141) from None
 
 
-def _fitting(text: str, encoding: str) -> str:
-    if encoding == "utf-8":
-        return text
-    from socinno.substitutes import fit
+def encoded(text: str, encoding: str) -> bytes:
+    """The text in an encoding; what that lacks is replaced by its likeness."""
+    if encoding != "utf-8":
+        from socinno.substitutes import fit
 
-    return fit(text, encoding)
-
-
-def page(text: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
-    """Show text that is longer than the terminal through `less`; False if that is not needed or there.
-
-    The reader may leave at any time; an interrupt is for the pager, which stops what it is doing.
-    """
-    if not stream.isatty() or environment.get("TERM") == "dumb":
-        return False
-    height = os.get_terminal_size(stream.fileno()).lines
-    if text.count("\n") < height or not (less := shutil.which("less")):
-        return False
-    encoding = stream.encoding or "utf-8"
-    charset = {"LESSCHARSET": "utf-8"} if encoding == "utf-8" else {}
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        subprocess.run(
-            [less, "-FIRX"],
-            input=_fitting(text, encoding).encode(encoding, "replace"),
-            env={**environment, **charset},
-            check=False,
-        )
-    finally:
-        signal.signal(signal.SIGINT, before)
-    return True
+        text = fit(text, encoding)
+    return text.encode(encoding, "replace")
 
 
 def forget(stream: TextIO) -> None:

@@ -22,7 +22,7 @@ from socinno.formats.ink import INDENT, LABEL, LABELLED_FROM, STYLES, filled, in
 from socinno.formats.lines import SIGN_OF, Line, Span, fitting, key_line, lines, names, sign, told_axis
 from socinno.views import Axis, Column, Columns, Ref, Row, Table, Value
 
-NARROWEST = 28  # cells in a column of prose; under it, stack
+NARROWEST = 27  # cells in a column of prose; under it, stack: six fit in 200
 SHORT = 9  # cells in a column of names and numbers
 
 
@@ -86,8 +86,9 @@ def _aspect(row: Row, sheet: Sheet) -> list[Line]:
 
 
 def _by_aspect(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
-    for row in columns.rows:
-        yield Rich("")
+    for i, row in enumerate(columns.rows):
+        if i or columns.of:
+            yield Rich("")
         aspect, *relation = _aspect(row, sheet)
         yield paragraph([tuple(span._replace(role="heading") for span in aspect), *relation], sheet)
         for head, cell in zip(columns.heads, row.cells, strict=True):

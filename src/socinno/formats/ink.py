@@ -35,6 +35,7 @@ STYLES = {
     "silent": "dim",
     "found": "bold reverse",
     "frame": "dim",
+    "found": "bold reverse",
 }
 """How each role looks: only the terminal's own sixteen colours, so light and dark both work."""
 
