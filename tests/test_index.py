@@ -236,7 +236,7 @@ def test_a_folder_or_file_means_the_same_however_its_path_is_written(
         read = recorded(monkeypatch)
         assert run(question, path.absolute()).exit_code == without.exit_code
         assert read == []
-    assert run("debates", Path(".")).stderr.startswith(f"deep{os.sep}debate-00000.yaml: error")
+    assert run("debates", Path(".")).stderr.startswith(f"deep{os.sep}debate-00000.yaml:1:1: error")
 
 
 def test_a_library_with_nothing_readable_stops_the_same_way(tmp_path: Path) -> None:
@@ -489,7 +489,7 @@ def debate_trees(draw: st.DrawFn) -> dict[str, Any]:
             "at": {"page": "1"},
             "supports": draw(st.lists(st.sampled_from(["for", "against", *ids]), unique=True, max_size=2)),
         }
-        if draw(st.booleans()):
+        if quotes[name]["kind"] == "direct" and draw(st.booleans()):
             quotes[name]["translation"] = {"en": draw(SENTENCES)}
     return {
         "language": "nl",

@@ -26,6 +26,7 @@ ROOMS: dict[str, set[str]] = {
     "index": {"platformdirs"},
     "opening": set(),
     "names": set(),
+    "quoting": {"rapidfuzz", "markdown_it"},
     "queries": set(),
     "exchange": {"pyarrow"},
     "upkeep": set(),
@@ -33,6 +34,7 @@ ROOMS: dict[str, set[str]] = {
     "progress": {"rich"},
     "terminal": set(),
     "usage": set(),
+    "authoring": {"rich", "typer"},
     "cli": {"typer"},
     "__main__": set(),
 }

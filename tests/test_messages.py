@@ -12,7 +12,8 @@ import test_reader
 import test_schema_problems
 from debates import Broken, a_debate, edited, problems_of
 
-from socinno import checks, model, reader, schema_problems
+from socinno import model, reader, schema_problems
+from socinno.checks import references
 from socinno.library import Library
 from socinno.messages import next_line, problem_line, sentence, stop_line
 from socinno.problems import Problem, Stop, Where
@@ -36,7 +37,7 @@ def codes_of(module: ModuleType) -> set[str]:
 
 def test_every_code_that_content_can_get_has_an_example() -> None:
     shapes = {f"not-a-{shape}" for shape in schema_problems._EXPECTED.values()}
-    codes = shapes.union(*(codes_of(module) for module in (reader, model, schema_problems, checks)))
+    codes = shapes.union(*(codes_of(module) for module in (reader, model, schema_problems, references)))
     assert len(codes) > 35
     told = {line.split()[1] for broken in EXAMPLES for line in broken.told}
     assert codes - BY_ITS_FILE == told

@@ -198,7 +198,7 @@ def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     with large.open("wb") as stream:
         stream.truncate(1 << 32)
     [problem] = reader.read(large).problems
-    assert (problem.code, problem.facts, str(problem.where)) == ("too-large", {"limit": 8}, str(large))
+    assert (problem.code, problem.facts, str(problem.where)) == ("too-large", {"limit": 8}, f"{large}:1:1")
 
 
 def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
@@ -242,7 +242,7 @@ def test_without_the_c_library_the_same_is_read(monkeypatch: pytest.MonkeyPatch)
     assert a_debate("summary:\n").summary is None
     assert told("[" * 30_000) == ["1:21 too-deep"]
     assert told('a: *x\nb: "\\e"\n') == ["1:4 alias", "2:4 control-character"]
-    assert told('a: "\\U00110000"\n') == ["0:0 yaml-syntax"]  # a bare ValueError, without a place
+    assert told('a: "\\U00110000"\n') == ["1:1 yaml-syntax"]  # a bare ValueError, without a place
 
 
 # many shapes

@@ -17,12 +17,13 @@ import typer
 from typer.core import TyperGroup
 
 from socinno import terminal
+from socinno.authoring import commands as authoring
 from socinno.problems import Stop, Unusable
 
 if TYPE_CHECKING:
     from socinno.library import Library
     from socinno.queries.lists import Filters
-    from socinno.views import View
+    from socinno.views import View, Written
 
 DEFAULT_FORMAT = "table"
 UsageError: Any = typer.BadParameter.__mro__[1]  # Typer exports only what inherits from it
@@ -143,13 +144,13 @@ def _tell(*lines: str) -> None:
 
 def command(
     name: str | None = None, formats: tuple[str, ...] = ()
-) -> Callable[[Callable[..., "View"]], Callable[..., None]]:
+) -> Callable[[Callable[..., "View | Written"]], Callable[..., None]]:
     """Make a function of (asked, own options) -> View a command with the options of all commands.
 
-    `formats` are those of a command that writes files, the first of them if none is asked for.
+    A command that writes its answer itself (`Written`) names the formats that it has.
     """
 
-    def register(function: Callable[..., "View"]) -> Callable[..., None]:
+    def register(function: Callable[..., "View | Written"]) -> Callable[..., None]:
         @wraps(function)
         def run(ctx: typer.Context, **given: Any) -> None:
             everywhere = {key: given.pop(key) for key in EVERYWHERE}
@@ -160,7 +161,8 @@ def command(
                 _write(_answer(function, asked, given), asked)
 
         own = list(inspect.signature(function).parameters.values())[1:]
-        shared = [_keyword(key, annotation) for key, annotation in EVERYWHERE.items()]
+        everything = EVERYWHERE | ({"format": _own_format(formats)} if formats else {})
+        shared = [_keyword(key, annotation) for key, annotation in everything.items()]
         context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
         run.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
         run.__annotations__ = {}  # the signature says it all; Typer would evaluate these too
@@ -169,7 +171,9 @@ def command(
     return register
 
 
-def _answer(function: Callable[..., "View"], asked: Asked, given: dict[str, Any]) -> "View":
+def _answer(
+    function: Callable[..., "View | Written"], asked: Asked, given: dict[str, Any]
+) -> "View | Written":
     """What a command answers; from the files if the index proves unusable on the way."""
     try:
         return function(asked, **given)
@@ -181,21 +185,26 @@ def _answer(function: Callable[..., "View"], asked: Asked, given: dict[str, Any]
         return function(asked._replace(indexed=False), **given)
 
 
+def _own_format(formats: tuple[str, ...]) -> Any:
+    return Annotated[
+        str | None, _option("--format", "-f", metavar="|".join(formats), help="How to write it.")
+    ]
+
+
 def _keyword(name: str, annotation: Any) -> inspect.Parameter:
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
-def _settled(ctx: typer.Context, given: dict[str, Any], formats: tuple[str, ...]) -> Asked:
+def _settled(ctx: typer.Context, given: dict[str, Any], formats: tuple[str, ...] = ()) -> Asked:
     """The options of a command, else those given before it, else what the environment says."""
     before = ctx.obj or {}
     options = {key: before.get(key) if value is None else value for key, value in given.items()}
     from socinno.formats import FORMATS
 
+    known = formats or tuple(FORMATS)  # the first is the usual one
     return Asked(
         terminal.language(options["lang"], os.environ),
-        terminal.one_of(
-            options["format"] or [*formats, DEFAULT_FORMAT][0], formats or tuple(FORMATS), "--format"
-        ),
+        terminal.one_of(options["format"] or known[0], known, "--format"),
         terminal.width(options["width"], sys.stdout, os.environ),
         terminal.colour(options["color"], sys.stdout, os.environ),
         options["content"] or os.environ.get("SOCINNO_CONTENT") or None,
@@ -204,8 +213,14 @@ def _settled(ctx: typer.Context, given: dict[str, Any], formats: tuple[str, ...]
     )
 
 
-def _write(view: "View", asked: Asked) -> None:
+def _write(view: "View | Written", asked: Asked) -> None:
     from socinno.formats import FORMATS, Sheet, write
+    from socinno.views import Written
+
+    if isinstance(view, Written):
+        terminal.put(view.text, sys.stdout)
+        _tell(*view.told)
+        raise typer.Exit(view.code)
 
     if asked.format not in FORMATS:  # of the files that a command wrote, not of what it says
         asked = asked._replace(format=DEFAULT_FORMAT)
@@ -295,12 +310,16 @@ def show(
         str | None, typer.Argument(metavar="NAME", help="Id or name; none: the overview.")
     ] = None,
     speaker: Speaker = None,
+    context: authoring.Context = False,
+    source: authoring.SourceFile = None,
 ) -> "View":
     """Show the overview, or one thing: a dichotomy, position, speaker, quote, source or theme."""
     if name is None:
         return _overview(asked, tuple(speaker or ()))
     if speaker:
         raise Stop("only-overview", asked=name)
+    if context:
+        return authoring.in_context(_library(asked), name, asked, source)
     from socinno.queries.cards import show
 
     return show(_library(asked), name, asked.language)
@@ -419,3 +438,7 @@ def debates(asked: Asked) -> "View":
     from socinno.queries.lists import debates
 
     return debates(_library(asked), asked.language)
+
+
+for _name, _function, _formats in authoring.COMMANDS:
+    command(_name, _formats)(_function)

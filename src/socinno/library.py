@@ -128,7 +128,7 @@ def listing(folder: Path) -> tuple[list[File], list[Problem]]:
         earlier = first.setdefault(file.debate, file)
         if earlier is not file:
             facts = {"id": file.debate, "other": earlier.path}
-            problems.append(Problem("debate-twice", (), facts, Where(file.path)))
+            problems.append(Problem("debate-twice", (), facts, Where(file.path, 1, 1)))
     return list(first.values()), problems
 
 

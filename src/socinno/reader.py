@@ -93,7 +93,7 @@ def parse(data: bytes, file: str, name: str) -> Reading:
         return Reading(None, tuple(found), tree)
     problems = list(located(_without_value(tree, ()), tree, file))
     if not re.match(ID_PATTERN, name):
-        problems.append(Problem("bad-file-name", (), {"value": name}, Where(file)))
+        problems.append(Problem("bad-file-name", (), {"value": name}, Where(file, 1, 1)))
     try:
         debate = Debate.model_validate(tree)
     except ValidationError as errors:
@@ -154,7 +154,7 @@ def _tree(data: bytes, file: str) -> tuple[Map | None, list[Problem]]:
     """The file's one mapping, and what is wrong with it as YAML and as text."""
     if len(data) > SIZE_LIMIT:
         limit = SIZE_LIMIT // 1024 // 1024
-        return None, [Problem("too-large", (), {"limit": limit}, Where(file))]
+        return None, [Problem("too-large", (), {"limit": limit}, Where(file, 1, 1))]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -183,6 +183,32 @@ def _code_point(character: str) -> dict[str, str]:
     return {"character": f"U+{ord(character):04X}"}
 
 
+class Scalar(NamedTuple):
+    """One scalar of a file: where it starts and ends in the text, its line and column, its value."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    style: str
+    value: str
+
+
+def scalars(text: str) -> list[Scalar]:
+    """Every scalar of a text that is YAML, keys included, in order. Raises `ValueError` if it is not."""
+    try:
+        events: list[Any] = [
+            event for event in yaml.parse(text, Loader=_LOADER) if type(event) is yaml.ScalarEvent
+        ]
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from None
+    return [
+        Scalar(a.index, b.index, a.line + 1, a.column + 1, event.style or "", event.value)
+        for event in events
+        for a, b in [(event.start_mark, event.end_mark)]
+    ]
+
+
 class _Builder:
     """One pass over the events of a file; what the format does not allow becomes a problem."""
 
@@ -198,7 +224,7 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
         except (yaml.YAMLError, ValueError) as error:
-            self.problems.append(Problem("yaml-syntax", (), {"detail": str(error)}, Where(self.file)))
+            self.problems.append(Problem("yaml-syntax", (), {"detail": str(error)}, Where(self.file, 1, 1)))
         except _TooDeep:
             pass
         return None
@@ -215,7 +241,7 @@ class _Builder:
         if not isinstance(extra, yaml.StreamEndEvent):
             self._tell("second-document", extra)
         if not isinstance(root, Map):
-            self._tell("empty-file" if root is None else "not-a-mapping", first, key=self.file)
+            self._tell("empty-file" if root is None else "not-a-mapping", first, key=Path(self.file).name)
             return None
         return root
 
@@ -288,7 +314,7 @@ class _Builder:
         mark = began or error.problem_mark or error.context_mark
         if code == "yaml-character" and mark and self.text[mark.index : mark.index + 1] == "\t":
             code = "yaml-tab"
-        place = Where(self.file, mark.line + 1, mark.column + 1) if mark else Where(self.file)
+        place = Where(self.file, mark.line + 1, mark.column + 1) if mark else Where(self.file, 1, 1)
         self.problems.append(Problem(code, (), {"detail": said}, place))
 
 

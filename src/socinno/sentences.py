@@ -318,6 +318,155 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "usage": ("{message}", "{message}"),
     "cannot-write": ("the answer cannot be written: {why}", "het antwoord is niet te schrijven: {why}"),
+    # completeness
+    "position-without-quote": (
+        "no quote supports ‘{id}’ and nobody takes it; add a quote, or a stance",
+        "geen citaat steunt ‘{id}’ en niemand neemt deze positie in; voeg een citaat of een standpunt toe",
+    ),
+    "silent-speaker": (
+        "‘{id}’ never speaks; add a quote, or remove the speaker",
+        "‘{id}’ komt nergens aan het woord; voeg een citaat toe, of haal de spreker weg",
+    ),
+    "unused-source": (
+        "nothing is quoted from ‘{id}’; add a quote, or remove the source",
+        "uit ‘{id}’ wordt niets geciteerd; voeg een citaat toe, of haal de bron weg",
+    ),
+    "missing-language": (
+        "this text is missing in: {languages}; the debate’s title has it",
+        "deze tekst ontbreekt in: {languages}; de titel van het debat is er wel in",
+    ),
+    "long-summary": (
+        "a summary of {count} characters does not fit a screen ({limit}); shorten it",
+        "een samenvatting van {count} tekens past niet op een scherm ({limit}); kort haar in",
+    ),
+    # quotes and the text of their source
+    "quote-absent": (
+        "the text of ‘{id}’ does not stand in ‘{file}’, nor anything like it; correct the quote, or its source",
+        "de tekst van ‘{id}’ staat niet in ‘{file}’, en niets wat erop lijkt; verbeter het citaat, of de bron ervan",
+    ),
+    "quote-near": (
+        "the text of ‘{id}’ is not verbatim; ‘{file}’ has on line {line}: {diff}",
+        "de tekst van ‘{id}’ is niet letterlijk; in ‘{file}’ staat op regel {line}: {diff}",
+    ),
+    "quote-typography": (
+        "‘{id}’ has other quotation marks or spaces than ‘{file}’ on line {line}; --fix takes over those of the source",
+        "‘{id}’ heeft andere aanhalingstekens of spaties dan ‘{file}’ op regel {line}; --fix neemt die van de bron over",
+    ),
+    "quote-cut": (
+        "the sentence around ‘{id}’ has ‘{cue}’ (‘{file}’, line {line}), which the quote leaves out; does it still mean the same?",
+        "in de zin om ‘{id}’ staat ‘{cue}’ (‘{file}’, regel {line}), en het citaat laat dat weg; betekent het nog hetzelfde?",
+    ),
+    "quote-turn": (
+        "‘{id}’ stands where ‘{other}’ speaks (‘{file}’, line {line}), not ‘{speaker}’; correct the speaker, or the quote",
+        "‘{id}’ staat waar ‘{other}’ spreekt (‘{file}’, regel {line}), niet ‘{speaker}’; verbeter de spreker, of het citaat",
+    ),
+    "anchor-absent": (
+        "the anchor of ‘{id}’ does not stand in ‘{file}’, nor anything like it; copy a few words from the passage",
+        "het anker van ‘{id}’ staat niet in ‘{file}’, en niets wat erop lijkt; neem een paar woorden uit de passage over",
+    ),
+    "anchor-near": (
+        "the anchor of ‘{id}’ is not verbatim; ‘{file}’ has on line {line}: {diff}",
+        "het anker van ‘{id}’ is niet letterlijk; in ‘{file}’ staat op regel {line}: {diff}",
+    ),
+    "anchor-typography": (
+        "the anchor of ‘{id}’ has other quotation marks or spaces than ‘{file}’ on line {line}; --fix takes over those of the source",
+        "het anker van ‘{id}’ heeft andere aanhalingstekens of spaties dan ‘{file}’ op regel {line}; --fix neemt die van de bron over",
+    ),
+    "source-missing": (
+        "there is no file ‘{file}’; give its path as seen from this file",
+        "er is geen bestand ‘{file}’; geef het pad gezien vanuit dit bestand",
+    ),
+    "source-absolute": (
+        "‘{file}’ is a path of one computer; give it as seen from this file",
+        "‘{file}’ is een pad van één computer; geef het gezien vanuit dit bestand",
+    ),
+    "source-kind": (
+        "‘{file}’ cannot be read as a text; save it as one of {choices}",
+        "‘{file}’ is niet als tekst te lezen; bewaar het als een van {choices}",
+    ),
+    "source-encoding": (
+        "‘{file}’ is not a text in a known encoding; save it as UTF-8 in your editor",
+        "‘{file}’ is geen tekst in een bekende codering; bewaar het als UTF-8 in je editor",
+    ),
+    "source-too-large": (
+        "‘{file}’ is larger than {limit} MiB; keep the part that is quoted",
+        "‘{file}’ is groter dan {limit} MiB; bewaar het deel waaruit geciteerd wordt",
+    ),
+    "source-unreadable": (
+        "‘{file}’ cannot be read ({why}); check its name and permissions",
+        "‘{file}’ is niet te lezen ({why}); controleer de naam en de rechten",
+    ),
+    # checking and starting
+    "checked": (
+        "files: {files}; errors: {errors}; warnings: {warnings}",
+        "bestanden: {files}; fouten: {errors}; waarschuwingen: {warnings}",
+    ),
+    "checked-fine": (
+        "files: {files}; nothing to mend",
+        "bestanden: {files}; niets te verbeteren",
+    ),
+    "checked-quotes": (
+        "quotes and anchors in their sources: {exact} to the letter, {equal} but for typography or line ends, {near} nearly, {absent} not",
+        "citaten en ankers in hun bron: {exact} letterlijk, {equal} op typografie of regeleinden na, {near} bijna, {absent} niet",
+    ),
+    "needs-extra": (
+        "to see the passage that comes nearest: pip install 'socinno[{extra}]'",
+        "om de passage te zien die het meest lijkt: pip install 'socinno[{extra}]'",
+    ),
+    "mended": ("mended in {file}: {count}", "verbeterd in {file}: {count}"),
+    "new-written": (
+        "written: {file}; next: socinno show --content {file}, then socinno check {file}",
+        "geschreven: {file}; verder: socinno show --content {file}, dan socinno check {file}",
+    ),
+    "schema-written": ("written: {file}", "geschreven: {file}"),
+    "file-exists": (
+        "‘{path}’ is there already and stays as it is; choose another name",
+        "‘{path}’ bestaat al en blijft zoals het is; kies een andere naam",
+    ),
+    "schema-exists": (
+        "‘{path}’ is there already and differs; replace it with --force",
+        "‘{path}’ bestaat al en is anders; vervang het met --force",
+    ),
+    "file-not-written": (
+        "‘{path}’ cannot be written ({why}); check the folder and its permissions",
+        "‘{path}’ is niet te schrijven ({why}); controleer de map en de rechten",
+    ),
+    "bad-new-id": (
+        "‘{asked}’ cannot be an id{meant}; use lower-case letters, digits and single hyphens",
+        "‘{asked}’ kan geen id zijn{meant}; gebruik kleine letters, cijfers en losse streepjes",
+    ),
+    "bad-title": (
+        "‘{asked}’ cannot be a title; give words, without control characters",
+        "‘{asked}’ kan geen titel zijn; geef woorden, zonder stuurtekens",
+    ),
+    "no-such-path": (
+        "there is no file or folder ‘{path}’; check the name",
+        "er is geen bestand of map ‘{path}’; controleer de naam",
+    ),
+    "no-such-rule": (
+        "there is no rule ‘{asked}’; choose from: {candidates}",
+        "er is geen regel ‘{asked}’; kies uit: {candidates}",
+    ),
+    "no-such-rule-near": (
+        "there is no rule ‘{asked}’{meant}; each problem that is found names its rule",
+        "er is geen regel ‘{asked}’{meant}; elk gevonden probleem noemt zijn regel",
+    ),
+    "no-such-source": (
+        "no debate here has a source ‘{asked}’{meant}; give --source its id",
+        "geen debat hier heeft een bron ‘{asked}’{meant}; geef bij --source de id ervan",
+    ),
+    "bad-source-option": (
+        "‘{value}’ is not possible for --source; give ID=FILE, such as report=report.txt",
+        "‘{value}’ kan niet bij --source; geef ID=BESTAND, zoals verslag=verslag.txt",
+    ),
+    "no-source-text": (
+        "the text of the source ‘{source}’ is not at hand; give it with --source {source}=FILE",
+        "de tekst van de bron ‘{source}’ is er niet bij; geef haar met --source {source}=BESTAND",
+    ),
+    "no-context": (
+        "neither ‘{id}’ nor its anchor stands in ‘{file}’; ‘socinno check’ says more",
+        "‘{id}’ noch het anker ervan staat in ‘{file}’; ‘socinno check’ zegt meer",
+    ),
     # the frame of a message
     "error": ("error", "fout"),
     "warning": ("warning", "let op"),

@@ -89,6 +89,19 @@ class Standing(NamedTuple):
     lead: str = "speaker"
 
 
+class Passage(NamedTuple):
+    """A quote where it stands in its source: what goes before, the very words, what comes after.
+
+    `quoted` says of each piece of the middle whether it is quoted, or left out of the quote.
+    """
+
+    source: Ref
+    line: int
+    before: str
+    quoted: tuple[tuple[str, bool], ...]
+    after: str
+
+
 class Part(NamedTuple):
     """One aspect of a card: its key in `words`, and its value."""
 
@@ -152,6 +165,7 @@ Value = (
     | Place
     | Quotation
     | Standing
+    | Passage
     | Card
     | Columns
     | Table
@@ -160,3 +174,11 @@ Value = (
     | None
 )
 View = Card | Columns | Table
+
+
+class Written(NamedTuple):
+    """An answer that is text already: what goes to stdout, what is told on stderr, the exit code."""
+
+    text: str
+    told: tuple[str, ...] = ()
+    code: int = 0

@@ -136,7 +136,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "januari februari maart april mei juni juli augustus september oktober november december",
     ),
     # what a search found, what an index holds, what an export wrote
-    "found": ("found", "gevonden"),
+    "hit": ("hit", "treffer"),
     "name": ("name", "naam"),
     "index": ("index", "index"),
     "folder": ("folder", "map"),
@@ -160,6 +160,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "loopt achter: de volgende opdracht werkt hem bij",
     ),
     "indexing": ("Indexing", "Indexeren"),
+    # a quote in its source
+    "context": ("context", "context"),
+    "line": ("line {line}", "regel {line}"),
+    "found": ("in the source", "in de bron"),
+    "found-exact": ("to the letter, line {line}", "letterlijk, regel {line}"),
+    "found-equal": ("but for typography, line {line}", "op typografie na, regel {line}"),
+    "found-near": (
+        "not to the letter: the nearest is on line {line}",
+        "niet letterlijk: het meest lijkt regel {line}",
+    ),
     # answers without anything in them
     "nothing": ("Nothing.", "Niets."),
     "no-quotes": ("No quote fits all these filters.", "Geen citaat past bij al deze filters."),

@@ -12,7 +12,20 @@ from collections.abc import Callable
 from typing import Any
 
 from socinno.formats import Sheet
-from socinno.views import Card, Columns, Date, Place, Quotation, Ref, Standing, Table, Text, View, Word
+from socinno.views import (
+    Card,
+    Columns,
+    Date,
+    Passage,
+    Place,
+    Quotation,
+    Ref,
+    Standing,
+    Table,
+    Text,
+    View,
+    Word,
+)
 
 VERSION = 1
 """Raised when a key changes its name or meaning; new keys do not raise it."""
@@ -61,6 +74,17 @@ def _standing(it: Standing) -> dict[str, Any]:
     return {key: plain(getattr(it, key)) for key in keys}
 
 
+def _passage(it: Passage) -> dict[str, Any]:
+    quoted = [{"text": text, "quoted": is_quoted} for text, is_quoted in it.quoted]
+    return {
+        "source": plain(it.source),
+        "line": it.line,
+        "before": it.before,
+        "quoted": quoted,
+        "after": it.after,
+    }
+
+
 def _card(it: Card) -> dict[str, Any]:
     parts = {part.key: plain(part.value) for part in it.parts}
     return {"kind": it.kind, "id": it.id, "title": plain(it.title), **parts}
@@ -88,6 +112,7 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     Ref: _ref,
     Quotation: _quotation,
     Standing: _standing,
+    Passage: _passage,
     Card: _card,
     Columns: _columns,
     Table: _table,

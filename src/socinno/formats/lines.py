@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from socinno.formats import Sheet
 from socinno.inert import one_line
-from socinno.views import Date, Place, Quotation, Ref, Standing, Text, Value, Word
+from socinno.views import Date, Passage, Place, Quotation, Ref, Standing, Text, Value, Word
 
 SIGNS = {
     "stated": ("●", "*"),
@@ -29,6 +29,8 @@ SIGNS = {
     "dash": ("—", "--"),
     "dot": ("·", "-"),
     "facing": ("⟷", "<->"),
+    "from": ("»", ">>"),
+    "to": ("«", "<<"),
 }
 """Each sign, and what stands for it where the encoding has no such character."""
 
@@ -156,6 +158,20 @@ def _standing(standing: Standing, sheet: Sheet) -> list[Line]:
     return result + _note(standing.note, sheet)
 
 
+def _passage(it: Passage, sheet: Sheet) -> list[Line]:
+    """The words in their place: marked by signs and not by looks alone, what is left out within."""
+    pieces = [Span(_inside(text), "found" if quoted else "faint") for text, quoted in it.quoted]
+    marked = (Span(sign("from", sheet), "found"), *pieces, Span(sign("to", sheet), "found"))
+    place = Span(f"{name(it.source)}, {sheet.say('line', line=it.line)}", "faint")
+    return [(Span(_inside(it.before)), *marked, Span(_inside(it.after))), (place,)]
+
+
+def _inside(text: str) -> str:
+    """A piece of a passage on one line, with the spaces at its ends, which join it to the next."""
+    ends = [" " if piece.isspace() else "" for piece in (text[:1], text[-1:])]
+    return f"{ends[0]}{one_line(text)}{ends[1]}" if text.strip() else ends[0]
+
+
 def _several(values: Iterable[Value], sheet: Sheet) -> list[Line]:
     return [line for value in values for line in lines(value, sheet)]
 
@@ -178,6 +194,7 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     Place: _place,
     Quotation: _quotation,
     Standing: _standing,
+    Passage: _passage,
     int: lambda number, _: [(Span(str(number)),)],
     tuple: _several,
 }

@@ -65,7 +65,7 @@ def search(
     things = library.some([hit.document for hit in best])
     records = tuple(_record(Teller(debate, language), thing, terms) for debate, thing in things)
     columns = (
-        Column("found", ("kind", "name", "id", "debate"), 2),
+        Column("hit", ("kind", "name", "id", "debate"), 2),
         Column("text", ("aspect", "text", "speaker", "quoting", "source", "at"), 5),
     )
     return Table("hits", columns, records, Word("no-hits"), len(found))

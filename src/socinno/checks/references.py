@@ -1,24 +1,14 @@
-"""What must hold inside one debate beyond its form: references, and the rules of the format.
-
-Pure: a debate in, problems with addresses out. Each rule is a small generator; `RULES` lists them.
-"""
+"""Errors: what must hold inside one debate beyond its form, references and the rules of the format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from socinno.model import OWN, CommonGround, Debate, Theme, Thing, Topic
 from socinno.problems import Address, Fact, Problem
 from socinno.schema_problems import nearest
 
 HOLDERS = (CommonGround, Theme, Topic)  # what has quotes that show it
-Rule = Callable[[Debate], Iterator[Problem]]
-
-
-def errors(debate: Debate) -> Iterator[Problem]:
-    """Every breach of a rule without which the debate cannot be shown rightly."""
-    for rule in RULES:
-        yield from rule(debate)
 
 
 def ids_are_unique(debate: Debate) -> Iterator[Problem]:
@@ -108,7 +98,8 @@ def stated_means_said(debate: Debate) -> Iterator[Problem]:
     """`not-stated`: a stance is `stated` only when a direct quote is among its evidence."""
     for n, stance in enumerate(debate.stances):
         quotes = [debate.quotes[e] for e in stance.evidence if e in debate.quotes]
-        if stance.basis == "stated" and quotes and all(q.kind != "direct" for q in quotes):
+        known = len(quotes) == len(stance.evidence)  # an unknown one may be meant to be direct
+        if stance.basis == "stated" and known and all(q.kind != "direct" for q in quotes):
             yield Problem("not-stated", ("stances", n, "basis"), {"speaker": stance.speaker})
 
 
@@ -147,19 +138,3 @@ def quotes_have_a_place(debate: Debate) -> Iterator[Problem]:
     for key, quote in debate.quotes.items():
         if not quote.at.model_fields_set:
             yield Problem("no-place", ("quotes", key, "at"), {"id": key})
-
-
-RULES: tuple[Rule, ...] = (
-    ids_are_unique,
-    references_lead_somewhere,
-    references_are_made_once,
-    stances_are_of_one_dichotomy,
-    one_stance_a_dichotomy,
-    evidence_is_the_speakers,
-    stated_means_said,
-    inferred_says_why,
-    direct_quotes_have_one_text,
-    indirect_quotes_have_no_translation,
-    names_say_something,
-    quotes_have_a_place,
-)

@@ -1,0 +1,153 @@
+"""The commands of authors: start a debate, check it, and its schema; and a quote in its source."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from socinno.problems import Stop
+
+if TYPE_CHECKING:
+    from socinno.cli import Asked
+    from socinno.library import Library
+    from socinno.views import View, Written
+
+
+def _option(*names: str, help: str, **rest: Any) -> Any:
+    return typer.Option(*names, help=help, show_default=False, **rest)
+
+
+SourceFile = Annotated[
+    list[str] | None,
+    _option("--source", metavar="ID=FILE", help="The text of a source: .txt, .md or .html."),
+]
+Context = Annotated[bool, _option("--context", help="Show a quote in its place in its source.")]
+
+
+def new(
+    asked: "Asked",
+    name: Annotated[str, typer.Argument(metavar="ID", help="The id of the debate, and its file's name.")],
+    title: Annotated[str | None, _option("--title", metavar="TEXT", help="The title of the debate.")] = None,
+) -> "Written":
+    """Write a starter file for a debate of your own.
+
+    It is written in the folder of --content or SOCINNO_CONTENT, else in the current folder.
+    """
+    from socinno.authoring import schema
+    from socinno.authoring.files import write_new
+    from socinno.authoring.starter import refuse, starter
+
+    refuse(name, title)
+    folder = _folder(asked)
+    write_new(folder / f"{name}.yaml", starter(title, asked.language).encode())
+    beside = folder / schema.NAME
+    if not beside.exists():
+        write_new(beside, schema.text().encode())
+    shown = _typed(folder / f"{name}.yaml")
+    return _written(asked, "new-written", file=shown)
+
+
+def schema(
+    asked: "Asked",
+    write: Annotated[
+        str | None, _option("--write", metavar="DIR", help="Write it into this folder instead.")
+    ] = None,
+    force: Annotated[bool, _option("--force", help="Replace the schema that is there.")] = False,
+) -> "Written":
+    """Print the JSON Schema of a content file, for editors."""
+    from socinno.authoring import schema
+    from socinno.authoring.files import replace, write_new
+    from socinno.views import Written
+
+    if write is None:
+        return Written(schema.text())
+    path, data = Path(write) / schema.NAME, schema.text().encode()
+    if not (path.is_file() and path.read_bytes() == data):
+        if path.exists() and not force:
+            raise Stop("schema-exists", path=str(path))
+        (replace if force else write_new)(path, data)
+    return _written(asked, "schema-written", file=str(path))
+
+
+def check(
+    asked: "Asked",
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH", help="Content files and folders; none: the content folder."),
+    ] = None,
+    source: SourceFile = None,
+    strict: Annotated[bool, _option("--strict", help="Let a warning count as an error.")] = False,
+    fix: Annotated[bool, _option("--fix", help="Mend what is safe to mend: typography and ids.")] = False,
+    explain: Annotated[str | None, _option("--explain", metavar="RULE", help="Explain a rule.")] = None,
+) -> "Written":
+    """Say what is wrong with debates, where, and how to mend it."""
+    from socinno.views import Written
+
+    if explain is not None:
+        from socinno.authoring.pages import explained
+
+        return Written(explained(explain, asked.language, asked.width))
+    from socinno.authoring import checking, fixes, reports
+
+    given = [Path(path) for path in paths or [_content(asked)]]
+    sources = source_files(source)
+    told = [*fixes.summary(fixes.mend(given, sources), asked.language)] if fix else []
+    report = checking.check(given, sources)
+    style = reports.Style(asked.language, sys.stdout.isatty(), asked.width, asked.colour)
+    text = reports.FORMATS[asked.format](report, style)
+    broken = report.count("error") or (strict and report.count("warning"))
+    return Written(text, (*told, *reports.summary(report, asked.language)), 1 if broken else 0)
+
+
+def in_context(library: "Library", name: str, asked: "Asked", source: list[str] | None) -> "View":
+    """A quote in its place in its source."""
+    from socinno.queries.context import in_context
+
+    return in_context(library, name, asked.language, asked.content, source_files(source))
+
+
+def source_files(given: list[str] | None) -> dict[str, Path]:
+    """The files named as `ID=FILE`. Stop (2) for one that is not named so."""
+    found = {}
+    for pair in given or ():
+        name, sign, file = pair.partition("=")
+        if not (name and sign and file):
+            raise Stop("bad-source-option", value=pair)
+        found[name] = Path(file)
+    return found
+
+
+def _folder(asked: "Asked") -> Path:
+    folder = Path(asked.content or ".")
+    if not folder.is_dir():
+        raise Stop("no-content", path=str(folder))
+    return folder
+
+
+def _content(asked: "Asked") -> str:
+    from socinno.library import own_content
+
+    return asked.content or str(own_content())
+
+
+def _typed(path: Path) -> str:
+    """A path as it can be typed after a command."""
+    import shlex
+
+    return shlex.quote(str(path))
+
+
+def _written(asked: "Asked", key: str, **facts: str) -> "Written":
+    from socinno.messages import sentence
+    from socinno.views import Written
+
+    return Written("", (sentence(key, facts, asked.language),))
+
+
+COMMANDS: tuple[tuple[str, Any, tuple[str, ...]], ...] = (
+    ("check", check, ("lines", "json", "sarif")),
+    ("new", new, ()),
+    ("schema", schema, ()),
+)
+"""Each command's name, its function, and the formats that it has of its own."""

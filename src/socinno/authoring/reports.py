@@ -1,0 +1,200 @@
+"""What a check found, as text: lines for people and editors, JSON and SARIF for machines."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from socinno.authoring.checking import Report
+from socinno.inert import printable
+from socinno.messages import problem_line, sentence
+from socinno.problems import Problem, Where
+
+VERSION = 1
+"""Raised when a key of the JSON changes its name or meaning; new keys do not raise it."""
+
+
+class Style(NamedTuple):
+    """How lines are wanted: the language, whether to show the offending line too, width and colour."""
+
+    language: str
+    excerpts: bool = False
+    width: int = 80
+    colour: bool = False
+
+
+def lines(report: Report, style: Style) -> str:
+    """One line for each problem; under it, if so wanted, the offending line with a caret."""
+    rows: list[str] = []
+    for file in report.files:
+        texts = _rows(file.file) if style.excerpts and file.problems else []
+        for problem in file.problems:
+            rows.append(_coloured(problem_line(problem, style.language), problem, style))
+            rows += _excerpt(problem.where, texts, style.width) if style.excerpts else []
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _coloured(line: str, problem: Problem, style: Style) -> str:
+    if not style.colour:
+        return line
+    from rich.color import ColorSystem
+    from rich.style import Style as Rich
+
+    place, _, rest = line.partition(": ")
+    word, _, message = rest.partition(": ")
+    look = Rich(bold=True, color="red" if problem.severity == "error" else "yellow")
+    bold = Rich(bold=True).render(place, color_system=ColorSystem.STANDARD)
+    return f"{bold}: {look.render(word, color_system=ColorSystem.STANDARD)}: {message}"
+
+
+def _rows(file: str) -> list[str]:
+    from socinno.reader import SIZE_LIMIT
+
+    try:
+        with Path(file).open("rb") as stream:
+            data = stream.read(SIZE_LIMIT)
+    except OSError:
+        return []
+    return re.split("\r\n|[\r\n\u2028\u2029]", data.decode("utf-8-sig", "replace"))
+
+
+def _excerpt(where: Where, rows: list[str], width: int) -> Iterator[str]:
+    """The line of a problem, or what of it fits around the place, and a caret under the place."""
+    from rich.cells import cell_len, chop_cells
+
+    if not 0 < where.line <= len(rows):
+        return
+    row, at = rows[where.line - 1].replace("\t", " "), max(0, where.column - 1)
+    before, after = printable(row[max(0, at - width) : at]), printable(row[at : at + width])
+    room = width - 4
+    while cell_len(before) > room // 2 and cell_len(before + after) > room:
+        before = before[1:]
+    shown = (chop_cells(before + after, room) or [""])[0]
+    yield f"    {shown}".rstrip()
+    yield f"    {' ' * cell_len(before)}^"
+
+
+def as_json(report: Report, style: Style) -> str:
+    """The problems and the quotes that were looked for, under keys that no language changes."""
+    data = {
+        "version": VERSION,
+        "summary": {
+            "files": len(report.files),
+            "errors": report.count("error"),
+            "warnings": report.count("warning"),
+        },
+        "problems": [_problem(problem, style.language) for problem in report.problems],
+        "quotes": [
+            {
+                "file": file.file,
+                "id": seen.quote.id,
+                "part": seen.part,
+                "source": seen.quote.source,
+                "outcome": seen.outcome,
+                "line": seen.line or None,
+                "passage": seen.match.written if seen.match else None,
+            }
+            for file in report.files
+            for seen in file.sightings
+        ],
+    }
+    return _dumped(data)
+
+
+def _problem(problem: Problem, language: str) -> dict[str, Any]:
+    return {
+        "rule": problem.code,
+        "severity": problem.severity,
+        "file": problem.where.file,
+        "line": problem.where.line or None,
+        "column": problem.where.column or None,
+        "message": _message(problem, language),
+        "address": [step for step in problem.address if step != "[key]"],
+        "facts": {
+            key: list(fact) if isinstance(fact, tuple) else fact for key, fact in problem.facts.items()
+        },
+    }
+
+
+def _message(problem: Problem, language: str) -> str:
+    return sentence(problem.code, problem.facts, language)
+
+
+def as_sarif(report: Report, style: Style) -> str:
+    """The problems in the Static Analysis Results Interchange Format, SARIF 2.1.0."""
+    from importlib.metadata import version
+
+    from socinno.authoring.pages import page
+
+    codes = list(dict.fromkeys(problem.code for problem in report.problems))
+    severities = {problem.code: problem.severity for problem in report.problems}
+    rules = [
+        {
+            "id": code,
+            "shortDescription": {"text": page(code, style.language).partition("\n")[0]},
+            "fullDescription": {"text": page(code, style.language)},
+            "defaultConfiguration": {"level": severities[code]},
+        }
+        for code in codes
+    ]
+    driver = {"name": "socinno", "version": version("socinno"), "rules": rules}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem, codes, style.language) for problem in report.problems],
+    }
+    return _dumped({"$schema": SARIF, "version": "2.1.0", "runs": [run]})
+
+
+SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+
+def _result(problem: Problem, codes: list[str], language: str) -> dict[str, Any]:
+    where = problem.where
+    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(where.file)}}
+    if where.line:
+        place["region"] = {"startLine": where.line, "startColumn": max(1, where.column)}
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": codes.index(problem.code),
+        "level": problem.severity,
+        "message": {"text": _message(problem, language)},
+        "locations": [{"physicalLocation": place}],
+    }
+
+
+def _uri(file: str) -> str:
+    from urllib.parse import quote
+
+    path = Path(file)
+    if path.is_absolute():
+        return path.as_uri()
+    return quote(path.as_posix(), errors="surrogateescape")
+
+
+def summary(report: Report, language: str) -> Iterator[str]:
+    """How much was found, and how the quotes stand in their sources."""
+    facts = {"files": len(report.files), "errors": report.count("error"), "warnings": report.count("warning")}
+    yield sentence("checked" if facts["errors"] or facts["warnings"] else "checked-fine", facts, language)
+    seen = [s for file in report.files for s in file.sightings]
+    if seen:
+        how = {name: sum(s.outcome == name for s in seen) for name in ("exact", "equal", "near", "absent")}
+        yield sentence("checked-quotes", how, language)
+    if report.coarse:
+        yield sentence("needs-extra", {"extra": "check"}, language)
+
+
+def _dumped(data: dict[str, Any]) -> str:
+    """JSON in which nothing can steer a terminal: what is neither ASCII nor printable is escaped."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return re.sub(r"[^\n -~]", lambda m: m[0] if m[0].isprintable() else json.dumps(m[0])[1:-1], text) + "\n"
+
+
+FORMATS: dict[str, Callable[[Report, Style], str]] = {
+    "lines": lines,
+    "json": as_json,
+    "sarif": as_sarif,
+}

@@ -1,0 +1,56 @@
+"""The JSON Schema of a content file (draft 2020-12), derived from the model, for editors.
+
+It describes what an editor sees, which reads YAML 1.2: where a text is wanted a number will do,
+since the reader takes every scalar as text; and an optional key may stay empty.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from socinno.model import Debate
+
+NAME = "debate.schema.json"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+ID = "urn:socinno:debate:1"
+MODELINE = f"# yaml-language-server: $schema={NAME}"
+
+
+def schema() -> dict[str, Any]:
+    """The schema as data."""
+    derived = Debate.model_json_schema(by_alias=True)
+    return {"$schema": DRAFT, "$id": ID, **_as_seen(derived)}
+
+
+def text() -> str:
+    """The schema as the text of its file."""
+    return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _as_seen(node: Any) -> Any:
+    """The same schema, allowing what the reader allows and refusing what it refuses."""
+    if isinstance(node, list):
+        return [_as_seen(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    seen = {
+        key: _as_seen(value) for key, value in node.items() if key not in ("title", "default", "properties")
+    }
+    if seen.get("type") == "string" and "enum" not in seen:
+        seen["type"] = ["string", "number", "boolean"]
+    if "patternProperties" in seen:
+        seen["additionalProperties"] = False  # an id of another form
+    if "properties" in node:
+        needed = node.get("required", [])
+        fields = {key: _as_seen(value) for key, value in node["properties"].items()}
+        seen["properties"] = {
+            key: value if key in needed else _or_nothing(value) for key, value in fields.items()
+        }
+    return seen
+
+
+def _or_nothing(value: dict[str, Any]) -> dict[str, Any]:
+    if {"type": "null"} in value.get("anyOf", []):
+        return value
+    return {"anyOf": [value, {"type": "null"}]}

@@ -1,0 +1,117 @@
+"""Warnings: what a debate can be shown without, but a reader would miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from socinno.model import (
+    OWN,
+    CommonGround,
+    Debate,
+    Dichotomy,
+    Event,
+    Position,
+    Quote,
+    Source,
+    Speaker,
+    Stance,
+    Theme,
+    Topic,
+)
+from socinno.problems import Address, Fact, Problem
+
+SCREEN = 80 * 24  # characters: what a terminal of the usual size shows at once
+
+TEXTS: Mapping[type, tuple[str, ...]] = {
+    Debate: ("title", "question", "summary"),
+    Event: ("title", "note"),
+    Source: ("note",),
+    Speaker: ("role", "about"),
+    Dichotomy: ("title", "question", "summary"),
+    Position: ("title", "claim", "summary"),
+    Quote: ("text", "note"),
+    Stance: ("note",),
+    CommonGround: ("title", "summary"),
+    Theme: ("title", "summary"),
+    Topic: ("title", "summary"),
+}
+"""The texts that a reader needs in each language. Names and titles of works stay as they are."""
+
+
+def warnings(debate: Debate) -> Iterator[Problem]:
+    """Everything that a reader of the debate would miss."""
+    for rule in RULES:
+        yield from rule(debate)
+
+
+def positions_have_quotes(debate: Debate) -> Iterator[Problem]:
+    """`position-without-quote`: a quote supports each position, or shows a stance that takes it."""
+    shown = {name for quote in debate.quotes.values() for name in quote.supports}
+    shown |= {name for stance in debate.stances for name in stance.positions}
+    for key, dichotomy in debate.dichotomies.items():
+        for name in dichotomy.positions:
+            if name not in shown:
+                address = ("dichotomies", key, "positions", name, "[key]")
+                yield _warning("position-without-quote", address, id=name)
+
+
+def speakers_speak(debate: Debate) -> Iterator[Problem]:
+    """`silent-speaker`: each speaker has a quote."""
+    heard = {quote.speaker for quote in debate.quotes.values()}
+    for name in debate.speakers:
+        if name not in heard:
+            yield _warning("silent-speaker", ("speakers", name, "[key]"), id=name)
+
+
+def sources_are_used(debate: Debate) -> Iterator[Problem]:
+    """`unused-source`: each source has a quote."""
+    used = {quote.source for quote in debate.quotes.values()}
+    for name in debate.sources:
+        if name not in used:
+            yield _warning("unused-source", ("sources", name, "[key]"), id=name)
+
+
+def texts_have_every_language(debate: Debate) -> Iterator[Problem]:
+    """`missing-language`: each text is there in each language that the debate's title has."""
+    wanted = {debate.language if language == OWN else language for language in debate.title}
+    for address, owner in _owners(debate):
+        for field in TEXTS[type(owner)]:
+            text = getattr(owner, field)
+            if not text or (field == "text" and owner.kind == "direct"):
+                continue
+            spoken = {debate.language if language == OWN else language for language in text}
+            if missing := wanted - spoken:
+                yield _warning("missing-language", (*address, field), languages=tuple(sorted(missing)))
+
+
+def summaries_fit_a_screen(debate: Debate) -> Iterator[Problem]:
+    """`long-summary`: a summary is no longer than a screen of 80 by 24."""
+    for address, owner in _owners(debate):
+        for language, text in (getattr(owner, "summary", None) or {}).items():
+            if len(text) > SCREEN:
+                place = (*address, "summary", *([language] if language else []))
+                yield _warning("long-summary", place, count=len(text), limit=SCREEN)
+
+
+def _owners(debate: Debate) -> Iterator[tuple[Address, Any]]:
+    """Everything that holds texts, with its address."""
+    yield (), debate
+    if debate.event:
+        yield ("event",), debate.event
+    yield from debate.everything()
+    for n, stance in enumerate(debate.stances):
+        yield ("stances", n), stance
+
+
+def _warning(code: str, address: Address, **facts: Fact) -> Problem:
+    return Problem(code, address, facts, severity="warning")
+
+
+RULES = (
+    positions_have_quotes,
+    speakers_speak,
+    sources_are_used,
+    texts_have_every_language,
+    summaries_fit_a_screen,
+)

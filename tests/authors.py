@@ -1,0 +1,77 @@
+"""What the tests of the commands for authors share: a debate to break, and the command to run on it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from typer.testing import CliRunner
+
+from socinno.cli import app
+
+DEBATE = """\
+language: en
+title: Cars on the square
+question: Who is the square for?
+sources:
+  report: {type: report, title: Report, FILE}
+speakers:
+  baker: {name: Sam Baker}
+  walker: {name: Kim de Walker}
+dichotomies:
+  cars:
+    title: Cars or people
+    question: Who is the square for?
+    positions:
+      keep: {title: Keep the cars, claim: Shops need cars.}
+      ban: {title: Ban the cars, claim: People need room.}
+quotes:
+  baker-says:
+    speaker: baker
+    kind: direct
+    text: TEXT
+    source: report
+    at: {page: 2}
+    supports: [keep]
+  walker-says:
+    speaker: walker
+    kind: indirect
+    text: Walker wants room to play.
+    source: report
+    at: {ANCHOR}
+    supports: [ban]
+stances:
+  - {speaker: baker, positions: [keep], basis: stated, evidence: [baker-says]}
+  - {speaker: walker, positions: [ban], basis: reported, evidence: [walker-says]}
+"""
+
+
+class Ran(NamedTuple):
+    """What came of a command."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run(*words: object, **environment: str) -> Ran:
+    """Run the command line on some words."""
+    result = CliRunner().invoke(app, [str(word) for word in words], env=environment)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return Ran(result.exit_code, result.stdout, result.stderr)
+
+
+def debate(text: str = "My customers come by car.", file: str = "", anchor: str = "page: 3") -> str:
+    """A valid debate: a direct quote with this text, a source with this file, an indirect quote there."""
+    named = f"file: {file}" if file else "issued: 2018"
+    return DEBATE.replace("TEXT", text).replace("FILE", named).replace("ANCHOR", anchor)
+
+
+def write(folder: Path, content: str | bytes, name: str = "square.yaml") -> Path:
+    """A file in a folder, with its path."""
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def rules(ran: Ran) -> list[str]:
+    """The rules that the lines of a check name, in order."""
+    return [line.rpartition("[")[2].rstrip("]") for line in ran.out.splitlines()]

@@ -1,0 +1,253 @@
+"""Malformed content files, many and seeded: none may crash or hang the check, or pass unexplained.
+
+`python tests/fuzz.py --count 100000 --seed 1` makes that many files, checks each as `socinno check`
+does and prints what came of them; it ends with 1 at the first file for which one of these is false:
+no exception, no crash, at most five seconds, an error with line and column where there is no debate,
+and in no format a character that steers a terminal.
+"""
+
+import argparse
+import faulthandler
+import json
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
+from pathlib import Path
+
+from socinno.authoring import checking, reports
+from socinno.authoring.starter import starter
+from socinno.inert import printable
+from socinno.library import own_content
+
+SECONDS = 5
+BATCH = 500
+
+CORNERS = (
+    b"",
+    b"\n",
+    b"---\n...\n",
+    b"--- \n--- \n",
+    b"[" * 30_000,
+    b"{a: " * 5_000,
+    b"- " * 20_000,
+    b"? " * 20_000,
+    b"a: " * 3_000,
+    b"&a [*a]",
+    b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]",
+    b"<<: {title: x}",
+    b"title: !!python/object/apply:os.system ['true']",
+    b"!!binary x",
+    b"%YAML 9.9\n---\ntitle: x",
+    b"%TAG ! tag:x,2000:\n---\n!y z",
+    b'title: "\\e[2J"',
+    b'title: "\\0"',
+    b'title: "\\u202e"',
+    b'title: "\\ud800"',
+    b'title: "\\x',
+    b"title: 'open",
+    b'title: "open',
+    b"title: a: b",
+    b"title: @x",
+    b"title: `x`",
+    b"\ttitle: x",
+    b"title:\n\t- x",
+    b"language: no\ntitle: 1.10\nquestion: 12:30\n",
+    b"event: {title: x, date: 2024-13-01}",
+    b"event: {title: x, date: 2024-02-30}",
+    b"? [a, b]\n: c",
+    b"? {a: b}\n: c",
+    b"null: null",
+    b"~: ~",
+    b"title: ~",
+    b"title: {}",
+    b"title: []",
+    b"dichotomies: {}",
+    b"dichotomies: []",
+    b"dichotomies: {a: {}}",
+    b"stances: [[[[[[]]]]]]",
+    b"stances: [~, ~]",
+    b"\xef\xbb\xbftitle: x",
+    b"\xff\xfet\x00i\x00",
+    b"title: caf\xe9",
+    b"title: \xed\xa0\x80",
+    b"title: \xf4\x90\x80\x80",
+    b"title: x\x00y",
+    b"title: x\x1b]8;;http://x\x07y",
+    "title: \u2028\u2029\u0085".encode(),
+    b"title: [sic] [/] [link=x]y[/link] :kiss: [bold]",
+    b"title: |9\n x",
+    b"title: >+\n\n\n",
+    b"#" * 100_000,
+    b"a" * 100_000,
+    b"a: " + b"9" * 100_000,
+    b"\r\r\r\ntitle:\rx",
+)
+
+
+def whole() -> list[bytes]:
+    """Valid debates to start from."""
+    starters = [starter(None, "en"), starter("Hype: of echt?", "nl")]
+    quoting = starters[0].replace("    # file: report.txt", "    file: report.txt", 1)
+    shipped = sorted(own_content().glob("*.yaml"))[0].read_bytes()
+    return [*(text.encode() for text in (*starters, quoting)), shipped[: shipped.index(b"quotes:\n")]]
+
+
+def _drop_line(data: bytes, chance: random.Random) -> bytes:
+    rows = data.split(b"\n")
+    del rows[chance.randrange(len(rows))]
+    return b"\n".join(rows)
+
+
+def _twice(data: bytes, chance: random.Random) -> bytes:
+    rows = data.split(b"\n")
+    rows.insert(chance.randrange(len(rows)), chance.choice(rows))
+    return b"\n".join(rows)
+
+
+def _swap(data: bytes, chance: random.Random) -> bytes:
+    rows = data.split(b"\n")
+    a, b = chance.randrange(len(rows)), chance.randrange(len(rows))
+    rows[a], rows[b] = rows[b], rows[a]
+    return b"\n".join(rows)
+
+
+def _indent(data: bytes, chance: random.Random) -> bytes:
+    rows = data.split(b"\n")
+    i = chance.randrange(len(rows))
+    rows[i] = (
+        chance.choice([b" ", b"  ", b"\t", b"- ", b"# "]) + rows[i]
+        if chance.random() < 0.6
+        else rows[i].lstrip()
+    )
+    return b"\n".join(rows)
+
+
+def _token(data: bytes, chance: random.Random) -> bytes:
+    tokens = [*b"[]{}:,#&*!|>'\"%@`?-~\\\n\t\x00\x1b\x7f\xff", *"‘“\u202e\u2028\u200bé😀"]
+    new = chance.choice(tokens)
+    i = chance.randrange(len(data) + 1)
+    return data[:i] + (new.encode() if isinstance(new, str) else bytes([new])) + data[i:]
+
+
+def _flip(data: bytes, chance: random.Random) -> bytes:
+    if not data:
+        return data
+    i = chance.randrange(len(data))
+    return data[:i] + bytes([data[i] ^ (1 << chance.randrange(8))]) + data[i + 1 :]
+
+
+def _cut(data: bytes, chance: random.Random) -> bytes:
+    a, b = sorted((chance.randrange(len(data) + 1), chance.randrange(len(data) + 1)))
+    return data[:a] if chance.random() < 0.5 else data[:a] + data[b:]
+
+
+def _corner(data: bytes, chance: random.Random) -> bytes:
+    rows = data.split(b"\n")
+    rows.insert(chance.randrange(len(rows)), chance.choice(CORNERS))
+    return b"\n".join(rows)
+
+
+def _word(data: bytes, chance: random.Random) -> bytes:
+    words = data.split(b" ")
+    words[chance.randrange(len(words))] = chance.choice(words)
+    return b" ".join(words)
+
+
+MUTATIONS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
+    _drop_line,
+    _twice,
+    _swap,
+    _indent,
+    _token,
+    _flip,
+    _cut,
+    _corner,
+    _word,
+)
+
+
+def cases(seed: int, first: int, count: int) -> Iterator[bytes]:
+    """Files number `first` to `first + count` of a seed: each depends on its own number alone."""
+    valid = whole()
+    for n in range(first, first + count):
+        chance = random.Random(f"{seed}/{n}")
+        if n < len(CORNERS):
+            yield CORNERS[n]
+        elif chance.random() < 0.1:
+            yield chance.randbytes(chance.randrange(400))
+        else:
+            data = chance.choice(valid)
+            for _ in range(chance.randint(1, 4)):
+                data = chance.choice(MUTATIONS)(data, chance)
+            yield data
+
+
+def outcome(data: bytes, folder: Path) -> str:
+    """What came of one file: `fine`, or the rule of its first problem. AssertionError if it is unfit."""
+    path = folder / "debate.yaml"
+    path.write_bytes(data)
+    start = time.perf_counter()
+    report = checking.check([path], {})
+    style = reports.Style("nl", excerpts=True, width=60)
+    written = [write(report, style) for write in reports.FORMATS.values()]
+    assert time.perf_counter() - start < SECONDS, "too slow"
+    errors = [problem for problem in report.problems if problem.severity == "error"]
+    assert all(p.where.line > 0 and p.where.column > 0 for p in report.problems), "a problem without a place"
+    from socinno import reader
+
+    assert errors or reader.read(path).debate is not None, "no debate and no error"
+    for text in written:
+        assert printable(text) == text, "a control character"
+    assert json.loads(written[1])["summary"]["errors"] == len(errors)
+    return errors[0].code if errors else "fine"
+
+
+def batch(seed: int, first: int, count: int) -> tuple[Counter[str], float]:
+    """Check a run of files: how often each outcome came, and the longest time one took."""
+    found: Counter[str] = Counter()
+    longest = 0.0
+    with tempfile.TemporaryDirectory() as name:
+        (Path(name) / "report.txt").write_text("Sam Baker: It is not true. My customers come by car.\n")
+        for n, data in enumerate(cases(seed, first, count), first):
+            faulthandler.dump_traceback_later(4 * SECONDS, exit=True)
+            start = time.perf_counter()
+            try:
+                found[outcome(data, Path(name))] += 1
+            except Exception as error:
+                raise AssertionError(f"seed {seed}, file {n}: {error!r}\n{data[:2000]!r}") from error
+            finally:
+                faulthandler.cancel_dump_traceback_later()
+            longest = max(longest, time.perf_counter() - start)
+    return found, longest
+
+
+def main() -> int:
+    """Run as many as asked for, on all processors, and print what came of them."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--count", type=int, default=100_000)
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--workers", type=int, default=2)
+    asked = options.parse_args()
+    firsts = range(0, asked.count, BATCH)
+    counts = [min(BATCH, asked.count - first) for first in firsts]
+    total: Counter[str] = Counter()
+    longest = 0.0
+    start = time.perf_counter()
+    with ProcessPoolExecutor(asked.workers) as workers:
+        for found, slowest in workers.map(batch, repeat(asked.seed), firsts, counts):
+            total += found
+            longest = max(longest, slowest)
+    spent = time.perf_counter() - start
+    print(f"{total.total()} files, seed {asked.seed}, {spent:.0f} s; longest {longest:.2f} s")
+    print(f"valid after all: {total['fine']}; refused: {total.total() - total['fine']}")
+    print("first problem: " + ", ".join(f"{code} {n}" for code, n in total.most_common() if code != "fine"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""What a debate can be shown without, but a reader would miss, is a warning in its place."""
+
+import types
+import typing
+from pathlib import Path
+
+import pytest
+from authors import debate, rules, run, write
+from pydantic import BaseModel
+
+from socinno import model
+from socinno.checks.completeness import SCREEN, TEXTS
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule", "line"),
+    [
+        ("positions: [ban]", "positions: [keep]", "position-without-quote", 15),
+        ("  walker: {", "  crowd: {name: The crowd, kind: collective}\n  walker: {", "silent-speaker", 8),
+        ("speakers:\n", "  book: {type: book, title: Book}\nspeakers:\n", "unused-source", 6),
+        ("title: Cars on", "title: {en: Cars, nl: Auto’s} #", "missing-language", 3),
+        (
+            "question: Who is the square for?\nsou",
+            f"summary: {'x' * 2000}\nquestion: W\nsou",
+            "long-summary",
+            3,
+        ),
+    ],
+)
+def test_each_gap_is_a_warning_where_it_is(old: str, new: str, rule: str, line: int, tmp_path: Path) -> None:
+    content = debate().replace("supports: [ban]", "supports: [keep]") if "[ban]" in old else debate()
+    assert old in content
+    ran = run("check", write(tmp_path, content.replace(old, new)))
+    first = ran.out.splitlines()[0]
+    assert rules(ran)[0] == rule
+    assert f"square.yaml:{line}:" in first
+    assert ": warning: " in first
+    assert ran.code == 0
+
+
+def test_a_position_that_a_stance_takes_needs_no_quote_of_its_own(tmp_path: Path) -> None:
+    path = write(
+        tmp_path, debate().replace("    supports: [ban]\n", "").replace("    supports: [keep]\n", "")
+    )
+    assert run("check", path).out == ""
+
+
+def test_names_and_the_very_words_need_no_other_language(tmp_path: Path) -> None:
+    content = debate()
+    for words in (
+        "Cars on the square",
+        "Who is the square for?",
+        "Cars or people",
+        "Walker wants room to play.",
+    ):
+        content = content.replace(words, "{en: Words, nl: Woorden}")
+    for words in ("Keep the cars", "Ban the cars", "Shops need cars.", "People need room."):
+        content = content.replace(words, "{en: Words, nl: Woorden}")
+    assert run("check", write(tmp_path, content)).out == ""
+    lacking = content.replace("claim: {en: Words, nl: Woorden}", "claim: {nl: Woorden}", 1)
+    ran = run("check", "--lang", "nl", write(tmp_path, lacking))
+    assert "deze tekst ontbreekt in: en" in ran.out
+
+
+def test_a_summary_that_just_fits_is_fine(tmp_path: Path) -> None:
+    path = write(tmp_path, debate().replace("sources:", f"summary: {'x' * SCREEN}\nsources:"))
+    assert run("check", path).out == ""
+
+
+def test_no_text_of_the_model_is_forgotten() -> None:
+    names = {"name", "affiliation", "place"} | {"translation"}  # names, and what is another language already
+    for kind in vars(model).values():
+        if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+            continue
+        texts = {key for key, field in kind.model_fields.items() if _is_text(field.annotation)}
+        titles_of_works = {"title"} if kind is model.Source else set()
+        assert texts - names - titles_of_works == set(TEXTS.get(kind, ())), kind
+
+
+def _is_text(annotation: object) -> bool:
+    union = typing.get_origin(annotation) in (types.UnionType, typing.Union)
+    options = typing.get_args(annotation) if union else (annotation,)
+    plain = {typing.get_args(o)[0] if typing.get_origin(o) is typing.Annotated else o for o in options}
+    return dict[str, str] in plain

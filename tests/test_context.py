@@ -1,0 +1,101 @@
+"""`socinno show QUOTE --context`: the very words in their place, marked, with what stands around them."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from authors import debate, run, write
+
+SOURCE = """Report.
+
+One. Two. Three is here. Sam Baker said: “My customers [loudly] come by car.” Four goes on. Five. Six.
+
+The end\u202e.
+"""
+
+
+def shown(
+    folder: Path, *words: str, text: str = "My customers", anchor: str = "page: 3", name: str = "baker-says"
+) -> str:
+    path = write(folder, debate(text, "report.txt", anchor))
+    write(folder, SOURCE, "report.txt")
+    ran = run("show", name, "--context", "--content", path, *words)
+    assert ran.code == 0, ran.err
+    return ran.out
+
+
+def test_the_quote_is_marked_in_its_place_with_sentences_around_it(tmp_path: Path) -> None:
+    told = " ".join(shown(tmp_path).split())
+    assert (
+        "Two. Three is here. Sam Baker said: “»My customers« [loudly] come by car.” Four goes on. Five."
+        in told
+    )
+    assert "One." not in told
+    assert "Six." not in told
+    assert "Report, line 3" in told
+    assert "to the letter, line 3" in told
+
+
+def test_what_was_left_out_is_shown_within_the_marks(tmp_path: Path) -> None:
+    data = json.loads(shown(tmp_path, "--format", "json", text="My customers [...] come by car"))
+    assert data["context"]["quoted"] == [
+        {"text": "My customers", "quoted": True},
+        {"text": " [loudly] ", "quoted": False},
+        {"text": "come by car", "quoted": True},
+    ]
+    assert data["context"]["line"] == 3
+    told = " ".join(shown(tmp_path, text="My customers [...] come by car").split())
+    assert "»My customers [loudly] come by car«" in told
+
+
+def test_an_indirect_quote_is_shown_by_its_anchor(tmp_path: Path) -> None:
+    told = shown(tmp_path, "--lang", "nl", anchor="anchor: Four goes", name="walker-says")
+    assert "»Four goes«" in told
+    assert "letterlijk, regel 3" in told
+
+
+def test_a_quote_that_is_not_verbatim_shows_the_nearest_and_says_so(tmp_path: Path) -> None:
+    told = shown(tmp_path, text="Three was here")
+    assert "»Three is here«" in told
+    assert "not to the letter" in told
+
+
+def test_highlighting_is_by_colour_and_by_signs(tmp_path: Path) -> None:
+    told = shown(tmp_path, "--color", "always")
+    assert "\x1b[1;7mMy customers\x1b[0m" in told
+    assert re.sub(r"\x1b\[[\d;]*m", "", told) == shown(tmp_path)
+
+
+@pytest.mark.parametrize("format", ["table", "json"])
+def test_nothing_of_a_source_steers_the_terminal(format: str, tmp_path: Path) -> None:
+    told = shown(tmp_path, "--format", format, text="The end")
+    assert "\u202e" not in told
+    assert "\ufffd" in told
+
+
+@pytest.mark.parametrize("width", ["20", "40", "80", "200"])
+def test_every_width_holds_it(width: str, tmp_path: Path) -> None:
+    rows = shown(tmp_path, "--width", width).splitlines()
+    assert max(len(row) for row in rows) <= int(width)
+
+
+def test_the_source_may_be_given(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("My customers"))
+    ran = run("show", "baker-says", "--context", "--content", path)
+    assert ran.code == 2
+    assert "--source report=FILE" in ran.err
+    given = f"report={write(tmp_path, SOURCE, 'elsewhere.txt')}"
+    assert (
+        "»My customers«" in run("show", "baker-says", "--context", "--content", path, "--source", given).out
+    )
+
+
+def test_what_cannot_be_shown_is_told(tmp_path: Path) -> None:
+    write(tmp_path, SOURCE, "report.txt")
+    absent = write(tmp_path, debate("Nothing of the sort was said", "report.txt"))
+    assert run("show", "baker-says", "--context", "--content", absent).code == 2
+    assert run("show", "baker", "--context", "--content", absent).code == 2
+    missing = write(tmp_path, debate("My customers", "none.txt"))
+    ran = run("show", "baker-says", "--context", "--content", missing)
+    assert (ran.code, ran.err.count("\n")) == (1, 1)
