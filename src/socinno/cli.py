@@ -388,7 +388,7 @@ def search(
     ],
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=0, help="How many hits at most; 0 for all.")
-    ] = 25,
+    ] = 10,
     speaker: Speaker = None,
     position: Position = None,
     dichotomy: Dichotomy = None,

@@ -20,7 +20,7 @@ WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "transla
 
 NAMES = ("title", "name")  # what says who or what a hit is, by itself
 
-BEST = 25  # hits that are shown if no other limit is asked for
+BEST = 10  # hits that are shown if no other limit is asked for
 
 
 class Term(NamedTuple):
