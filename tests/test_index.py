@@ -490,7 +490,7 @@ def debate_trees(draw: st.DrawFn) -> dict[str, Any]:
             "at": {"page": "1"},
             "supports": draw(st.lists(st.sampled_from(["for", "against", *ids]), unique=True, max_size=2)),
         }
-        if draw(st.booleans()):
+        if quotes[name]["kind"] == "direct" and draw(st.booleans()):
             quotes[name]["translation"] = {"en": draw(SENTENCES)}
     return {
         "language": "nl",

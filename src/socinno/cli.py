@@ -271,7 +271,7 @@ def _settled(ctx: typer.Context, given: dict[str, Any], formats: tuple[str, ...]
 
 
 def _write(view: "View | Written", asked: Asked) -> None:
-    from socinno.formats import Sheet, write
+    from socinno.formats import FORMATS, Sheet, write
     from socinno.views import Written
 
     if isinstance(view, Written):
@@ -496,7 +496,7 @@ def search(
     ],
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=0, help="How many hits at most; 0 for all.")
-    ] = 25,
+    ] = 10,
     speaker: Speaker = None,
     position: Position = None,
     dichotomy: Dichotomy = None,

@@ -21,7 +21,7 @@ WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "transla
 
 NAMES = ("title", "name")  # what says who or what a hit is, by itself
 
-BEST = 25  # hits that are shown if no other limit is asked for
+BEST = 10  # hits that are shown if no other limit is asked for
 
 
 class Term(NamedTuple):
@@ -66,7 +66,7 @@ def search(
     things = library.some([hit.document for hit in best])
     records = tuple(_record(Teller(debate, language), thing, terms) for debate, thing in things)
     columns = (
-        Column("found", ("kind", "name", "id", "debate"), 2),
+        Column("hit", ("kind", "name", "id", "debate"), 2),
         Column("text", ("aspect", "text", "speaker", "quoting", "source", "at"), 5),
     )
     return Table("hits", columns, records, Word("no-hits"), total=len(found))
