@@ -6,9 +6,10 @@ import pytest
 import typer
 from typer.core import TyperGroup
 
-from socinno.cli import UsageError, app
+from socinno.cli import app
 from socinno.messages import stop_line
 from socinno.problems import Stop
+from socinno.program import UsageError
 from socinno.usage import explain
 
 

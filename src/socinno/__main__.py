@@ -17,7 +17,9 @@ def main() -> None:
             terminal.put(completion.answer(shell, words, os.environ), sys.stdout)
         else:
             from socinno.cli import app
+            from socinno.program import narrowed
 
+            narrowed(sys.argv[1:])
             app(prog_name="socinno")
     except KeyboardInterrupt:
         sys.exit(130)

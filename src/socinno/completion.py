@@ -112,8 +112,6 @@ def candidates(
     kinds = NAMES.get(last)
     if last in FREE:
         yield Candidate(FREE[last])
-    elif _command(before) in PATHS and not word.startswith("-") and last not in (*NAMES, *CHOICES):
-        yield Candidate(FILES)
     elif last in CHOICES:
         own = OWN_FORMATS.get(_command(before)) if last in ("-f", "--format") else None
         yield from (Candidate(choice) for choice in own or CHOICES[last] if choice.startswith(word))

@@ -46,8 +46,8 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("socinno check --format sarif", "for programs"),
         ("socinno check --explain unknown-id", "what a rule asks"),
     ),
-    "new": (("socinno new budget", "a debate to fill in"),),
-    "schema": (("socinno schema --write .", "for your editor"),),
+    "new": (("socinno new budget --content DIR", "a first file to fill in"),),
+    "schema": (("socinno schema --write DIR", "so that your editor helps"),),
     "quotes": (
         ("socinno quotes -s graaf --kind direct", "his very words"),
         ("socinno quotes -p relations -f json", "for other programs"),
@@ -58,12 +58,6 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
         ("socinno speakers --dichotomy relations-products", "who speaks to it"),
     ),
     "debates": (("socinno debates --content DIR", "the debates in a folder"),),
-    "check": (
-        ("socinno check", "the debates that come along"),
-        ("socinno check DIR", "your own, in a folder or a file"),
-    ),
-    "new": (("socinno new energy --content DIR", "a first file to fill in"),),
-    "schema": (("socinno schema --write DIR", "so that your editor helps"),),
     "completion": (
         ("source <(socinno completion bash)", "in ~/.bashrc"),
         ("source <(socinno completion zsh)", "in ~/.zshrc"),

@@ -6,29 +6,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from socinno.options import option
 from socinno.problems import Stop
 
 if TYPE_CHECKING:
-    from socinno.cli import Asked
     from socinno.library import Library
+    from socinno.options import Asked
     from socinno.views import View, Written
-
-
-def _option(*names: str, help: str, **rest: Any) -> Any:
-    return typer.Option(*names, help=help, show_default=False, **rest)
 
 
 SourceFile = Annotated[
     list[str] | None,
-    _option("--source", metavar="ID=FILE", help="The text of a source: .txt, .md or .html."),
+    option("--source", metavar="ID=FILE", help="The text of a source: .txt, .md or .html."),
 ]
-Context = Annotated[bool, _option("--context", help="Show a quote in its place in its source.")]
+Context = Annotated[bool, option("--context", help="Show a quote in its place in its source.")]
 
 
 def new(
     asked: "Asked",
     name: Annotated[str, typer.Argument(metavar="ID", help="The id of the debate, and its file's name.")],
-    title: Annotated[str | None, _option("--title", metavar="TEXT", help="The title of the debate.")] = None,
+    title: Annotated[str | None, option("--title", metavar="TEXT", help="The title of the debate.")] = None,
 ) -> "Written":
     """Write a starter file for a debate of your own.
 
@@ -53,7 +50,7 @@ def new(
 def schema(
     asked: "Asked",
     write: Annotated[
-        str | None, _option("--write", metavar="DIR", help="Write it into this folder instead.")
+        str | None, option("--write", metavar="DIR", help="Write it into this folder instead.")
     ] = None,
 ) -> "Written":
     """Print the JSON Schema of a content file, for editors."""
@@ -76,9 +73,9 @@ def check(
         typer.Argument(metavar="PATH", help="Content files and folders; none: the content folder."),
     ] = None,
     source: SourceFile = None,
-    strict: Annotated[bool, _option("--strict", help="Let a warning count as an error.")] = False,
-    fix: Annotated[bool, _option("--fix", help="Mend what is safe to mend: typography and ids.")] = False,
-    explain: Annotated[str | None, _option("--explain", metavar="RULE", help="Explain a rule.")] = None,
+    strict: Annotated[bool, option("--strict", help="Let a warning count as an error.")] = False,
+    fix: Annotated[bool, option("--fix", help="Mend what is safe to mend: typography and ids.")] = False,
+    explain: Annotated[str | None, option("--explain", metavar="RULE", help="Explain a rule.")] = None,
 ) -> "Written":
     """Say what is wrong with debates, where, and how to mend it."""
     from socinno.views import Written

@@ -33,7 +33,6 @@ STYLES = {
     "differ": "red",
     "partly": "yellow",
     "silent": "dim",
-    "found": "bold reverse",
     "frame": "dim",
     "found": "bold reverse",
 }
