@@ -46,9 +46,7 @@ def test_help_has_examples_and_groups(command: str) -> None:
 @pytest.mark.parametrize("line", [line for lines in EXAMPLES.values() for line, _ in lines])
 def test_every_example_works(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As it stands there, but for what is the shell's, and with files in a folder of its own."""
-    words = re.sub(r"^source <\(|\)$| \| source$", "", line).replace("DIR", str(tmp_path)).split()
-    if "--content" in words:
-        from socinno.folders import own_content
+    from socinno.folders import own_content
 
     folder = tmp_path if " new " in line or " schema " in line else own_content()
     words = re.sub(r"^source <\(|\)$| \| source$", "", line).replace("DIR", str(folder)).split()

@@ -4,8 +4,6 @@ A catalogue narrows, and queries decide: what it gives may hold too much, never 
 an answer is the same with a catalogue and without one. Everything is compared folded.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol

@@ -1,7 +1,5 @@
 """Which content files a folder holds, as they are on the disk now."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path

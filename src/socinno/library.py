@@ -1,7 +1,5 @@
 """A folder of content files as a library: every debate that reads well, every problem of the rest."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -25,7 +23,7 @@ class Library(NamedTuple):
     problems: tuple[Problem, ...] = ()
     catalogue: Catalogue | None = None
 
-    def narrowed(self, debate: Debate) -> Library:
+    def narrowed(self, debate: Debate) -> "Library":
         """The same library with one of its debates only."""
         return self._replace(debates=(debate,), catalogue=None)
 

@@ -1,7 +1,5 @@
 """Forgiving names: from what somebody typed to the one thing that it means, or the candidates."""
 
-from __future__ import annotations
-
 import difflib
 from collections.abc import Callable, Iterable
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What can be wrong: problems of content as plain data, and the one exception that a user can meet."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 

@@ -4,7 +4,6 @@ Exit codes: 0 fine; 1 content is broken; 2 wrong usage, unknown names included; 
 141 the reader of the pipe went away.
 """
 
-import gc
 import inspect
 import os
 import sys
@@ -33,7 +32,6 @@ class Program(TyperGroup):
 
     def main(self, args: Any = None, *rest: Any, **extra: Any) -> Any:
         """Run, and exit with the documented code. Typer's own boundary ends a broken pipe with 1."""
-        gc.set_threshold(100_000)  # a command makes much and drops little: looking for it costs a tenth
         words = list(sys.argv[1:] if args is None else args)
         sys.exit(_bounded(lambda: self._run(words), words))
 

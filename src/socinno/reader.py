@@ -4,8 +4,6 @@ The sole owner of yaml. Every scalar is text (the format has no numbers or boole
 `1.10` and `2018-01-25` mean what they look like; an empty value means that the key is not there.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -51,9 +49,9 @@ _SYNTAX = (  # what libyaml says, and the rule whose sentence says it to a perso
 class Reading(NamedTuple):
     """What came of one file: a debate, or else the problems that keep it from being one."""
 
-    debate: Debate | None
+    debate: "Debate | None"
     problems: tuple[Problem, ...]
-    tree: Map | None = None
+    tree: "Map | None" = None
 
 
 class Map(dict[str, Any]):

@@ -296,6 +296,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "‘{file}’ is already there; choose another name, or replace it with --force",
         "‘{file}’ bestaat al; kies een andere naam, of vervang het met --force",
     ),
+    "file-exists": (
+        "‘{file}’ is already there; choose another name, or replace it with --force",
+        "‘{file}’ bestaat al; kies een andere naam, of vervang het met --force",
+    ),
     "not-a-file": (
         "‘{file}’ is not a file that can be replaced; choose another name",
         "‘{file}’ is geen bestand dat te vervangen is; kies een andere naam",

@@ -5,8 +5,6 @@ language), a reference to a thing, a quotation, a stance, an axis, several of th
 its own. `None` is silence: what the source does not report, which writers must show as such.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple, cast
 
@@ -118,7 +116,7 @@ class Part(NamedTuple):
     """One aspect of a card: its key in `words`, and its value."""
 
     key: str
-    value: Value
+    value: "Value"
 
 
 class Card(NamedTuple):
@@ -134,7 +132,7 @@ class Row(NamedTuple):
     """One aspect of a comparison: a cell for each head. `outcome` says how they relate."""
 
     key: str | Ref
-    cells: tuple[Value, ...]
+    cells: "tuple[Value, ...]"
     outcome: str = ""
 
 
@@ -173,7 +171,7 @@ class Table(NamedTuple):
 
     kind: str
     columns: tuple[Column, ...]
-    records: tuple[Mapping[str, Value], ...]
+    records: "tuple[Mapping[str, Value], ...]"
     empty: Word = Word("nothing")
     also: tuple[Part, ...] = ()
     total: int | None = None

@@ -49,7 +49,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder) / "bare.py"
         bare.write_text(BARE, encoding="utf-8")
-        ours, theirs = [sys.executable, "-m", "socinno", "show"], [sys.executable, str(bare)]
+        ours, theirs = [str(Path(sys.executable).with_name("socinno")), "show"], [sys.executable, str(bare)]
         pairs = [(seconds(ours), seconds(theirs)) for _ in range(runs + 1)][1:]
     ratios = sorted(a / b for a, b in pairs)
     print(f"socinno show      {statistics.median(a for a, _ in pairs) * 1000:7.0f} ms (median of {runs})")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from socinno.model import OWN, CommonGround, Debate, Theme, Thing, Topic
 from socinno.problems import Address, Fact, Problem
-from socinno.schema_problems import nearest
 
 HOLDERS = (CommonGround, Theme, Topic)  # what has quotes that show it
 
@@ -28,6 +27,8 @@ def references_lead_somewhere(debate: Debate) -> Iterator[Problem]:
         if thing is None:
             choices = [t.id for t in debate.things.values() if t.what in kinds]
             facts: dict[str, Fact] = {"id": name, "wanted": kinds}
+            from socinno.schema_problems import nearest
+
             yield Problem("unknown-id", address, facts | nearest(name, choices))
         elif thing.what not in kinds:
             yield Problem("wrong-kind", address, {"id": name, "what": thing.what, "wanted": kinds})

@@ -1,7 +1,5 @@
 """Views as text: one table of formats, each a pure function of a view and the sheet it is written on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from pathlib import PurePath

@@ -1,7 +1,5 @@
 """Lists of quotes, speakers and debates, and the filters that choose among them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, cast
 
