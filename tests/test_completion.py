@@ -1,7 +1,9 @@
 """One TAB: what is offered, with what hint, in real shells, and never run."""
 
+import os
 import re
 import shutil
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -135,13 +137,14 @@ def press(request: pytest.FixtureRequest, tmp_path: Path) -> "Iterator[object]":
     shell = request.param
     if not shutil.which(shell):
         pytest.skip(f"no {shell} here: completion in it is not tried")
-    if not shutil.which("socinno"):
-        pytest.skip("socinno is not on the path: shells cannot call it")
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    if not shutil.which("socinno", path=programs):
+        pytest.skip("socinno is not installed as a command: shells cannot call it")
     from screens import Terminal
 
     script = tmp_path / "script"
     script.write_text(SCRIPTS[shell], encoding="utf-8")
-    environment = {"SOCINNO_LANG": "en", "HOME": str(tmp_path), "PS1": "$ ", "HISTFILE": ""}
+    environment = {"SOCINNO_LANG": "en", "HOME": str(tmp_path), "PS1": "$ ", "HISTFILE": "", "PATH": programs}
     with Terminal([shell, *START[shell]], environment) as terminal:
         terminal.settle()
         terminal.type(SET_UP[shell].format(script) + "\r")

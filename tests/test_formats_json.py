@@ -1,13 +1,18 @@
 """JSON: every answer fits the schema that comes along, with the same keys in every language."""
 
 import json
+import shutil
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
 from asking import views
 from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
 
+from socinno.cli import app
+from socinno.folders import own_content
 from socinno.formats import Sheet
 from socinno.formats.json import VERSION, write
 
@@ -60,3 +65,14 @@ def test_a_list_is_a_list_of_records(name: str) -> None:
 def test_everything_else_says_its_version() -> None:
     assert answer("show relations")["version"] == VERSION
     assert answer("compare two speakers")["version"] == VERSION
+
+
+def test_search_the_index_and_several_debates_fit_the_schema_too(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        shutil.copy(own_content() / "social-innovation.yaml", tmp_path / f"{name}.yaml")
+    folder = ["--content", str(tmp_path), "-f", "json"]
+    for words in (["search", "bewoners"], ["index"], ["who"], ["who", "graaf"], ["speakers"], ["debates"]):
+        done = CliRunner().invoke(app, [*words, *folder])
+        assert done.exit_code == 0
+        found = [error.message[:200] for error in VALIDATOR.iter_errors(json.loads(done.stdout))]
+        assert found == [], words

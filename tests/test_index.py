@@ -150,10 +150,10 @@ def test_the_questions_do_ask_the_index(content: Path, monkeypatch: pytest.Monke
 def test_one_who_speaks_in_several_debates_is_one_speaker(content: Path) -> None:
     records = json.loads(run("speakers -f json", content).stdout)
     [record] = [r for r in records if r["id"] == "speaker-0"]
-    assert len(record["debate"]) > 1
+    assert len(record["debates"]) > 1
     said = json.loads(run("quotes -s speaker-0 -f json", content).stdout)
     assert record["quotes"] == len(said)
-    assert {quote["debate"] for quote in said} <= set(record["debate"])
+    assert {quote["debate"] for quote in said} <= set(record["debates"])
     card = json.loads(run("show speaker-0 -f json", content).stdout)
     assert [quote["id"] for quote in card["quotes"]] == [quote["id"] for quote in said]
 

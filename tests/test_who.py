@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import cast
 
 import pytest
 from asking import library, views
@@ -10,7 +11,7 @@ import socinno
 from socinno import Filters, Sheet, Stop, write
 from socinno.formats.lines import lines
 from socinno.queries.who import one, pairs, who
-from socinno.views import Axis, Ref, Table, Word
+from socinno.views import Axis, Ref, Table, Text, Word
 
 
 def said(axis: Axis) -> str:
@@ -101,13 +102,33 @@ def test_one_speakers_line_has_every_dichotomy_and_the_quotes() -> None:
     assert "Transition and confrontation, inferred by us" in text
 
 
-def test_several_debates_are_not_mixed(tmp_path: Path) -> None:
+@pytest.fixture
+def twice(tmp_path: Path) -> socinno.Library:
+    """The debate that comes along, twice."""
     own = Path(socinno.load().debates[0].id + ".yaml")
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text((content() / own).read_text("utf-8"), encoding="utf-8")
-    with pytest.raises(Stop, match="several-debates") as stop:
-        who(socinno.load(tmp_path), Filters(), "en")
-    assert stop.value.facts["candidates"] == ("a", "b")
+    return socinno.load(tmp_path)
+
+
+def test_over_several_debates_each_stance_is_a_record_of_its_own(twice: socinno.Library) -> None:
+    table = who(twice, Filters(), "en")
+    [alone] = {len(who(twice.narrowed(debate), Filters(), "en").records) for debate in twice.debates}
+    assert len(table.records) == 2 * alone * 4
+    text = write(table, Sheet("en", 100), "table")
+    assert "○ New relations — inferred by us" in text
+    assert "not reported" in text
+    of_one = who(twice, Filters(speaker=("graaf",), dichotomy=("bottom-up-policy",)), "en")
+    assert [record["debate"] for record in of_one.records] == [Text("a"), Text("b")]
+
+
+def test_who_speaks_in_several_debates_is_one_speaker_there_too(twice: socinno.Library) -> None:
+    line = one(twice, "graaf", Filters(), "en")
+    [stances] = [part.value for part in line.parts if part.key == "stances"]
+    assert isinstance(stances, tuple)
+    assert len(stances) == 8
+    single, double = (pairs(of, Filters(), "en").records for of in (twice.narrowed(twice.debates[0]), twice))
+    assert [record["shared"] for record in double] == [2 * cast(int, record["shared"]) for record in single]
 
 
 def content() -> Path:

@@ -308,10 +308,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "‘{file}’ cannot be written: {why}; choose another place",
         "‘{file}’ is niet te schrijven: {why}; kies een andere plaats",
     ),
-    "several-debates": (
-        "there are several debates; choose one with --debate: {candidates}",
-        "er zijn meer debatten; kies er een met --debate: {candidates}",
-    ),
     "bad-width": (
         "‘{value}’ is not possible for --width; give a number from 20 to 1000",
         "‘{value}’ kan niet bij --width; geef een getal van 20 tot 1000",

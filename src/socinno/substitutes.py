@@ -41,9 +41,10 @@ def _has(text: str, encoding: str) -> bool:
 
 
 def _substitute(character: str) -> str:
-    simple = _SUBSTITUTES.get(ord(character)) or unicodedata.normalize("NFKD", character)[0]
-    if simple.isascii() and simple.isprintable():
-        return simple
     from rich.cells import get_character_cell_size  # here: most encodings lack nothing
 
-    return "?" * get_character_cell_size(character)
+    cells = get_character_cell_size(character)
+    simple = _SUBSTITUTES.get(ord(character)) or unicodedata.normalize("NFKD", character)[0]
+    if simple.isascii() and simple.isprintable():
+        return simple + " " * (cells - 1)
+    return "?" * cells

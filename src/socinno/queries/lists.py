@@ -116,7 +116,7 @@ def speakers(library: Library, filters: Filters, language: str) -> Table:
         for speaker in debate.speakers.values():
             if speaks(debate, speaker, wanted):
                 people.setdefault(person(speaker), []).append(_speaker(Teller(debate, language), speaker))
-    where = ("debate",) if len(library.debates) > 1 else ()
+    where = ("debates",) if len(library.debates) > 1 else ()
     columns = (
         Column("speaker", ("name", "id", *where, "voice", "quotes"), 3),
         Column("role", ("role", "affiliation"), 3),
@@ -140,8 +140,9 @@ def _merged(records: list[Mapping[str, Value]]) -> Mapping[str, Value]:
         return records[0]
     stances = tuple(s for record in records for s in cast(tuple[Value, ...], record["stances"] or ()))
     together = {key: distinct(record[key] for record in records) for key in records[0]}
+    debates = tuple(d for record in records for d in cast(tuple[Value, ...], record["debates"]))
     count = sum(cast(int, record["quotes"]) for record in records)
-    return {**together, "stances": stances or None, "quotes": count}
+    return {**together, "debates": debates, "stances": stances or None, "quotes": count}
 
 
 def distinct(values: Iterable[Value]) -> Value:
@@ -176,7 +177,7 @@ def _speaker(tell: Teller, it: Speaker) -> Mapping[str, Value]:
     stands = [tell.standing(stance, "positions") for stance in found if stance]
     return {
         "id": Text(it.id),
-        "debate": Text(debate.id),
+        "debates": (Text(debate.id),),
         "name": tell.ref(it).name,
         "honorific": Text(it.honorific) if it.honorific else None,
         "voice": Word(it.kind),

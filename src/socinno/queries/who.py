@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import combinations
-from typing import NamedTuple
+from itertools import combinations, product
+from typing import Any, NamedTuple
 
+from socinno.catalogue import Person, Wanted, person
 from socinno.library import Library
 from socinno.model import Debate, Dichotomy, Speaker
-from socinno.names import find
-from socinno.problems import Stop
+from socinno.names import find_people
 from socinno.queries.cards import speaker_facts
 from socinno.queries.compare import outcome
-from socinno.queries.lists import Filters, chosen, sides, speaks
+from socinno.queries.lists import Filters, chosen, sides, speaks, with_speakers
 from socinno.queries.pieces import Teller, stance_on
-from socinno.views import Axis, Card, Column, Part, Ref, Table, Value, Word
+from socinno.views import Axis, Card, Column, Part, Ref, Table, Text, Value, Word
 
 MOST = 5  # pairs named below the matrix; `who --pairs` lists them all
 
@@ -22,59 +22,69 @@ MOST = 5  # pairs named below the matrix; `who --pairs` lists them all
 class Pair(NamedTuple):
     """Two speakers, and the dichotomies that both speak to, by how their stances relate."""
 
-    speakers: tuple[Speaker, Speaker]
-    agree: tuple[Dichotomy, ...]
-    partly: tuple[Dichotomy, ...]
-    differ: tuple[Dichotomy, ...]
+    first: Ref
+    second: Ref
+    agree: tuple[Ref, ...] = ()
+    partly: tuple[Ref, ...] = ()
+    differ: tuple[Ref, ...] = ()
 
     @property
     def shared(self) -> int:
         """How many dichotomies both speak to."""
         return len(self.agree) + len(self.partly) + len(self.differ)
 
+    def on(self, how: str) -> tuple[Ref, ...]:
+        """The dichotomies on which they `agree`, agree `partly`, or `differ`."""
+        return {"agree": self.agree, "partly": self.partly, "differ": self.differ}[how]
+
+
+class Left(NamedTuple):
+    """What the filters leave of a debate."""
+
+    debate: Debate
+    speakers: list[Speaker]
+    dichotomies: list[Dichotomy]
+
 
 def who(library: Library, filters: Filters, language: str) -> Table:
-    """A record for each speaker with a stance on an axis for each dichotomy; below it the pairs.
+    """Who stands where; below it the speakers who agree and differ most.
 
-    Stop (2) for names that mean nothing or too much, and where several debates are left.
+    Of one debate, a record for each speaker with a stance on an axis for each dichotomy; of several,
+    a record for each speaker and dichotomy. Stop (2) for names that mean nothing or too much.
     """
-    debate, speakers, dichotomies = _asked(library, filters)
-    tell = Teller(debate, language)
-    columns = (
-        Column("speaker", ("speaker",), 1),
-        *(Column(tell.ref(d), (d.id,), 1, tell.refs(d.positions)) for d in dichotomies),
-    )
-    found = _pairs(debate, speakers, dichotomies)
-    also = (
-        Part("pairs-agree", _most(tell, found, "agree")),
-        Part("pairs-differ", _most(tell, found, "differ")),
-    )
-    records = tuple(_record(tell, speaker, dichotomies) for speaker in speakers)
-    return Table("who", columns, records, Word("no-speakers"), also if len(speakers) > 1 else ())
+    left = _left(library, filters)
+    found = _pairs(left, language)
+    also = (Part("pairs-agree", _most(found, "agree")), Part("pairs-differ", _most(found, "differ")))
+    several = len({person(speaker) for it in left for speaker in it.speakers}) > 1
+    table = _matrix(left[0], language) if len(left) == 1 else _list(left, language)
+    return table._replace(also=also if several else ())
 
 
 def pairs(library: Library, filters: Filters, language: str) -> Table:
     """A record for each two speakers who both speak to some dichotomy. Stop (2) as in `who`."""
-    debate, speakers, dichotomies = _asked(library, filters)
-    tell = Teller(debate, language)
     columns = (
         Column("pair", ("first", "second"), 3),
         Column("compared", ("agree", "partly", "differ"), 4),
         Column("shared", ("shared",), 2),
     )
-    records = (_pair(tell, pair) for pair in _pairs(debate, speakers, dichotomies))
-    return Table("pairs", columns, tuple(records), Word("no-pairs"))
+    records = tuple(
+        {**pair._asdict(), "shared": pair.shared} for pair in _pairs(_left(library, filters), language)
+    )
+    return Table("pairs", columns, records, Word("no-pairs"))
 
 
 def one(library: Library, name: str, filters: Filters, language: str) -> Card:
     """One speaker's line: on each dichotomy the stance, and the quotes that show it. Stop as in `who`."""
-    debate, speaker = find(library, name, ("speaker",))
-    assert isinstance(speaker, Speaker)
-    tell = Teller(debate, language)
-    _, _, dichotomies = _asked(library.narrowed(debate), filters)
-    facts = tuple(part for part in speaker_facts(tell, speaker) if part.value and part.key != "about")
-    stances = tuple(_line(tell, speaker, d) for d in dichotomies)
-    return Card("speaker", speaker.id, tell.ref(speaker).name, (*facts, Part("stances", stances)))
+    [somebody] = find_people(library, (name,))
+    wanted = chosen(library, filters)._replace(speaker=frozenset({somebody}))
+    lines: list[Card] = []
+    facts: tuple[Part, ...] = ()
+    for debate in with_speakers(library, wanted):
+        speaker, tell = debate.speakers[somebody.id], Teller(debate, language)
+        facts = facts or tuple(p for p in speaker_facts(tell, speaker) if p.value and p.key != "about")
+        lines += [_line(tell, speaker, d) for d in _dichotomies(debate, wanted)]
+        title = tell.ref(speaker).name
+    return Card("speaker", somebody.id, title, (*facts, Part("stances", tuple(lines))))
 
 
 def _line(tell: Teller, speaker: Speaker, dichotomy: Dichotomy) -> Card:
@@ -92,20 +102,49 @@ def _line(tell: Teller, speaker: Speaker, dichotomy: Dichotomy) -> Card:
     return Card("dichotomy", dichotomy.id, tell.told(dichotomy.title), tuple(parts))
 
 
-def _asked(library: Library, filters: Filters) -> tuple[Debate, list[Speaker], list[Dichotomy]]:
-    """The one debate, its speakers and its dichotomies that the filters leave."""
+def _left(library: Library, filters: Filters) -> list[Left]:
+    """What the filters leave of each debate; a debate that nobody is left of only if it is the one."""
     wanted = chosen(library, filters)
-    left = [
-        (debate, [s for s in debate.speakers.values() if speaks(debate, s, wanted)])
-        for debate in library.debates
+    found = [
+        Left(debate, [s for s in debate.speakers.values() if speaks(debate, s, wanted)], of)
+        for debate in with_speakers(library, wanted)
+        for of in (_dichotomies(debate, wanted),)
     ]
-    left = [(debate, speakers) for debate, speakers in left if speakers] or left
-    if len(left) > 1:
-        raise Stop("several-debates", candidates=tuple(debate.id for debate, _ in left))
-    [(debate, speakers)] = left
+    return [it for it in found if it.speakers and it.dichotomies] or found[:1]
+
+
+def _dichotomies(debate: Debate, wanted: Wanted) -> list[Dichotomy]:
     groups = sides(debate, wanted)
-    all_of = debate.dichotomies.values()
-    return debate, speakers, [d for d in all_of if all(group & set(d.positions) for group in groups)]
+    return [d for d in debate.dichotomies.values() if all(group & set(d.positions) for group in groups)]
+
+
+def _matrix(of: Left, language: str) -> Table:
+    """Speakers by the dichotomies of one debate."""
+    tell = Teller(of.debate, language)
+    columns = (
+        Column("speaker", ("speaker",), 1),
+        *(Column(tell.ref(d), (d.id,), 1, tell.refs(d.positions)) for d in of.dichotomies),
+    )
+    records = tuple(_record(tell, speaker, of.dichotomies) for speaker in of.speakers)
+    return Table("who", columns, records, Word("no-speakers"))
+
+
+def _list(left: list[Left], language: str) -> Table:
+    """Speakers and the dichotomies of their own debate, one below the other."""
+    columns = (
+        Column("speaker", ("speaker", "debate"), 2),
+        Column("dichotomy", ("dichotomy",), 3),
+        Column("stance", ("stance",), 3),
+    )
+    records: list[Mapping[str, Value]] = []
+    for debate, speakers, dichotomies in left:
+        tell = Teller(debate, language)
+        for speaker, dichotomy in product(speakers, dichotomies):
+            stance = stance_on(debate, speaker.id, dichotomy)
+            shown = tell.standing(stance, "positions")._replace(note=None) if stance else None
+            of: Mapping[str, Value] = {"debate": Text(debate.id), "speaker": tell.ref(speaker)}
+            records.append({**of, "dichotomy": tell.ref(dichotomy), "stance": shown})
+    return Table("who-across", columns, tuple(records), Word("no-speakers"))
 
 
 def _record(tell: Teller, speaker: Speaker, dichotomies: Iterable[Dichotomy]) -> Mapping[str, Value]:
@@ -118,32 +157,26 @@ def _axis(tell: Teller, speaker: Speaker, dichotomy: Dichotomy) -> Axis:
     return Axis((left, right), tell.standing(stance) if stance else None)
 
 
-def _pairs(debate: Debate, speakers: list[Speaker], dichotomies: list[Dichotomy]) -> list[Pair]:
-    """Every two speakers who share a dichotomy, those who share most first."""
-    found = []
-    for a, b in combinations(speakers, 2):
-        related: dict[str, list[Dichotomy]] = {}
-        for d in dichotomies:
-            how = outcome([stance_on(debate, a.id, d), stance_on(debate, b.id, d)])
-            related.setdefault(how, []).append(d)
-        by = (tuple(related.get(how, ())) for how in ("agree", "partly", "differ"))
-        pair = Pair((a, b), *by)
-        found += [pair] if pair.shared else []
-    return sorted(found, key=lambda pair: -pair.shared)
+def _pairs(left: list[Left], language: str) -> list[Pair]:
+    """Every two speakers who share a dichotomy, those who share most first, in whichever debates."""
+    found: dict[tuple[Person, Person], Pair] = {}
+    for debate, speakers, dichotomies in left:
+        tell = Teller(debate, language)
+        for a, b in combinations(speakers, 2):
+            for d in dichotomies:
+                how = outcome([stance_on(debate, a.id, d), stance_on(debate, b.id, d)])
+                if how != "silent":
+                    both = person(a), person(b)
+                    pair = found.setdefault(both, Pair(tell.ref(a), tell.ref(b)))
+                    more: dict[str, Any] = {how: (*pair.on(how), tell.ref(d))}
+                    found[both] = pair._replace(**more)
+    return sorted(found.values(), key=lambda pair: -pair.shared)
 
 
-def _pair(tell: Teller, pair: Pair) -> Mapping[str, Value]:
-    first, second = pair.speakers
-    related: dict[str, tuple[Ref, ...]] = {
-        how: tell.refs(d.id for d in getattr(pair, how)) for how in ("agree", "partly", "differ")
-    }
-    return {"first": tell.ref(first), "second": tell.ref(second), **related, "shared": pair.shared}
-
-
-def _most(tell: Teller, found: list[Pair], how: str) -> Table:
+def _most(found: list[Pair], how: str) -> Table:
     """The pairs who agree, or differ, on most; each with how many dichotomies that rests on."""
-    relevant = [pair for pair in found if getattr(pair, how)]
-    relevant.sort(key=lambda pair: (-len(getattr(pair, how)), pair.shared))
+    relevant = [pair for pair in found if pair.on(how)]
+    relevant.sort(key=lambda pair: (-len(pair.on(how)), pair.shared))
     columns = (
         Column("pair", ("first", "second"), 2),
         Column("count", ("count",), 3),
@@ -151,10 +184,10 @@ def _most(tell: Teller, found: list[Pair], how: str) -> Table:
     )
     records: tuple[Mapping[str, Value], ...] = tuple(
         {
-            "first": tell.ref(pair.speakers[0]),
-            "second": tell.ref(pair.speakers[1]),
-            "count": Word(f"{how}-on", {"count": len(getattr(pair, how)), "of": pair.shared}),
-            "on": tell.refs(d.id for d in getattr(pair, how)),
+            "first": pair.first,
+            "second": pair.second,
+            "count": Word(f"{how}-on", {"count": len(pair.on(how)), "of": pair.shared}),
+            "on": pair.on(how),
         }
         for pair in relevant[:MOST]
     )
