@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from test_readme import CONTENT_README, fences, is_true
 
 from socinno import checks, model, reader
+from socinno.authoring.pages import PAGES
 from socinno.model import Debate, Thing
 from socinno.sentences import SENTENCES
 
@@ -180,3 +181,9 @@ def test_the_example_of_mistakes_has_as_many_as_it_says() -> None:
     (example,) = (example for example in EXAMPLES if example.startswith("# mistakes.yaml\n"))
     assert len(problems(example)) == 5
     assert "Here are five of them" in section("Error messages")
+
+
+def test_every_rule_that_only_check_has_is_explained_too() -> None:
+    told = codes(section("Tools for writing")) + codes(section("Quotes and the text of their source"))
+    of_check = [rule for rule in PAGES if rule not in codes(RULES)]
+    assert sorted(told) == sorted(of_check)
