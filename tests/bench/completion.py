@@ -1,7 +1,6 @@
 """How long one TAB takes, against a bare Typer program's: `python tests/bench/completion.py`."""
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,7 +29,7 @@ def seconds(command: list[str], **environment: str) -> float:
 
 
 def main() -> None:
-    ours = shutil.which("socinno") or "socinno"
+    ours = str(Path(sys.executable).with_name("socinno"))
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder, "bare.py")
         bare.write_text(BARE, encoding="utf-8")
