@@ -7,7 +7,7 @@ import typer
 
 from socinno import terminal
 from socinno.authoring import commands as authoring
-from socinno.options import Asked, Dichotomy, Kind, Position, Source, Speaker, option
+from socinno.options import Asked, Speaker, option
 from socinno.problems import Stop
 from socinno.program import WRITE, Command, command, library_of, progress
 from socinno.program import app as app
@@ -97,59 +97,50 @@ def compare(
     return compare(library_of(asked), names, asked.language, only)
 
 
-@command("who")
+@command("who", filtered=True)
 def who(
     asked: Asked,
     name: Annotated[str | None, typer.Argument(metavar="SPEAKER", help="One speaker's line.")] = None,
     pairs: Annotated[
         bool, option("--pairs", help="All pairs of speakers who speak to the same.", panel="Only some")
     ] = False,
-    speaker: Speaker = None,
-    position: Position = None,
-    dichotomy: Dichotomy = None,
-    kind: Kind = None,
-    source: Source = None,
+    *,
+    filters: "Filters",
 ) -> "View":
     """Show who stands where, and which speakers agree and differ most."""
     from socinno.queries import who
 
-    library, filters = library_of(asked), _filters(speaker, position, dichotomy, kind, source)
+    library = library_of(asked)
     if name:
         return who.one(library, name, filters, asked.language)
     return (who.pairs if pairs else who.who)(library, filters, asked.language)
 
 
-@command("quotes")
+@command("quotes", filtered=True)
 def quotes(
     asked: Asked,
-    speaker: Speaker = None,
-    position: Position = None,
-    dichotomy: Dichotomy = None,
-    kind: Kind = None,
-    source: Source = None,
+    *,
+    filters: "Filters",
 ) -> "View":
     """List the quotes, all or those that fit the filters."""
     from socinno.queries.lists import quotes
 
-    return quotes(library_of(asked), _filters(speaker, position, dichotomy, kind, source), asked.language)
+    return quotes(library_of(asked), filters, asked.language)
 
 
-@command("speakers")
+@command("speakers", filtered=True)
 def speakers(
     asked: Asked,
-    speaker: Speaker = None,
-    position: Position = None,
-    dichotomy: Dichotomy = None,
-    kind: Kind = None,
-    source: Source = None,
+    *,
+    filters: "Filters",
 ) -> "View":
     """List the speakers, all or those with a quote or stance that fits the filters."""
     from socinno.queries.lists import speakers
 
-    return speakers(library_of(asked), _filters(speaker, position, dichotomy, kind, source), asked.language)
+    return speakers(library_of(asked), filters, asked.language)
 
 
-@command("search")
+@command("search", filtered=True)
 def search(
     asked: Asked,
     words: Annotated[
@@ -158,23 +149,13 @@ def search(
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=0, help="How many hits at most; 0 for all.")
     ] = 10,
-    speaker: Speaker = None,
-    position: Position = None,
-    dichotomy: Dichotomy = None,
-    kind: Kind = None,
-    source: Source = None,
+    *,
+    filters: "Filters",
 ) -> "View":
     """Search every text of every debate: all of the words, the best hits first. -word leaves out."""
     from socinno.queries.search import search
 
-    filters = _filters(speaker, position, dichotomy, kind, source)
     return search(library_of(asked), words, filters, asked.language, limit)
-
-
-def _filters(*names: list[str] | None) -> "Filters":
-    from socinno.queries.lists import Filters
-
-    return Filters(*(tuple(given or ()) for given in names))
 
 
 @command("index")

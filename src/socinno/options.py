@@ -84,6 +84,14 @@ Kind = Annotated[
     list[str] | None, option("--kind", metavar="direct|indirect", help="Only this kind of quote.")
 ]
 Source = Annotated[list[str] | None, option("--source", metavar="NAME", help="Only from this source.")]
+FILTERS: dict[str, Any] = {
+    "speaker": Speaker,
+    "position": Position,
+    "dichotomy": Dichotomy,
+    "kind": Kind,
+    "source": Source,
+}
+"""The options that choose among quotes and speakers, each of which may be given several times."""
 
 
 def own_format(formats: tuple[str, ...]) -> Any:

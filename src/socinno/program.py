@@ -17,11 +17,12 @@ from typer.core import TyperCommand, TyperGroup
 
 from socinno import terminal
 from socinno.formats import DEFAULT_FORMAT, FORMATS
-from socinno.options import EVERYWHERE, Asked, own_format, settled
+from socinno.options import EVERYWHERE, FILTERS, Asked, own_format, settled
 from socinno.problems import Stop, Unusable
 
 if TYPE_CHECKING:
     from socinno.library import Library
+    from socinno.queries.lists import Filters
     from socinno.views import View, Written
 
 UsageError: Any = typer.BadParameter.__mro__[1]  # Typer exports only what inherits from it
@@ -127,11 +128,12 @@ READ, WRITE = "Read a debate", "Write a debate"
 
 
 def command(
-    name: str | None = None, panel: str = READ, formats: tuple[str, ...] = ()
+    name: str | None = None, panel: str = READ, formats: tuple[str, ...] = (), filtered: bool = False
 ) -> Callable[[Callable[..., "View | Written"]], Callable[..., None]]:
     """Make a function of (asked, own options) -> View a command with the options of all commands.
 
-    A command that writes its answer itself (`Written`) names the formats that it has.
+    One that is `filtered` is given the filters too. One that writes its answer itself (`Written`)
+    names the formats that it has.
     """
 
     def register(function: Callable[..., "View | Written"]) -> Callable[..., None]:
@@ -139,13 +141,18 @@ def command(
         def run(ctx: typer.Context, **given: Any) -> None:
             everywhere = {key: given.pop(key) for key in EVERYWHERE}
             asked = settled(ctx, everywhere, formats)
+            if filtered:
+                given["filters"] = _filters({key: given.pop(key) for key in FILTERS})
             if name is None and ctx.invoked_subcommand:
                 ctx.obj = everywhere
             else:
                 _write(_answer(function, asked, given), asked)
 
-        own = list(inspect.signature(function).parameters.values())[1:]
-        everything = EVERYWHERE | ({"format": own_format(formats)} if formats else {})
+        own = [
+            p for p in inspect.signature(function).parameters.values() if p.name not in ("asked", "filters")
+        ]
+        everything = (FILTERS if filtered else {}) | EVERYWHERE
+        everything |= {"format": own_format(formats)} if formats else {}
         shared = [_keyword(key, annotation) for key, annotation in everything.items()]
         context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
         run.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
@@ -155,6 +162,12 @@ def command(
         return app.callback(invoke_without_command=True)(run)
 
     return register
+
+
+def _filters(given: dict[str, list[str] | None]) -> "Filters":
+    from socinno.queries.lists import Filters
+
+    return Filters(**{key: tuple(names or ()) for key, names in given.items()})
 
 
 def _answer(
