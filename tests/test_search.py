@@ -147,18 +147,19 @@ def test_a_hit_tells_what_it_is_where_it_stands_and_the_id_to_show(folder: Path)
 
 def test_a_hit_in_a_translation_is_shown_as_a_translation(folder: Path) -> None:
     answer = run("search old --lang en --width 100", folder).stdout
-    assert "translation: The old bridge is one big problem" in answer
+    assert "translation: The »old« bridge is one big problem" in answer
 
 
-def test_the_match_is_marked_in_colour_and_in_json(library: Library, folder: Path) -> None:
+def test_the_match_is_marked_in_colour_by_signs_and_in_json(library: Library, folder: Path) -> None:
     table = search(library, ["oude brug", "coord*"], Filters(), "nl")
     [record] = table.records
     text: Any = record["text"]
     assert [text.text[start:end] for start, end in text.marks] == ["oude brug", "coördinatieprobleem"]
     coloured = write(table, Sheet("nl", 200, colour=True), "table")
     assert "\x1b[1;7moude brug\x1b[0m" in coloured
+    assert "»" not in coloured
     plain = write(table, Sheet("nl", 200), "table")
-    assert "“De oude brug is één groot coördinatieprobleem”" in plain
+    assert "“De »oude brug« is één groot »coördinatieprobleem«”" in plain
     marks = json.loads(write(table, Sheet("nl"), "json"))[0]["text"]["marks"]
     assert marks == [list(mark) for mark in text.marks]
 

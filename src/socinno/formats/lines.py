@@ -82,22 +82,23 @@ def _text(text: Text, sheet: Sheet) -> list[Line]:
     if text.manner == "verbatim":
         opened = sign("open")
         shifted = [(start + len(opened), end + len(opened)) for start, end in text.marks]
-        return [(*_found(opened + words + sign("close"), shifted, "quote", text.language), *mark)]
+        return [(*_found(opened + words + sign("close"), shifted, sheet, "quote", text.language), *mark)]
     if text.manner == "translation":
         label = Span(sheet.say("translation") + ": ", "label")
-        return [(label, *_found(words, text.marks, "translation", text.language), *mark)]
+        return [(label, *_found(words, text.marks, sheet, "translation", text.language), *mark)]
     link = words if words.startswith(("https://", "http://")) else ""
-    return [(*_found(words, text.marks, "", text.language, link), *mark)]
+    return [(*_found(words, text.marks, sheet, "", text.language, link), *mark)]
 
 
 def _found(
-    words: str, marks: Iterable[tuple[int, int]], role: str, language: str, link: str = ""
+    words: str, marks: Iterable[tuple[int, int]], sheet: Sheet, role: str, language: str, link: str = ""
 ) -> Iterator[Span]:
-    """A text in spans, so that what was looked for in it can be seen."""
+    """A text in spans, so that what was looked for in it can be seen; by signs where not by looks."""
+    ends = ("", "") if sheet.colour else (sign("from"), sign("to"))
     at = 0
     for start, end in marks:
         yield Span(words[at:start], role, language, link)
-        yield Span(words[start:end], "found", language, link)
+        yield from (Span(ends[0], role), Span(words[start:end], "found", language, link), Span(ends[1], role))
         at = end
     yield Span(words[at:], role, language, link)
 
