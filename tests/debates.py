@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from socinno import checks, reader
+from socinno import checks
+from socinno.library import reader
 from socinno.model import Debate
 from socinno.problems import Problem
 

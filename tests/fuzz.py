@@ -19,10 +19,11 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
 
-from socinno.authoring import checking, reports
-from socinno.authoring.starter import starter
-from socinno.folders import own_content
-from socinno.inert import printable
+from socinno.authoring import check as checking
+from socinno.authoring import reports
+from socinno.authoring.new import starter
+from socinno.files import own_content
+from socinno.text import printable
 
 SECONDS = 5
 BATCH = 500
@@ -198,7 +199,7 @@ def outcome(data: bytes, folder: Path) -> str:
     assert time.perf_counter() - start < SECONDS, "too slow"
     errors = [problem for problem in report.problems if problem.severity == "error"]
     assert all(p.where.line > 0 and p.where.column > 0 for p in report.problems), "a problem without a place"
-    from socinno import reader
+    from socinno.library import reader
 
     assert errors or reader.read(path).debate is not None, "no debate and no error"
     for text in written:

@@ -10,10 +10,11 @@ import yaml
 from pydantic import BaseModel
 from test_readme import CONTENT_README, fences, is_true
 
-from socinno import checks, model, reader
-from socinno.authoring.pages import PAGES
+from socinno import checks, model
+from socinno.library import reader
 from socinno.model import Debate, Thing
-from socinno.sentences import SENTENCES
+from socinno.words.pages import PAGES
+from socinno.words.sentences import SENTENCES
 
 TEXT = CONTENT_README.read_text(encoding="utf-8")
 EXAMPLES = fences(TEXT, "yaml")

@@ -23,29 +23,29 @@ if TYPE_CHECKING:
     from socinno.formats import Sheet, write
     from socinno.library import Library, load
     from socinno.problems import Problem, Stop
-    from socinno.queries.cards import show
     from socinno.queries.compare import compare
-    from socinno.queries.lists import Filters, debates, quotes, select, speakers
     from socinno.queries.overview import overview
+    from socinno.queries.quotes import Filters, debates, quotes, select, speakers
     from socinno.queries.search import search
+    from socinno.queries.show import show
     from socinno.queries.who import pairs, who
 
 _HOMES = {
-    "Filters": "queries.lists",
+    "Filters": "queries.quotes",
     "Library": "library",
     "Problem": "problems",
     "Sheet": "formats",
     "Stop": "problems",
     "compare": "queries.compare",
-    "debates": "queries.lists",
+    "debates": "queries.quotes",
     "load": "library",
     "overview": "queries.overview",
     "pairs": "queries.who",
-    "quotes": "queries.lists",
+    "quotes": "queries.quotes",
     "search": "queries.search",
-    "select": "queries.lists",
-    "show": "queries.cards",
-    "speakers": "queries.lists",
+    "select": "queries.quotes",
+    "show": "queries.show",
+    "speakers": "queries.quotes",
     "who": "queries.who",
     "write": "formats",
 }

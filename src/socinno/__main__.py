@@ -13,13 +13,13 @@ def main() -> None:
     gc.set_threshold(100_000)  # a command makes much and drops little: looking for it costs a tenth
     try:
         if os.environ.get("_SOCINNO_COMPLETE"):
-            from socinno import completion, terminal
+            from socinno.cli import completion, terminal
 
             words, shell = sys.argv[1:], os.environ["_SOCINNO_COMPLETE"]
             terminal.put(completion.answer(shell, words, os.environ), sys.stdout)
         else:
-            from socinno.cli import app
-            from socinno.program import narrowed
+            from socinno.cli.app import narrowed
+            from socinno.cli.commands import app
 
             narrowed(sys.argv[1:])
             app(prog_name="socinno")

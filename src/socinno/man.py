@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from socinno.cli import program
-from socinno.helping import Page, Section, page
+from socinno.cli.commands import program
+from socinno.cli.help import Page, Section, page
 
 
 def manual() -> str:

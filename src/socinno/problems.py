@@ -59,3 +59,10 @@ class Stop(Exception):
 
 class Unusable(Exception):
     """The index of a library cannot be used, and why: `busy`, `spoilt`, or what the system says."""
+
+
+def one_of(value: str, choices: tuple[str, ...], option: str) -> str:
+    """The value when it is one of the choices; Stop (2) naming them if not."""
+    if value not in choices:
+        raise Stop("bad-choice", option=option, value=value, choices=choices)
+    return value

@@ -77,7 +77,7 @@ class Quotation(NamedTuple):
     note: Text | None = None
 
 
-class Standing(NamedTuple):
+class StanceView(NamedTuple):
     """A stance as shown: who, on which side or both, how we know it, and the quotes that show it.
 
     `lead` is what a reader looks for in its place: the `speaker`, or the `positions` taken.
@@ -109,7 +109,7 @@ class Axis(NamedTuple):
     """The line between the two positions of a dichotomy, and the stance on it, if any is reported."""
 
     ends: tuple[Ref, Ref]
-    stance: Standing | None
+    stance: StanceView | None
 
 
 class Part(NamedTuple):
@@ -184,7 +184,7 @@ Value = (
     | Date
     | Place
     | Quotation
-    | Standing
+    | StanceView
     | Passage
     | Axis
     | Card

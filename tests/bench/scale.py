@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 import socinno
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from generate import generate, world  # noqa: E402  (not a package: found by the line above)
-from startup import BARE  # noqa: E402
+from bench.startup import BARE
+from generate import generate, world
 
 SIZES = (10, 1_000, 10_000, 100_000)
 YAML = """

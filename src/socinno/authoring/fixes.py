@@ -12,13 +12,13 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from socinno import reader
-from socinno.authoring import checking
-from socinno.authoring.checking import Checked
-from socinno.messages import sentence
+from socinno.authoring import check as checking
+from socinno.authoring.check import Checked
+from socinno.files import save
+from socinno.library import reader
+from socinno.library.reader import Scalar
 from socinno.model import ID_PATTERN
-from socinno.output import save
-from socinno.reader import Scalar
+from socinno.words import sentence
 
 PASSES = 3  # an id that is mended may uncover what was not looked at before
 

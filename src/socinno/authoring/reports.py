@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from socinno.authoring.checking import Report
-from socinno.inert import printable
-from socinno.messages import problem_line, sentence
+from socinno.authoring.check import Report
 from socinno.problems import Problem, Where
+from socinno.text import printable
+from socinno.words import problem_line, sentence
 
 VERSION = 1
 """Raised when a key of the JSON changes its name or meaning; new keys do not raise it."""
@@ -51,7 +51,7 @@ def _coloured(line: str, problem: Problem, style: Style) -> str:
 
 
 def _rows(file: str) -> list[str]:
-    from socinno.reader import SIZE_LIMIT
+    from socinno.library.reader import SIZE_LIMIT
 
     try:
         with Path(file).open("rb") as stream:
@@ -127,7 +127,7 @@ def as_sarif(report: Report, style: Style) -> str:
     """The problems in the Static Analysis Results Interchange Format, SARIF 2.1.0."""
     from importlib.metadata import version
 
-    from socinno.authoring.pages import page
+    from socinno.words.pages import page
 
     codes = list(dict.fromkeys(problem.code for problem in report.problems))
     severities = {problem.code: problem.severity for problem in report.problems}

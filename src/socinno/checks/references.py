@@ -27,7 +27,7 @@ def references_lead_somewhere(debate: Debate) -> Iterator[Problem]:
         if thing is None:
             choices = [t.id for t in debate.things.values() if t.what in kinds]
             facts: dict[str, Fact] = {"id": name, "wanted": kinds}
-            from socinno.schema_problems import nearest
+            from socinno.text import nearest
 
             yield Problem("unknown-id", address, facts | nearest(name, choices))
         elif thing.what not in kinds:

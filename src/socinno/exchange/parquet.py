@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from socinno.catalogue import person
 from socinno.library import Library
+from socinno.library.catalogue import person
 from socinno.model import OWN, Debate
 from socinno.problems import Stop
 from socinno.views import Column, Table, Text

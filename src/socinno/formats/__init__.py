@@ -5,8 +5,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import NamedTuple, cast
 
-from socinno.problems import Fact, Stop
-from socinno.terminal import one_of
+from socinno.problems import Fact, Stop, one_of
 from socinno.views import View
 from socinno.words import say
 

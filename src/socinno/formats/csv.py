@@ -14,8 +14,7 @@ from typing import Any
 
 from socinno.formats import Sheet
 from socinno.formats.json import plain
-from socinno.inert import printable
-from socinno.substitutes import fit
+from socinno.text import fit, printable
 from socinno.views import (
     Axis,
     Card,
@@ -25,7 +24,7 @@ from socinno.views import (
     Place,
     Quotation,
     Ref,
-    Standing,
+    StanceView,
     Table,
     Text,
     Value,
@@ -111,7 +110,7 @@ def _place(place: Place) -> str:
     return "; ".join(f"{key}: {words}" for key, words in place.facts)
 
 
-def _standing(standing: Standing) -> str:
+def _standing(standing: StanceView) -> str:
     sides = ", ".join(p.id for p in standing.positions)
     lead = standing.speaker.id if standing.lead == "speaker" else sides
     return f"{lead} ({standing.basis}: {', '.join(e.id for e in standing.evidence)})"
@@ -131,7 +130,7 @@ _CELL: dict[type, Callable[[Any], str]] = {
     Place: _place,
     Ref: lambda it: it.id,
     Quotation: lambda it: f"{it.text.text} [{it.speaker.id}, {it.quoting}, {it.id}]",
-    Standing: _standing,
+    StanceView: _standing,
     Axis: lambda it: ", ".join(p.id for p in it.stance.positions) if it.stance else "",
     tuple: lambda it: "; ".join(cell(value) for value in it),
     type(None): lambda it: "",

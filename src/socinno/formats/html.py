@@ -10,11 +10,10 @@ from html import escape
 from itertools import groupby
 
 from socinno.formats import Sheet
-from socinno.formats.address import safe
+from socinno.formats.blocks import Block, Grid, Heading, Labelled, blocks, is_large
 from socinno.formats.html_page import PAGE
-from socinno.formats.lines import SIGNS, Line, Span, lines, told_axis
-from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks, is_large
-from socinno.views import Axis, Card, Quotation, Standing, Value, View
+from socinno.formats.inlines import SIGNS, Line, Span, lines, safe, told_axis
+from socinno.views import Axis, Card, Quotation, StanceView, Value, View
 
 DEEPEST = 6  # levels of headings
 DRAWN = frozenset({*SIGNS, "faint"})
@@ -72,7 +71,7 @@ def _passage(value: Value, sheet: Sheet) -> str:
         manner = "verbatim" if value.text.manner == "verbatim" else "retold"
         quoted = f'<blockquote class="{manner}">{said}</blockquote>'
         return f'<figure id="{escape(value.id)}">{quoted}<figcaption>{by}</figcaption></figure>'
-    if isinstance(value, Standing):
+    if isinstance(value, StanceView):
         return '<div class="stance">' + "".join(f"<div>{_line(line)}</div>" for line in told) + "</div>"
     return "".join(f"<p>{_line(line)}</p>" for line in told)
 

@@ -22,7 +22,7 @@ from socinno.views import (
     Place,
     Quotation,
     Ref,
-    Standing,
+    StanceView,
     Table,
     Text,
     View,
@@ -72,7 +72,7 @@ def _quotation(it: Quotation) -> dict[str, Any]:
     }
 
 
-def _standing(it: Standing) -> dict[str, Any]:
+def _standing(it: StanceView) -> dict[str, Any]:
     keys = ("speaker", "dichotomy", "positions", "basis", "evidence", "note")
     return {key: plain(getattr(it, key)) for key in keys}
 
@@ -114,7 +114,7 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     Place: lambda it: dict(it.facts),
     Ref: _ref,
     Quotation: _quotation,
-    Standing: _standing,
+    StanceView: _standing,
     Passage: _passage,
     Axis: lambda it: plain(it.stance),
     Card: _card,

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from socinno.formats import Sheet
-from socinno.formats.address import safe
-from socinno.formats.lines import Line, Span, lines
-from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks, is_large
+from socinno.formats.blocks import Block, Grid, Heading, Labelled, blocks, is_large
+from socinno.formats.inlines import Line, Span, lines, safe
 from socinno.formats.plain import words
-from socinno.views import Card, Quotation, Standing, Value, View
+from socinno.views import Card, Quotation, StanceView, Value, View
 
 SHORT, FEW = 64, 3  # characters of a line and lines of a cell, at most, in a table
 DEEPEST = 6  # levels of headings
@@ -65,7 +64,7 @@ def _passage(value: Value, sheet: Sheet) -> str:
     if type(value) is Quotation:
         said, by = told[: 1 + bool(value.translation)], told[1 + bool(value.translation) :]
         return "\n>\n".join([*(f"> {line}" for line in said), "> " + "\\\n> ".join(by)])
-    if type(value) is Standing:
+    if type(value) is StanceView:
         return "- " + "\\\n  ".join(told)
     return BREAK.join(told)
 

@@ -10,8 +10,8 @@ from typing import Any
 from rich.text import Text as Rich
 
 from socinno.formats import Sheet
-from socinno.formats.ink import console
-from socinno.formats.lines import (
+from socinno.formats.blocks import Block, Grid, Heading, Labelled, blocks, is_large
+from socinno.formats.inlines import (
     SIGN_OF,
     SIGNS,
     Fact,
@@ -24,9 +24,9 @@ from socinno.formats.lines import (
     standing_facts,
     told,
 )
-from socinno.formats.outline import Block, Grid, Heading, Labelled, blocks, is_large
-from socinno.substitutes import fit
-from socinno.views import Axis, Quotation, Standing, Value, View, several
+from socinno.formats.style import console
+from socinno.text import fit
+from socinno.views import Axis, Quotation, StanceView, Value, View, several
 
 
 def write(view: View, sheet: Sheet) -> str:
@@ -69,7 +69,7 @@ def words(value: Value, sheet: Sheet) -> list[Line]:
     if type(value) is Axis:
         stance = value.stance
         return words(stance._replace(lead="positions", evidence=(), note=None) if stance else None, sheet)
-    if type(value) is Standing and not value.evidence:
+    if type(value) is StanceView and not value.evidence:
         return fitting([told(value, sheet)], sheet)
     if of := several(value):
         return [line for item in of for line in words(item, sheet)]
@@ -78,7 +78,7 @@ def words(value: Value, sheet: Sheet) -> list[Line]:
 
 FACTS: dict[type, Callable[[Any, Sheet], list[Fact]]] = {
     Quotation: quotation_facts,
-    Standing: standing_facts,
+    StanceView: standing_facts,
 }
 """What is told as labelled facts, and how."""
 

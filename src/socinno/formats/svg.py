@@ -11,9 +11,8 @@ from rich.segment import Segment
 from rich.style import Style
 
 from socinno.formats import Sheet
-from socinno.formats.address import safe
-from socinno.formats.ink import console
-from socinno.formats.lines import lines
+from socinno.formats.inlines import lines, safe
+from socinno.formats.style import console
 from socinno.formats.table import blocks
 from socinno.views import Card, Columns, View
 

@@ -14,8 +14,9 @@ from rich.table import Table as Grid
 from rich.text import Text as Rich
 
 from socinno.formats import Sheet
-from socinno.formats.grids import comparison, listing
-from socinno.formats.ink import (
+from socinno.formats.inlines import Span, key_line, lines, sign
+from socinno.formats.layout import comparison, listing
+from socinno.formats.style import (
     LABEL,
     LABELLED_FROM,
     blocky,
@@ -26,8 +27,7 @@ from socinno.formats.ink import (
     leading,
     paragraph,
 )
-from socinno.formats.lines import Span, key_line, lines, sign
-from socinno.substitutes import fit
+from socinno.text import fit
 from socinno.views import Card, Columns, Part, Table, Value, View, several
 
 

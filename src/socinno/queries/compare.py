@@ -7,13 +7,12 @@ from itertools import combinations
 from typing import Any
 
 from socinno.library import Library
+from socinno.library.names import Found, find
 from socinno.model import Dichotomy, Position, Speaker, Stance
-from socinno.names import Found, find
-from socinno.problems import Stop
-from socinno.queries.cards import position_rows, speaker_facts
-from socinno.queries.pieces import Teller, stance_on
-from socinno.terminal import one_of
-from socinno.views import Columns, Row, Standing, Value, Word
+from socinno.problems import Stop, one_of
+from socinno.queries.presenter import Presenter, stance_on
+from socinno.queries.show import position_rows, speaker_facts
+from socinno.views import Columns, Row, StanceView, Value, Word
 
 MOST = 6  # side by side; more cannot be taken in at once
 KINDS = ("position", "speaker", "dichotomy")
@@ -37,7 +36,7 @@ def compare(library: Library, names: Sequence[str], language: str, only: str | N
         debate, dichotomy = found[0].debate, found[0].thing
         found = [Found(debate, position) for position in dichotomy.positions.values()]
     _refuse(found)
-    tell = Teller(found[0].debate, language)
+    tell = Presenter(found[0].debate, language)
     things = tuple(f.thing for f in found)
     kind = things[0].what
     rows = ROWS[kind](tell, things)
@@ -68,7 +67,7 @@ def _refuse(found: list[Found]) -> None:
         raise Stop("compare-same", asked=twice[0])
 
 
-def _positions(tell: Teller, sides: tuple[Position, ...]) -> tuple[Row, ...]:
+def _positions(tell: Presenter, sides: tuple[Position, ...]) -> tuple[Row, ...]:
     rows = tuple(_related(row) for row in position_rows(tell, sides))
     dichotomies = tuple(tell.ref(tell.debate.dichotomy_of(p.id)) for p in sides)
     return rows if len(set(dichotomies)) == 1 else (Row("dichotomy", dichotomies), *rows)
@@ -87,10 +86,10 @@ def _related(row: Row) -> Row:
 def _ids(cell: Value) -> set[object]:
     """What a cell holds, as things that can be held by several."""
     values = cell if type(cell) is tuple else (cell,)
-    return {v.speaker.id if isinstance(v, Standing) else getattr(v, "id", v) for v in values}
+    return {v.speaker.id if isinstance(v, StanceView) else getattr(v, "id", v) for v in values}
 
 
-def _speakers(tell: Teller, speakers: tuple[Speaker, ...]) -> tuple[Row, ...]:
+def _speakers(tell: Presenter, speakers: tuple[Speaker, ...]) -> tuple[Row, ...]:
     debate = tell.debate
     facts = ([part.value for part in speaker_facts(tell, s) if part.value] for s in speakers)
     about = Row("about", tuple(tuple(values) for values in facts))
@@ -99,7 +98,7 @@ def _speakers(tell: Teller, speakers: tuple[Speaker, ...]) -> tuple[Row, ...]:
     return (about, *stances, Row("quotes", tuple(said)))
 
 
-def _stances(tell: Teller, speakers: tuple[Speaker, ...], dichotomy: Dichotomy) -> Row:
+def _stances(tell: Presenter, speakers: tuple[Speaker, ...], dichotomy: Dichotomy) -> Row:
     found = [stance_on(tell.debate, s.id, dichotomy) for s in speakers]
     cells = tuple(tell.standing(s, "positions") if s else None for s in found)
     return Row(tell.ref(dichotomy), cells, outcome(found))
@@ -119,7 +118,7 @@ def outcome(stances: Sequence[Stance | None]) -> str:
     return "partly" if all(a & b for a, b in combinations(sides, 2)) else "differ"
 
 
-ROWS: dict[str, Callable[[Teller, Any], tuple[Row, ...]]] = {
+ROWS: dict[str, Callable[[Presenter, Any], tuple[Row, ...]]] = {
     "position": _positions,
     "speaker": _speakers,
 }

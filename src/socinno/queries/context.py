@@ -7,17 +7,17 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
-from socinno.folders import content_files, own_content
-from socinno.inert import printable
+from socinno.files import content_files, own_content
 from socinno.library import Library
+from socinno.library.names import find
 from socinno.model import Debate, Quote
-from socinno.names import find
 from socinno.problems import Stop
-from socinno.queries.pieces import Teller
-from socinno.quoting import cues
-from socinno.quoting.passages import as_written
-from socinno.quoting.rules import Sighting, sightings
-from socinno.quoting.texts import SourceText, Unusable, text_of
+from socinno.queries.presenter import Presenter
+from socinno.quotations import cues
+from socinno.quotations.matching import as_written
+from socinno.quotations.rules import QuoteMatch, sightings
+from socinno.quotations.sources import SourceText, Unusable, text_of
+from socinno.text import printable
 from socinno.views import Card, Part, Passage, Ref, Text, Word
 
 AROUND = 2  # sentences on each side
@@ -38,7 +38,7 @@ def in_context(
     found = next((s for s in seen if s.match), None)
     if found is None:
         raise Stop("no-context", id=quote.id, file=text.file)
-    told = Teller(debate, language).quotation(quote)
+    told = Presenter(debate, language).quotation(quote)
     shown = Part("found", Word(f"found-{found.outcome}", {"line": found.line}))
     return Card(
         "quote",
@@ -61,7 +61,7 @@ def _text(debate: Debate, quote: Quote, content: str | None, sources: Mapping[st
     return text
 
 
-def _passage(seen: Sighting, source: Ref) -> Passage:
+def _passage(seen: QuoteMatch, source: Ref) -> Passage:
     text = seen.source.text
     spans = seen.match.spans if seen.match else ()
     first, last = cues.sentences(text, spans[0][0], spans[-1][1])

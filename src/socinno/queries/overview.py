@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from socinno.model import Debate, Dichotomy, Event
-from socinno.queries.pieces import Teller, quotes_against, quotes_for
+from socinno.queries.presenter import Presenter, quotes_against, quotes_for
 from socinno.views import Card, Columns, Date, Part, Row, Word
 
 
 def overview(debate: Debate, language: str, speakers: frozenset[str] = frozenset()) -> Card:
     """A debate at a glance. With speakers (ids): only what they say, and where they stand."""
-    tell = Teller(debate, language)
+    tell = Presenter(debate, language)
     happened = debate.event
     everything = [
         Part("question", tell.text(debate.question)),
@@ -30,7 +30,7 @@ def overview(debate: Debate, language: str, speakers: frozenset[str] = frozenset
     return Card("debate", debate.id, tell.told(debate.title), shown)
 
 
-def event(tell: Teller, happened: Event) -> tuple[Part, ...]:
+def event(tell: Presenter, happened: Event) -> tuple[Part, ...]:
     """What took place, when and where, and how sure that is."""
     return (
         Part("event", tell.text(happened.title)),
@@ -40,7 +40,7 @@ def event(tell: Teller, happened: Event) -> tuple[Part, ...]:
     )
 
 
-def facing(tell: Teller, dichotomy: Dichotomy, speakers: frozenset[str] = frozenset()) -> Columns:
+def facing(tell: Presenter, dichotomy: Dichotomy, speakers: frozenset[str] = frozenset()) -> Columns:
     """The two positions of a dichotomy facing each other, with who takes each."""
     debate = tell.debate
     sides = tuple(dichotomy.positions.values())

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from socinno.catalogue import Document, Passage, passages
-from socinno.folding import fold
-from socinno.inert import one_line
 from socinno.library import Library
+from socinno.library.catalogue import Document, Passage, passages
 from socinno.model import OWN, Quote, Thing
 from socinno.problems import MINUS, Stop
-from socinno.queries.lists import Filters, chosen, fits
-from socinno.queries.pieces import Teller
+from socinno.queries.presenter import Presenter
+from socinno.queries.quotes import Filters, chosen, fits
+from socinno.text import fold, one_line
 from socinno.views import Column, Table, Text, Value, Word
 
 WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "translation": 2}
@@ -64,7 +63,7 @@ def search(
         found = [h for h in found if h.document.what == "quote" and h.document[0::3] in passing]
     best = found[:limit] if limit else found
     things = library.some([hit.document for hit in best])
-    records = tuple(_record(Teller(debate, language), thing, terms) for debate, thing in things)
+    records = tuple(_record(Presenter(debate, language), thing, terms) for debate, thing in things)
     columns = (
         Column("hit", ("kind", "name", "id", "debate"), 2),
         Column("text", ("aspect", "text", "speaker", "quoting", "source", "at"), 5),
@@ -127,7 +126,7 @@ def _rank(document: Document, places: list[list[int]]) -> tuple[int, int, str, i
     return heavy, words, document.debate, document.order
 
 
-def _record(tell: Teller, thing: Thing, terms: Sequence[Term]) -> Mapping[str, Value]:
+def _record(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Mapping[str, Value]:
     passage = _telling(tell, thing, terms)
     text = _marked(tell, thing, passage, terms)
     quotation = tell.quotation(thing) if isinstance(thing, Quote) else None
@@ -146,7 +145,7 @@ def _record(tell: Teller, thing: Thing, terms: Sequence[Term]) -> Mapping[str, V
     }
 
 
-def _telling(tell: Teller, thing: Thing, terms: Sequence[Term]) -> Passage:
+def _telling(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Passage:
     """The passage of a thing that says most of what was asked for, if possible in the asked language."""
     asked = [term.needle for term in terms if not term.without]
 
@@ -159,7 +158,7 @@ def _telling(tell: Teller, thing: Thing, terms: Sequence[Term]) -> Passage:
     return max(passages(thing), key=worth)
 
 
-def _marked(tell: Teller, thing: Thing, passage: Passage, terms: Sequence[Term]) -> Text:
+def _marked(tell: Presenter, thing: Thing, passage: Passage, terms: Sequence[Term]) -> Text:
     """The passage in full, inert and on one line, with the places of the terms in it marked."""
     quote = thing if isinstance(thing, Quote) and passage.aspect == "text" else None
     own = tell.debate.language_of(quote) if quote else tell.debate.language

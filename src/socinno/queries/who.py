@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations, product
 from typing import Any, NamedTuple
 
-from socinno.catalogue import Person, Wanted, person
 from socinno.library import Library
+from socinno.library.catalogue import Person, Selection, person
+from socinno.library.names import find_people
 from socinno.model import Debate, Dichotomy, Speaker
-from socinno.names import find_people
-from socinno.queries.cards import speaker_facts
 from socinno.queries.compare import outcome
-from socinno.queries.lists import Filters, chosen, sides, speaks, with_speakers
-from socinno.queries.pieces import Teller, stance_on
+from socinno.queries.presenter import Presenter, stance_on
+from socinno.queries.quotes import Filters, chosen, sides, speaks, with_speakers
+from socinno.queries.show import speaker_facts
 from socinno.views import Axis, Card, Column, Part, Ref, Table, Text, Value, Word
 
 MOST = 5  # pairs named below the matrix; `who --pairs` lists them all
@@ -80,14 +80,14 @@ def one(library: Library, name: str, filters: Filters, language: str) -> Card:
     lines: list[Card] = []
     facts: tuple[Part, ...] = ()
     for debate in with_speakers(library, wanted):
-        speaker, tell = debate.speakers[somebody.id], Teller(debate, language)
+        speaker, tell = debate.speakers[somebody.id], Presenter(debate, language)
         facts = facts or tuple(p for p in speaker_facts(tell, speaker) if p.value and p.key != "about")
         lines += [_line(tell, speaker, d) for d in _dichotomies(debate, wanted)]
         title = tell.ref(speaker).name
     return Card("speaker", somebody.id, title, (*facts, Part("stances", tuple(lines))))
 
 
-def _line(tell: Teller, speaker: Speaker, dichotomy: Dichotomy) -> Card:
+def _line(tell: Presenter, speaker: Speaker, dichotomy: Dichotomy) -> Card:
     """A speaker on one dichotomy: the mark on its axis, why, and the quotes in full."""
     stance = stance_on(tell.debate, speaker.id, dichotomy)
     parts: list[Part] = [
@@ -113,14 +113,14 @@ def _left(library: Library, filters: Filters) -> list[Left]:
     return [it for it in found if it.speakers and it.dichotomies] or found[:1]
 
 
-def _dichotomies(debate: Debate, wanted: Wanted) -> list[Dichotomy]:
+def _dichotomies(debate: Debate, wanted: Selection) -> list[Dichotomy]:
     groups = sides(debate, wanted)
     return [d for d in debate.dichotomies.values() if all(group & set(d.positions) for group in groups)]
 
 
 def _matrix(of: Left, language: str) -> Table:
     """Speakers by the dichotomies of one debate."""
-    tell = Teller(of.debate, language)
+    tell = Presenter(of.debate, language)
     columns = (
         Column("speaker", ("speaker",), 1),
         *(Column(tell.ref(d), (d.id,), 1, tell.refs(d.positions)) for d in of.dichotomies),
@@ -138,7 +138,7 @@ def _list(left: list[Left], language: str) -> Table:
     )
     records: list[Mapping[str, Value]] = []
     for debate, speakers, dichotomies in left:
-        tell = Teller(debate, language)
+        tell = Presenter(debate, language)
         for speaker, dichotomy in product(speakers, dichotomies):
             stance = stance_on(debate, speaker.id, dichotomy)
             shown = tell.standing(stance, "positions")._replace(note=None) if stance else None
@@ -147,11 +147,11 @@ def _list(left: list[Left], language: str) -> Table:
     return Table("who-across", columns, tuple(records), Word("no-speakers"))
 
 
-def _record(tell: Teller, speaker: Speaker, dichotomies: Iterable[Dichotomy]) -> Mapping[str, Value]:
+def _record(tell: Presenter, speaker: Speaker, dichotomies: Iterable[Dichotomy]) -> Mapping[str, Value]:
     return {"speaker": tell.ref(speaker), **{d.id: _axis(tell, speaker, d) for d in dichotomies}}
 
 
-def _axis(tell: Teller, speaker: Speaker, dichotomy: Dichotomy) -> Axis:
+def _axis(tell: Presenter, speaker: Speaker, dichotomy: Dichotomy) -> Axis:
     stance = stance_on(tell.debate, speaker.id, dichotomy)
     left, right = tell.refs(dichotomy.positions)
     return Axis((left, right), tell.standing(stance) if stance else None)
@@ -161,7 +161,7 @@ def _pairs(left: list[Left], language: str) -> list[Pair]:
     """Every two speakers who share a dichotomy, those who share most first, in whichever debates."""
     found: dict[tuple[Person, Person], Pair] = {}
     for debate, speakers, dichotomies in left:
-        tell = Teller(debate, language)
+        tell = Presenter(debate, language)
         for a, b in combinations(speakers, 2):
             for d in dichotomies:
                 how = outcome([stance_on(debate, a.id, d), stance_on(debate, b.id, d)])

@@ -1,0 +1,168 @@
+"""What an answer is written to: language, width, colour and encoding; the pager and the progress bar."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TextIO
+
+from socinno.problems import Stop, one_of
+from socinno.words import LANGUAGES, say
+
+NARROWEST, WIDEST, USUAL = 20, 1000, 80
+COLOURS = ("auto", "always", "never")
+
+
+def language(asked: str | None, environment: Mapping[str, str]) -> str:
+    """The language asked for, else SOCINNO_LANG, else the locale's, else English. Stop (2) if unknown."""
+    for value, option in ((asked, "--lang"), (environment.get("SOCINNO_LANG"), "SOCINNO_LANG")):
+        if value:
+            return one_of(value, LANGUAGES, option)
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(variable):
+            locale = environment[variable][:2].casefold()
+            return locale if locale in LANGUAGES else LANGUAGES[0]
+    return LANGUAGES[0]
+
+
+def width(asked: str | None, stream: TextIO | None, environment: Mapping[str, str]) -> int:
+    """The width asked for, else the terminal's, else COLUMNS, else 80. Stop (2) if out of range."""
+    if asked is not None:
+        if not _usable(asked):
+            raise Stop("bad-width", value=asked)
+        return int(asked)
+    columns = environment.get("COLUMNS", "")
+    return (_of_terminal(stream) if stream else 0) or (int(columns) if _usable(columns) else USUAL)
+
+
+def _of_terminal(stream: TextIO) -> int:
+    try:
+        columns = os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+    except (OSError, ValueError):
+        return 0
+    return max(columns, NARROWEST) if columns else 0
+
+
+def _usable(columns: str) -> bool:
+    return bool(re.fullmatch("[0-9]{2,4}", columns)) and NARROWEST <= int(columns) <= WIDEST
+
+
+def colour(asked: str | None, stream: TextIO | None, environment: Mapping[str, str]) -> bool:
+    """Whether to colour: as asked, else NO_COLOR, FORCE_COLOR, TERM and what the stream is decide.
+
+    A file (no stream) has colour only where that is asked for.
+    """
+    choice = one_of(asked, COLOURS, "--color") if asked else "auto"
+    if choice != "auto":
+        return choice == "always"
+    if stream is None or environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+LINKING = (
+    "KITTY_WINDOW_ID", "KONSOLE_VERSION", "VTE_VERSION", "WT_SESSION", "WEZTERM_PANE",
+    "GHOSTTY_RESOURCES_DIR", "DOMTERM", "ALACRITTY_WINDOW_ID", "ITERM_SESSION_ID",
+)  # fmt: skip
+"""What terminals that can show links (OSC 8) say of themselves in the environment."""
+
+
+def links(stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether the terminal can show links: as FORCE_HYPERLINK says, else as the terminal says."""
+    forced = environment.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    known = environment.get("TERM_PROGRAM") in ("vscode", "WezTerm", "iTerm.app", "ghostty", "Hyper")
+    return stream.isatty() and (known or any(environment.get(name) for name in LINKING))
+
+
+def put(text: str, stream: TextIO) -> None:
+    """Write text to a stream in the stream's own encoding; what that lacks is replaced by its likeness.
+
+    Ends the program with 141 when the reader of a pipe is gone: Typer would make that a 1.
+    """
+    encoding = stream.encoding or "utf-8"
+    binary = getattr(stream, "buffer", None)
+    try:
+        if binary is None:
+            stream.write(text)
+        else:
+            stream.flush()
+            binary.write(encoded(text, encoding))
+        stream.flush()
+    except BrokenPipeError:
+        forget(stream)
+        raise SystemExit(141) from None
+
+
+def encoded(text: str, encoding: str) -> bytes:
+    """The text in an encoding; what that lacks is replaced by its likeness."""
+    if encoding != "utf-8":
+        from socinno.text import fit
+
+        text = fit(text, encoding)
+    return text.encode(encoding, "replace")
+
+
+def forget(stream: TextIO) -> None:
+    """Let Python's own flush at exit find nothing to complain about."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def page(text: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Show text that is longer than the terminal through `less`; False if that is not needed or there.
+
+    The reader may leave at any time; an interrupt is for the pager, which stops what it is doing.
+    """
+    if environment.get("TERM") == "dumb" or not (less := shutil.which("less")):
+        return False
+    if text.count("\n") < os.get_terminal_size(stream.fileno()).lines:
+        return False
+    encoding = stream.encoding or "utf-8"
+    charset = {"LESSCHARSET": "utf-8"} if encoding == "utf-8" else {}
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        command, told = [less, "-FIRX"], {**environment, **charset}
+        subprocess.run(command, input=encoded(text, encoding), env=told, check=False)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    return True
+
+
+PATIENCE = 1.0  # seconds before a bar appears
+STRIDE = 16  # steps between looks at the clock
+
+
+def bar(stream: TextIO, language: str) -> Callable[[Sequence[Any]], Iterable[Any]]:
+    """Something to wrap a sequence in: it passes on each item, and draws how far it has got."""
+
+    def passed_on(items: Sequence[Any]) -> Iterator[Any]:
+        start = time.monotonic()
+        for n, item in enumerate(items):
+            if n % STRIDE == 0 and time.monotonic() - start > PATIENCE:
+                yield from _drawn(items, n, stream, language)
+                return
+            yield item
+
+    return passed_on
+
+
+def _drawn(items: Sequence[Any], done: int, stream: TextIO, language: str) -> Iterator[Any]:
+    """The rest of the items, with a bar while they last."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(file=stream, markup=False, highlight=False)
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task(say(language, "indexing"), total=len(items), completed=done)
+        for item in items[done:]:
+            yield item
+            progress.advance(task)

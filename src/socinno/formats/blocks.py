@@ -1,0 +1,189 @@
+"""Views as an outline: headings, facts, passages and grids in reading order, whatever is drawn of it.
+
+The formats that are read from top to bottom (plain, Markdown, HTML) start here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from socinno.formats import Sheet
+from socinno.formats.inlines import SIGN_OF, Line, Span, fitting, key_line, lines, names, sign
+from socinno.views import (
+    Card,
+    Column,
+    Columns,
+    Part,
+    Quotation,
+    Ref,
+    Row,
+    StanceView,
+    Table,
+    Text,
+    Value,
+    Word,
+    several,
+)
+
+
+class Heading(NamedTuple):
+    """A heading, from level 1 down."""
+
+    level: int
+    line: Line
+
+
+class Labelled(NamedTuple):
+    """A value under its label; an empty label where it needs none."""
+
+    label: Line
+    value: Value
+
+
+class Grid(NamedTuple):
+    """Cells by row and column, for who can draw that; `stacked` is the same from top to bottom."""
+
+    heads: tuple[list[Line], ...]
+    rows: tuple[tuple[list[Line], tuple[tuple[Labelled, ...], ...]], ...]
+    stacked: tuple[Block, ...]
+
+
+class Passage(NamedTuple):
+    """A value that stands by itself."""
+
+    value: Value
+
+
+Block = Heading | Labelled | Grid | Passage
+
+
+def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
+    """A value as blocks, its own headings at `level`."""
+    if shape := _SHAPES.get(type(value)):
+        yield from shape(value, sheet, level)
+    elif any(map(is_large, several(value))):
+        for item in several(value):
+            yield from blocks(item, sheet, level)
+    else:
+        yield Passage(value)
+
+
+def is_large(value: Value) -> bool:
+    """Whether a value is more than a few words beside a label."""
+    large = isinstance(value, (Card, Columns, Table, Quotation))
+    stands = isinstance(value, StanceView) and bool(value.evidence)
+    return large or stands or any(map(is_large, several(value)))
+
+
+def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
+    [title] = lines(card.title, sheet)
+    yield Heading(level, title)
+    yield Labelled(key_line(card.kind, sheet), Text(card.id))
+    for part in card.parts:
+        yield from _part(part, sheet, level + 1)
+
+
+def _part(part: Part, sheet: Sheet, level: int) -> Iterator[Block]:
+    if is_large(part.value):
+        yield Heading(level, key_line(part.key, sheet, ""))
+        yield from blocks(part.value, sheet, level + 1)
+    else:
+        yield Labelled(key_line(part.key, sheet), part.value)
+
+
+def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
+    if columns.of:
+        yield Heading(level, _named(columns.of, sheet))
+        level += 1
+    if columns.question:
+        yield Labelled(key_line("question", sheet), columns.question)
+    if not columns.rows:
+        yield from (Labelled(key_line(head.kind, sheet), head) for head in columns.heads)
+        yield Passage(columns.empty)
+        return
+    heads = tuple([_named(head, sheet)] for head in columns.heads)
+    rows = tuple(
+        (_aspect(row, sheet), tuple((Labelled((), cell),) for cell in row.cells)) for row in columns.rows
+    )
+    stacked = (
+        _by_side(columns, sheet, level) if columns.kind == "facing" else _by_aspect(columns, sheet, level)
+    )
+    yield Grid(heads, rows, tuple(stacked))
+
+
+def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
+    for row in columns.rows:
+        aspect = _aspect(row, sheet)
+        yield Heading(level, tuple(span for line in aspect for span in (*line, Span(" ")))[:-1])
+        for head, cell in zip(columns.heads, row.cells, strict=True):
+            yield from _beside(names((head,)), cell, sheet, level + 1)
+
+
+def _by_side(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
+    for i, head in enumerate(columns.heads):
+        yield Heading(level, _named(head, sheet))
+        for row in columns.rows:
+            cell = row.cells[i]
+            if isinstance(cell, Word):  # a phrase of ours, which says what it is about
+                yield Passage(cell)
+            else:
+                yield from _beside(key_line(row.key, sheet), cell, sheet, level + 1)
+
+
+def _beside(label: Line, value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
+    if is_large(value):
+        yield Heading(level, label)
+        yield from blocks(value, sheet, level + 1)
+    else:
+        yield Labelled(fitting([label], sheet)[0], value)
+
+
+def _named(ref: Ref, sheet: Sheet) -> Line:
+    return fitting([(*names((ref,)), Span(f"  {ref.id}", "faint"))], sheet)[0]
+
+
+def _aspect(row: Row, sheet: Sheet) -> list[Line]:
+    """The label of a row, and the sign and word for how its cells relate."""
+    label = key_line(row.key, sheet, "")
+    if not row.outcome:
+        return [label]
+    look = SIGN_OF.get(row.outcome, row.outcome)
+    return fitting([label, (Span(f"{sign(look)} {sheet.say(f'outcome-{row.outcome}')}", look),)], sheet)
+
+
+def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
+    if not table.records:
+        yield Passage(table.empty)
+        return
+    heads = tuple([key_line(column.key, sheet, "")] for column in table.columns)
+    rows: list[tuple[list[Line], tuple[tuple[Labelled, ...], ...]]] = []
+    stacked: list[Block] = []
+    for record in table.records:
+        cells = tuple(_cell(column, record, sheet) for column in table.columns)
+        rows.append(([], cells))
+        lead, *rest = [fact for cell in cells for fact in cell]
+        stacked.append(Heading(level, _in_one(lines(lead.value, sheet))))
+        stacked += rest
+    yield Grid(heads, tuple(rows), tuple(stacked))
+    for part in table.also:
+        yield from _part(part, sheet, level)
+
+
+def _in_one(several: list[Line]) -> Line:
+    return tuple(span for line in several for span in (Span(", "), *line))[1:]
+
+
+def _cell(column: Column, record: Any, sheet: Sheet) -> tuple[Labelled, ...]:
+    """The fields that a column stacks, each under its own label; silence once where nothing is."""
+    there = [field for field in column.fields if record[field] not in (None, ())]
+    if len(column.fields) == 1 or not there:
+        return (Labelled(key_line(column.key, sheet), record[there[0]] if there else None),)
+    return tuple(Labelled(key_line(field, sheet), record[field]) for field in there)
+
+
+_SHAPES: dict[type, Callable[[Any, Sheet, int], Iterator[Block]]] = {
+    Card: _card,
+    Columns: _columns,
+    Table: _table,
+}

@@ -1,0 +1,298 @@
+"""Values as lines of spans: what people read, before a format gives each span its look.
+
+Every format for people starts here, so that all of them say the same: a direct quote in quotation
+marks, a translation marked as one, a stance with how we know it, silence in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+from urllib.parse import quote, urlsplit
+
+from socinno.formats import Sheet
+from socinno.text import fit, one_line
+from socinno.views import Axis, Date, Passage, Place, Quotation, Ref, StanceView, Text, Value, Word
+
+SIGNS = {
+    "stated": "●",
+    "reported": "◐",
+    "inferred": "○",
+    "both": "↔",
+    "agree": "=",
+    "differ": "≠",
+    "partly": "≈",
+    "silent": "·",
+    "open": "“",
+    "close": "”",
+    "dash": "—",
+    "dot": "·",
+    "left": "←",
+    "right": "→",
+    "from": "»",
+    "to": "«",
+    "axis": "├─────┤",
+}
+
+SIGN_OF = {"same": "agree", "overlap": "partly", "other": "differ"}
+"""The sign for how positions relate, where it is that for how speakers do."""
+
+
+class Span(NamedTuple):
+    """Some text, its role (strong, label, faint, quote, translation, ...), language and address.
+
+    `language` is that of a passage of content, and empty for words of the interface; `link` is an
+    address on the web.
+    """
+
+    text: str
+    role: str = ""
+    language: str = ""
+    link: str = ""
+
+
+Line = tuple[Span, ...]
+Fact = tuple[str, list[Line]]
+"""An aspect's key in `words`, and what it says."""
+
+
+def sign(name: str) -> str:
+    """A sign by its name."""
+    return SIGNS[name]
+
+
+def lines(value: Value, sheet: Sheet) -> list[Line]:
+    """The lines that a value reads as; several values one under the other; silence in words.
+
+    Only in characters that the sheet's encoding has.
+    """
+    if value is None or value == ():
+        return [(Span(sheet.say("not-reported"), "faint"),)]
+    return fitting(_LINES[type(value)](value, sheet), sheet)
+
+
+def fitting(of: list[Line], sheet: Sheet) -> list[Line]:
+    """The same lines in characters that the sheet's encoding has."""
+    if sheet.unicode:
+        return of
+    return [tuple(s._replace(text=fit(s.text, sheet.encoding)) for s in line) for line in of]
+
+
+def _text(text: Text, sheet: Sheet) -> list[Line]:
+    words = one_line(text.text)
+    mark = (Span(f" ({text.language})", "faint"),) if text.foreign else ()
+    if text.manner == "verbatim":
+        opened = sign("open")
+        shifted = [(start + len(opened), end + len(opened)) for start, end in text.marks]
+        return [(*_found(opened + words + sign("close"), shifted, sheet, "quote", text.language), *mark)]
+    if text.manner == "translation":
+        label = Span(sheet.say("translation") + ": ", "label")
+        return [(label, *_found(words, text.marks, sheet, "translation", text.language), *mark)]
+    link = words if words.startswith(("https://", "http://")) else ""
+    return [(*_found(words, text.marks, sheet, "", text.language, link), *mark)]
+
+
+def _found(
+    words: str, marks: Iterable[tuple[int, int]], sheet: Sheet, role: str, language: str, link: str = ""
+) -> Iterator[Span]:
+    """A text in spans, so that what was looked for in it can be seen; by signs where not by looks."""
+    ends = ("", "") if sheet.colour else (sign("from"), sign("to"))
+    at = 0
+    for start, end in marks:
+        yield Span(words[at:start], role, language, link)
+        yield from (Span(ends[0], role), Span(words[start:end], "found", language, link), Span(ends[1], role))
+        at = end
+    yield Span(words[at:], role, language, link)
+
+
+def _word(word: Word, sheet: Sheet) -> list[Line]:
+    return [(Span(sheet.say(word.key, **word.facts)),)]
+
+
+def _ref(ref: Ref, sheet: Sheet) -> list[Line]:
+    [spans] = _text(ref.name, sheet)
+    spans = (spans[0]._replace(link=ref.url), *spans[1:])
+    return [spans if ref.id == ref.name.text else (*spans, Span(f"  {ref.id}", "faint"))]
+
+
+def _date(date: Date, sheet: Sheet) -> list[Line]:
+    return [(Span(written(date.iso, sheet)),)]
+
+
+def written(iso: str, sheet: Sheet) -> str:
+    """A date in words: 25 January 2018, January 2018, 2018."""
+    year, month, day = [*iso.split("-"), "", ""][:3]
+    name = sheet.say("months").split()[int(month) - 1] if month else ""
+    return " ".join(part for part in (str(int(day)) if day else "", name, year) if part)
+
+
+def _place(place: Place, sheet: Sheet) -> list[Line]:
+    """A place in a source as one phrase; its anchor is a quotation."""
+    spans: list[Span] = []
+    for key, words in place.facts:
+        before, _, after = sheet.say(f"at-{key}", words="\0").partition("␀")
+        anchor = sign("open") + one_line(words) + sign("close") if key == "anchor" else one_line(words)
+        spans += [Span((", " if spans else "") + before, "faint"), Span(anchor, "faint", place.language)]
+        spans += [Span(after, "faint")] if after else []
+    return [tuple(spans)]
+
+
+def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
+    by = (
+        Span(sign("dash") + " "),
+        _name(quote.speaker, "strong"),
+        Span(f", {sheet.say(quote.quoting)}", "label"),
+        Span(f" {sign('dot')} {quote.id}", "faint"),
+    )
+    [place] = _place(quote.at, sheet)
+    source = Span(f"{sheet.say('source')}: ", "faint"), _name(quote.source, "faint"), Span(", ", "faint")
+    result = _text(quote.text, sheet) + (_text(quote.translation, sheet) if quote.translation else [])
+    result += [by, (*source, *place)]
+    for key, refs in (("supports", quote.supports), ("challenges", quote.challenges)):
+        if refs:
+            result.append((Span(sheet.say(key) + ": ", "label"), *names(refs)))
+    return result + _note(quote.note, sheet)
+
+
+def _note(note: Text | None, sheet: Sheet) -> list[Line]:
+    if note is None:
+        return []
+    [(*spans,)] = _text(note, sheet)
+    return [(Span(sheet.say("note") + ": ", "label"), *spans)]
+
+
+def _standing(standing: StanceView, sheet: Sheet) -> list[Line]:
+    lead = (standing.speaker,) if standing.lead == "speaker" else standing.positions
+    head = [
+        Span(sign(standing.basis) + " ", standing.basis),
+        *names(lead, "strong"),
+        Span(f" {sign('dash')} {sheet.say(standing.basis)}", "label"),
+    ]
+    if len(standing.positions) > 1:
+        head.append(Span(f", {sign('both')} {sheet.say('both')}", "label"))
+    result: list[Line] = [tuple(head)]
+    if standing.evidence:
+        result.append((Span(sheet.say("evidence") + ": ", "label"), *names(standing.evidence)))
+    return result + _note(standing.note, sheet)
+
+
+def _passage(it: Passage, sheet: Sheet) -> list[Line]:
+    """The words in their place: marked by signs and not by looks alone, what is left out within."""
+    pieces = [Span(_inside(text), "found" if quoted else "faint") for text, quoted in it.quoted]
+    marked = (Span(sign("from"), "found"), *pieces, Span(sign("to"), "found"))
+    place = Span(f"{_name(it.source).text}, {sheet.say('line', line=it.line)}", "faint")
+    return [(Span(_inside(it.before)), *marked, Span(_inside(it.after))), (place,)]
+
+
+def _inside(text: str) -> str:
+    """A piece of a passage on one line, with the spaces at its ends, which join it to the next."""
+    ends = [" " if piece.isspace() else "" for piece in (text[:1], text[-1:])]
+    return f"{ends[0]}{one_line(text)}{ends[1]}" if text.strip() else ends[0]
+
+
+def _axis(axis: Axis, sheet: Sheet) -> list[Line]:
+    """The mark on its axis, and in words how we know it."""
+    if axis.stance is None:
+        return lines(None, sheet)
+    both = (Span(sheet.say("both"), "strong"),)
+    basis = (Span(sheet.say(axis.stance.basis), "label"),)
+    return [_mark(axis, axis.stance), *([both] if len(axis.stance.positions) > 1 else []), basis]
+
+
+def _mark(axis: Axis, stance: StanceView) -> Line:
+    line = sign("axis")
+    taken = [end.id in {p.id for p in stance.positions} for end in axis.ends]
+    at = len(line) // 2 if all(taken) else (0 if taken[0] else len(line) - 1)
+    return Span(line[:at], "faint"), Span(sign(stance.basis), stance.basis), Span(line[at + 1 :], "faint")
+
+
+def told_axis(axis: Axis, sheet: Sheet) -> list[Line]:
+    """The mark on its axis with all in words beside it, where nothing else names the positions."""
+    if axis.stance is None:
+        return lines(None, sheet)
+    [(_, *rest), *_] = _standing(axis.stance._replace(lead="positions"), sheet)
+    return fitting([(*_mark(axis, axis.stance), Span(" "), *rest)], sheet)
+
+
+def quotation_facts(quote: Quotation, sheet: Sheet) -> list[Fact]:
+    """A quotation as labelled facts, for who reads or searches line by line."""
+    found: list[tuple[str, Value]] = [
+        (quote.quoting, quote.text),
+        ("speaker", quote.speaker),
+        ("translation", quote.translation and quote.translation._replace(manner="")),
+        ("source", quote.source),
+        ("at", quote.at),
+        ("quote", Text(quote.id)),
+        ("supports", quote.supports),
+        ("challenges", quote.challenges),
+        ("note", quote.note),
+    ]
+    return [(key, lines(value, sheet)) for key, value in found if value]
+
+
+def standing_facts(standing: StanceView, sheet: Sheet) -> list[Fact]:
+    """A stance as labelled facts."""
+    basis: Line = (Span(sheet.say(standing.basis)),)
+    if len(standing.positions) > 1:
+        basis = (*basis, Span(f", {sheet.say('both')}"))
+    who: list[Fact] = [("speaker", lines(standing.speaker, sheet))]
+    return [
+        *(who if standing.lead == "speaker" else ()),
+        ("position", lines(standing.positions, sheet)),
+        ("basis", [basis]),
+        *([("evidence", lines(standing.evidence, sheet))] if standing.evidence else []),
+        *([("note", lines(standing.note, sheet))] if standing.note else []),
+    ]
+
+
+def _several(values: Iterable[Value], sheet: Sheet) -> list[Line]:
+    return [line for value in values for line in lines(value, sheet)]
+
+
+def _name(ref: Ref, role: str = "") -> Span:
+    return Span(one_line(ref.name.text), role, ref.name.language, ref.url)
+
+
+def told(standing: StanceView, sheet: Sheet) -> Line:
+    """A stance in words alone: who or on which side, and how we know it."""
+    lead = (standing.speaker,) if standing.lead == "speaker" else standing.positions
+    both = (Span(f", {sheet.say('both')}"),) if len(standing.positions) > 1 else ()
+    return (*fitting([names(lead)], sheet)[0], Span(f", {sheet.say(standing.basis)}"), *both)
+
+
+def names(refs: Iterable[Ref], role: str = "") -> Line:
+    """Names in a row, each in its own language."""
+    spans = [span for ref in refs for span in (Span(", ", role), _name(ref, role))]
+    return tuple(spans[1:])
+
+
+def key_line(key: str | Ref, sheet: Sheet, role: str = "label") -> Line:
+    """What an aspect is called: the interface's word for a key, or the name of a thing."""
+    line = (Span(sheet.say(key), role),) if isinstance(key, str) else (_name(key, role),)
+    return fitting([line], sheet)[0]
+
+
+_LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
+    Text: _text,
+    Word: _word,
+    Ref: _ref,
+    Date: _date,
+    Place: _place,
+    Quotation: _quotation,
+    StanceView: _standing,
+    Passage: _passage,
+    Axis: _axis,
+    int: lambda number, _: [(Span(str(number)),)],
+    tuple: _several,
+}
+
+
+def safe(address: str) -> str:
+    """The address in plain ASCII if it is one of the web; else nothing, and it is no link."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return ""
+    return quote(address, safe="!#$%&'()*+,/:;=?@[]~-._")

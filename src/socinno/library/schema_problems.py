@@ -1,0 +1,94 @@
+"""What pydantic found, as problems: its error types to the rules' codes, its paths to addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+from socinno.model import ID_PATTERN, OWN, Debate
+from socinno.problems import Address, Fact, Problem
+from socinno.text import nearest
+
+_EXPECTED = {
+    "string_type": "text",
+    "dict_type": "mapping",
+    "model_type": "mapping",
+    "tuple_type": "list",
+}
+
+
+def explain(errors: ValidationError) -> Iterator[Problem]:
+    """A problem for each error, in the order of the file's model; the address is the error's."""
+    for error in errors.errors(include_url=False):
+        if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
+            continue  # long enough, but for items that are problems themselves
+        address: Address = tuple(step for step in error["loc"] if step != OWN)
+        code, facts = _sentence(error["type"], address, error.get("ctx", {}), error["input"])
+        yield Problem(code, (*address, "[key]") if code == "unknown-key" else address, facts)
+
+
+def _sentence(
+    kind: str, address: Address, context: Mapping[str, Any], value: Any
+) -> tuple[str, dict[str, Fact]]:
+    last = str(address[-1]) if address else ""
+    if kind in _EXPECTED:
+        return f"not-a-{_EXPECTED[kind]}", {"key": _name(address)}
+    if kind == "missing":
+        return "missing-key", {"key": last}
+    if kind == "extra_forbidden":
+        return "unknown-key", {"key": last, **nearest(last, keys_at(address[:-1]))}
+    if kind == "literal_error":
+        choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+        facts: dict[str, Fact] = {"key": last, "value": str(value), "choices": tuple(choices)}
+        return "not-one-of", facts | nearest(str(value), choices)
+    if kind in ("string_pattern_mismatch", "string_too_long"):
+        return _pattern(context.get("pattern", ID_PATTERN)), {"value": str(value), "key": _name(address)}
+    if kind in ("too_short", "too_long"):
+        return _count(address), {"key": last, "count": len(value)}
+    return kind, {"key": _name(address), "value": str(value)}
+
+
+def _pattern(pattern: str) -> str:
+    return {ID_PATTERN: "bad-id", r"\S": "empty-text"}.get(pattern, "bad-language")
+
+
+def _count(address: Address) -> str:
+    if address[:1] == ("dichotomies",) and address[-1] == "positions":
+        return "two-positions"
+    return {"positions": "one-or-both", "evidence": "no-evidence"}.get(str(address[-1]), "empty-text")
+
+
+def _name(address: Address) -> str:
+    """The last step that is a word: `evidence` for `evidence[2]`."""
+    return next((s for s in reversed(address) if isinstance(s, str) and s != "[key]"), "")
+
+
+def keys_at(address: Address) -> list[str]:
+    """The keys that the format knows at an address; none where keys are the author's own."""
+    model: Any = Debate
+    own_key = False
+    for step in address:
+        if own_key:
+            own_key = False
+            continue
+        fields = {field.alias or name: field for name, field in model.model_fields.items()}
+        if step not in fields:
+            return []
+        model, own_key = _inner(fields[str(step)].annotation)
+        if model is None:
+            return []
+    return [] if own_key else [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _inner(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
+    """The model inside a field's annotation, and whether the author's own keys stand before it."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation, False
+    for argument in get_args(annotation):
+        model, _ = _inner(argument)
+        if model:
+            return model, get_origin(annotation) in (dict, tuple)
+    return None, False

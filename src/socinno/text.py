@@ -1,0 +1,104 @@
+"""Text from outside: made inert for a terminal, folded to be compared, fitted to an encoding."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Any
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def printable(text: str) -> str:
+    """The text with every control character made visible, in Unicode's composed form (NFC).
+
+    C0 controls become their control pictures, the rest the replacement character. Tabs and line
+    ends stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", _CONTROL.sub(_visible, text))
+
+
+def one_line(text: str) -> str:
+    """The text inert and on one line: any white space is one space."""
+    return " ".join(printable(text).split())
+
+
+def _visible(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "\u2421" if code == 0x7F else "\ufffd"
+
+
+class _Folding(dict[int, str]):
+    """What each character of a decomposed text becomes; worked out once a character."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        plain = "" if unicodedata.combining(character) else character if character.isalnum() else " "
+        self[code] = plain
+        return plain
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """The text without case, accents and punctuation: what is compared when words are compared."""
+    return " ".join(unicodedata.normalize("NFKD", text).casefold().translate(_FOLDING).split())
+
+
+_PAIRS = {
+    "●◐○": "*+o",
+    "↔⟷≠≈·•": "~~!~.-",
+    "←→◆│┃▌": "<>#|||",
+    "“”„‟″": '"' * 5,
+    "«»": "<>",
+    "‘’‚‛′`": "'" * 6,
+    "‐‑‒–—―−─━═": "-" * 10,
+    "╭╮╰╯┌┐└┘├┤┬┴┼╞╡╪┡┩╇": "+" * 19,
+    "…\u00a0\u202f\u2009×÷½": ".   x/?",
+    "ßøØđĐłŁıæÆœŒþÞ": "soOdDlLiaAoOtT",
+}
+_SUBSTITUTES = {ord(a): b for full, simple in _PAIRS.items() for a, b in zip(full, simple, strict=True)}
+
+
+def fit(text: str, encoding: str) -> str:
+    """The text in characters that the encoding has, as wide in terminal cells as it was.
+
+    Signs, lines and typographic marks become their plain likeness, accents are dropped, and what has
+    no likeness becomes a question mark for each of its cells.
+    """
+    if text.isascii() or _has(text, encoding):
+        return text
+    return "".join(c if _has(c, encoding) else _substitute(c) for c in text)
+
+
+def _has(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    except LookupError:
+        return text.isascii()
+    return True
+
+
+def _substitute(character: str) -> str:
+    from rich.cells import get_character_cell_size  # here: most encodings lack nothing
+
+    cells = get_character_cell_size(character)
+    simple = _SUBSTITUTES.get(ord(character)) or unicodedata.normalize("NFKD", character)[0]
+    if simple.isascii() and simple.isprintable():
+        return simple + " " * (cells - 1)
+    return "?" * cells
+
+
+def nearest(word: str, choices: Iterable[str]) -> dict[str, Any]:
+    """The fact `meant`, when one of the choices looks like the word."""
+    found = difflib.get_close_matches(word, list(choices), 1)
+    return {"meant": found[0]} if found else {}

@@ -1,0 +1,334 @@
+"""The program from outside: every command, in both languages, and everything that can go wrong."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from socinno.__main__ import main as start
+from socinno.cli.commands import app
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+CONTENT = Path(__file__).parent.parent.parent / "content"
+
+SCREENS = {
+    "overview": "show",
+    "overview-of-speaker": "show --speaker wittmayer",
+    "dichotomy": "show bottom-up-policy",
+    "position": "show continuous",
+    "speaker": "show soeterbroek",
+    "direct-quote": "show de-graaf-bridge",
+    "indirect-quote": "show wittmayer-allotments",
+    "source": "show book",
+    "common-ground": "show side-effects",
+    "theme": "show conditions",
+    "compare-speakers": "compare wittmayer graaf soeterbroek",
+    "compare-dichotomy": "compare endpoint-continuous",
+    "compare-positions": "compare transition bottom-up",
+    "quotes": "quotes -s room --kind direct",
+    "speakers": "speakers",
+    "debates": "debates",
+}
+
+
+def run(line: str | list[str], **environment: str) -> Result:
+    words = line.split() if isinstance(line, str) else line
+    return CliRunner().invoke(app, words, env=environment)
+
+
+def golden(name: str, text: str) -> None:
+    """Compare with the golden file; GOLDEN=write in the environment renews it."""
+    path = GOLDEN / name
+    if os.environ.get("GOLDEN") == "write":
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_screen_looks_as_it_should(screen: str, language: str) -> None:
+    answer = run(f"{SCREENS[screen]} --lang {language} --width 100")
+    assert (answer.exit_code, answer.stderr) == (0, "")
+    golden(f"{screen}.{language}.txt", answer.stdout)
+
+
+@pytest.mark.parametrize("width", [40, 80])
+@pytest.mark.parametrize("screen", ["overview", "compare-dichotomy", "quotes"])
+def test_a_narrow_screen_stacks(screen: str, width: int) -> None:
+    golden(f"{screen}.{width}.txt", run(f"{SCREENS[screen]} --lang nl --width {width}").stdout)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_json_has_the_same_keys_in_every_language(screen: str) -> None:
+    def keys(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: keys(inner) for key, inner in value.items() if key != "translation"}
+        return [keys(item) for item in value] if isinstance(value, list) else None
+
+    dutch, english = (json.loads(run(f"{SCREENS[screen]} -f json --lang {x}").stdout) for x in ("nl", "en"))
+    assert keys(dutch) == keys(english)
+
+
+def test_without_a_command_it_shows_the_overview() -> None:
+    assert run([]).stdout == run("show").stdout
+
+
+def test_options_may_stand_before_the_command() -> None:
+    assert run("--lang nl -f json show book").stdout == run("show book --lang nl -f json").stdout
+
+
+def test_the_language_comes_from_the_option_then_the_variable_then_the_locale() -> None:
+    dutch = run("show --lang nl").stdout
+    assert run("show", SOCINNO_LANG="nl").stdout == dutch
+    assert run("show", LANG="nl_BE.UTF-8").stdout == dutch
+    assert run("show --lang nl", SOCINNO_LANG="en").stdout == dutch
+    assert run("show", LANG="fr_FR.UTF-8").stdout == run("show --lang en").stdout
+
+
+def test_version_and_module_say_the_same() -> None:
+    command = [sys.executable, "-m", "socinno", "--version"]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert shown.stdout == run("--version").stdout
+    assert shown.stdout.startswith("socinno 0.")
+
+
+@pytest.mark.parametrize(
+    ("line", "error"),
+    [
+        ("show nobody-at-all", "nothing is called ‘nobody-at-all’"),
+        ("show witmayer", "nearest: wittmayer"),
+        ("show the", "can mean"),
+        ("shwo", "did you mean ‘show’?"),
+        ("show --formt json", "did you mean ‘--format’?"),
+        ("show --lang", "--lang needs a value"),
+        ("show --lang de", "‘de’ is not possible for --lang; choose en, nl"),
+        ("show --format xml", "‘xml’ is not possible for --format"),
+        ("show --width 3", "give a number from 20 to 1000"),
+        ("show --color red", "choose auto, always, never"),
+        ("show relations products", "too many words: products"),
+        ("show --debate nothing", "nothing is called ‘nothing’; choose from: social-innovation"),
+        ("show --content does-not-exist", "no content folder ‘does-not-exist’"),
+        ("compare", "NAME is missing"),
+        ("show book --speaker room", "leave it out beside ‘book’"),
+        ("compare relations", "one thing cannot be compared"),
+        ("compare relations relations", "named twice"),
+        ("compare relations wittmayer", "not of one sort"),
+        ("compare wittmayer graaf soeterbroek editors room reporter essays", "can mean 2 things"),
+        (
+            "compare wittmayer graaf soeterbroek editors room reporter sociological-essays",
+            "7 things are too many side by side; name 6 at most",
+        ),
+        ("compare relations-products bottom-up-policy", "not of one sort"),
+        ("show --version=1", "--version"),
+        ("quotes --kind loud", "choose direct, indirect"),
+        ("quotes -s nemo", "nothing is called ‘nemo’"),
+    ],
+)
+def test_a_mistake_is_one_line_on_stderr_and_code_2(line: str, error: str) -> None:
+    answer = run(line)
+    assert error in answer.stderr
+    assert (answer.exit_code, answer.stdout, answer.stderr.count("\n")) == (2, "", 1)
+
+
+def test_a_mistake_is_told_in_the_asked_language() -> None:
+    assert "niets heet ‘nemo’" in run("show nemo --lang nl").stderr
+    assert "niets heet ‘nemo’" in run("show nemo --lang=nl").stderr
+    assert "er is geen optie --lnag" in run("show --lnag nl", SOCINNO_LANG="nl").stderr
+
+
+def test_an_empty_result_says_so_in_words() -> None:
+    answer = run("quotes -s wittmayer --kind direct")
+    assert (answer.exit_code, answer.stdout) == (0, "No quote fits all these filters.\n")
+    assert json.loads(run("quotes -s wittmayer --kind direct -f json").stdout) == []
+
+
+BROKEN = "language: nl\ntitel: Mis\nquestion: Wat?\ndichotomies: {}\n"
+
+
+def test_broken_content_is_told_with_its_places_and_code_1(tmp_path: Path) -> None:
+    (tmp_path / "mis.yaml").write_text(BROKEN, encoding="utf-8")
+    answer = run(["show", "--content", str(tmp_path)])
+    assert answer.exit_code == 1
+    assert answer.stdout == ""
+    assert f"{tmp_path / 'mis.yaml'}:2:1: error: unknown key ‘titel’ (did you mean ‘title’?)" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+def test_where_one_file_is_broken_the_others_stay_usable(tmp_path: Path) -> None:
+    good = (CONTENT / "social-innovation.yaml").read_bytes()
+    (tmp_path / "goed.yaml").write_bytes(good)
+    (tmp_path / "mis.yaml").write_text(BROKEN, encoding="utf-8")
+    answer = run(["debates", "--content", str(tmp_path), "-f", "json"])
+    assert [record["id"] for record in json.loads(answer.stdout)] == ["goed"]
+    assert answer.exit_code == 0
+    assert "left out" in answer.stderr
+    assert "mis.yaml" in answer.stderr
+
+
+def test_with_several_debates_one_is_chosen(tmp_path: Path) -> None:
+    for name in ("een", "twee"):
+        (tmp_path / f"{name}.yaml").write_bytes((CONTENT / "social-innovation.yaml").read_bytes())
+    folder = ["--content", str(tmp_path)]
+    assert run(["show", *folder]).stdout == run(["debates", *folder]).stdout
+    assert "choose one with --debate: een, twee" in run(["show", "de-graaf-bridge", *folder]).stderr
+    for name in ("een", "twee"):
+        assert run(["show", name, *folder]).stdout == run(["show", "-d", name, *folder]).stdout
+    assert run(["show", "de-graaf-bridge", "-d", "twee", *folder]).exit_code == 0
+    of_one, of_both = (
+        json.loads(run(["quotes", "-s", "graaf", "-f", "json", *folder, *more]).stdout)
+        for more in (["-d", "een"], [])
+    )
+    assert len(of_both) == 2 * len(of_one) > 0
+
+
+def test_quotes_are_filtered_by_and_between_kinds_and_or_within_one() -> None:
+    def ids(line: str) -> set[str]:
+        return {record["id"] for record in json.loads(run(f"quotes {line} -f json").stdout)}
+
+    graaf, room, direct = ids("-s graaf"), ids("-s room"), ids("--kind direct")
+    assert ids("-s graaf -s room") == graaf | room
+    assert ids("-s graaf -s room --kind direct") == (graaf | room) & direct
+    assert ids("--kind direct --kind indirect") == ids("")
+    assert ids("--dichotomy relations-products") == ids("-p relations -p products")
+    assert ids("--source report") == ids("")
+    assert ids("--source book") == set()
+    assert graaf
+    assert room
+    assert graaf & direct
+
+
+def test_a_filter_on_a_position_finds_the_evidence_of_stances_on_it_too() -> None:
+    shown = json.loads(run("quotes -p bottom-up -s soeterbroek -f json").stdout)
+    assert {"soeterbroek-value", "soeterbroek-ownership"} <= {record["id"] for record in shown}
+
+
+HOSTILE = r"""
+language: en
+title: "[sic] [/] :kiss: [link=https://x.example]x[/link] [bold]b[/bold]"
+question: "[/] why? [red]"
+speakers:
+  a: {name: "[the state]"}
+sources:
+  s: {type: book, title: "[/nope] :smile:"}
+dichotomies:
+  d:
+    title: "[d]"
+    question: "?"
+    positions:
+      p: {title: "[p]", claim: ":boom:"}
+      q: {title: "q[/]", claim: "[on]"}
+quotes:
+  z: {speaker: a, kind: direct, text: "he said [sic] :x:", source: s, at: {page: "[1]"}, supports: [p]}
+stances:
+  - {speaker: a, positions: [p], basis: stated, evidence: [z]}
+"""
+
+
+@pytest.mark.parametrize("colour", ["always", "never"])
+@pytest.mark.parametrize(
+    "line", ["show", "show d", "show z", "show a", "compare p q", "quotes", "speakers", "debates"]
+)
+def test_what_looks_like_markup_stays_literal(line: str, colour: str, tmp_path: Path) -> None:
+    (tmp_path / "hostile.yaml").write_text(HOSTILE, encoding="utf-8")
+    words = [*line.split(), "--content", str(tmp_path), "--width", "200", "--color", colour]
+    answer = run(words)
+    assert answer.exit_code == 0, answer.stderr
+    wanted = {
+        "show": "[sic] [/] :kiss: [link=https://x.example]x[/link] [bold]b[/bold]",
+        "show d": "[on]",
+        "show z": "he said [sic] :x:",
+        "show a": "[the state]",
+        "compare p q": ":boom:",
+        "quotes": "he said [sic] :x:",
+        "speakers": "[the state]",
+        "debates": "[/] why? [red]",
+    }
+    assert wanted[line] in answer.stdout
+
+
+def test_no_control_sequence_of_an_argument_reaches_the_terminal() -> None:
+    for words in (["show", "\x1b[2Jx\x9b\u202e"], ["\x1b]52;c;x\x07"], ["show", "--\x1b[2J"]):
+        told = run(words).stderr
+        assert not any(c in told for c in "\x1b\x07\x9b\u202e")
+
+
+def test_colour_is_only_where_it_is_asked_for() -> None:
+    assert "\x1b[" not in run("show").stdout
+    assert "\x1b[" in run("show --color always").stdout
+    assert "\x1b[" in run("show", FORCE_COLOR="1").stdout
+    assert "\x1b[" not in run("show", FORCE_COLOR="0").stdout
+    assert "\x1b[" not in run("show", FORCE_COLOR="1", NO_COLOR="1").stdout
+
+
+def test_width_comes_from_the_option_then_columns() -> None:
+    def widest(answer: Result) -> int:
+        return max(len(line) for line in answer.stdout.splitlines())
+
+    assert 60 < widest(run("show", COLUMNS="70")) <= 70
+    assert 60 < widest(run("show --width 70", COLUMNS="200")) <= 70
+    for nonsense in ("0", "-5", "x", "19"):
+        assert run("show", COLUMNS=nonsense).stdout == run("show --width 80").stdout
+
+
+def piped(line: str, script: str) -> subprocess.CompletedProcess[str]:
+    program = f"{sys.executable} -m socinno"
+    return subprocess.run(
+        ["bash", "-c", script.format(program=f"{program} {line}")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_reader_that_goes_away_ends_it_quietly_with_141() -> None:
+    done = piped("quotes", "set -o pipefail; {program} | (exec <&-; sleep 2)")
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_one_line_and_code_1() -> None:
+    done = piped("show", "{program} > /dev/full")
+    assert done.returncode == 1
+    assert done.stderr == "socinno: the answer cannot be written: No space left on device\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1"])
+def test_an_encoding_without_the_signs_does_not_crash(encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run(
+        [sys.executable, "-m", "socinno", "show"], capture_output=True, env=environment, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Laurens de Graaf" in done.stdout
+    assert b"+----" in done.stdout
+
+
+def test_an_interrupt_ends_it_quietly_with_130(tmp_path: Path) -> None:
+    for name in ("een", "twee", "drie", "vier"):
+        (tmp_path / f"{name}.yaml").write_bytes((CONTENT / "social-innovation.yaml").read_bytes())
+    command = [sys.executable, "-m", "socinno", "quotes", "-f", "json", "--content", str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout
+        assert program.stderr
+        program.stdout.read(1)  # it has started to write, more than a pipe can hold, and waits for us
+        program.send_signal(signal.SIGINT)
+        assert (program.wait(10), program.stderr.read()) == (130, b"")
+
+
+def test_an_interrupt_while_it_is_still_starting_is_130_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Interrupted:
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "socinno.cli.commands":
+                raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "socinno.cli.commands", raising=False)
+    with pytest.raises(SystemExit) as ended:
+        start()
+    assert ended.value.code == 130

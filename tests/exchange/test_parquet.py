@@ -1,0 +1,141 @@
+"""Export to Parquet: typed tables that other programs read as they are."""
+
+import builtins
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from socinno import library
+from socinno.cli.commands import app
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+@pytest.fixture
+def exported(tmp_path: Path) -> Path:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'socinno[parquet]'")
+    target = tmp_path / "tables"
+    answer = run("export", str(target), "--format", "parquet")
+    assert answer.exit_code == 0, answer.output
+    return target
+
+
+def test_duckdb_reads_every_table_and_joins_them(exported: Path) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed: pip install 'socinno[test]'")
+    [debate] = library.load().debates
+    held = {
+        "debates": 1,
+        "dichotomies": len(debate.dichotomies),
+        "positions": 2 * len(debate.dichotomies),
+        "speakers": len(debate.speakers),
+        "sources": len(debate.sources),
+        "quotes": len(debate.quotes),
+        "stances": len(debate.stances),
+    }
+    database = duckdb.connect()
+
+    def ask(query: str) -> Any:
+        return database.execute(query).fetchall()
+
+    for name in held:
+        database.execute(f"CREATE VIEW {name} AS SELECT * FROM '{exported}/{name}.parquet'")
+    assert {name: ask(f"SELECT count(*) FROM {name}")[0][0] for name in held} == held
+    said = dict(
+        ask("SELECT s.name['nl'], count(*) FROM quotes JOIN speakers s USING (debate, speaker) GROUP BY ALL")
+    )
+    assert said["Laurens de Graaf"] == sum(q.speaker == "de-graaf" for q in debate.quotes.values())
+    supporting = ask("SELECT quote FROM quotes WHERE list_contains(supports, 'relations') ORDER BY quote")
+    assert [name for (name,) in supporting] == sorted(
+        key for key, quote in debate.quotes.items() if "relations" in quote.supports
+    )
+    assert ask("SELECT DISTINCT place.section IS NULL OR place.section <> '' FROM quotes") == [(True,)]
+    assert {side for (side,) in ask("SELECT side FROM positions")} == {1, 2}
+    takers = ask("SELECT count(*) FROM stances, unnest(evidence) e(quote) JOIN quotes USING (quote)")
+    assert takers == [(sum(len(s.evidence) for s in debate.stances),)]
+
+
+def test_a_text_is_a_map_of_languages_and_a_direct_quote_is_in_its_own(exported: Path) -> None:
+    from pyarrow import parquet
+
+    rows = parquet.read_table(exported / "quotes.parquet").to_pylist()
+    [debate] = library.load().debates
+    for row in rows:
+        quote = debate.quotes[row["quote"]]
+        words = dict(row["text"])
+        assert set(words.values()) == set(quote.text.values())
+        if quote.kind == "direct":
+            assert set(words) == {debate.language_of(quote)}
+    types = parquet.read_schema(exported / "quotes.parquet")
+    assert str(types.field("supports").type).startswith("list<")
+    assert str(types.field("text").type).startswith("map<string, string")
+
+
+def test_it_says_what_it_wrote(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    answer = run("export", str(tmp_path / "new" / "tables"))
+    assert "quotes.parquet" in answer.stdout
+    assert sorted(file.name for file in (tmp_path / "new").iterdir()) == ["tables"]
+
+
+def test_it_never_writes_over_what_is_there(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    (tmp_path / "mine").mkdir()
+    answer = run("export", str(tmp_path / "mine"))
+    assert answer.exit_code == 2
+    assert "exists already" in answer.stderr
+
+
+def test_what_fails_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyarrow")
+    from socinno.exchange import parquet
+
+    def fail(*_: Any) -> Any:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("socinno.cli.terminal.forget", lambda stream: None)
+    monkeypatch.setitem(parquet.TABLES, "stances", fail)
+    answer = run("export", str(tmp_path / "tables"))
+    assert (answer.exit_code, answer.stdout) == (1, "")
+    assert "No space left on device" in answer.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_pyarrow_it_names_the_install_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    imported = builtins.__import__
+
+    def without(name: str, *rest: Any, **more: Any) -> Any:
+        if name.partition(".")[0] == "pyarrow":
+            raise ImportError(name)
+        return imported(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    answer = run("export", str(tmp_path / "tables"))
+    assert answer.exit_code == 2
+    assert "pip install ‘socinno[parquet]’" in answer.stderr
+    assert "Traceback" not in answer.output
+
+
+def test_another_format_is_refused(tmp_path: Path) -> None:
+    answer = run("export", str(tmp_path / "tables"), "--format", "json")
+    assert answer.exit_code == 2
+    assert "parquet" in answer.stderr
+
+
+def test_one_person_has_one_key_across_debates(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    sys.path.insert(0, str(Path(__file__).parent.parent))
+    from generate import generate
+
+    generate(tmp_path / "content", 60, 4)
+    assert run("export", str(tmp_path / "tables"), "--content", str(tmp_path / "content")).exit_code == 0
+    rows = parquet.read_table(tmp_path / "tables" / "speakers.parquet").to_pylist()
+    people = json.loads(run("speakers", "-f", "json", "--content", str(tmp_path / "content")).stdout)
+    assert len({row["person"] for row in rows}) == len(people) < len(rows)

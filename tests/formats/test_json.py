@@ -1,0 +1,78 @@
+"""JSON: every answer fits the schema that comes along, with the same keys in every language."""
+
+import json
+import shutil
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from asking import views
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner
+
+from socinno.cli.commands import app
+from socinno.files import own_content
+from socinno.formats import Sheet
+from socinno.formats.json import VERSION, write
+
+SCHEMA = json.loads(files("socinno.formats").joinpath("json.schema.json").read_text("utf-8"))
+VALIDATOR = Draft202012Validator(SCHEMA)
+
+
+def answer(name: str, language: str = "en", odd: bool = False) -> Any:
+    return json.loads(write(views(language, odd)[name], Sheet(language)))
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["$id"].endswith(f":{VERSION}")
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("odd", [False, True])
+def test_every_answer_fits_the_schema(language: str, odd: bool) -> None:
+    for name in views(language, odd):
+        found = [error.message[:200] for error in VALIDATOR.iter_errors(answer(name, language, odd))]
+        assert found == [], name
+
+
+@pytest.mark.parametrize(
+    "wrong", [{}, {"version": 1}, [{"id": "x"}], "text", {"version": 2, "kind": "quote"}]
+)
+def test_the_schema_refuses_what_is_no_answer(wrong: Any) -> None:
+    assert not VALIDATOR.is_valid(wrong)
+
+
+def keys(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: keys(value) for key, value in data.items() if key != "translation"}
+    return [keys(value) for value in data] if isinstance(data, list) else None
+
+
+def test_keys_are_the_same_in_every_language() -> None:
+    for name in views():
+        assert keys(answer(name)) == keys(answer(name, "nl")), name
+
+
+@pytest.mark.parametrize("name", ["quotes", "speakers", "debates", "who", "who --pairs"])
+def test_a_list_is_a_list_of_records(name: str) -> None:
+    records = answer(name)
+    assert isinstance(records, list)
+    assert len({tuple(record) for record in records}) == 1
+
+
+def test_everything_else_says_its_version() -> None:
+    assert answer("show relations")["version"] == VERSION
+    assert answer("compare two speakers")["version"] == VERSION
+
+
+def test_search_the_index_and_several_debates_fit_the_schema_too(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        shutil.copy(own_content() / "social-innovation.yaml", tmp_path / f"{name}.yaml")
+    folder = ["--content", str(tmp_path), "-f", "json"]
+    for words in (["search", "bewoners"], ["index"], ["who"], ["who", "graaf"], ["speakers"], ["debates"]):
+        done = CliRunner().invoke(app, [*words, *folder])
+        assert done.exit_code == 0
+        found = [error.message[:200] for error in VALIDATOR.iter_errors(json.loads(done.stdout))]
+        assert found == [], words

@@ -1,0 +1,83 @@
+"""The README's pictures: golden SVGs that show what the program says today.
+
+`python tests/test_pictures.py` draws them anew; look at them before you commit.
+"""
+
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+import socinno
+from socinno import Sheet, write
+from socinno.queries.who import who
+from socinno.views import View
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def pictures() -> dict[str, tuple[View, Sheet]]:
+    library = socinno.load()
+    return {
+        "show": (socinno.show(library, "social-innovation", "en"), Sheet("en", 92)),
+        "compare": (
+            socinno.compare(library, ["graaf", "wittmayer"], "en", "differing"),
+            Sheet("en", 92),
+        ),
+        "who": (who(library, socinno.Filters(), "en"), Sheet("en", 92)),
+        "who-nl": (who(library, socinno.Filters(), "nl"), Sheet("nl", 92)),
+        "quotes-40": (
+            socinno.quotes(library, socinno.Filters(speaker=("wittmayer",)), "en"),
+            Sheet("en", 40),
+        ),
+    }
+
+
+@pytest.mark.parametrize("name", pictures())
+def test_a_picture_shows_what_the_program_says(name: str) -> None:
+    assert (GOLDEN / f"{name}.svg").read_text("utf-8") == write(*pictures()[name], "svg")
+
+
+@pytest.mark.parametrize("name", pictures())
+def test_a_picture_is_whole_and_self_contained(name: str) -> None:
+    root = ElementTree.fromstring((GOLDEN / f"{name}.svg").read_text("utf-8"))
+    title = root.find(f"{SVG}title")
+    assert title is not None
+    assert title.text
+    assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
+        "svg",
+        "title",
+        "rect",
+        "g",
+        "text",
+        "a",
+    }
+    wide = float(root.attrib["width"])
+    for text in root.iter(f"{SVG}text"):
+        assert float(text.attrib["x"]) + float(text.attrib["textLength"]) <= wide
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, as WCAG 2.2 counts it."""
+
+    def light(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    high, low = sorted((light(one), light(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_every_colour_can_be_read() -> None:
+    from socinno.formats.svg import COLOURS, FAINT, INK, PAPER
+
+    assert min(contrast(colour, PAPER) for colour in (*COLOURS.values(), INK, FAINT)) >= 4.5
+
+
+if __name__ == "__main__":
+    for drawn, (view, sheet) in pictures().items():
+        (GOLDEN / f"{drawn}.svg").write_text(write(view, sheet, "svg"), encoding="utf-8")
+        sys.stdout.write(f"{drawn}.svg\n")

@@ -1,0 +1,356 @@
+"""A file becomes a debate, or a list of all that is wrong with it, each with its line and column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from debates import VALID, Broken, a_debate, edited, problems_of, told
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from socinno.library import reader
+from socinno.model import Debate
+from socinno.words.sentences import SENTENCES
+
+BROKEN = [
+    # as text
+    Broken("an accent in cp1252", "title: café\n".encode("cp1252"), ["1:11 not-utf8"]),
+    Broken("cp1252 after some lines", "a: b\n# à\nc: ".encode() + b"d\xe9j\xe0\n", ["3:5 not-utf8"]),
+    Broken("UTF-16", "title: x\n".encode("utf-16"), ["1:1 not-utf8"]),
+    Broken("a surrogate in bytes", b"a: \xed\xa0\x80\n", ["1:4 not-utf8"]),
+    Broken("an escape sequence, raw", "title: x\x1b[2J\n", ["1:9 control-character"]),
+    Broken("NUL, raw", "a: b\nc: \0\n", ["2:4 control-character"]),
+    Broken("C1 and DEL, raw", "a: \x9b\nb: \x7f\n", ["1:4 control-character", "2:4 control-character"]),
+    Broken("text turned around, raw", "a: \u202eb\n", ["1:4 control-character"]),
+    Broken("isolated text, raw", "a: \u2066b\n", ["1:4 control-character"]),
+    Broken("a byte order mark within", "a: b\ufeff\n", ["1:5 control-character"]),
+    Broken("what is no character", "a: \uffff\n", ["1:4 control-character"]),
+    Broken(
+        "after a form feed, which ends no line",
+        "a: \x0c\x1b\n",
+        ["1:4 control-character", "1:5 control-character"],
+    ),
+    Broken(
+        "control characters after a byte order mark and CRLF",
+        b"\xef\xbb\xbfa: \x01\r\nb: \x02\r\n",
+        ["1:4 control-character", "2:4 control-character"],
+    ),
+    Broken(
+        "control characters, escaped",
+        'a: "\\e[2J"\nb: "\\0"\nc: "x \\u202e"\nd: "\\x9b"\n"\\a": e\n',
+        [f"{place} control-character" for place in ("1:4", "2:4", "3:4", "4:4", "5:1")],
+    ),
+    Broken("a surrogate, escaped", 'a: "\\ud800"\n', ["1:7 yaml-escape"]),
+    # as YAML
+    Broken("nothing at all", "", ["1:1 empty-file"]),
+    Broken("only a byte order mark", b"\xef\xbb\xbf", ["1:1 empty-file"]),
+    Broken("only comments", "# a debate\n\n# to be written\n", ["1:1 empty-file"]),
+    Broken("only null", "~\n", ["1:1 empty-file"]),
+    Broken("only the start of a document", "---\n", ["2:1 empty-file"]),
+    Broken("a list", "# things\n- a\n- b\n", ["2:1 not-a-mapping"]),
+    Broken("a sentence", "hello\n", ["1:1 not-a-mapping"]),
+    Broken("a second document", "title: x\n---\ntitle: y\n", ["2:1 second-document"]),
+    Broken("a duplicate key", "title: a\nnote: b\ntitle: c\n", ["3:1 duplicate-key"]),
+    Broken(
+        "a duplicate key in other quotation marks, twice",
+        "a: {b: c, \"b\": d}\nc:\n'a': x\n",
+        ["1:11 duplicate-key", "3:1 duplicate-key"],
+    ),
+    Broken("a duplicate key without values", "a:\na:\n", ["2:1 duplicate-key"]),
+    Broken("an anchor and its alias", "a: &x b\nc: *x\n", ["1:4 alias", "2:4 alias"]),
+    Broken("an anchor on a mapping, merged", "a: &x {b: c}\nd: {<<: *x}\n", ["1:4 alias", "2:9 alias"]),
+    Broken("an alias of nothing", "a: *x\n", ["1:4 alias"]),
+    Broken("an anchor on a key", "&x a: b\n", ["1:1 alias"]),
+    Broken(
+        "tags",
+        "a: !!str b\nb: !mine [c]\nd: !!python/object:os.system {e: f}\n",
+        ["1:4 tag", "2:4 tag", "3:4 tag"],
+    ),
+    Broken("a list as a key", "? [a, b]\n: c\nd: e\n", ["1:3 complex-key"]),
+    Broken("a mapping as a key", "a: {{b: c}: d}\n", ["1:5 complex-key"]),
+    Broken("no key", "null: a\n~: b\n", ["1:1 complex-key", "2:1 complex-key"]),
+    Broken("an empty key", '"": a\nb: {"": c}\n', ["1:1 empty-key", "2:5 empty-key"]),
+    Broken("a comma in a text in braces", "a: {b: hype, or change}\n", ["1:14 no-value"]),
+    Broken("a key without a value in braces", "a: {b: , c: ~}\n", ["1:5 no-value", "1:10 no-value"]),
+    Broken("a colon in a text", "title: Hype: or change?\n", ["1:12 yaml-colon"]),
+    Broken("an unclosed quotation mark", 'title: "Hype\nquestion: x\n', ["1:8 yaml-quotation-mark"]),
+    Broken("an unclosed one before a document", "a: 'b\n---\nc: d\n", ["1:4 yaml-quotation-mark"]),
+    Broken("a text that starts with @", "title: @home\n", ["1:8 yaml-character"]),
+    Broken("a text in Markdown", "a: b\ntitle: **bold**\n", ["2:9 yaml-character"]),
+    Broken("an unknown escape", 'a: "C:\\work"\n', ["1:7 yaml-escape"]),
+    Broken("a tab for indentation", "a:\n  b: c\n\td: e\n", ["3:1 yaml-tab"]),
+    Broken("indentation that fits nothing", "a:\n    b: c\n  d: e\n", ["3:3 yaml-shape"]),
+    Broken("a forgotten colon", "title: x\nquestion\nlanguage: nl\n", ["2:1 yaml-shape"]),
+    Broken("quotation marks in quotation marks", "a: 'it's'\n", ["1:8 yaml-shape"]),
+    Broken("an unclosed bracket", "a: [b, c\nd: e\n", ["2:2 yaml-shape"]),
+    Broken("a directive of a YAML to come", "%YAML 3.0\n---\na: b\n", ["1:1 yaml-syntax"]),
+    Broken("too deep in brackets", "a: " + "[" * 21 + "]" * 21, ["1:23 too-deep"]),
+    Broken("too deep by indentation", "".join(" " * n + f"k{n}:\n" for n in range(30)), ["21:21 too-deep"]),
+    Broken("brackets without end", "[" * 30_000, ["1:21 too-deep"]),
+    Broken("braces without end", "{" * 30_000, ["1:21 too-deep"]),
+    Broken("dashes without end", "- " * 30_000, ["1:41 too-deep"]),
+    Broken("question marks without end", "? " * 30_000, ["1:41 too-deep"]),
+    Broken(
+        "several things at once",
+        "a: &x b\na: !t c\n? [d]\n: e\n",
+        ["1:4 alias", "2:4 tag", "2:1 duplicate-key", "3:3 complex-key"],
+    ),
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=str)
+def test_what_is_wrong_is_told_with_its_line_and_column(broken: Broken) -> None:
+    assert told(broken.text) == broken.told
+
+
+def test_a_valid_debate_has_no_problems_and_the_name_of_its_file() -> None:
+    assert told(VALID) == []
+    assert a_debate(name="sundays").id == "sundays"
+
+
+def test_the_facts_of_a_problem_say_what_and_where_else() -> None:
+    again, alias, control = problems_of("a: b\nc: *x\na: d\n")[::-1] + problems_of("a: \x1b\n")
+    assert again.facts == {"key": "a", "first": 1}
+    assert alias.facts == {"name": "*x"}
+    assert control.facts == {"character": "U+001B"}
+
+
+@pytest.mark.parametrize(
+    "plain", ["no", "on", "Yes", "1.10", "12:30", "0x1F", "1_000", ".inf", "2018-01-25", "=", "<<", "nul"]
+)
+def test_every_plain_value_is_the_text_it_looks_like(plain: str) -> None:
+    assert a_debate(f"title: {plain}\n").title == {"": plain}
+
+
+def test_no_as_a_language_is_norwegian() -> None:
+    debate = a_debate("language: no\nquestion: {no: Hva?, on: x}\n")
+    assert debate.language == "no"
+    assert debate.question == {"no": "Hva?", "on": "x"}
+
+
+def test_a_month_that_does_not_exist_is_told_where_it_stands() -> None:
+    assert told(edited("event: {title: Raad, date: 2024-13-01}\n")) == ["1:28 not-a-date"]
+
+
+@pytest.mark.parametrize("empty", ["", " ~", " null", " NULL  # later"])
+def test_an_empty_value_means_that_the_key_is_not_there(empty: str) -> None:
+    debate = a_debate(f"event:{empty}\nsummary:{empty}\ncommon-ground:{empty}\n")
+    assert (debate.event, debate.summary, debate.common_ground) == (None, None, {})
+    assert told(edited(f"title:{empty}\n"))[0].endswith(" missing-key")
+
+
+@pytest.mark.parametrize("quoted", ["'null'", '"~"', "'~'"])
+def test_in_quotation_marks_null_is_a_text(quoted: str) -> None:
+    assert a_debate(f"title: {quoted}\n").title == {"": quoted[1:-1]}
+
+
+def test_a_thing_without_anything_in_it_is_told() -> None:
+    assert told(edited("themes:\n  hours:\n")) == ["2:9 not-a-mapping"]
+
+
+def test_an_unknown_key_without_a_value_is_told() -> None:
+    lines = "sumary:\nstances:\n  - speaker: ada\n    position:\n"
+    assert told(edited(lines))[:3] == ["1:1 unknown-key", "3:5 missing-key", "3:5 missing-key"]
+    assert "4:5 unknown-key" in told(edited(lines))
+    assert problems_of(edited(lines))[0].facts == {"key": "sumary", "meant": "summary"}
+
+
+@pytest.mark.parametrize("text", ["a:\n\tb: c\n", "\ta: b\n", "a:\n-\tb: c\n\td: e\n"])
+def test_a_tab_where_a_key_should_start_is_told_as_a_tab(text: str) -> None:
+    [problem] = told(text)
+    assert problem.endswith("yaml-tab")
+
+
+def test_tabs_elsewhere_are_white_space() -> None:
+    assert a_debate("title:\tZondag\t# a comment\n").title == {"": "Zondag"}
+
+
+def test_a_byte_order_mark_and_any_line_end_make_no_difference() -> None:
+    plain = a_debate()
+    for text in (
+        "\ufeff" + VALID,
+        VALID.replace("\n", "\r\n"),
+        VALID.replace("\n", "\r"),
+        f"---\n{VALID}...\n",
+    ):
+        debate = reader.parse(text.encode(), "debate.yaml", "debate").debate
+        assert debate == plain
+
+
+def test_problems_have_the_same_place_whatever_the_line_ends() -> None:
+    text = edited("title: x\nsumary: y\nspeakers: {ada: {}}\n")
+    expected = told(text)
+    assert "2:1 unknown-key" in expected
+    assert told(text.replace("\n", "\r\n")) == expected
+    assert told("\ufeff" + text) == expected
+
+
+def test_the_deepest_that_is_allowed_is_read() -> None:
+    at_the_limit = "a: " + "[" * (reader.DEPTH_LIMIT - 1) + "]" * (reader.DEPTH_LIMIT - 1)
+    assert "too-deep" not in " ".join(told(at_the_limit))
+
+
+def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
+    large = tmp_path / "large.yaml"
+    with large.open("wb") as stream:
+        stream.truncate(1 << 32)
+    [problem] = reader.read(large).problems
+    assert (problem.code, problem.facts, str(problem.where)) == ("too-large", {"limit": 8}, f"{large}:1:1")
+
+
+def test_a_file_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    [problem] = reader.read(tmp_path / "absent.yaml", "shown.yaml").problems
+    assert (problem.code, str(problem.where)) == ("unreadable", "shown.yaml")
+    assert problem.facts["why"]
+    assert reader.read(tmp_path).problems[0].code == "unreadable"
+
+
+def test_reading_a_file_names_the_debate_after_it_and_shows_problems_as_asked(tmp_path: Path) -> None:
+    file = tmp_path / "sundays.yaml"
+    file.write_text(VALID, "utf-8")
+    debate = reader.read(file).debate
+    assert debate is not None
+    assert debate.id == "sundays"
+    file.write_text("a: *b\n", "utf-8")
+    assert str(reader.read(file).problems[0].where) == f"{file}:1:4"
+    assert str(reader.read(file, "content/sundays.yaml").problems[0].where) == "content/sundays.yaml:1:4"
+
+
+def test_an_address_is_a_place_in_the_tree() -> None:
+    _, _, tree = reader.parse(b"a:\n  b: [c, d]\n", "d.yaml", "d")
+    assert tree is not None
+    for address, place in (
+        ((), "1:1"),
+        (("a",), "2:3"),
+        (("a", "b"), "2:6"),
+        (("a", "b", reader.KEY), "2:3"),
+        (("a", "b", 1), "2:10"),
+        (("a", "b", 7), "2:6"),
+        (("a", "missing"), "2:3"),
+        (("missing", "more"), "1:1"),
+    ):
+        assert str(reader.where(tree, address, "d.yaml")) == f"d.yaml:{place}"
+
+
+def test_without_the_c_library_the_same_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = a_debate()
+    monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+    assert a_debate() == fast
+    assert a_debate("summary:\n").summary is None
+    assert told("[" * 30_000) == ["1:21 too-deep"]
+    assert told('a: *x\nb: "\\e"\n') == ["1:4 alias", "2:4 control-character"]
+    assert told('a: "\\U00110000"\n') == ["1:1 yaml-syntax"]  # a bare ValueError, without a place
+
+
+# many shapes
+
+SOUP = st.text(st.sampled_from("ab01 \n\t:-?[]{}&*!|>'\"%@`#,~\\\r\ufeff\u2028é\0"), max_size=60)
+ANYTHING = st.one_of(
+    st.text(st.characters(), max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.binary(max_size=80),
+)
+
+
+def _is_answered(data: bytes) -> None:
+    """Reading it gives a debate or problems, each with a known code and a place in the file."""
+    text = data.decode("utf-8", "replace")
+    for problem in problems_of(data):
+        assert problem.code in SENTENCES
+        assert problem.where.file == "debate.yaml"
+        assert problem.where.line <= len(text.splitlines()) + 1
+    debate, problems, _ = reader.parse(data, "debate.yaml", "debate")
+    assert (debate is None) == bool(problems)
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.one_of(ANYTHING, SOUP.map(str.encode)))
+def test_whatever_a_file_holds_reading_it_never_raises(data: bytes) -> None:
+    _is_answered(data)
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.integers(0, len(VALID)), st.integers(0, 40), SOUP)
+def test_a_debate_with_a_piece_torn_out_never_raises(start: int, length: int, instead: str) -> None:
+    _is_answered((VALID[:start] + instead + VALID[start + length :]).encode())
+
+
+_FINE = st.text(
+    st.characters(exclude_categories=("Cc", "Cs"), exclude_characters=set("\ufeff\ufffe\uffff")), max_size=12
+).filter(lambda text: not reader.FORBIDDEN.search(text))
+_WORDS = st.one_of(
+    _FINE.map(lambda text: f"x{text}"),
+    st.sampled_from(["no", "~", "null", "1.10", "- x", "a: b", "[sic]", "'"]),
+)
+_TEXTS = st.one_of(_WORDS, st.dictionaries(st.sampled_from(["nl", "en", "no", "pt-BR"]), _WORDS, min_size=1))
+_IDS = st.from_regex(r"\A[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}\Z")
+_DATES = st.one_of(st.dates().map(str), st.sampled_from(["2018", "2018-01"]))
+
+
+@st.composite
+def debates(draw: st.DrawFn) -> dict[str, Any]:
+    """A valid debate as the plain mappings and lists that its file holds."""
+    ids = draw(st.lists(_IDS, min_size=10, max_size=14, unique=True))
+    ada, bram, left, right, topic, report, said, meant, shared, theme, *more = ids
+
+    def text() -> Any:
+        return draw(_TEXTS)
+
+    def cited() -> dict[str, Any]:
+        return {"source": report, "at": {"page": draw(_WORDS)}}
+
+    return {
+        "language": "nl",
+        "title": text(),
+        "question": text(),
+        "event": {"title": text(), "date": draw(_DATES)},
+        "sources": {report: {"type": "book", "title": text(), "author": [{"literal": draw(_WORDS)}]}},
+        "speakers": {ada: {"name": text()}, bram: {"name": text(), "kind": "collective"}},
+        "dichotomies": {
+            topic: {
+                "title": text(),
+                "question": text(),
+                "positions": {side: {"title": text(), "claim": text()} for side in (left, right)},
+            }
+        },
+        "quotes": {
+            said: {"speaker": ada, "kind": "direct", "text": draw(_WORDS), **cited(), "supports": [left]},
+            meant: {"speaker": bram, "kind": "indirect", "text": text(), **cited(), "challenges": [said]},
+        },
+        "stances": [
+            {"speaker": ada, "positions": [left, right], "basis": "stated", "evidence": [said]},
+            {"speaker": bram, "positions": [right], "basis": "inferred", "evidence": [meant], "note": text()},
+        ],
+        "common-ground": {shared: {"title": text(), "summary": text(), "quotes": [said]}},
+        "themes": {
+            theme: {"title": text(), "summary": text(), "topics": {i: {"title": text()} for i in more}}
+        },
+    }
+
+
+def _bare(value: Any) -> Any:
+    """What a model dumps, as it was written: bare texts as strings, tuples as lists."""
+    if isinstance(value, dict):
+        return _bare(value[""]) if list(value) == [""] else {key: _bare(item) for key, item in value.items()}
+    return [_bare(item) for item in value] if isinstance(value, (tuple, list)) else value
+
+
+@settings(deadline=None, max_examples=60)
+@given(debates(), st.booleans(), st.sampled_from([None, '"', "'"]), st.sampled_from([None, True, False]))
+def test_whatever_is_written_is_what_is_read(
+    written: dict[str, Any], unicode: bool, style: str | None, flow: bool | None
+) -> None:
+    text = yaml.safe_dump(
+        written,
+        allow_unicode=unicode,
+        default_style=style,
+        default_flow_style=flow,
+        sort_keys=False,
+        width=60,
+    )
+    assert told(text) == []
+    debate = reader.parse(text.encode(), "debate.yaml", "debate").debate
+    assert isinstance(debate, Debate)
+    assert _bare(debate.model_dump(by_alias=True, exclude_unset=True)) == written

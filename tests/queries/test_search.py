@@ -1,0 +1,201 @@
+"""Search: what counts as saying it, what comes first, and what a hit tells."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from socinno.cli.commands import app
+from socinno.files import listing
+from socinno.formats import Sheet, write
+from socinno.library import Library, from_files
+from socinno.problems import Stop
+from socinno.queries.quotes import Filters
+from socinno.queries.search import parsed, places, search
+
+DEBATE = """
+language: nl
+title: Bruggen bouwen
+question: Wie bouwt de brug?
+sources:
+  krant: {type: article, title: De krant, language: nl}
+speakers:
+  vera: {name: Véra Zeldenrust, role: brugwachter}
+  room: {name: {nl: De zaal, en: The room}, kind: collective}
+dichotomies:
+  as:
+    title: Zelf of samen
+    question: Bouwen we zelf?
+    summary: Over een brug
+    positions:
+      zelf: {title: Zelf, claim: Een brug bouw je zelf}
+      samen: {title: Samen, claim: Dat doe je samen}
+quotes:
+  oud:
+    speaker: vera
+    kind: direct
+    text: De oude brug is één groot coördinatieprobleem
+    translation: {en: The old bridge is one big problem of coordination}
+    source: krant
+    at: {page: "1"}
+    supports: [samen]
+  nieuw:
+    speaker: room
+    kind: indirect
+    text: {nl: Een nieuwe brug, en: A new bridge}
+    source: krant
+    at: {page: "2"}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "bruggen.yaml").write_text(DEBATE, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def library(folder: Path) -> Library:
+    return from_files(folder, *listing(folder))
+
+
+def ids(library: Library, *words: str, language: str = "nl", **filters: tuple[str, ...]) -> list[str]:
+    found = search(library, words, Filters(**filters), language)
+    return [str(record["id"].text) for record in found.records]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("words", "hits"),
+    [
+        (["coordinatieprobleem"], {"oud"}),
+        (["COÖRDINATIEPROBLEEM"], {"oud"}),
+        (["vera!"], {"vera"}),
+        (["zeldenrust", "vera"], {"vera"}),
+        (["bridge"], {"oud", "nieuw"}),
+        (["brug", "bridge"], {"oud", "nieuw"}),
+        (["brug", "-bridge"], {"bruggen", "as", "zelf"}),
+        (["brugg*"], {"bruggen"}),
+        (["oude brug"], {"oud"}),
+        (["brug oude"], set()),
+        (['"oude brug"'], {"oud"}),
+        (["oude bru*"], {"oud"}),
+        (["brug", "-nieuwe brug", "-zelf"], {"bruggen", "oud"}),
+        (["brugwachter"], {"vera"}),
+        (["zaal"], {"room"}),
+        (["krant"], {"krant"}),
+        (["page"], set()),
+    ],
+)
+def test_a_hit_says_every_word_somewhere_whatever_the_case_and_accents(
+    words: list[str], hits: set[str], library: Library
+) -> None:
+    assert set(ids(library, *words)) == hits
+
+
+def test_names_and_titles_come_first_then_claims_then_quotes_then_the_rest(library: Library) -> None:
+    assert ids(library, "brug*") == ["bruggen", "zelf", "nieuw", "oud", "vera", "as"]
+
+
+def test_the_shorter_of_two_that_weigh_the_same_comes_first(library: Library) -> None:
+    assert ids(library, "bridge") == ["nieuw", "oud"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_order_is_the_same_in_every_language(language: str, library: Library) -> None:
+    assert ids(library, "bridge", language=language) == ["nieuw", "oud"]
+
+
+def test_filters_are_those_of_quotes(library: Library) -> None:
+    assert ids(library, "brug", kind=("direct",)) == ["oud"]
+    assert ids(library, "brug", speaker=("zaal",)) == ["nieuw"]
+    assert ids(library, "brug", position=("samen",)) == ["oud"]
+    assert ids(library, "brug", dichotomy=("as",), speaker=("room",)) == []
+
+
+def test_the_best_are_shown_and_all_are_counted(library: Library, folder: Path) -> None:
+    table = search(library, ["brug*"], Filters(), "nl", 2)
+    assert (len(table.records), table.total) == (2, 6)
+    assert len(search(library, ["brug*"], Filters(), "nl", 0).records) == 6
+    told = run("search brug* --limit 2", folder)
+    assert told.stderr == "socinno: the best 2 of 6; --limit 0 shows all\n"
+    assert run("search brug* --limit 6", folder).stderr == ""
+
+
+@pytest.mark.parametrize("words", [["-brug"], ["..."], ["-brug", "?!"]])
+def test_with_nothing_to_look_for_it_says_so(words: list[str]) -> None:
+    with pytest.raises(Stop, match="nothing-to-search"):
+        parsed(words)
+
+
+def test_a_hit_tells_what_it_is_where_it_stands_and_the_id_to_show(folder: Path) -> None:
+    [hit] = json.loads(run("search coordinatie* --lang nl -f json", folder).stdout)
+    assert (hit["id"], hit["debate"], hit["kind"], hit["aspect"]) == (
+        "oud",
+        "bruggen",
+        "quote",
+        "quote",
+    )
+    assert hit["speaker"]["id"] == "vera"
+    assert hit["quoting"] == "direct"
+    assert hit["source"]["id"] == "krant"
+    assert hit["at"] == {"page": "1"}
+    assert hit["text"]["text"] == "De oude brug is één groot coördinatieprobleem"
+    assert run(["show", hit["id"]], folder).exit_code == 0
+
+
+def test_a_hit_in_a_translation_is_shown_as_a_translation(folder: Path) -> None:
+    answer = run("search old --lang en --width 100", folder).stdout
+    assert "translation: The »old« bridge is one big problem" in answer
+
+
+def test_the_match_is_marked_in_colour_by_signs_and_in_json(library: Library, folder: Path) -> None:
+    table = search(library, ["oude brug", "coord*"], Filters(), "nl")
+    [record] = table.records
+    text: Any = record["text"]
+    assert [text.text[start:end] for start, end in text.marks] == ["oude brug", "coördinatieprobleem"]
+    coloured = write(table, Sheet("nl", 200, colour=True), "table")
+    assert "\x1b[1;7moude brug\x1b[0m" in coloured
+    assert "»" not in coloured
+    plain = write(table, Sheet("nl", 200), "table")
+    assert "“De »oude brug« is één groot »coördinatieprobleem«”" in plain
+    marks = json.loads(write(table, Sheet("nl"), "json"))[0]["text"]["marks"]
+    assert marks == [list(mark) for mark in text.marks]
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "marked"),
+    [
+        ("Één brug, één brúg.", ["een brug"], ["Één brug", "één brúg"]),
+        ("a b a b a", ["a b a"], ["a b a b a"]),
+        ("E\u0301e\u0301n ding", ["een"], ["E\u0301e\u0301n"]),
+        ("burger-participatie", ["participatie"], ["participatie"]),
+        ("niets", ["iets"], []),
+        ("wel", ["-wel", "iets"], []),
+    ],
+)
+def test_places_are_those_of_the_words_as_written(text: str, asked: list[str], marked: list[str]) -> None:
+    assert [text[start:end] for start, end in places(text, parsed(asked))] == marked
+
+
+def test_a_word_to_leave_out_is_no_option_on_the_command_line(folder: Path) -> None:
+    assert "bruggen" in run("search brug* -nieuwe --lang nl", folder).stdout
+    assert "nieuw\n" not in run("search brug* -nieuwe --lang nl -f json", folder).stdout
+    assert run(["search", "brug", "-hoog", "-f", "json"], folder).exit_code == 0
+    assert run("search -brug", folder).exit_code == 2
+    assert "‘-brug’ has no word to look for" in run("search -brug", folder).stderr
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120, 200])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_hit_is_whole_at_every_width(width: int, language: str, folder: Path) -> None:
+    answer = run(["search", "brug", "--width", str(width), "--lang", language], folder).stdout
+    assert all(len(line) <= width for line in answer.splitlines())
+    said = "".join(answer.split()).replace("│", "")
+    assert "coördinatieprobleem" in said or width >= 80 or language == "en"
+
+
+def run(line: str | list[str], folder: Path) -> Result:
+    words = line.split() if isinstance(line, str) else line
+    return CliRunner().invoke(app, [*words, "--content", str(folder)])
