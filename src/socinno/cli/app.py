@@ -223,7 +223,7 @@ def _save(text: str, asked: Options, encoding: str) -> None:
 
 def library_of(asked: Options) -> Library:
     """The library asked for, narrowed to one debate if so asked; what is left out is told."""
-    from socinno.library.opening import opened
+    from socinno.library import opened
 
     library, slower = opened(asked.content, asked.indexed, progress(asked.language))
     if slower:
