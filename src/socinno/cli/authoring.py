@@ -81,7 +81,7 @@ def check(
     from socinno.views import Written
 
     if explain is not None:
-        from socinno.words.pages import explained
+        from socinno.authoring.explain import explained
 
         return Written(explained(explain, asked.language, asked.width))
     from socinno.authoring import check as checking
