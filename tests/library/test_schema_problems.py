@@ -6,7 +6,6 @@ import pytest
 from debates import Broken, edited, problems_of, told
 
 from socinno.library.schema_problems import keys_at
-from socinno.text import nearest
 
 LONG = "x" * 81
 
@@ -204,11 +203,6 @@ def test_the_format_knows_its_keys_at_every_address(address: tuple[str | int, ..
 )
 def test_where_keys_are_the_authors_own_the_format_knows_none(address: tuple[str, ...]) -> None:
     assert keys_at(address) == []
-
-
-def test_nearest_names_one_choice_or_none() -> None:
-    assert nearest("quots", ["quotes", "quote-counts", "themes"]) == {"meant": "quotes"}
-    assert nearest("zzz", ["quotes"]) == nearest("x", []) == {}
 
 
 @pytest.mark.parametrize("lines", ["positions: [Open], evidence: [x]", "positions: [open], evidence: [X]"])
