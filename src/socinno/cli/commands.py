@@ -11,7 +11,7 @@ from socinno.cli.app import WRITE, Command, command, library_of, progress
 from socinno.cli.app import app as app
 from socinno.cli.app import program as program
 from socinno.cli.options import Options, Speaker, option
-from socinno.problems import Stop, one_of
+from socinno.problems import MINUS, Stop, one_of
 
 if TYPE_CHECKING:
     from socinno.queries.quotes import Filters
@@ -71,8 +71,8 @@ def show(
 
 def _overview(asked: Options, speakers: tuple[str, ...]) -> "View":
     from socinno.library.names import find_all
+    from socinno.queries.debates import debates
     from socinno.queries.overview import overview
-    from socinno.queries.quotes import debates
 
     library = library_of(asked)
     if len(library.debates) > 1:
@@ -135,7 +135,7 @@ def speakers(
     filters: "Filters",
 ) -> "View":
     """List the speakers, all or those with a quote or stance that fits the filters."""
-    from socinno.queries.quotes import speakers
+    from socinno.queries.speakers import speakers
 
     return speakers(library_of(asked), filters, asked.language)
 
@@ -155,7 +155,9 @@ def search(
     """Search every text of every debate: all of the words, the best hits first. -word leaves out."""
     from socinno.queries.search import search
 
-    return search(library_of(asked), words, filters, asked.language, limit)
+    without = [word[1:] for word in words if word.startswith(MINUS)]
+    words = [word for word in words if not word.startswith(MINUS)]
+    return search(library_of(asked), words, filters, asked.language, limit, without)
 
 
 @command("index")
@@ -185,7 +187,7 @@ def export(
 @command("debates")
 def debates(asked: Options) -> "View":
     """List the debates in the content folder."""
-    from socinno.queries.quotes import debates
+    from socinno.queries.debates import debates
 
     return debates(library_of(asked), asked.language)
 
