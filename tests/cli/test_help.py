@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from asking import socinno_run
+from socinno.man import manual
 from typer.testing import CliRunner
 
 from socinno.cli.commands import app, program
 from socinno.cli.help import EXAMPLES
-from socinno.man import manual
 
 COMMANDS = ["", *program().commands]
 
