@@ -127,7 +127,7 @@ def test_the_walk_is_that_of_typers_parser(of: Declared) -> None:
                 lines += [[*name, "a", *line[1:], "b"] for line in lines[-3:] if line[0] == of.name]
     offenders = []
     for line in lines:
-        if line[0] != of.name and not {line[0]} <= {f for option in PROGRAM.options for f in option.flags}:
+        if line[:1] not in ([], [of.name]) and not {line[0]} <= {f for option in PROGRAM.options for f in option.flags}:
             continue
         typed, given, words = parsed(line)
         walk = walked(line)

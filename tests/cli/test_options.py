@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from socinno.cli import commands
-from socinno.cli.completion import LONGEST, hint, walked
+from socinno.cli.completion import LONGEST
 from socinno.cli.help import meaning
 from socinno.cli.options import ALL, EVERYWHERE, PROGRAM, Option, is_path, settled
 from socinno.problems import Stop
@@ -112,13 +112,3 @@ def test_a_word_with_a_dot_or_slash_is_a_path_if_it_exists_or_is_typed_as_one(
         (tmp_path / name).mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     assert is_path(word) is path
-
-
-def test_hints_of_options_are_whole() -> None:
-    """Nothing of what an option means is lost in what a shell shows of it."""
-    assert walked(["show"]).of.name == "show"
-    for option in OPTIONS:
-        from socinno.cli.completion import Candidate
-
-        told = meaning(option.help, "en")
-        assert "..." not in hint(Candidate(option.flags[0], "", told))

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from socinno.cli import terminal
-from socinno.cli.help import meaning
+from socinno.cli.help import meaning, topics
 from socinno.cli.options import (
     ANYTHING,
     COMMANDS,
     FILES,
     PROGRAM,
+    TOPICS,
     Completes,
     Declared,
     Option,
@@ -143,14 +144,13 @@ def _values(
 ) -> Iterator[Candidate]:
     if isinstance(completes, Things):
         language = _language(walk, environment)
-        things = _things(walk, environment, language)
-        yield from _meant(
-            [t for t in things if not completes.kinds or t.kind in completes.kinds], word, one, language
-        )
+        things = [t for t in _things(walk, environment, language) if t.kind in (completes.kinds or (t.kind,))]
+        yield from _meant(things, word, one, language)
     elif completes == FILES:
         yield Candidate(NAMES_OF_FILES)
     elif completes != ANYTHING:
-        yield from (Candidate(choice) for choice in completes if choice.startswith(word))
+        choices = topics() if completes == TOPICS else completes
+        yield from (Candidate(choice) for choice in choices if choice.startswith(word))
 
 
 def _meant(things: list[Candidate], word: str, one: bool, language: str) -> list[Candidate]:

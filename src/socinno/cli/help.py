@@ -130,15 +130,19 @@ def answer(topic: str | None, asked: Options) -> str:
     if topic in COMMANDS:
         return page(COMMANDS[topic], asked.language, asked.width)
     if topic not in TOPICS:
-        known = (*TOPICS, "options", *COMMANDS)
-        raise Stop("no-such-topic", asked=topic, choices=(*TOPICS, "options"), **nearest(topic, known))
+        raise Stop("no-such-topic", asked=topic, choices=(*TOPICS, "options"), **nearest(topic, topics()))
     text = manual(topic, asked.language)
     return _rendered(text, asked) if asked.format == DEFAULT_FORMAT else text
 
 
+def topics() -> tuple[str, ...]:
+    """Every word that `socinno help` knows."""
+    return (*TOPICS, "options", *COMMANDS)
+
+
 def _topics(language: str) -> Iterator[Section]:
     titles = [(topic, manual(topic, language).partition("\n")[0].lstrip("# ")) for topic in TOPICS]
-    yield meaning("heading-topics", language), [*titles, ("options", meaning("every-option", language))]
+    yield meaning("heading-topics", language), [*titles, ("options", meaning("heading-every-option", language))]
     yield (
         meaning("heading-seldom", language),
         [(name, _about(COMMANDS[name], language)[0]) for name in SELDOM],

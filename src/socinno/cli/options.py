@@ -23,9 +23,9 @@ class Things(NamedTuple):
     kinds: tuple[str, ...] = ()
 
 
-FILES, ANYTHING = "files", ""
+FILES, TOPICS, ANYTHING = "files", "topics", ""
 Completes = Things | tuple[str, ...] | str
-"""What a word may become: a thing, one of a few words, the name of a file, or anything."""
+"""What a word may become: a thing, one of a few words, the name of a file, a topic of help, or anything."""
 
 
 class Option(NamedTuple):
@@ -199,9 +199,9 @@ ALL = (
     _command(
         "index",
         "read",
-        Option("status", ("--status",), "index"),
-        Option("rebuild", ("--rebuild",), "index"),
-        Option("clear", ("--clear",), "index"),
+        Option("status", ("--status",), "other"),
+        Option("rebuild", ("--rebuild",), "other"),
+        Option("clear", ("--clear",), "other"),
         reads=True,
         examples=("socinno index",),
     ),
@@ -226,7 +226,7 @@ ALL = (
     _command(
         "help",
         "set-up",
-        argument=Argument("TOPIC"),
+        argument=Argument("TOPIC", completes=TOPICS),
         examples=("socinno help", "socinno help options", "socinno help compare"),
     ),
     _command(
