@@ -17,7 +17,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from socinno.cli.commands import app
+from socinno.cli.app import app
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from socinno.cli.commands import app
+from socinno.cli.app import app
 from socinno.files import listing
 from socinno.library import Library, from_files, index, opening, reader
 from socinno.library.catalogue import documents
