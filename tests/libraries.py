@@ -14,7 +14,7 @@ from generate import generate
 from socinno.files import listing
 from socinno.library import Library, from_files, opened
 from socinno.library.indexed import IndexedLibrary
-from socinno.problems import Stop
+from socinno.problems import Stop, Unusable
 
 BROKEN = "language: nl\ntitle: Zonder rest\n"
 
@@ -51,6 +51,8 @@ def answer(ask: Callable[[Library], Any], library: Library) -> Any:
     """What comes of a question: a view with its records made, or the reason why there is none."""
     try:
         view = ask(library)
+        return view._replace(records=list(view.records)) if hasattr(view, "records") else view
+    except Unusable:
+        raise
     except Stop as stop:
         return stop.key, stop.facts
-    return view._replace(records=list(view.records)) if hasattr(view, "records") else view

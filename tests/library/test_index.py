@@ -20,7 +20,7 @@ from typer.testing import CliRunner, Result
 
 import socinno
 from socinno import Filters
-from socinno.cli.commands import app
+from socinno.cli.app import app
 from socinno.files import File
 from socinno.library import WORTH_IT, Library, index, index_clear, index_status, opened, storage
 from socinno.library.reader import Reading, valid

@@ -154,7 +154,7 @@ def test_those_who_share_an_id_but_not_a_name_are_told_apart(tmp_path: Path) -> 
         assert stop.value.facts["candidates"] == ("vera een (debate-00000)", "vera twee (debate-00001)")
         for name in ("een", "twee"):
             [said_by] = socinno.quotes(library, Filters(speaker=(f"Vera {name}",)), "en").records
-            assert said_by["speaker"].text == f"Vera {name.title()}"  # type: ignore[union-attr]
+            assert said_by["speaker"].name.text == f"Vera {name.title()}"  # type: ignore[union-attr]
 
 
 # any library at all

@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from socinno.files import File, listing
-from socinno.library import catalogue, indexed, storage
+from socinno.library import catalogue, storage
 from socinno.library.catalogue import Status, bearing, shown_by
+from socinno.library.indexed import IndexedLibrary, person_key
 from socinno.library.reader import valid
 from socinno.model import Debate, Speaker
 from socinno.problems import Problem, Unusable
@@ -32,20 +33,30 @@ BATCH = 256  # files in a transaction: what a kill in the middle costs at most
 
 def library(
     folder: Path, files: Sequence[File], problems: Sequence[Problem], progress: Progress
-) -> indexed.IndexedLibrary:
+) -> IndexedLibrary:
     """The library of a folder through its index, brought up to date. Raises `Unusable`."""
     for last in (False, True):
         try:
             with storage.trouble():
-                connection = storage.connected(folder)
-                _refresh(connection, folder, files, progress)
-                connection.execute("BEGIN")  # from here on one state of the index, whoever writes
-                return indexed.IndexedLibrary(connection, folder, problems)
+                return _current(folder, files, problems, progress)
         except Unusable as unusable:
             if last or unusable.why != storage.SPOILT:
                 raise
             storage.clear(folder)
     raise AssertionError
+
+
+def _current(
+    folder: Path, files: Sequence[File], problems: Sequence[Problem], progress: Progress
+) -> IndexedLibrary:
+    connection = storage.connected(folder)
+    try:
+        _refresh(connection, folder, files, progress)
+        connection.execute("BEGIN")  # from here on one state of the index, whoever writes
+        return IndexedLibrary(connection, folder, problems)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _refresh(connection: Connection, folder: Path, files: Sequence[File], progress: Progress) -> None:
@@ -154,7 +165,7 @@ def _quotes(
 
 
 def _person(connection: Connection, speaker: Speaker) -> int:
-    key = indexed.key(catalogue.person(speaker))
+    key = person_key(catalogue.person(speaker))
     connection.execute("INSERT OR IGNORE INTO person (key) VALUES (?)", (key,))
     return int(connection.execute("SELECT id FROM person WHERE key = ?", (key,)).fetchone()[0])
 

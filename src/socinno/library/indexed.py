@@ -25,7 +25,7 @@ _Row = tuple[Any, ...]
 _QUOTES = "SELECT name, json, checksum FROM quote WHERE file = ?"
 
 
-def key(person: Person) -> str:
+def person_key(person: Person) -> str:
     """A person as one string."""
     return "\n".join((person.id, *person.names))
 
@@ -40,11 +40,9 @@ class Debates(Sequence[Debate]):
 
     def __init__(self, library: IndexedLibrary) -> None:
         self.library = library
-        healthy = "SELECT id FROM file WHERE problems IS NULL ORDER BY debate"
-        self.files: list[int] = [number for (number,) in library.rows(healthy)]
 
     def __len__(self) -> int:
-        return len(self.files)
+        return len(self.library.files)
 
     @overload
     def __getitem__(self, at: int) -> Debate: ...
@@ -52,8 +50,8 @@ class Debates(Sequence[Debate]):
     def __getitem__(self, at: slice) -> Sequence[Debate]: ...
     def __getitem__(self, at: int | slice) -> Debate | Sequence[Debate]:
         if isinstance(at, slice):
-            return [self.library.whole(number) for number in self.files[at]]
-        return self.library.whole(self.files[at])
+            return [self.library.whole(number) for number in self.library.files[at]]
+        return self.library.whole(self.library.files[at])
 
 
 class IndexedLibrary:
@@ -62,8 +60,14 @@ class IndexedLibrary:
     def __init__(self, connection: Connection, folder: Path, problems: Sequence[Problem] = ()) -> None:
         self.connection, self.folder = connection, folder
         finalize(self, connection.close)
-        self.debates = Debates(self)
+        healthy = "SELECT id FROM file WHERE problems IS NULL ORDER BY debate"
+        self.files: list[int] = [number for (number,) in self.rows(healthy)]
         self.problems = (*problems, *self._problems())
+
+    @property
+    def debates(self) -> Debates:
+        """See `Library`."""
+        return Debates(self)
 
     def rows(self, query: str, *values: Any) -> list[_Row]:
         """The rows of a query, each value in its place."""
@@ -121,7 +125,7 @@ class IndexedLibrary:
     def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
         """See `Library`: debates with the quotes that fit, as far as the index can tell."""
         if not any(wanted) and not words:
-            return iter(self.debates)
+            return iter(Debates(self))
         people = self._people(wanted.speaker)
         groups = (("person", people), ("kind", wanted.kind), ("source", wanted.source))
         conditions = [f"quote.{column} {_among(group)}" for column, group in groups if group]
@@ -136,7 +140,7 @@ class IndexedLibrary:
         return self._parts(conditions, values)
 
     def _people(self, wanted: Iterable[Person]) -> list[int]:
-        keys = [key(person) for person in wanted]
+        keys = [person_key(person) for person in wanted]
         return [number for (number,) in self.rows(f"SELECT id FROM person WHERE key {_among(keys)}", *keys)]
 
     def _parts(self, conditions: list[str], values: Sequence[Any]) -> Iterator[Debate]:
