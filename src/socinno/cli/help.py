@@ -142,7 +142,10 @@ def topics() -> tuple[str, ...]:
 
 def _topics(language: str) -> Iterator[Section]:
     titles = [(topic, manual(topic, language).partition("\n")[0].lstrip("# ")) for topic in TOPICS]
-    yield meaning("heading-topics", language), [*titles, ("options", meaning("heading-every-option", language))]
+    yield (
+        meaning("heading-topics", language),
+        [*titles, ("options", meaning("heading-every-option", language))],
+    )
     yield (
         meaning("heading-seldom", language),
         [(name, _about(COMMANDS[name], language)[0]) for name in SELDOM],
