@@ -11,11 +11,11 @@ from checks import test_references as test_checks
 from debates import Broken, a_debate, edited, problems_of
 from library import test_reader, test_schema_problems
 
-from socinno import model
 from socinno.checks import references
 from socinno.cli.app import next_line
 from socinno.library import reader, schema_problems, tree
 from socinno.library.catalogue import FileLibrary
+from socinno.model import fields
 from socinno.problems import Problem, Stop, Where
 from socinno.queries.debates import debates
 from socinno.queries.overview import overview
@@ -35,7 +35,9 @@ def codes_of(module: ModuleType) -> set[str]:
 
 def test_every_code_that_content_can_get_has_an_example() -> None:
     shapes = {f"not-a-{shape}" for shape in schema_problems._EXPECTED.values()}
-    codes = shapes.union(*(codes_of(module) for module in (reader, tree, model, schema_problems, references)))
+    codes = shapes.union(
+        *(codes_of(module) for module in (reader, tree, fields, schema_problems, references))
+    )
     assert len(codes) > 35
     told = {line.split()[1] for broken in EXAMPLES for line in broken.told}
     assert codes - BY_ITS_FILE == told

@@ -47,7 +47,7 @@ def said(path: Path) -> Iterator[tuple[str, str]]:
             continue
         method = isinstance(call.func, ast.Attribute)
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-        first = name in KEY_FIRST or (name == "say" and method) or (name == "_tell" and path.stem == "reader")
+        first = name in KEY_FIRST or (name == "say" and method) or (name == "_tell" and path.stem == "tree")
         if not (first or name == "say"):
             continue
         for key in spelled(call.args[0 if first else 1], tree):
