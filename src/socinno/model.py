@@ -127,6 +127,23 @@ class Name(_Model):
     literal: Words | None = None
 
 
+SOURCE_TYPES = frozenset(
+    {
+        "article-journal",
+        "article-newspaper",
+        "book",
+        "broadcast",
+        "chapter",
+        "interview",
+        "post-weblog",
+        "report",
+        "speech",
+        "webpage",
+    }
+)
+"""The CSL types of sources that have a word of their own; any other is shown as it is written."""
+
+
 class Source(Thing):
     """A work that the quotes come from, in CSL variables; `file` is its text beside the YAML."""
 

@@ -178,7 +178,7 @@ def check(
 ) -> Written:
     """What is wrong with content files, after mending what is safe to mend if so asked; or a rule."""
     if explain is not None:
-        from socinno.words.pages import explained
+        from socinno.authoring.explain import explained
 
         return Written(explained(explain, asked.language, asked.width))
     from socinno.authoring import check, fixes, reports
