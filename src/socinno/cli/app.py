@@ -186,7 +186,7 @@ def _keyword(name: str, annotation: Any) -> inspect.Parameter:
 
 
 def _write(view: View | Written, asked: Options) -> None:
-    from socinno.formats import Sheet, write
+    from socinno.formats import Sheet, written
     from socinno.views import Written
 
     if isinstance(view, Written):
@@ -196,17 +196,28 @@ def _write(view: View | Written, asked: Options) -> None:
     if asked.format not in FORMATS:  # that of the files which a command wrote, not of what it says
         asked = asked._replace(format=DEFAULT_FORMAT)
     if asked.output:
-        text = write(view, Sheet(asked.language, asked.width, asked.colour), asked.format)
+        text = written(view, Sheet(asked.language, asked.width, asked.colour), asked.format)
         return _save(text, asked, "utf-8-sig" if FORMATS[asked.format].marked else "utf-8")
     links = asked.colour and terminal.links(sys.stdout, os.environ)
-    sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8", links)
-    text = write(view, sheet, asked.format)
+    sheet = Sheet(asked.language, asked.width, asked.colour, links)
+    text = _escaped(written(view, sheet, asked.format), FORMATS[asked.format].escape)
     if not (asked.paged and FORMATS[asked.format].screen and sys.stdout.isatty() and _paged(text)):
         terminal.put(text, sys.stdout)
     if getattr(view, "total", None) is not None:
         _tell(*best_line(view, asked.language))
     if asked.format == DEFAULT_FORMAT and sys.stdout.isatty() and sys.stderr.isatty():
         _tell(*next_line(view, asked.language))
+
+
+def _escaped(text: str, escape: str) -> str:
+    """The text with what the encoding of stdout lacks as the format writes that."""
+    if escape == "likeness" or (sys.stdout.encoding or "utf-8") == "utf-8":
+        return text
+    if escape == "xml":
+        return text.encode("ascii", "xmlcharrefreplace").decode()
+    units = text.encode("utf-16-be", "surrogatepass")
+    codes = (int.from_bytes(units[i : i + 2], "big") for i in range(0, len(units), 2))
+    return "".join(chr(code) if code < 0x80 else f"\\u{code:04x}" for code in codes)
 
 
 def _paged(text: str) -> bool:
@@ -295,9 +306,12 @@ def explain(error: Any) -> Stop:
 
 def best_line(view: View, language: str) -> tuple[str, ...]:
     """That a table has only the best of what there is, as one line."""
-    if not isinstance(view, Table) or view.total is None or len(view.records) >= view.total:
+    if not isinstance(view, Table) or view.total is None:
         return ()
-    return (f"socinno: {say(language, 'best-of', shown=len(view.records), total=view.total)}",)
+    shown = sum(1 for _ in view.records)
+    if shown >= view.total:
+        return ()
+    return (f"socinno: {say(language, 'best-of', shown=shown, total=view.total)}",)
 
 
 def next_line(view: View, language: str) -> tuple[str, ...]:
