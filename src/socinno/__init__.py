@@ -20,14 +20,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from socinno.formats import Sheet, write
+    from socinno.formats import Sheet
+    from socinno.formats import written as write
     from socinno.library import Library, load
     from socinno.problems import Problem, Stop
     from socinno.queries.compare import compare
+    from socinno.queries.debates import debates
     from socinno.queries.overview import overview
-    from socinno.queries.quotes import Filters, debates, quotes, select, speakers
+    from socinno.queries.quotes import Filters, quotes, select
     from socinno.queries.search import search
     from socinno.queries.show import show
+    from socinno.queries.speakers import speakers
     from socinno.queries.who import pairs, who
 
 _HOMES = {
@@ -37,7 +40,7 @@ _HOMES = {
     "Sheet": "formats",
     "Stop": "problems",
     "compare": "queries.compare",
-    "debates": "queries.quotes",
+    "debates": "queries.debates",
     "load": "library",
     "overview": "queries.overview",
     "pairs": "queries.who",
@@ -45,7 +48,7 @@ _HOMES = {
     "search": "queries.search",
     "select": "queries.quotes",
     "show": "queries.show",
-    "speakers": "queries.quotes",
+    "speakers": "queries.speakers",
     "who": "queries.who",
     "write": "formats",
 }
@@ -75,4 +78,4 @@ def __getattr__(name: str) -> Any:
     """Import a public name when it is first used, so that starting the program stays fast."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), "written" if name == "write" else name)

@@ -24,9 +24,11 @@ from socinno.library.catalogue import documents
 from socinno.library.reader import Reading
 from socinno.problems import Stop
 from socinno.queries.compare import compare
-from socinno.queries.quotes import Filters, debates, quotes, speakers
+from socinno.queries.debates import debates
+from socinno.queries.quotes import Filters, quotes
 from socinno.queries.search import search
 from socinno.queries.show import show
+from socinno.queries.speakers import speakers
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from generate import generate

@@ -58,7 +58,7 @@ def _overview(asked: Options, speakers: Many) -> View:
 
 
 def _debates(library: Library, asked: Options) -> View:
-    from socinno.queries.quotes import debates
+    from socinno.queries.debates import debates
 
     return debates(library, asked.language)
 
@@ -95,7 +95,8 @@ def quotes(asked: Options, **filters: Many) -> View:
 
 def speakers(asked: Options, **filters: Many) -> View:
     """The speakers with a quote or stance that fits the filters."""
-    from socinno.queries.quotes import Filters, speakers
+    from socinno.queries.quotes import Filters
+    from socinno.queries.speakers import speakers
 
     return speakers(library_of(asked), Filters(**filters), asked.language)
 
@@ -107,8 +108,7 @@ def search(asked: Options, *words: str, without: Many = (), limit: str = "10", *
 
     if not (limit.isascii() and limit.isdigit()):
         raise Stop("bad-limit", value=limit)
-    terms = (*words, *(f"-{word}" for word in without))
-    return search(library_of(asked), terms, Filters(**filters), asked.language, int(limit))
+    return search(library_of(asked), words, Filters(**filters), asked.language, int(limit), without)
 
 
 def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear: bool = False) -> View:

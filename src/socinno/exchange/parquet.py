@@ -18,7 +18,7 @@ from socinno.library import Library
 from socinno.library.catalogue import person
 from socinno.model import OWN, Debate
 from socinno.problems import Stop
-from socinno.views import Column, Table, Text
+from socinno.views import Column, Field, Table, Text
 
 Record = dict[str, Any]
 
@@ -119,7 +119,7 @@ def write(library: Library, folder: str) -> Table:
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
-    columns = (Column("table", ("table",), 2), Column("records", ("records",), 1))
+    columns = (Column("table", (Field("table"),), 2), Column("records", (Field("records"),), 1))
     return Table("tables", columns, tuple(_told(name, count) for name, count in counts.items()))
 
 

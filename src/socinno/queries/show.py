@@ -9,12 +9,17 @@ from socinno.library import Library
 from socinno.library.names import Found, at, meant, one, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
 from socinno.queries.overview import overview
-from socinno.queries.presenter import Presenter, quotes_against, quotes_for, stance_on
-from socinno.queries.quotes import distinct
-from socinno.views import Card, Column, Columns, Date, Part, Row, Table, Text, Value, Word
+from socinno.queries.presenter import Presenter, distinct, quotes_against, quotes_for
+from socinno.views import Card, Column, Columns, Date, Field, Part, Row, Table, Text, Value, Word
 
 ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against"})
 """Aspects that are shown as not reported where there is nothing; others are then left out."""
+
+STANCES = (
+    Column("dichotomy", (Field("dichotomy", beside="name"),), 2),
+    Column("stance", (Field("stance"),), 3),
+)
+"""A table of stances as people see it."""
 
 
 def show(library: Library, name: str, language: str) -> Card:
@@ -33,7 +38,7 @@ def show(library: Library, name: str, language: str) -> Card:
 
 def _dichotomy(tell: Presenter, it: Dichotomy) -> list[Part]:
     sides = tuple(it.positions.values())
-    silent = [s for s in tell.debate.speakers if stance_on(tell.debate, s, it) is None]
+    silent = [s for s in tell.debate.speakers if tell.stance(s, it.id) is None]
     return [
         Part("question", tell.text(it.question)),
         Part("summary", tell.text(it.summary)),
@@ -102,11 +107,11 @@ def everywhere(found: list[Found], language: str) -> Card:
         for tell, it in tellers
         for quote in tell.quotations(q for q in tell.debate.quotes.values() if q.speaker == it.id) or ()
     )
-    columns = (Column("debate", ("debate",), 2), Column("dichotomy", ("dichotomy",), 2))
+    columns = (Column("debate", (Field("debate"),), 2), *STANCES)
     parts = (
         *(Part(same[0].key, distinct(part.value for part in same)) for same in facts),
         Part("debates", tuple(tell.ref(tell.debate) for tell, _ in tellers)),
-        Part("stances", Table("stances", (*columns, Column("stance", ("stance",), 3)), tuple(rows))),
+        Part("stances", Table("stances", columns, tuple(rows))),
         Part("quotes", tuple(spoken) or None),
     )
     tell, it = tellers[0]
@@ -118,11 +123,10 @@ def stances(tell: Presenter, it: Speaker) -> Table:
     """Where a speaker stands on each dichotomy, silence included."""
     records: list[dict[str, Value]] = []
     for dichotomy in tell.debate.dichotomies.values():
-        stance = stance_on(tell.debate, it.id, dichotomy)
+        stance = tell.stance(it.id, dichotomy.id)
         shown = tell.standing(stance, "positions") if stance else None
         records.append({"dichotomy": tell.ref(dichotomy), "stance": shown})
-    columns = (Column("dichotomy", ("dichotomy",), 2), Column("stance", ("stance",), 3))
-    return Table("stances", columns, tuple(records))
+    return Table("stances", STANCES, tuple(records))
 
 
 def _quote(tell: Presenter, it: Quote) -> list[Part]:
