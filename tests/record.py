@@ -61,7 +61,7 @@ def new(report: bytes, debate: Debate) -> Record:
     return Record(
         sha256(report).hexdigest(),
         sorted(digest(words) for words in in_quotation_marks(report.decode())),
-        {quote.id: _of_quote(quote) for quote in debate.quotes.values()},
+        {name: _of_quote(quote) for name, quote in debate.quotes.items()},
         {address: digest(text) for address, text in _ours(debate).items()},
     )
 
@@ -110,7 +110,7 @@ def is_ours(debate: Debate, address: tuple[str, ...]) -> bool:
 def _ours(debate: Debate) -> dict[str, str]:
     """Each text of ours in Dutch, the language of the report, by its address."""
     found = {"/".join(address): text for address, text in texts(debate) if is_ours(debate, address)}
-    return {address: text.get("nl") or text[OWN] for address, text in found.items()}
+    return {address: text.get("nl") or " ".join(text.values()) for address, text in found.items()}
 
 
 def in_quotation_marks(report: str) -> list[str]:

@@ -224,8 +224,8 @@ def version() -> int:
 
 def library_of(asked: Options) -> Library:
     """The library asked for, narrowed to one debate if so asked; what is left out is told."""
+    from socinno.library import opened
     from socinno.library.names import find
-    from socinno.library.opening import opened
 
     library, slower = opened(asked.content, asked.indexed, progress(asked.language))
     if slower:
