@@ -83,7 +83,10 @@ def test_what_it_says_to_type_runs(language: str, tmp_path: Path, monkeypatch: p
         for name in ("my-folder", "mijn-map"):
             shutil.copytree(own_content(), folder / name)
         monkeypatch.chdir(folder)
-        for line in typed(manual(topic, language)):
+        told = typed(manual(topic, language))
+        if "new" not in {line[0] for line in told if line}:
+            assert [run("new", name).code for name in ("my-debate", "mijn-debat")] == [0, 0]
+        for line in told:
             lines += 1
             if "--text" not in line and (ran := run(*line)).code:
                 offenders.append(f"socinno {shlex.join(line)}: {ran.err}")
