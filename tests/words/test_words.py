@@ -18,8 +18,10 @@ from socinno.library import Library
 from socinno.library.names import names_of
 from socinno.model import SOURCE_TYPES, Basis, Place, QuoteKind, Source, SpeakerKind, Thing
 from socinno.queries.compare import compare
+from socinno.queries.debates import debates
 from socinno.queries.overview import overview
-from socinno.queries.quotes import Filters, debates, quotes, speakers
+from socinno.queries.quotes import Filters, quotes
+from socinno.queries.speakers import speakers
 from socinno.views import View
 from socinno.words import LANGUAGES, rule_codes, rule_page, say, say_around
 

@@ -17,7 +17,7 @@ from socinno.text import one_line
 LANGUAGES = ("en", "nl")
 
 TOPICS = (
-    "start", "content", "check", "formats", "filters", "index", "export", "api", "environment", "options",
+    "start", "content", "check", "formats", "filters", "index", "export", "api", "environment",
 )  # fmt: skip
 """The topics of the manual, in the order in which a reader wants them."""
 
