@@ -14,7 +14,7 @@ from debates import a_debate
 
 import socinno
 from socinno import words
-from socinno.formats import FORMATS, Sheet, write
+from socinno.formats import FORMATS, Sheet, written
 from socinno.library import Library
 from socinno.library.names import names_of
 from socinno.model import Basis, Place, QuoteKind, Source, SpeakerKind, Thing
@@ -163,7 +163,7 @@ def test_whatever_is_shown_no_key_stands_for_itself(
     ]
     for view in views:
         for width in (40, 120):
-            assert write(view, Sheet(language, width), format)
+            assert written(view, Sheet(language, width), format)
     assert all(names_of(thing) for thing in debate.things.values())
 
 
