@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from socinno.cli.commands import app
+from socinno.cli.app import app
 from socinno.files import listing
 from socinno.formats import Sheet, written
 from socinno.library import Library, from_files

@@ -7,11 +7,10 @@ from typing import Any, cast
 
 from socinno.library import Library
 from socinno.library.names import Found, at, meant, one, people_of
-from socinno.model import Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
+from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
 from socinno.queries.overview import overview
 from socinno.queries.presenter import Presenter, distinct, quotes_against, quotes_for
 from socinno.views import Card, Column, Columns, Date, Field, Part, Row, Table, Text, Value, Word
-from socinno.words import SOURCE_TYPES
 
 ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against"})
 """Aspects that are shown as not reported where there is nothing; others are then left out."""
