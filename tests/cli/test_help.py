@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from asking import ANSI, socinno_run
+from rich.cells import cell_len
 from typer.testing import CliRunner
 
 from socinno.cli.app import app
+from socinno.cli.help import manual
 from socinno.cli.options import ALL, EVERYWHERE, PROGRAM, VARIABLES, Declared
 from socinno.words import LANGUAGES
 
