@@ -74,14 +74,14 @@ def check(
     ] = None,
     source: SourceFile = None,
     strict: Annotated[bool, option("--strict", help="Let a warning count as an error.")] = False,
-    fix: Annotated[bool, option("--fix", help="Mend what is safe to mend: typography and ids.")] = False,
+    fix: Annotated[bool, option("--fix", help="Mend what is safe to mend: typography.")] = False,
     explain: Annotated[str | None, option("--explain", metavar="RULE", help="Explain a rule.")] = None,
 ) -> "Written":
     """Say what is wrong with debates, where, and how to mend it."""
     from socinno.views import Written
 
     if explain is not None:
-        from socinno.words.pages import explained
+        from socinno.authoring.reports import explained
 
         return Written(explained(explain, asked.language, asked.width))
     from socinno.authoring import check as checking
@@ -89,7 +89,7 @@ def check(
 
     given = [Path(path) for path in paths or [_content(asked)]]
     sources = source_files(source)
-    told = [*fixes.summary(fixes.mend(given, sources), asked.language)] if fix else []
+    told = [*reports.mended(fixes.mend(given, sources), asked.language)] if fix else []
     report = checking.check(given, sources)
     style = reports.Style(asked.language, sys.stdout.isatty(), asked.width, asked.colour)
     text = reports.FORMATS[asked.format](report, style)
@@ -101,7 +101,7 @@ def in_context(library: "Library", name: str, asked: "Options", source: list[str
     """A quote in its place in its source."""
     from socinno.queries.context import in_context
 
-    return in_context(library, name, asked.language, asked.content, source_files(source))
+    return in_context(library, name, asked.language, source_files(source))
 
 
 def source_files(given: list[str] | None) -> dict[str, Path]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from socinno import checks
-from socinno.files import File, listing, own_content
+from socinno.files import File, content_files, listing, own_content
 from socinno.library import catalogue, reader
 from socinno.library.catalogue import Catalogue, Document, Entry, Selection
 from socinno.library.reader import Reading
@@ -23,6 +23,11 @@ class Library(NamedTuple):
     debates: Sequence[Debate]
     problems: tuple[Problem, ...] = ()
     catalogue: Catalogue | None = None
+    folder: Path = Path()
+
+    def path(self, debate: str) -> Path:
+        """The file of the debate with an id."""
+        return next(file for file in content_files(self.folder) if file.stem == debate)
 
     def narrowed(self, debate: Debate) -> "Library":
         """The same library with one of its debates only."""
@@ -91,7 +96,7 @@ def readable(library: Library, folder: Path) -> Library:
     if not library.debates:
         key = "nothing-readable" if library.problems else "no-debates"
         raise Stop(key, code=1, problems=library.problems, path=str(folder))
-    return library
+    return library._replace(folder=folder)
 
 
 def read(file: str) -> Reading:
