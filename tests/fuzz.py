@@ -2,8 +2,8 @@
 
 `python tests/fuzz.py --count 100000 --seed 1` makes that many files, checks each as `socinno check`
 does and prints what came of them; it ends with 1 at the first file for which one of these is false:
-no exception, no crash, at most five seconds, an error with line and column where there is no debate,
-and in no format a character that steers a terminal.
+no exception, no crash, at most five seconds of processor time, an error with line and column where
+there is no debate, and in no format a character that steers a terminal.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from socinno.authoring import check as checking
 from socinno.authoring import reports
 from socinno.authoring.new import starter
 from socinno.files import own_content
+from socinno.library import reader
 from socinno.text import printable
 
 SECONDS = 5
@@ -192,15 +193,13 @@ def outcome(data: bytes, folder: Path) -> str:
     """What came of one file: `fine`, or the rule of its first problem. AssertionError if it is unfit."""
     path = folder / "debate.yaml"
     path.write_bytes(data)
-    start = time.perf_counter()
+    start = time.process_time()
     report = checking.check([path], {})
     style = reports.Style("nl", excerpts=True, width=60)
     written = [write(report, style) for write in reports.FORMATS.values()]
-    assert time.perf_counter() - start < SECONDS, "too slow"
+    assert time.process_time() - start < SECONDS, "too slow"
     errors = [problem for problem in report.problems if problem.severity == "error"]
     assert all(p.where.line > 0 and p.where.column > 0 for p in report.problems), "a problem without a place"
-    from socinno.library import reader
-
     assert errors or reader.read(path).debate is not None, "no debate and no error"
     for text in written:
         assert printable(text) == text, "a control character"
@@ -216,14 +215,14 @@ def batch(seed: int, first: int, count: int) -> tuple[Counter[str], float]:
         (Path(name) / "report.txt").write_text("Sam Baker: It is not true. My customers come by car.\n")
         for n, data in enumerate(cases(seed, first, count), first):
             faulthandler.dump_traceback_later(4 * SECONDS, exit=True)
-            start = time.perf_counter()
+            start = time.process_time()
             try:
                 found[outcome(data, Path(name))] += 1
             except Exception as error:
                 raise AssertionError(f"seed {seed}, file {n}: {error!r}\n{data[:2000]!r}") from error
             finally:
                 faulthandler.cancel_dump_traceback_later()
-            longest = max(longest, time.perf_counter() - start)
+            longest = max(longest, time.process_time() - start)
     return found, longest
 
 

@@ -1,80 +1,204 @@
 """The debate that comes along: without problems, in two languages, and true to the report it is from."""
 
+import json
 import re
-from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import BaseModel
+import record
+from record import COMPARISONS, RECORD, REPORT, bundled, is_ours, not_as_recorded, offenders, recorded, texts
 
 import socinno
-from socinno import Library
-from socinno.model import OWN, Debate, Quote
+from socinno.library import reader
+from socinno.model import OWN, Debate, Place, Quote
 
-REPORT = "sociale-innovatie-hype-of-echte-verandering.txt"
-REPORT_FILE = Path(__file__).parent.parent.parent / "shared" / "source" / REPORT
-
-
-@cache
-def library() -> Library:
-    return socinno.load()
+PROPER_NAMES = record.PROPER_NAMES
 
 
-@cache
 def debate() -> Debate:
-    (only,) = library().debates
-    return only
+    return bundled()
 
 
 def quotes(kind: str) -> list[Quote]:
     return [quote for quote in debate().quotes.values() if quote.kind == kind]
 
 
-@pytest.fixture
-def report() -> str:
-    """The words of the report; the tests that compare with it are skipped where it is not at hand."""
-    if not REPORT_FILE.is_file():
-        pytest.skip(f"The quotes were not compared with their source: {REPORT} is not at hand.")
-    return REPORT_FILE.read_text(encoding="utf-8")
+# Is it true to the report? By comparison where the report is at hand, by the record of one anywhere else.
 
 
-def texts(value: Any, address: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], dict[str, str]]]:
-    """Every text in a part of the debate, with its address."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from texts(getattr(value, name), (*address, name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from texts(item, address)
-    elif isinstance(value, dict) and all(isinstance(item, str) for item in value.values()):
-        if value:
-            yield address, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from texts(item, (*address, key))
+def test_every_direct_quote_is_verbatim() -> None:
+    assert offenders(record.not_verbatim) == []
 
 
-PROPER_NAMES = {("speakers", "name"), ("speakers", "affiliation"), ("sources", "title"), ("event", "place")}
+def test_whatever_the_report_puts_in_quotation_marks_is_a_direct_quote_and_nothing_else_is() -> None:
+    assert offenders(record.not_in_quotation_marks) == []
 
 
-def is_ours(address: tuple[str, ...]) -> bool:
-    """Whether a text is ours: not a proper name, a direct quote or the translation of one."""
-    room, key = address[0], address[-1]
-    if room == "quotes" and debate().quotes[address[1]].kind == "direct":
-        return key == "note"
-    return (room, key) not in PROPER_NAMES
+def test_every_anchor_is_verbatim_short_and_found_once() -> None:
+    assert offenders(record.anchor_elsewhere) == []
+
+
+def test_every_anchor_stands_under_the_heading_that_the_quote_names() -> None:
+    assert offenders(record.under_another_heading) == []
+
+
+def test_the_anchor_of_a_direct_quote_is_in_the_paragraph_of_its_words() -> None:
+    assert offenders(record.in_another_paragraph) == []
+
+
+def test_a_quote_of_a_person_is_in_a_paragraph_about_that_person_alone() -> None:
+    assert offenders(record.of_somebody_else) == []
+
+
+def test_our_texts_are_in_our_own_words() -> None:
+    assert offenders(record.not_in_our_own_words) == []
+
+
+def test_the_debate_is_as_it_was_compared() -> None:
+    assert not_as_recorded(debate(), recorded()) == [], "compare again: python tests/record.py"
+
+
+def test_the_record_is_of_this_report() -> None:
+    if REPORT.is_file():
+        assert recorded() == record.new(REPORT.read_bytes(), debate())
+    assert len(recorded().quotes) > 40
+
+
+def test_the_record_holds_digests_and_no_words() -> None:
+    told = json.loads(RECORD.read_text(encoding="utf-8"))
+    kept = [told["sha256"], *told["quotation_marks"], *told["quotes"].values(), *told["own_words"].values()]
+    assert [it for it in kept if not re.fullmatch(r"[0-9a-f]{32}|[0-9a-f]{64}", it)] == []
+
+
+CHANGES: dict[str, dict[str, Any]] = {
+    "one letter of the words": {"text": {OWN: "Personen maken vaak het verschil"}},
+    "another speaker": {"speaker": "wittmayer"},
+    "another heading": {"at": Place(section="Debat", anchor="Personen maken vaak het verschil")},
+    "another anchor": {"at": Place(section="Een nadere duiding", anchor="het verschil")},
+    "retold instead of quoted": {"kind": "indirect"},
+}
+
+
+def changed(change: str) -> Debate:
+    quote = debate().quotes["de-graaf-bridge"].model_copy(update=CHANGES[change])
+    return debate().model_copy(update={"quotes": {**debate().quotes, quote.id: quote}})
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_quote_that_was_changed_since_is_not_as_recorded(change: str) -> None:
+    assert "de-graaf-bridge" in not_as_recorded(changed(change), recorded())
+
+
+def test_a_quote_or_text_that_is_new_or_gone_is_not_as_recorded() -> None:
+    quotes = dict(debate().quotes)
+    quotes["new"] = quotes.pop("de-graaf-bridge")
+    altered = debate().model_copy(update={"quotes": quotes, "summary": None})
+    assert {"new", "de-graaf-bridge", "summary"} <= set(not_as_recorded(altered, recorded()))
+
+
+# What the comparisons themselves find: the report of a small debate, made up, with each fault in turn.
+
+
+PARAGRAPHS = """\
+De avond
+Volgens Wit mag de brug open: “de brug is van ons allen” zei hij die avond met nadruk tegen de hele zaal.
+Zwart wil rust. Hij ziet de brug liever dicht.
+"""
+SMALL = """\
+language: nl
+title: De brug
+question: Mag de brug open?
+sources: {report: {type: report, title: Verslag, issued: 2024}}
+speakers: {wit: {name: Bo Wit}, zwart: {name: Cas Zwart}}
+dichotomies:
+  brug:
+    title: De brug
+    question: Open?
+    positions: {open: {title: Open, claim: Ja.}, dicht: {title: Dicht, claim: Nee.}}
+quotes:
+  van-ons:
+    {speaker: wit, kind: direct, text: de brug is van ons allen, source: report,
+     at: {section: De avond, anchor: van ons allen}, supports: [open]}
+  rust:
+    {speaker: zwart, kind: indirect, text: {nl: Zwart zoekt stilte.}, source: report,
+     at: {section: De avond, anchor: wil rust}, supports: [dicht]}
+"""
+FAULTS = [
+    (record.not_verbatim, "de brug is van", "de brug was van", ["van-ons"]),
+    (record.not_in_quotation_marks, "kind: direct", "kind: indirect", ["de brug is van ons allen"]),
+    (record.anchor_elsewhere, "anchor: van ons allen", "anchor: brug", ["van-ons"]),
+    (record.anchor_elsewhere, "anchor: wil rust", "anchor: wil onrust", ["rust"]),
+    (record.under_another_heading, "De avond, anchor: wil", "De dag, anchor: wil", ["rust"]),
+    (record.in_another_paragraph, "anchor: van ons allen", "anchor: wil rust", ["van-ons"]),
+    (record.of_somebody_else, "speaker: zwart", "speaker: wit", ["rust"]),
+    (record.not_in_our_own_words, "zoekt stilte", "zei hij die avond met nadruk tegen allen", []),
+    (
+        record.not_in_our_own_words,
+        "zoekt stilte",
+        "zei hij die avond met nadruk tegen de",
+        ["quotes/rust/text"],
+    ),
+]
+
+
+def small(text: str) -> Debate:
+    found = reader.parse(text.encode(), "brug.yaml", "brug").debate
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(("comparison", "old", "new", "found"), FAULTS)
+def test_a_comparison_finds_its_fault(
+    comparison: record.Comparison, old: str, new: str, found: list[str]
+) -> None:
+    assert old in SMALL
+    assert comparison(PARAGRAPHS, small(SMALL.replace(old, new))) == found
+
+
+def test_the_record_is_renewed_where_all_is_true(tmp_path: Path) -> None:
+    report, kept = tmp_path / "report.txt", tmp_path / "record.json"
+    report.write_text(PARAGRAPHS, encoding="utf-8")
+    record.renew(report, small(SMALL), kept)
+    assert not_as_recorded(small(SMALL), recorded(kept)) == []
+
+
+@pytest.mark.parametrize("comparison", COMPARISONS, ids=lambda it: it.__name__)
+def test_the_record_is_not_renewed_where_something_is_false(
+    comparison: record.Comparison, tmp_path: Path
+) -> None:
+    report, kept = tmp_path / "report.txt", tmp_path / "record.json"
+    report.write_text(PARAGRAPHS, encoding="utf-8")
+    (old, new), *_ = [(old, new) for it, old, new, found in FAULTS if it is comparison and found]
+    with pytest.raises(SystemExit, match="not recorded"):
+        record.renew(report, small(SMALL.replace(old, new)), kept)
+    assert not kept.exists()
+
+
+def test_the_record_is_not_renewed_without_the_report(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="not at hand"):
+        record.renew(tmp_path / "report.txt", small(SMALL), tmp_path / "record.json")
+    assert not (tmp_path / "record.json").exists()
+
+
+def test_without_the_report_a_change_makes_every_promise_false(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(record, "REPORT", tmp_path / "none.txt")
+    assert [offenders(comparison) for comparison in COMPARISONS] == [[]] * len(COMPARISONS)
+    monkeypatch.setattr(record, "bundled", lambda: changed("another speaker"))
+    assert [offenders(comparison) for comparison in COMPARISONS] == [["de-graaf-bridge"]] * len(COMPARISONS)
 
 
 def test_it_loads_without_problems() -> None:
-    assert library().problems == ()
-    assert debate().id == "social-innovation"
+    library = socinno.load()
+    assert library.problems == ()
+    assert [debate.id for debate in library.debates] == ["social-innovation"]
 
 
 def test_every_text_of_ours_is_in_dutch_and_english() -> None:
-    ours = {address: text for address, text in texts(debate()) if is_ours(address)}
+    ours = {address: text for address, text in texts(debate()) if is_ours(debate(), address)}
     assert len(ours) > 150
     assert {address: text for address, text in ours.items() if set(text) != {"nl", "en"}} == {}
     assert {address: text for address, text in ours.items() if text["nl"] == text["en"]} == {}
@@ -90,62 +214,6 @@ def test_every_direct_quote_is_one_text_with_an_english_translation() -> None:
     assert all(set(quote.text) == {OWN} for quote in quotes("direct"))
     untranslated = [quote.id for quote in quotes("direct") if set(quote.translation or {}) != {"en"}]
     assert untranslated == ["room-collective-agency"]  # English in the Dutch report too
-
-
-def test_every_direct_quote_is_verbatim(report: str) -> None:
-    assert quotes("direct")
-    for quote in quotes("direct"):
-        assert quote.text[OWN] in report, quote.id
-
-
-def test_whatever_the_report_puts_in_quotation_marks_is_a_direct_quote_and_nothing_else_is(
-    report: str,
-) -> None:
-    quoted = re.findall("“([^”]*)”", report)
-    assert len(quoted) == report.count("“") > 0
-    assert sorted(quote.text[OWN] for quote in quotes("direct")) == sorted(quoted)
-
-
-def test_every_anchor_is_verbatim_short_and_found_once(report: str) -> None:
-    for quote in debate().quotes.values():
-        anchor = quote.at.anchor or ""
-        assert report.count(anchor) == 1, quote.id
-        assert len(anchor.split()) < 10, quote.id
-
-
-def test_every_anchor_stands_under_the_heading_that_the_quote_names(report: str) -> None:
-    sections = {quote.at.section or "" for quote in debate().quotes.values()}
-    heading = ""
-    under: dict[str, str] = {}
-    for line in report.splitlines():
-        # a picture's number is run on to one of the headings, and a no-break space stands in another
-        bare = line.rstrip("0123456789").replace("\xa0", " ")
-        heading = bare if bare in sections else heading
-        under |= {quote.id: heading for quote in debate().quotes.values() if (quote.at.anchor or "") in line}
-    assert under == {quote.id: quote.at.section for quote in debate().quotes.values()}
-
-
-def test_the_anchor_of_a_direct_quote_is_in_the_paragraph_of_its_words(report: str) -> None:
-    for quote in quotes("direct"):
-        (paragraph,) = (line for line in report.splitlines() if quote.text[OWN] in line)
-        assert (quote.at.anchor or "") in paragraph, quote.id
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.casefold())
-
-
-def test_our_texts_are_in_our_own_words(report: str) -> None:
-    """Eight words in a row as in the report would be its words; a name or a title may be shorter."""
-    run = 8
-    told = words(report)
-    runs = {tuple(told[i : i + run]) for i in range(len(told) - run + 1)}
-    title = tuple(words("lector ‘Organiseren van Verandering in het publieke domein’"))  # a name
-    for address, text in texts(debate()):
-        if is_ours(address):
-            ours = words(text["nl"])
-            taken = runs & {tuple(ours[i : i + run]) for i in range(len(ours) - run + 1)}
-            assert taken <= {title}, address
 
 
 DICHOTOMIES = {

@@ -17,17 +17,22 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from socinno.cli.commands import app
+from socinno.cli.app import app
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 CONTENT_README = ROOT / "content" / "README.md"
+DOCUMENTS = (README, CONTENT_README)
 SET_UP = (
     "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/socinno show",
     "python3 -m venv .venv && .venv/bin/pip install '.[test]' && .venv/bin/pytest",
 )
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 JQ = shutil.which("jq")
+
+
+def _text(document: Path) -> str:
+    return document.read_text(encoding="utf-8")
 
 
 def fences(text: str, language: str) -> list[str]:
@@ -83,7 +88,7 @@ def _as_long(real: str, shown: str) -> str:
 
 def is_true(document: Path) -> None:
     """Fail where an example shows anything but its real output."""
-    text = document.read_text(encoding="utf-8")
+    text = _text(document)
     real = renewed(text)
     if os.environ.get("GOLDEN") == "write":
         document.write_text(real, encoding="utf-8")
@@ -97,20 +102,20 @@ def test_every_example_gives_the_output_that_it_shows() -> None:
 
 
 def test_the_python_examples_do_what_they_say() -> None:
-    for code in fences(README.read_text(encoding="utf-8"), "python"):
+    for code in fences(_text(README), "python"):
         runner = doctest.DocTestRunner()
         runner.run(doctest.DocTestParser().get_doctest(code, {}, "README.md", str(README), 0))
         assert runner.tries > 0
         assert runner.failures == 0
 
 
-@pytest.mark.parametrize("command", SET_UP)
-def test_the_set_up_commands_stand_in_it_whole(command: str) -> None:
-    assert f"{command}\n" in fences(README.read_text(encoding="utf-8"), "sh")
+def test_the_set_up_commands_stand_in_it_whole() -> None:
+    shown = fences(_text(README), "sh")
+    assert [command for command in SET_UP if f"{command}\n" not in shown] == []
 
 
 def test_it_opens_with_what_this_is_then_how_to_start_then_real_output() -> None:
-    text = README.read_text(encoding="utf-8")
+    text = _text(README)
     what, first, second, shown = (text.index(words) for words in ("`socinno` shows", *SET_UP, "\n$ socinno"))
     assert what < first < second < shown
 
@@ -126,27 +131,81 @@ OPTIONS = {
 } | {"-h", "--help"}
 
 
-@pytest.mark.parametrize("command", sorted(COMMANDS))
-def test_every_command_has_its_section(command: str) -> None:
-    assert re.search(rf"^### `socinno {command}\b", README.read_text(encoding="utf-8"), re.MULTILINE)
+def test_every_command_has_its_section() -> None:
+    headings = re.findall(r"^### (.*)", _text(README), re.MULTILINE)
+    told = {command for heading in headings for command in re.findall(r"`socinno ([\w-]+)`", heading)}
+    assert told == set(COMMANDS)
 
 
-@pytest.mark.parametrize("option", sorted(OPTIONS))
-def test_every_option_is_in_a_table(option: str) -> None:
-    rows = [line for line in README.read_text(encoding="utf-8").splitlines() if line.startswith("|")]
-    assert any(re.search(rf"`{option}[ `]", row) for row in rows)
+def test_every_option_is_in_a_table() -> None:
+    rows = [line for line in _text(README).splitlines() if line.startswith("|")]
+    told = {option for row in rows for option in re.findall(r"`(--?[a-z][a-z-]*)[ `]", row)}
+    assert sorted(OPTIONS - told) == []
+
+
+def test_no_option_is_told_of_that_is_not_there() -> None:
+    text = _text(README) + _text(CONTENT_README)
+    spans = [span for span in re.findall(r"`([^`\n]+)`", text) if re.match(r"-|socinno", span)]
+    told = {option for span in spans for option in re.findall(r"(?:^|\s)(--[a-z][a-z-]*)", span)}
+    assert sorted(told - OPTIONS) == []
+
+
+def commands_of(document: Path) -> list[str]:
+    """The commands that a document has in its lines and in `sh` fences, but those with a placeholder."""
+    prose = re.sub(r"^```.*?^```$", "", _text(document), flags=re.MULTILINE | re.DOTALL)
+    lines = [line for fence in fences(_text(document), "sh") for line in fence.splitlines()]
+    typed = [re.split(r" +(?:#|\\?\|) ", it)[0] for it in (*re.findall(r"`(socinno [^`]+)`", prose), *lines)]
+    found = [" ".join(it.split()) for it in typed if it.startswith("socinno ")]
+    return [it for it in dict.fromkeys(found) if not re.search(r"\b[A-Z]{2,}\b", it)]
+
+
+def _in_a_folder(command: str, content: str) -> str:
+    """What is wrong with a command, run where all the files that it names are."""
+    words = shlex.split(command)[1:]
+    for name in (*re.findall(r"\S+\.(?:yaml|txt)", command), "my-folder/a.yaml", "other-folder/b.yaml"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(content, encoding="utf-8")
+    if len(words) == 1:
+        return "" if words[0] in COMMANDS else "no such command"
+    done = CliRunner().invoke(app, words)
+    return "" if done.exit_code in (0, 1) and isinstance(done.exception, SystemExit | None) else done.output
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=["README", "content/README"])
+def test_every_command_that_it_names_is_understood(
+    document: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (example,) = (
+        it for it in fences(_text(CONTENT_README), "yaml") if "school-street.yaml\n" in it and "themes:" in it
+    )
+    content = _text(ROOT / "content" / "social-innovation.yaml") if document is README else example
+    refused = {}
+    for number, command in enumerate(commands_of(document)):
+        (tmp_path / str(number)).mkdir()
+        monkeypatch.chdir(tmp_path / str(number))
+        refused[command] = _in_a_folder(command, content)
+    assert {command: wrong for command, wrong in refused.items() if wrong} == {}
+    assert len(refused) > 5
+
+
+def test_it_tells_how_many_behaviours_the_tests_state() -> None:
+    files = [path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")]
+    stated = sum(len(re.findall(r"^ *def test_", text, re.MULTILINE)) for text in files)
+    told = re.search(r"(\d+) behaviours", _text(README))
+    assert told
+    assert abs(int(told[1]) - stated) <= 100
 
 
 def test_every_environment_variable_of_ours_is_in_it() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
     ours = set(re.findall(r"\bSOCINNO_[A-Z]+\b", code))
     assert ours
-    assert ours <= set(re.findall(r"`(\w+)`", README.read_text(encoding="utf-8")))
+    assert ours <= set(re.findall(r"`(\w+)`", _text(README)))
 
 
-@pytest.mark.parametrize("document", [README, CONTENT_README], ids=lambda path: path.parent.name or "README")
+@pytest.mark.parametrize("document", DOCUMENTS, ids=["README", "content/README"])
 def test_every_link_to_a_file_leads_to_one(document: Path) -> None:
-    links = re.findall(r"\]\(([^)#]+)[^)]*\)", document.read_text(encoding="utf-8"))
+    links = re.findall(r"\]\(([^)#]+)[^)]*\)", _text(document))
     files = [link for link in links if "://" not in link]
     assert [link for link in files if not (document.parent / link).is_file()] == []
 

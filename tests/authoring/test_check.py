@@ -8,6 +8,7 @@ import pytest
 from authors import debate, rules, run, write
 
 from socinno.authoring.check import check
+from socinno.files import own_content
 
 HERE = Path(__file__).parent.parent
 SOURCE = """Report of the meeting.
@@ -41,7 +42,7 @@ def test_a_sound_debate_has_nothing_to_mend(tmp_path: Path) -> None:
 
 
 def test_the_debate_that_comes_along_has_no_errors() -> None:
-    assert run("check").code == 0
+    assert run("check", own_content()).code == 0
 
 
 def test_all_problems_of_all_files_come_in_one_run_sorted(tmp_path: Path) -> None:
@@ -99,15 +100,15 @@ def test_a_warning_is_an_error_only_when_strict(tmp_path: Path) -> None:
 def test_wrong_usage_is_one_line_and_code_2() -> None:
     cases: list[tuple[list[str], str]] = [
         (["nowhere.yaml"], "no file or folder ‘nowhere.yaml’"),
-        (["--source", "report"], "not possible for --source"),
-        (["--source", "=x"], "not possible for --source"),
-        (["--source", "reprt=x.txt"], "has a source ‘reprt’ (did you mean ‘report’?)"),
+        (["--text", "report"], "not possible for --text"),
+        (["--text", "=x"], "not possible for --text"),
+        (["--text", "reprt=x.txt"], "has a source ‘reprt’ (did you mean ‘report’?)"),
         (["--explain", "quote-cuts"], "did you mean ‘quote-cut’?"),
         (["--explain", "zzz"], "choose from: unreadable"),
         (["--format", "xml"], "choose lines, json, sarif"),
     ]
     for words, told in cases:
-        ran = run("check", *words)
+        ran = run("check", own_content(), *words)
         assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1), words
         assert told in ran.err, words
 
@@ -146,7 +147,7 @@ def test_a_difference_in_typography_alone_is_a_warning(tmp_path: Path, source: P
 def test_a_source_can_be_given_on_the_command_line(tmp_path: Path, source: Path) -> None:
     path = write(tmp_path, debate("Not there at all, really."))
     assert run("check", path).code == 0
-    assert rules(run("check", path, "--source", f"report={source}")) == ["quote-absent"]
+    assert rules(run("check", path, "--text", f"report={source}")) == ["quote-absent"]
 
 
 def test_a_source_text_that_cannot_be_used_is_told_where_it_is_named(tmp_path: Path) -> None:
@@ -176,7 +177,7 @@ def test_the_quotes_of_the_shipped_debate_are_in_their_source() -> None:
     report = HERE.parent.parent / "shared/source/sociale-innovatie-hype-of-echte-verandering.txt"
     if not report.exists():
         pytest.skip("the report that the shipped debate quotes is not at hand")
-    ran = run("check", "--source", f"report={report}", "--format", "json")
+    ran = run("check", own_content(), "--text", f"report={report}", "--format", "json")
     quotes = json.loads(ran.out)["quotes"]
     assert quotes
     assert {quote["outcome"] for quote in quotes} == {"exact"}

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socinno.authoring.fixes import Edit, edited
-from socinno.library import reader
+from socinno.library.tree import scalars
 
 SOURCE = "Sam Baker: ‘My’ customers come\nby car,\u00a0they  said.\n"
 
@@ -130,14 +130,14 @@ def changed_elsewhere(old: str, new: str, form: str) -> bool:
     """Whether an edit of one scalar of a text changed anything else, or something that it did not count."""
     text = form % old
     try:
-        before = reader.scalars(text)
+        before = scalars(text)
     except ValueError:
         return False
     values = [scalar.value for scalar in before]
     for i, scalar in enumerate(before):
         after, count = edited(text, [Edit((scalar.line, scalar.column), scalar.value, new)])
         expected = [*values[:i], new, *values[i + 1 :]] if count else values
-        if [s.value for s in reader.scalars(after)] != expected or (not count and after != text):
+        if [s.value for s in scalars(after)] != expected or (not count and after != text):
             return True
     return False
 
@@ -161,7 +161,7 @@ def test_an_edit_of_many_texts_changes_its_own_scalar_or_nothing(old: str, new: 
 
 def test_several_edits_are_made_in_one_text() -> None:
     wanted = [Edit((1, 4), "b", "x"), Edit((2, 1), "d", "y"), Edit((1, 1), "a", "z")]
-    assert edited("a: b\nc: d\n", wanted) == ("z: x\nc: y\n", 3)
+    assert edited("a: b\nc: d\n", wanted) == ('"z": "x"\nc: "y"\n', 3)
 
 
 def test_a_place_without_that_scalar_changes_nothing() -> None:

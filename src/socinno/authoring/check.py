@@ -11,6 +11,7 @@ from socinno import checks
 from socinno.checks import completeness
 from socinno.files import content_files
 from socinno.library import reader
+from socinno.library.tree import located
 from socinno.model import Debate
 from socinno.problems import Fact, Problem, Stop, Where
 from socinno.quotations import rules
@@ -84,8 +85,8 @@ def _checked(path: Path, texts: Mapping[str, Path]) -> Checked:
     usable, unusable = _texts(debate, path, texts)
     quotes = tuple(quote_matches(debate.quotes.values(), debate, usable))
     found += [*unusable, *(problem for match in quotes for problem in rules.problems(match))]
-    located = reader.located(iter(found), tree, str(path))
-    return Checked(str(path), _sorted((*problems, *located)), quotes, tuple(debate.sources), readable=True)
+    told = (*problems, *located(iter(found), tree, str(path)))
+    return Checked(str(path), _sorted(told), quotes, tuple(debate.sources), readable=True)
 
 
 def _texts(

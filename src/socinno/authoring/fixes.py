@@ -14,7 +14,7 @@ from typing import NamedTuple
 from socinno.authoring import check as checking
 from socinno.authoring.check import Checked
 from socinno.files import save
-from socinno.library.reader import FORBIDDEN, Scalar, scalars
+from socinno.library.tree import FORBIDDEN, Scalar, scalars
 
 MENDED = ("quote-typography", "anchor-typography")
 """The rules whose breaches can be mended safely."""

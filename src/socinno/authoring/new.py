@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from socinno.library.reader import FORBIDDEN
+from socinno.library.tree import FORBIDDEN
 from socinno.model import ID_PATTERN
 from socinno.problems import Stop
 

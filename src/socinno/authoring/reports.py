@@ -15,12 +15,12 @@ from rich.color import ColorSystem
 from rich.style import Style as RichStyle
 
 from socinno.authoring.check import Report
-from socinno.library.reader import SIZE_LIMIT
+from socinno.library.tree import SIZE_LIMIT
 from socinno.problems import Problem, Stop, Where
+from socinno.quotations.cues import CUES
 from socinno.quotations.locating import QuoteMatch
 from socinno.text import nearest, printable
-from socinno.words import problem_line, sentence
-from socinno.words.pages import PAGES, page
+from socinno.words import problem_line, rule_codes, rule_page, sentence
 
 VERSION = 1
 """Raised when a key of the JSON changes its name or meaning; new keys do not raise it."""
@@ -134,8 +134,8 @@ def as_sarif(report: Report, style: Style) -> str:
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": page(code, style.language).partition("\n")[0]},
-            "fullDescription": {"text": page(code, style.language)},
+            "shortDescription": {"text": full_page(code, style.language).partition("\n")[0]},
+            "fullDescription": {"text": full_page(code, style.language)},
             "defaultConfiguration": {"level": severities[code]},
         }
         for code in codes
@@ -193,12 +193,18 @@ def mended(done: Mapping[str, int], language: str) -> Iterator[str]:
 
 def explained(rule: str, language: str, width: int) -> str:
     """The page of a rule as text of a width. Stop (2) with the nearest for a rule that is none."""
-    if rule not in PAGES:
-        near = nearest(rule, PAGES)
-        key = "no-such-rule-near" if near else "no-such-rule"
-        raise Stop(key, asked=rule, candidates=tuple(PAGES), **near)
-    rows = [textwrap.fill(row, width) for row in page(rule, language).splitlines()]
+    codes = rule_codes()
+    if rule not in codes:
+        near = nearest(rule, codes)
+        raise Stop("no-such-rule-near" if near else "no-such-rule", asked=rule, candidates=codes, **near)
+    rows = [textwrap.fill(row, width) for row in full_page(rule, language).splitlines()]
     return "\n\n".join([rule, *rows]) + "\n"
+
+
+def full_page(rule: str, language: str) -> str:
+    """The page of a rule: a line and a paragraph; that of a cut ends with the cues that are looked for."""
+    lists = (" ".join(listed.split()) for languages in CUES.values() for listed in languages.values())
+    return rule_page(rule, language).replace("CUES", "\n".join([*lists, "?"]))
 
 
 def _dumped(data: dict[str, Any]) -> str:
