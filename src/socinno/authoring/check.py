@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from socinno.files import content_files
 from socinno.library import reader
 from socinno.library.tree import located
 from socinno.model import Debate
-from socinno.problems import Fact, Problem, Stop, Where
+from socinno.problems import Problem, Stop, Where
 from socinno.quotations import rules
 from socinno.quotations.locating import QuoteMatch, can_find_near, quote_matches
 from socinno.quotations.sources import SourceText, text_of
@@ -59,7 +59,7 @@ def check(
     """
     given = [Path(path) for path in ((paths,) if isinstance(paths, (str, Path)) else paths)]
     found = [_checked(file, texts) for file in _files(given)]
-    found = _told_twice(found, [path for path in given if path.is_dir()])
+    found = list(_told_twice(found, [path for path in given if path.is_dir()]))
     _refuse_unknown(texts, found)
     absent = any(match.outcome == "absent" for file in found for match in file.quotes)
     return Report(tuple(found), coarse=absent and not can_find_near())
@@ -104,23 +104,19 @@ def _texts(
     return usable, unusable
 
 
-def _told_twice(found: list[Checked], folders: list[Path]) -> list[Checked]:
+def _told_twice(found: list[Checked], folders: list[Path]) -> Iterator[Checked]:
     """The same, with an error for each debate that has the id of one before it in a checked folder."""
     first: dict[tuple[Path, str], str] = {}
-    told = []
     for checked in found:
         path = Path(checked.file)
-        for folder in folders:
-            if not checked.readable or not path.is_relative_to(folder):
-                continue
-            other = first.setdefault((folder, path.stem), checked.file)
-            if other != checked.file:
-                facts: dict[str, Fact] = {"id": path.stem, "other": other}
-                problem = Problem("debate-twice", (), facts, Where(checked.file, 1, 1))
-                checked = checked._replace(problems=(problem, *checked.problems))
-                break
-        told.append(checked)
-    return told
+        within = [folder for folder in folders if checked.readable and path.is_relative_to(folder)]
+        named = [first.setdefault((folder, path.stem), checked.file) for folder in within]
+        other = next((file for file in named if file != checked.file), "")
+        if other:
+            facts = {"id": path.stem, "other": other}
+            problem = Problem("debate-twice", (), facts, Where(checked.file, 1, 1))
+            checked = checked._replace(problems=(problem, *checked.problems))
+        yield checked
 
 
 def _refuse_unknown(texts: Mapping[str, Path], found: list[Checked]) -> None:

@@ -15,11 +15,10 @@ from socinno.authoring import check as checking
 from socinno.authoring.check import Checked
 from socinno.files import save
 from socinno.library.tree import FORBIDDEN, Scalar, scalars
+from socinno.quotations.matching import QUOTATION_MARKS
 
 MENDED = ("quote-typography", "anchor-typography")
 """The rules whose breaches can be mended safely."""
-
-_QUOTES = "‘’‚‛′`´ʼ‹›'“”„‟«»″\""
 
 
 class Edit(NamedTuple):
@@ -104,8 +103,8 @@ def _requoted(old: str, style: str, value: str) -> str:
     """The same characters, quotation marks replaced by those of the value in their order."""
     skip = 1 if style in ("'", '"') else 0
     inner = old[skip : len(old) - skip]
-    marks = iter([c for c in value if c in _QUOTES])
-    new = "".join(next(marks, c) if c in _QUOTES else c for c in inner)
+    marks = iter([c for c in value if c in QUOTATION_MARKS])
+    new = "".join(next(marks, c) if c in QUOTATION_MARKS else c for c in inner)
     return old[:skip] + new + old[len(old) - skip :]
 
 

@@ -23,11 +23,12 @@ GAP = re.compile(r"[\[(]\s*(?:\.\.\.|…|\. \. \.)\s*[\])]|\[[^\[\]]*\]")
 """What stands in a quote for other words of its source: an elision, or words put in."""
 
 _ELISION = re.compile(r"[\[(]\s*(?:\.\.\.|…|\. \. \.)")
-_SINGLE = "‘’‚‛′`´ʼ‹›'"
-_DOUBLE = '“”„‟«»″"'
+QUOTATION_MARKS = "‘’‚‛′`´ʼ‹›“”„‟«»″\"'"
+"""Single and double ones. Typography alone decides among them: for comparing all are the last."""
+
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _COMPATIBLE = "…ﬀ-ﬆ"
-_TYPOGRAPHY = re.compile(rf"[^\S ]\s*| \s+|[{_SINGLE[:-1]}{_DOUBLE}{_INVISIBLE}{_COMPATIBLE}]")
+_TYPOGRAPHY = re.compile(rf"[^\S ]\s*| \s+|[{QUOTATION_MARKS[:-1]}{_INVISIBLE}{_COMPATIBLE}]")
 
 
 class Normalized(NamedTuple):
@@ -89,7 +90,7 @@ def _plain(typographic: str) -> str:
     if typographic in _INVISIBLE:
         return ""
     # one sign for both: an author may nest quotation marks the other way round
-    return "'" if typographic in _SINGLE + _DOUBLE else unicodedata.normalize("NFKC", typographic)
+    return "'" if typographic in QUOTATION_MARKS else unicodedata.normalize("NFKC", typographic)
 
 
 def alignments(quote: str, source: Normalized) -> list[Alignment]:
