@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from socinno import checks
 from socinno.library import reader
+from socinno.library.tree import located
 from socinno.model import Debate
 from socinno.problems import Problem
 
@@ -80,7 +81,7 @@ def problems_of(text: str | bytes) -> tuple[Problem, ...]:
     debate, problems, tree = reader.parse(data, "debate.yaml", "debate")
     if debate is None or tree is None:
         return problems
-    return tuple(reader.located(checks.errors(debate), tree, "debate.yaml"))
+    return tuple(located(checks.errors(debate), tree, "debate.yaml"))
 
 
 def told(text: str | bytes) -> list[str]:

@@ -1,6 +1,7 @@
 """An answer in a file: whole or not at all, and never over another file unasked."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,19 @@ def test_what_fails_halfway_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
         save(b"ours", tmp_path / "a.json")
     assert stop.value.code == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_comes_in_pieces_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
+    save((b"one, ", b"two"), tmp_path / "a.txt")
+    assert (tmp_path / "a.txt").read_bytes() == b"one, two"
+
+    def broken() -> Iterator[bytes]:
+        yield b"three"
+        raise Stop("damaged")
+
+    with pytest.raises(Stop, match="damaged"):
+        save(broken(), tmp_path / "a.txt", force=True)
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"one, two"]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here: a full disk is not tried")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from debates import VALID, a_debate, edited, told
 from pydantic import ValidationError
 
-from socinno.model import OWN, Debate, Thing
+from socinno.model import ID_PATTERN, OWN, Debate, Speaker, Thing
 
 
 def test_a_bare_text_stands_under_the_debates_own_language() -> None:
@@ -90,6 +92,22 @@ def test_nothing_in_a_debate_can_be_changed() -> None:
         debate.speakers["ada"].kind = "collective"
     with pytest.raises(ValidationError):
         debate.language = "en"
+    for things in (debate.speakers, debate.dichotomies["opening"].positions, debate.things):
+        with pytest.raises(TypeError):
+            things["x"] = debate.speakers["ada"]  # type: ignore[index]
+
+
+def test_a_thing_in_no_debate_has_no_id_yet() -> None:
+    with pytest.raises(AttributeError):
+        Speaker.model_validate({"name": "Ada"}).id  # noqa: B018
+
+
+def test_an_id_is_small_letters_and_digits_with_single_hyphens_and_holds_a_letter() -> None:
+    fine = ["a", "a1", "1a", "2018-01-debate", "2018-a-1", "de-graaf", "1-2b"]
+    wrong = ["", "1", "2018", "2018-01-25", "-a", "a-", "a--b", "A", "a_b", "é", "a b", "a\n"]
+    assert [text for text in fine if not re.search(ID_PATTERN, text)] == []
+    assert [text for text in wrong if re.fullmatch(ID_PATTERN, text)] == []
+    assert not re.search(ID_PATTERN, "1" * 50_000)
 
 
 def test_a_speaker_is_a_person_unless_it_says_otherwise() -> None:

@@ -1,4 +1,4 @@
-"""Text from outside, made inert: it cannot steer a terminal, and it still says what it said."""
+"""Text from outside: it cannot steer a terminal, is compared without accents, and fits an encoding."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
-from socinno.library.reader import FORBIDDEN
-from socinno.text import one_line, printable
+from socinno.formats.inlines import SIGNS
+from socinno.library.tree import FORBIDDEN
+from socinno.text import fold, nearest, one_line, printable, to_encoding
 
 OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 ANY = st.text(st.characters())  # surrogates included
@@ -69,3 +71,65 @@ def test_what_is_inert_can_be_encoded(text: str) -> None:
 def test_what_content_may_hold_is_shown_as_it_is(text: str) -> None:
     if not FORBIDDEN.search(text) and "\r" not in text:
         assert printable(text) == unicodedata.normalize("NFC", text)
+
+
+# what is compared
+
+
+def test_folding_leaves_letters_and_digits_alone_and_nothing_else() -> None:
+    told = {
+        "Één  lettertje, “ja”!": "een lettertje ja",
+        "DE-GRAAF's_boek": "de graaf s boek",
+        "Straße №5 ﬁets": "strasse no5 fiets",
+        "Ångström ¾": "angstrom 3 4",
+        "日本、東京": "日本 東京",
+        "e\u0301\u0302a": "ea",
+        "\ud800x": "x",
+    }
+    assert {text: fold(text) for text in told} == told
+
+
+@given(st.one_of(ANY, HOSTILE))
+def test_what_is_folded_is_words_without_case_and_accents(text: str) -> None:
+    words = fold(text).split(" ")
+    assert all(word.isalnum() for word in words if word)
+    assert not any(unicodedata.combining(character) for character in "".join(words))
+
+
+# what an encoding lacks
+
+
+def test_what_the_encoding_has_is_left_alone() -> None:
+    assert to_encoding("“Zo” – één…", "cp1252") == "“Zo” – één…"
+    assert to_encoding("╭─╮ ● 中", "utf-8") == "╭─╮ ● 中"
+
+
+def test_marks_become_their_plain_likeness() -> None:
+    assert to_encoding("“Zo” – ‘één’…", "ascii") == "\"Zo\" - 'een'."
+    assert to_encoding("╭─┬─╮│", "latin-1") == "+-+-+|"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_no_two_signs_of_how_a_stance_is_known_become_one(encoding: str) -> None:
+    assert len({to_encoding(SIGNS[name], encoding) for name in ("stated", "reported", "inferred")}) == 3
+    assert len({to_encoding(SIGNS[name], encoding) for name in ("agree", "differ", "partly", "silent")}) == 4
+
+
+@given(
+    st.characters(exclude_categories=["Cs", "Cc", "Cn"]),
+    st.sampled_from(["ascii", "latin-1", "cp1252", "cp437"]),
+)
+def test_every_character_keeps_its_width(character: str, encoding: str) -> None:
+    fitted = to_encoding(character, encoding)
+    fitted.encode(encoding)
+    if fitted != character:
+        assert len(fitted) == cell_len(character)
+
+
+def test_an_unknown_encoding_is_taken_for_ascii() -> None:
+    assert to_encoding("é●", "no-such") == "e*"
+
+
+def test_nearest_names_one_choice_or_none() -> None:
+    assert nearest("quots", ["quotes", "quote-counts", "themes"]) == {"meant": "quotes"}
+    assert nearest("zzz", ["quotes"]) == nearest("x", []) == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,8 +82,8 @@ def own_content() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "content"
 
 
-def save(data: bytes, file: str | Path, force: bool = False) -> None:
-    """Write a file, and with `force` in the place of another, keeping that one's permissions.
+def save(data: bytes | Iterable[bytes], file: str | Path, force: bool = False) -> None:
+    """Write a file, at once or piece by piece; with `force` in the place of another, with its permissions.
 
     Stop (2) if it exists and may not be replaced, (1) if it cannot be written.
     """
@@ -94,7 +94,7 @@ def save(data: bytes, file: str | Path, force: bool = False) -> None:
     if target.exists() and not force:
         raise Stop("output-exists", file=file)
     try:
-        _save(data, target, force)
+        _save((data,) if isinstance(data, bytes) else data, target, force)
     except FileExistsError:
         raise Stop("file-exists", file=file) from None
     except (OSError, ValueError) as error:
@@ -102,13 +102,13 @@ def save(data: bytes, file: str | Path, force: bool = False) -> None:
         raise Stop("cannot-save", code=1, file=file, why=why) from None
 
 
-def _save(data: bytes, target: Path, force: bool) -> None:
+def _save(pieces: Iterable[bytes], target: Path, force: bool) -> None:
     """Write beside the target, then move into its place in one step."""
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_mask()
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~umask()
     handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             os.fsync(stream.fileno())
         Path(beside).chmod(mode)
@@ -120,7 +120,8 @@ def _save(data: bytes, target: Path, force: bool) -> None:
         Path(beside).unlink(missing_ok=True)
 
 
-def _mask() -> int:
+def umask() -> int:
+    """The permissions that new files of this process go without."""
     mask = os.umask(0)
     os.umask(mask)
     return mask

@@ -6,17 +6,41 @@ Language (CSL 1.0.2) names for types and variables; dates follow the calendar pa
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, ClassVar, Literal
+from functools import cache
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StringConstraints,
+    WithJsonSchema,
+    WrapSerializer,
+)
+from pydantic_core import PydanticCustomError
 
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ID_PATTERN = r"^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$"  # with a letter: a number is no id
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
 OWN = ""  # the language key of a bare string: the language of the debate, or of a quote's source
+
+
+class Refers(NamedTuple):
+    """Marks a field that names things of the same debate, and of which sorts these may be."""
+
+    kinds: tuple[str, ...]
+
+
+class Worded(NamedTuple):
+    """Marks a text, and whether its readers need it in every language that the debate has."""
+
+    everywhere: bool
 
 
 def _bare_as_mapping(value: object) -> object:
@@ -37,51 +61,54 @@ def _calendar_date(value: object) -> object:
     return value
 
 
-class _As:
-    """A ready core schema, and if need be its JSON Schema: pydantic need not derive it per field."""
-
-    def __init__(self, core: CoreSchema, as_json: dict[str, Any] | None = None) -> None:
-        self.core, self.as_json = core, as_json
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> CoreSchema:
-        return self.core
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> Any:
-        return self.as_json or handler(core)
+def _as_dict(value: Mapping[str, Any], handler: Any) -> Any:
+    return handler(dict(value))
 
 
-_id = core_schema.str_schema(pattern=ID_PATTERN, max_length=80)
-_language = core_schema.str_schema(pattern=LANGUAGE_PATTERN)
-_words = core_schema.str_schema(pattern=r"\S")
-_spoken = core_schema.str_schema(pattern=f"^$|{LANGUAGE_PATTERN}")
-_texts = core_schema.dict_schema(_spoken, _words, min_length=1)
-_text_json = {
-    "anyOf": [
-        {"type": "string", "pattern": r"\S"},
-        {
-            "type": "object",
-            "minProperties": 1,
-            "propertyNames": {"pattern": LANGUAGE_PATTERN},
-            "additionalProperties": {"type": "string", "pattern": r"\S"},
-        },
-    ]
-}
-
-Id = Annotated[str, _As(_id)]
-Language = Annotated[str, _As(_language)]
-Words = Annotated[str, _As(_words)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+Words = Annotated[str, StringConstraints(pattern=r"\S")]
 Date = Annotated[
-    str,
-    _As(
-        core_schema.no_info_before_validator_function(_calendar_date, _words),
-        {"type": "string", "pattern": DATE_PATTERN},
+    Words, BeforeValidator(_calendar_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})
+]
+_Texts = Annotated[
+    dict[Annotated[str, StringConstraints(pattern=f"^$|{LANGUAGE_PATTERN}")], Words],
+    Field(min_length=1),
+    BeforeValidator(_bare_as_mapping),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"\S"},
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "propertyNames": {"pattern": LANGUAGE_PATTERN},
+                    "additionalProperties": {"type": "string", "pattern": r"\S"},
+                },
+            ]
+        }
     ),
 ]
-Text = Annotated[
-    dict[str, str],
-    _As(core_schema.no_info_before_validator_function(_bare_as_mapping, _texts), _text_json),
-]
+Text = Annotated[_Texts, Worded(everywhere=True)]
 """A text of ours: language -> words. A bare string stands under `OWN`."""
+ProperText = Annotated[_Texts, Worded(everywhere=False)]
+"""A name, the title of a work: a text that may well be the same in every language."""
+
+SpeakerId = Annotated[Id, Refers(("speaker",))]
+SourceId = Annotated[Id, Refers(("source",))]
+QuoteIds = Annotated[tuple[Id, ...], Refers(("quote",))]
+PositionIds = Annotated[tuple[Id, ...], Refers(("position",))]
+PositionOrQuoteIds = Annotated[tuple[Id, ...], Refers(("position", "quote"))]
+
+_T = TypeVar("_T")
+_Frozen, _Dumped = AfterValidator(MappingProxyType), WrapSerializer(_as_dict)
+Keyed = Annotated[Mapping[Id, _T], _Frozen, _Dumped]
+"""Things by their id, in the order of the file."""
+
+
+def _nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
 
 Basis = Literal["stated", "reported", "inferred"]
 QuoteKind = Literal["direct", "indirect"]
@@ -92,22 +119,43 @@ class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=False)
 
 
+class FieldOf(NamedTuple):
+    """A field of a model: its name, its key in the file, and the mark that it was asked for by."""
+
+    name: str
+    key: str
+    mark: Any
+
+
+@cache
+def marked(model: type[BaseModel], mark: type[Worded | Refers]) -> tuple[FieldOf, ...]:
+    """The fields of a model that have a mark, in their order."""
+    return tuple(
+        FieldOf(name, field.alias or name, found)
+        for name, field in model.model_fields.items()
+        for found in _marks(field.annotation, field.metadata)
+        if isinstance(found, mark)
+    )
+
+
+def _marks(annotation: Any, metadata: Iterable[Any] = ()) -> Iterator[Any]:
+    yield from metadata
+    for inner in get_args(annotation):
+        yield from _marks(None, getattr(inner, "__metadata__", ()))
+
+
 class Thing(_Model):
     """What can be pointed at: it has an id, its key in the file, unique across the debate."""
 
     what: ClassVar[str]
     """What sort of thing this is, in the words of the content format."""
 
-    _id: str = PrivateAttr("")
+    _id: str = PrivateAttr()
 
     @property
     def id(self) -> str:
-        """The key of this thing in its content file."""
-        return self._own("_id")  # type: ignore[no-any-return]
-
-    def _own(self, name: str) -> Any:
-        """A private attribute, ten times sooner than by pydantic's way to it."""
-        return (self.__pydantic_private__ or {})[name]
+        """The key of this thing in its content file. AttributeError if it is in no debate."""
+        return self._id
 
 
 class Event(_Model):
@@ -115,7 +163,7 @@ class Event(_Model):
 
     title: Text
     date: Date | None = None
-    place: Text | None = None
+    place: ProperText | None = None
     note: Text | None = None
 
 
@@ -133,7 +181,7 @@ class Source(Thing):
     what: ClassVar[str] = "source"
 
     type: Words
-    title: Text
+    title: ProperText
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     container_title: Words | None = Field(None, alias="container-title")
@@ -158,10 +206,10 @@ class Speaker(Thing):
 
     what: ClassVar[str] = "speaker"
 
-    name: Text
+    name: ProperText
     honorific: Words | None = None
     role: Text | None = None
-    affiliation: Text | None = None
+    affiliation: ProperText | None = None
     kind: SpeakerKind = "person"
     about: Text | None = None
 
@@ -184,7 +232,7 @@ class Dichotomy(Thing):
     title: Text
     question: Text
     summary: Text | None = None
-    positions: Annotated[dict[Id, Position], Field(min_length=2, max_length=2)]
+    positions: Annotated[Mapping[Id, Position], Field(min_length=2, max_length=2), _Frozen, _Dumped]
 
 
 class Place(_Model):
@@ -206,14 +254,14 @@ class Quote(Thing):
 
     what: ClassVar[str] = "quote"
 
-    speaker: Id
+    speaker: SpeakerId
     kind: QuoteKind
     text: Text
-    translation: Text | None = None
-    source: Id
+    translation: ProperText | None = None
+    source: SourceId
     at: Place
-    supports: tuple[Id, ...] = ()
-    challenges: tuple[Id, ...] = ()
+    supports: PositionOrQuoteIds = ()
+    challenges: PositionOrQuoteIds = ()
     note: Text | None = None
 
 
@@ -224,10 +272,10 @@ class Stance(_Model):
     and then `note` says why. `evidence` names quotes by that speaker.
     """
 
-    speaker: Id
-    positions: Annotated[tuple[Id, ...], Field(min_length=1, max_length=2)]
+    speaker: SpeakerId
+    positions: Annotated[PositionIds, Field(min_length=1, max_length=2)]
     basis: Basis
-    evidence: Annotated[tuple[Id, ...], Field(min_length=1)]
+    evidence: Annotated[QuoteIds, Field(min_length=1)]
     note: Text | None = None
 
 
@@ -238,7 +286,7 @@ class CommonGround(Thing):
 
     title: Text
     summary: Text
-    quotes: tuple[Id, ...] = ()
+    quotes: QuoteIds = ()
 
 
 class Topic(Thing):
@@ -248,7 +296,7 @@ class Topic(Thing):
 
     title: Text
     summary: Text | None = None
-    quotes: tuple[Id, ...] = ()
+    quotes: QuoteIds = ()
 
 
 class Theme(Thing):
@@ -258,12 +306,14 @@ class Theme(Thing):
 
     title: Text
     summary: Text
-    quotes: tuple[Id, ...] = ()
-    topics: dict[Id, Topic] = {}
+    quotes: QuoteIds = ()
+    topics: Keyed[Topic] = Field(default_factory=_nothing)
 
 
 class Debate(Thing):
     """One debate, one file; the file's name without its ending is the id."""
+
+    # the id comes beside the content: Debate.model_validate(content, context={"id": name})
 
     what: ClassVar[str] = "debate"
 
@@ -272,13 +322,13 @@ class Debate(Thing):
     question: Text
     summary: Text | None = None
     event: Event | None = None
-    sources: dict[Id, Source] = {}
-    speakers: dict[Id, Speaker] = {}
-    dichotomies: Annotated[dict[Id, Dichotomy], Field(min_length=1)]
-    quotes: dict[Id, Quote] = {}
+    sources: Keyed[Source] = Field(default_factory=_nothing)
+    speakers: Keyed[Speaker] = Field(default_factory=_nothing)
+    dichotomies: Annotated[Mapping[Id, Dichotomy], Field(min_length=1), _Frozen, _Dumped]
+    quotes: Keyed[Quote] = Field(default_factory=_nothing)
     stances: tuple[Stance, ...] = ()
-    common_ground: dict[Id, CommonGround] = Field({}, alias="common-ground")
-    themes: dict[Id, Theme] = {}
+    common_ground: Keyed[CommonGround] = Field(default_factory=_nothing, alias="common-ground")
+    themes: Keyed[Theme] = Field(default_factory=_nothing)
 
     _things: dict[str, Thing] = PrivateAttr(default_factory=dict)
     _dichotomy_of: dict[str, Dichotomy] = PrivateAttr(default_factory=dict)
@@ -286,8 +336,10 @@ class Debate(Thing):
     def model_post_init(self, context: Any) -> None:
         """Give every thing its id, and find each by it; the first of a double id wins."""
         things, dichotomy_of = self._things, self._dichotomy_of
+        if context:
+            self._id = context["id"]
         for address, thing in self.everything():
-            (thing.__pydantic_private__ or {})["_id"] = address[-1]
+            thing._id = address[-1]
             things.setdefault(address[-1], thing)
         for dichotomy in self.dichotomies.values():
             for position in dichotomy.positions:
@@ -316,11 +368,11 @@ class Debate(Thing):
     @property
     def things(self) -> Mapping[str, Thing]:
         """Every thing of the debate by its id."""
-        return self._own("_things")  # type: ignore[no-any-return]
+        return MappingProxyType(self._things)
 
     def dichotomy_of(self, position: str) -> Dichotomy:
         """The dichotomy that a position, given by its id, is a side of; KeyError if it is none."""
-        return self._own("_dichotomy_of")[position]  # type: ignore[no-any-return]
+        return self._dichotomy_of[position]
 
     def language_of(self, quote: Quote) -> str:
         """The language of a quote's bare text: of a direct quote its source's, else the debate's."""

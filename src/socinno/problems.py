@@ -7,6 +7,9 @@ Fact = str | int | tuple[str, ...]
 Address = tuple[str | int, ...]
 """A path of keys and indexes into a content file, such as `("quotes", "bridge", "source")`."""
 
+KEY = "[key]"
+"""The last step of an address that means the key before it, not its value; pydantic's own word."""
+
 Severity = Literal["error", "warning"]
 
 

@@ -1,4 +1,4 @@
-"""Text from outside: made inert for a terminal, folded to be compared, fitted to an encoding."""
+"""Text from outside: made printable, folded to be compared, put in an encoding."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def printable(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text inert and on one line: any white space is one space."""
+    """The text printable and on one line: any white space is one space."""
     return " ".join(printable(text).split())
 
 
@@ -34,22 +34,20 @@ def _visible(match: re.Match[str]) -> str:
     return "\u2421" if code == 0x7F else "\ufffd"
 
 
-class _Folding(dict[int, str]):
-    """What each character of a decomposed text becomes; worked out once a character."""
-
-    def __missing__(self, code: int) -> str:
-        character = chr(code)
-        plain = "" if unicodedata.combining(character) else character if character.isalnum() else " "
-        self[code] = plain
-        return plain
-
-
-_FOLDING = _Folding()
+_ASCII = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
+_OTHER_MARK = re.compile(r"[^\w\x00-\x7f]")  # no letter, digit or ASCII
 
 
 def fold(text: str) -> str:
     """The text without case, accents and punctuation: what is compared when words are compared."""
-    return " ".join(unicodedata.normalize("NFKD", text).casefold().translate(_FOLDING).split())
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    if not plain.isascii():
+        plain = _OTHER_MARK.sub(_gap, plain)
+    return " ".join(plain.translate(_ASCII).split())
+
+
+def _gap(match: re.Match[str]) -> str:
+    return "" if unicodedata.combining(match[0]) else " "
 
 
 _PAIRS = {
@@ -67,7 +65,7 @@ _PAIRS = {
 _SUBSTITUTES = {ord(a): b for full, simple in _PAIRS.items() for a, b in zip(full, simple, strict=True)}
 
 
-def fit(text: str, encoding: str) -> str:
+def to_encoding(text: str, encoding: str) -> str:
     """The text in characters that the encoding has, as wide in terminal cells as it was.
 
     Signs, lines and typographic marks become their plain likeness, accents are dropped, and what has

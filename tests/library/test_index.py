@@ -16,10 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from socinno import library
 from socinno.cli.commands import app
 from socinno.files import listing
-from socinno.library import Library, from_files, index, opening
+from socinno.library import Library, from_files, index, opening, reader
 from socinno.library.catalogue import documents
 from socinno.library.reader import Reading
 from socinno.problems import Stop
@@ -86,9 +85,9 @@ def recorded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def recording(file: str) -> Reading:
         read.append(file)
-        return library.read(file)
+        return reader.valid(file)
 
-    monkeypatch.setattr(index, "read", recording)
+    monkeypatch.setattr(index, "valid", recording)
     return read
 
 
@@ -147,7 +146,7 @@ def test_an_index_changes_no_answer(question: str, content: Path) -> None:
 
 def test_the_questions_do_ask_the_index(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run("index --rebuild", content)
-    monkeypatch.setattr("socinno.library.index.read", lambda file: pytest.fail(f"{file} is read again"))
+    monkeypatch.setattr("socinno.library.index.valid", lambda file: pytest.fail(f"{file} is read again"))
     assert json.loads(run("quotes -s speaker-0 -f json", content).stdout)
     assert run("show debate-00003", content).exit_code == 0
 

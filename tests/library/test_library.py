@@ -128,9 +128,10 @@ def test_content_beside_the_package_goes_before_that_of_a_checkout(
 
 
 def test_the_name_of_a_file_must_be_an_id(tmp_path: Path) -> None:
-    found = load(a_folder(tmp_path, **{"fine": VALID, "My Debate": VALID, "été": VALID}))
+    found = load(a_folder(tmp_path, **{"fine": VALID, "2018": VALID, "My Debate": VALID, "été": VALID}))
     assert ids(found) == ["fine"]
     assert [(problem.code, problem.facts) for problem in found.problems] == [
+        ("bad-file-name", {"value": "2018"}),
         ("bad-file-name", {"value": "My Debate"}),
         ("bad-file-name", {"value": "été"}),
     ]

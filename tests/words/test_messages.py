@@ -14,7 +14,7 @@ from library import test_reader, test_schema_problems
 from socinno import model
 from socinno.checks import references
 from socinno.cli.app import next_line
-from socinno.library import Library, reader, schema_problems
+from socinno.library import Library, reader, schema_problems, tree
 from socinno.problems import Problem, Stop, Where
 from socinno.queries.overview import overview
 from socinno.queries.quotes import debates
@@ -29,14 +29,14 @@ BY_ITS_FILE = {"too-large", "unreadable", "bad-file-name"}  # see test_reader an
 
 def codes_of(module: ModuleType) -> set[str]:
     """The codes that a module can give: its strings that are keys of sentences."""
-    tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
-    strings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    parsed = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+    strings = {node.value for node in ast.walk(parsed) if isinstance(node, ast.Constant)}
     return {str(string) for string in strings if string in SENTENCES} - FRAME
 
 
 def test_every_code_that_content_can_get_has_an_example() -> None:
     shapes = {f"not-a-{shape}" for shape in schema_problems._EXPECTED.values()}
-    codes = shapes.union(*(codes_of(module) for module in (reader, model, schema_problems, references)))
+    codes = shapes.union(*(codes_of(module) for module in (reader, tree, model, schema_problems, references)))
     assert len(codes) > 35
     told = {line.split()[1] for broken in EXAMPLES for line in broken.told}
     assert codes - BY_ITS_FILE == told

@@ -11,6 +11,7 @@ from socinno import checks
 from socinno.checks import completeness
 from socinno.files import content_files
 from socinno.library import reader
+from socinno.library.tree import located
 from socinno.model import Debate
 from socinno.problems import Address, Fact, Problem, Stop, Where
 from socinno.text import nearest
@@ -80,8 +81,8 @@ def _file(path: Path, sources: Mapping[str, Path], near: bool) -> Checked:
     if debate is None or tree is None:
         return Checked(str(path), _sorted(problems))
     found, seen = examine(debate, path, sources, near)
-    located = reader.located(found, tree, str(path))
-    return Checked(str(path), _sorted((*problems, *located)), seen, tuple(debate.sources), readable=True)
+    told = (*problems, *located(found, tree, str(path)))
+    return Checked(str(path), _sorted(told), seen, tuple(debate.sources), readable=True)
 
 
 def examine(

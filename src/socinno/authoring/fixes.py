@@ -15,8 +15,7 @@ from pathlib import Path
 from socinno.authoring import check as checking
 from socinno.authoring.check import Checked
 from socinno.files import save
-from socinno.library import reader
-from socinno.library.reader import Scalar
+from socinno.library.tree import FORBIDDEN, Scalar, scalars
 from socinno.model import ID_PATTERN
 from socinno.words import sentence
 
@@ -67,12 +66,12 @@ def summary(done: Mapping[str, int], language: str) -> Iterator[str]:
 
 def edits(checked: Checked, text: str) -> dict[tuple[int, int], str]:
     """What can be mended in a file."""
-    found = dict(_ids(checked, {scalar.value for scalar in reader.scalars(text)}))
+    found = dict(_ids(checked, {scalar.value for scalar in scalars(text)}))
     written = {s.address: s.match.written for s in checked.sightings if s.match and s.outcome == "equal"}
     for problem in checked.problems:
         if problem.code in ("quote-typography", "anchor-typography"):
             found[problem.where.line, problem.where.column] = written[problem.address]
-    return {place: value for place, value in found.items() if not reader.FORBIDDEN.search(value)}
+    return {place: value for place, value in found.items() if not FORBIDDEN.search(value)}
 
 
 def _ids(checked: Checked, taken: set[str]) -> Iterator[tuple[tuple[int, int], str]]:
@@ -102,7 +101,7 @@ def mended(text: str, wanted: Edits) -> tuple[str, int]:
     """The text with the edits in it that could be proved, and how many those are."""
     done = 0
     for place, value in sorted(wanted.items(), reverse=True):  # from the end: what is before stays put
-        before = reader.scalars(text)
+        before = scalars(text)
         i = next((n for n, scalar in enumerate(before) if (scalar.line, scalar.column) == place), None)
         if i is None:
             continue
@@ -118,7 +117,7 @@ def mended(text: str, wanted: Edits) -> tuple[str, int]:
 
 def _values(text: str) -> list[str]:
     try:
-        return [scalar.value for scalar in reader.scalars(text)]
+        return [scalar.value for scalar in scalars(text)]
     except ValueError:
         return []
 

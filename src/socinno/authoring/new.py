@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from socinno.authoring.schema import MODELINE
-from socinno.library.reader import FORBIDDEN
+from socinno.library.tree import FORBIDDEN
 from socinno.model import ID_PATTERN
 from socinno.problems import Stop
 from socinno.words import LANGUAGES

@@ -51,7 +51,7 @@ def _coloured(line: str, problem: Problem, style: Style) -> str:
 
 
 def _rows(file: str) -> list[str]:
-    from socinno.library.reader import SIZE_LIMIT
+    from socinno.library.tree import SIZE_LIMIT
 
     try:
         with Path(file).open("rb") as stream:

@@ -19,7 +19,7 @@ from socinno.model import (
     Theme,
     Topic,
 )
-from socinno.problems import Address, Fact, Problem
+from socinno.problems import KEY, Address, Fact, Problem
 
 SCREEN = 80 * 24  # characters: what a terminal of the usual size shows at once
 
@@ -52,7 +52,7 @@ def positions_have_quotes(debate: Debate) -> Iterator[Problem]:
     for key, dichotomy in debate.dichotomies.items():
         for name in dichotomy.positions:
             if name not in shown:
-                address = ("dichotomies", key, "positions", name, "[key]")
+                address = ("dichotomies", key, "positions", name, KEY)
                 yield _warning("position-without-quote", address, id=name)
 
 
@@ -61,7 +61,7 @@ def speakers_speak(debate: Debate) -> Iterator[Problem]:
     heard = {quote.speaker for quote in debate.quotes.values()}
     for name in debate.speakers:
         if name not in heard:
-            yield _warning("silent-speaker", ("speakers", name, "[key]"), id=name)
+            yield _warning("silent-speaker", ("speakers", name, KEY), id=name)
 
 
 def sources_are_used(debate: Debate) -> Iterator[Problem]:
@@ -69,7 +69,7 @@ def sources_are_used(debate: Debate) -> Iterator[Problem]:
     used = {quote.source for quote in debate.quotes.values()}
     for name in debate.sources:
         if name not in used:
-            yield _warning("unused-source", ("sources", name, "[key]"), id=name)
+            yield _warning("unused-source", ("sources", name, KEY), id=name)
 
 
 def texts_have_every_language(debate: Debate) -> Iterator[Problem]:

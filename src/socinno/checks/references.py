@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from socinno.model import OWN, CommonGround, Debate, Theme, Thing, Topic
-from socinno.problems import Address, Fact, Problem
+from socinno.problems import KEY, Address, Fact, Problem
 
 HOLDERS = (CommonGround, Theme, Topic)  # what has quotes that show it
 
@@ -16,7 +16,7 @@ def ids_are_unique(debate: Debate) -> Iterator[Problem]:
     for address, thing in debate.everything():
         if thing.id in first:
             taken = first[thing.id].what
-            yield Problem("id-taken", (*address, "[key]"), {"id": thing.id, "what": taken})
+            yield Problem("id-taken", (*address, KEY), {"id": thing.id, "what": taken})
         first.setdefault(thing.id, thing)
 
 

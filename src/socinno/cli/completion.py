@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from socinno.cli import terminal
 from socinno.formats import FORMATS
@@ -160,55 +160,16 @@ def _language(before: list[str], environment: Mapping[str, str]) -> str:
 def _things(before: list[str], environment: Mapping[str, str], language: str) -> Iterator[Candidate]:
     """Everything that has an id, in the debates at hand."""
     from socinno.files import content_files, own_content
-    from socinno.library.reader import outline
+    from socinno.library.outline import outline
 
     content = _given(before, "--content") or environment.get("SOCINNO_CONTENT")
     debate = _given(before, "--debate", "-d")
     for file in content_files(Path(content) if content else own_content()):
         if debate and not file.stem.startswith(debate):
             continue
-        tree = outline(file)
-        if isinstance(tree, dict):
-            yield from _in_tree(file.stem, tree, language)
-
-
-ROOMS = (
-    ("dichotomies", "dichotomy"),
-    ("positions", "position"),
-    ("speakers", "speaker"),
-    ("common-ground", "common-ground"),
-    ("themes", "theme"),
-    ("topics", "topic"),
-    ("sources", "source"),
-    ("quotes", "quote"),
-)
-"""Where things stand in a file, and what sort of thing each is."""
-
-
-def _in_tree(name: str, tree: Mapping[str, Any], language: str) -> Iterator[Candidate]:
-    """A debate and the things in it, told in a language; whatever has no proper id is passed over."""
-    if _ID.fullmatch(name):
-        yield Candidate(name, "debate", _told(tree, "title", language))
-    yield from _in_rooms(tree, language)
-
-
-def _in_rooms(tree: Mapping[str, Any], language: str) -> Iterator[Candidate]:
-    for room, kind in ROOMS:
-        things = tree.get(room)
-        for id, thing in things.items() if isinstance(things, dict) else ():
-            if not isinstance(thing, dict):
-                continue
-            if _ID.fullmatch(id):
-                named = next((key for key in ("title", "name", "text") if key in thing), "")
-                yield Candidate(id, kind, _told(thing, named, language))
-            yield from _in_rooms(thing, language)
-
-
-def _told(thing: Mapping[str, Any], key: str, language: str) -> str:
-    text = thing.get(key)
-    if isinstance(text, dict):
-        text = text.get(language) or next(iter(text.values()), "")
-    return text if isinstance(text, str) else ""
+        for kind, id, names in outline(file):
+            if _ID.fullmatch(id):  # whatever has no proper id is passed over
+                yield Candidate(id, kind, names.get(language) or next(iter(names.values()), ""))
 
 
 def _of_program(command: str, word: str) -> Iterator[Candidate]:

@@ -105,9 +105,9 @@ def put(text: str, stream: TextIO) -> None:
 def encoded(text: str, encoding: str) -> bytes:
     """The text in an encoding; what that lacks is replaced by its likeness."""
     if encoding != "utf-8":
-        from socinno.text import fit
+        from socinno.text import to_encoding
 
-        text = fit(text, encoding)
+        text = to_encoding(text, encoding)
     return text.encode(encoding, "replace")
 
 

@@ -7,13 +7,13 @@ same for one speaker across debates. A text is a map of language (BCP 47) to wor
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from socinno.files import umask
 from socinno.library import Library
 from socinno.library.catalogue import person
 from socinno.model import OWN, Debate
@@ -114,7 +114,7 @@ def write(library: Library, folder: str) -> Table:
     draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.absolute().parent))
     try:
         counts = _written(library, draft, pyarrow, parquet)
-        draft.chmod(0o777 & ~_umask())
+        draft.chmod(0o777 & ~umask())
         draft.rename(target)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
@@ -125,12 +125,6 @@ def write(library: Library, folder: str) -> Table:
 
 def _told(name: str, count: int) -> Mapping[str, Any]:
     return {"table": Text(f"{name}.parquet"), "records": count}
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _written(library: Library, folder: Path, pyarrow: Any, parquet: Any) -> dict[str, int]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from socinno.formats import Sheet
 from socinno.formats.json import plain
-from socinno.text import fit, printable
+from socinno.text import printable, to_encoding
 from socinno.views import (
     Axis,
     Card,
@@ -47,7 +47,7 @@ def write(view: View, sheet: Sheet) -> str:
     """The view as rows, a header first."""
     stream = io.StringIO()
     csv.writer(stream).writerows([inert(cell) for cell in row] for row in _ROWS[type(view)](view))
-    return fit(stream.getvalue(), sheet.encoding)
+    return to_encoding(stream.getvalue(), sheet.encoding)
 
 
 def inert(cell: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from socinno.formats import Sheet
-from socinno.text import fit, one_line
+from socinno.text import one_line, to_encoding
 from socinno.views import Axis, Date, Passage, Place, Quotation, Ref, StanceView, Text, Value, Word
 
 SIGNS = {
@@ -75,7 +75,7 @@ def fitting(of: list[Line], sheet: Sheet) -> list[Line]:
     """The same lines in characters that the sheet's encoding has."""
     if sheet.unicode:
         return of
-    return [tuple(s._replace(text=fit(s.text, sheet.encoding)) for s in line) for line in of]
+    return [tuple(s._replace(text=to_encoding(s.text, sheet.encoding)) for s in line) for line in of]
 
 
 def _text(text: Text, sheet: Sheet) -> list[Line]:

@@ -25,7 +25,7 @@ from socinno.formats.inlines import (
     told,
 )
 from socinno.formats.style import console
-from socinno.text import fit
+from socinno.text import to_encoding
 from socinno.views import Axis, Quotation, StanceView, Value, View, several
 
 
@@ -37,7 +37,7 @@ def write(view: View, sheet: Sheet) -> str:
     folded = (
         part.plain.rstrip() for line in apart for part in Rich(line).wrap(on, sheet.width, overflow="fold")
     )
-    return fit("\n".join(folded).strip("\n") + "\n", sheet.encoding)
+    return to_encoding("\n".join(folded).strip("\n") + "\n", sheet.encoding)
 
 
 def _block(block: Block, sheet: Sheet) -> Iterator[str]:

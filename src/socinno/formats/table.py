@@ -27,7 +27,7 @@ from socinno.formats.style import (
     leading,
     paragraph,
 )
-from socinno.text import fit
+from socinno.text import to_encoding
 from socinno.views import Card, Columns, Part, Table, Value, View, several
 
 
@@ -36,7 +36,7 @@ def write(view: View, sheet: Sheet) -> str:
     stream = io.StringIO()
     show(view, sheet, console(stream, sheet))
     written = "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
-    return fit(written, sheet.encoding)
+    return to_encoding(written, sheet.encoding)
 
 
 def show(view: View, sheet: Sheet, on: Console) -> None:

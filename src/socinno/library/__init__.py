@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from socinno import checks
 from socinno.files import File, listing, own_content
-from socinno.library import catalogue, reader
+from socinno.library import catalogue
 from socinno.library.catalogue import Catalogue, Document, Entry, Selection
-from socinno.library.reader import Reading
+from socinno.library.reader import valid
 from socinno.model import Debate, Thing
 from socinno.problems import Problem, Stop
 
@@ -81,7 +80,7 @@ def load(path: str | Path | None = None) -> Library:
 
 def from_files(folder: Path, files: Sequence[File], problems: Sequence[Problem] = ()) -> Library:
     """The library of some files, each read now; `problems` are those of their listing."""
-    readings = [read(file.path) for file in files]
+    readings = [valid(file.path) for file in files]
     debates = tuple(sorted((r.debate for r in readings if r.debate), key=lambda d: d.id))
     return readable(Library(debates, (*problems, *(p for r in readings for p in r.problems))), folder)
 
@@ -92,12 +91,3 @@ def readable(library: Library, folder: Path) -> Library:
         key = "nothing-readable" if library.problems else "no-debates"
         raise Stop(key, code=1, problems=library.problems, path=str(folder))
     return library
-
-
-def read(file: str) -> Reading:
-    """One content file as a debate that keeps all rules, or as what is wrong with it."""
-    reading = reader.read(Path(file))
-    if reading.debate is None or reading.tree is None:
-        return reading
-    found = tuple(reader.located(checks.errors(reading.debate), reading.tree, file))
-    return Reading(None, found, reading.tree) if found else reading

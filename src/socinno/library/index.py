@@ -17,9 +17,10 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from socinno.files import File, listing
-from socinno.library import Library, catalogue, indexed, read, readable
+from socinno.library import Library, catalogue, indexed, readable
 from socinno.library.catalogue import bearing, shown_by
 from socinno.library.indexed import Spoilt
+from socinno.library.reader import valid
 from socinno.model import Debate
 from socinno.problems import Problem, Unusable, Where
 
@@ -206,7 +207,7 @@ _REMOVAL = (
 def _add(connection: sqlite3.Connection, folder: Path, file: File) -> None:
     """Read a file and put what it holds, or what is wrong with it, into the index."""
     settled = abs(time.time_ns() - file.mtime) >= SETTLED * 1e9
-    debate, problems, tree = read(file.path)
+    debate, problems, tree = valid(file.path)
     told = [(p.code, p.address, p.facts, p.where.line, p.where.column) for p in problems]
     unread = any(p.code == "unreadable" for p in problems)
     times = file[1:] if settled and not unread else (-1, -1, -1)  # to be read again next time

@@ -158,9 +158,8 @@ class Held:
             raise Spoilt
         head, checksum, name = found[0]
         quotes = ",".join(f'"{quote}":{_sound(text, check)}' for quote, text, check in pieces)
-        debate = Debate.model_validate_json(f'{_sound(head, checksum)[:-1]},"quotes":{{{quotes}}}}}')
-        debate._id = name
-        return debate
+        text = f'{_sound(head, checksum)[:-1]},"quotes":{{{quotes}}}}}'
+        return Debate.model_validate_json(text, context={"id": name})
 
     def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
         """See `Catalogue`: each debate is made once, with the quotes among what is chosen."""

@@ -1,77 +1,38 @@
-"""A content file to a debate: YAML events to a tree with marks, models from the tree, all problems.
+"""A content file to a debate, or to all that is wrong with it: as YAML, as a debate, by the rules."""
 
-The sole owner of yaml. Every scalar is text (the format has no numbers or booleans), so `no`,
-`1.10` and `2018-01-25` mean what they look like; an empty value means that the key is not there.
-"""
+from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-import yaml
+from pydantic import ValidationError
 
-from socinno.problems import Address, Problem, Where
-
-if TYPE_CHECKING:
-    from socinno.model import Debate
-
-SIZE_LIMIT = 8 * 1024 * 1024  # bytes
-DEPTH_LIMIT = 20  # levels; the format itself needs eight
-
-# C0 but tab and line ends, DEL, C1, surrogates, the marks that override the direction of text, a
-# byte order mark, and what is no character at all
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
-
-HOLDERS = frozenset(
-    {"sources", "speakers", "dichotomies", "positions", "quotes", "common-ground", "themes", "topics"}
-)
-"""The keys under which authors name things of their own."""
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_SYNTAX = (  # what libyaml says, and the rule whose sentence says it to a person
-    ("mapping values are not allowed", "yaml-colon"),
-    ("alphabetic or numeric", "yaml-character"),
-    ("unexpected end of stream", "yaml-quotation-mark"),
-    ("document indicator", "yaml-quotation-mark"),
-    ("cannot start any token", "yaml-character"),
-    ("escape", "yaml-escape"),
-    ("tab", "yaml-tab"),
-    ("did not find expected", "yaml-shape"),
-    ("could not find expected", "yaml-shape"),
-)
+from socinno import checks
+from socinno.library.outline import KINDS
+from socinno.library.schema_problems import explain, keys_at
+from socinno.library.tree import SIZE_LIMIT, Map, Seq, located, tree_of
+from socinno.model import ID_PATTERN, Debate
+from socinno.problems import KEY, Address, Problem, Where
+from socinno.text import nearest
 
 
 class Reading(NamedTuple):
     """What came of one file: a debate, or else the problems that keep it from being one."""
 
-    debate: "Debate | None"
+    debate: Debate | None
     problems: tuple[Problem, ...]
-    tree: "Map | None" = None
+    tree: Map | None = None
 
 
-class Map(dict[str, Any]):
-    """A YAML mapping with its own mark, and for each key the marks of the key and its value."""
-
-    __slots__ = ("mark", "marks")
-
-    def __init__(self, mark: Any) -> None:
-        self.mark = mark
-        self.marks: dict[str, tuple[Any, Any]] = {}
-
-
-class Seq(list[Any]):
-    """A YAML sequence with its own mark, and those of its items."""
-
-    __slots__ = ("mark", "marks")
-
-    def __init__(self, mark: Any) -> None:
-        self.mark = mark
-        self.marks: list[Any] = []
+def valid(file: str) -> Reading:
+    """One content file as a debate that keeps all rules, or as what is wrong with it."""
+    reading = read(Path(file))
+    if reading.debate is None or reading.tree is None:
+        return reading
+    found = tuple(located(checks.errors(reading.debate), reading.tree, file))
+    return Reading(None, found, reading.tree) if found else reading
 
 
 def read(path: Path, shown: str | None = None) -> Reading:
@@ -85,33 +46,20 @@ def read(path: Path, shown: str | None = None) -> Reading:
     return parse(data, file, path.stem)
 
 
-def outline(path: Path) -> Map | None:
-    """A file's mapping as it stands, unchecked, for who needs its names at once; None if it is none."""
-    with path.open("rb") as stream:
-        return _tree(stream.read(SIZE_LIMIT + 1), str(path))[0]
-
-
 def parse(data: bytes, file: str, name: str) -> Reading:
-    """Turn a file's bytes into a debate whose id is `name`, or into all that is wrong with it."""
-    tree, found = _tree(data, file)
+    """Turn a file's bytes into a debate whose id is `name`, or into all that is wrong with its form."""
+    tree, found = tree_of(data, file)
     if tree is None or found:
         return Reading(None, tuple(found), tree)
-    from pydantic import ValidationError  # here: who needs only an outline need not wait for models
-
-    from socinno.model import ID_PATTERN, Debate
-
     problems = list(located(_without_value(tree, ()), tree, file))
     if not re.match(ID_PATTERN, name):
         problems.append(Problem("bad-file-name", (), {"value": name}, Where(file, 1, 1)))
     try:
-        debate = Debate.model_validate(tree)
+        debate = Debate.model_validate(tree, context={"id": name})
     except ValidationError as errors:
-        from socinno.library.schema_problems import explain
-
         problems += located(explain(errors), tree, file)
     if problems:
         return Reading(None, tuple(sorted(problems, key=lambda p: p.where)), tree)
-    debate._id = name
     return Reading(debate, (), tree)
 
 
@@ -119,214 +67,11 @@ def _without_value(node: Any, address: Address) -> Iterator[Problem]:
     """Keys without a value are left out of the tree, so the model cannot see what is wrong with them."""
     if isinstance(node, Map):
         for key in node.marks.keys() - node.keys():
-            from socinno.library.schema_problems import keys_at
-            from socinno.text import nearest
-
             known = keys_at(address)
-            if address and address[-1] in HOLDERS:
+            if address and address[-1] in KINDS:
                 yield Problem("not-a-mapping", (*address, key), {"key": key})
             elif known and key not in known:
                 yield Problem("unknown-key", (*address, key, KEY), {"key": key, **nearest(key, known)})
     for step, inner in node.items() if isinstance(node, Map) else enumerate(node):
         if isinstance(inner, (Map, Seq)):
             yield from _without_value(inner, (*address, step))
-
-
-def located(problems: Iterator[Problem], tree: Map, file: str) -> Iterator[Problem]:
-    """The same problems, each with the line and column that its address has in the tree."""
-    for problem in problems:
-        yield problem._replace(where=where(tree, problem.address, file))
-
-
-def where(tree: Map, address: Address, file: str) -> Where:
-    """The place of an address: of a value where it starts, of a missing key its parent's place.
-
-    An address that ends in `KEY` means the key before it, not its value.
-    """
-    node: Any = tree
-    mark = tree.mark
-    for i, step in enumerate(address):
-        key_wanted = address[i + 1 : i + 2] == (KEY,)
-        if isinstance(node, Map) and step in node.marks:
-            mark = node.marks[str(step)][0 if key_wanted else 1]
-            node = node.get(str(step))
-        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
-            mark, node = node.marks[step], node[step]
-        else:
-            break
-    return Where(file, mark.line + 1, mark.column + 1)
-
-
-KEY = "[key]"  # pydantic's own last step for a problem with a key
-
-
-def _tree(data: bytes, file: str) -> tuple[Map | None, list[Problem]]:
-    """The file's one mapping, and what is wrong with it as YAML and as text."""
-    if len(data) > SIZE_LIMIT:
-        limit = SIZE_LIMIT // 1024 // 1024
-        return None, [Problem("too-large", (), {"limit": limit}, Where(file, 1, 1))]
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
-        return None, [Problem("not-utf8", (), {}, _offset(_line_starts(before), len(before), file))]
-    if FORBIDDEN.search(text):
-        starts = _line_starts(text)
-        return None, [
-            Problem("control-character", (), _code_point(m[0]), _offset(starts, m.start(), file))
-            for m in FORBIDDEN.finditer(text)
-        ]
-    builder = _Builder(text, file)
-    return builder.build(), builder.problems
-
-
-def _line_starts(text: str) -> list[int]:
-    return [0, *(end.end() for end in re.finditer(r"\r\n?|\n", text))]
-
-
-def _offset(starts: list[int], at: int, file: str) -> Where:
-    line = bisect_right(starts, at)
-    return Where(file, line, at - starts[line - 1] + 1)
-
-
-def _code_point(character: str) -> dict[str, str]:
-    return {"character": f"U+{ord(character):04X}"}
-
-
-class Scalar(NamedTuple):
-    """One scalar of a file: where it starts and ends in the text, its line and column, its value."""
-
-    start: int
-    end: int
-    line: int
-    column: int
-    style: str
-    value: str
-
-
-def scalars(text: str) -> list[Scalar]:
-    """Every scalar of a text that is YAML, keys included, in order. Raises `ValueError` if it is not."""
-    try:
-        events: list[Any] = [
-            event for event in yaml.parse(text, Loader=_LOADER) if type(event) is yaml.ScalarEvent
-        ]
-    except yaml.YAMLError as error:
-        raise ValueError(str(error)) from None
-    return [
-        Scalar(a.index, b.index, a.line + 1, a.column + 1, event.style or "", event.value)
-        for event in events
-        for a, b in [(event.start_mark, event.end_mark)]
-    ]
-
-
-class _Builder:
-    """One pass over the events of a file; what the format does not allow becomes a problem."""
-
-    def __init__(self, text: str, file: str) -> None:
-        self.events = yaml.parse(text, Loader=_LOADER)
-        self.text = text
-        self.file = file
-        self.problems: list[Problem] = []
-
-    def build(self) -> Map | None:
-        try:
-            return self._document()
-        except yaml.MarkedYAMLError as error:
-            self._syntax(error)
-        except (yaml.YAMLError, ValueError) as error:
-            self.problems.append(Problem("yaml-syntax", (), {"detail": str(error)}, Where(self.file, 1, 1)))
-        except _TooDeep:
-            pass
-        return None
-
-    def _document(self) -> Map | None:
-        next(self.events)  # the start of the stream
-        if isinstance(next(self.events), yaml.StreamEndEvent):
-            self.problems.append(Problem("empty-file", (), {}, Where(self.file, 1, 1)))
-            return None
-        first = next(self.events)
-        root = self._node(first, 0)
-        next(self.events)  # the end of the document
-        extra = next(self.events)
-        if not isinstance(extra, yaml.StreamEndEvent):
-            self._tell("second-document", extra)
-        if not isinstance(root, Map):
-            self._tell("empty-file" if root is None else "not-a-mapping", first, key=Path(self.file).name)
-            return None
-        return root
-
-    def _node(self, event: Any, depth: int) -> Any:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            return self._scalar(event)
-        if kind is yaml.AliasEvent:
-            self._tell("alias", event, name=f"*{event.anchor}")
-            return None
-        if event.anchor is not None:
-            self._tell("alias", event, name=f"&{event.anchor}")
-        if event.tag is not None:
-            self._tell("tag", event, name=event.tag)
-        if depth >= DEPTH_LIMIT:
-            self._tell("too-deep", event, limit=DEPTH_LIMIT)
-            raise _TooDeep
-        return self._map(event, depth) if kind is yaml.MappingStartEvent else self._seq(event, depth)
-
-    def _scalar(self, event: Any) -> str | None:
-        if event.anchor is not None:
-            self._tell("alias", event, name=f"&{event.anchor}")
-        if event.tag is not None:
-            self._tell("tag", event, name=event.tag)
-        value: str = event.value
-        if event.style == '"':
-            for character in FORBIDDEN.findall(value):
-                self._tell("control-character", event, **_code_point(character))
-        return None if not event.style and value in _NULLS else value
-
-    def _map(self, start: Any, depth: int) -> Map:
-        result = Map(start.start_mark)
-        for event in iter(self.events.__next__, None):
-            if type(event) is yaml.MappingEndEvent:
-                break
-            key = self._node(event, depth + 1)
-            value_event = next(self.events)
-            value = self._node(value_event, depth + 1)
-            if not isinstance(key, str):
-                self._tell("complex-key", event)
-            elif not key:
-                self._tell("empty-key", event)
-            elif value is None and start.flow_style and type(value_event) is yaml.ScalarEvent:
-                self._tell("no-value", event, key=key)
-            elif key in result.marks:
-                self._tell("duplicate-key", event, key=key, first=result.marks[key][0].line + 1)
-            else:
-                result.marks[key] = event.start_mark, value_event.start_mark
-                if value is not None:
-                    result[key] = value
-        return result
-
-    def _seq(self, start: Any, depth: int) -> Seq:
-        result = Seq(start.start_mark)
-        for event in iter(self.events.__next__, None):
-            if type(event) is yaml.SequenceEndEvent:
-                break
-            result.append(self._node(event, depth + 1))
-            result.marks.append(event.start_mark)
-        return result
-
-    def _tell(self, code: str, event: Any, **facts: str | int) -> None:
-        mark = event.start_mark
-        self.problems.append(Problem(code, (), facts, Where(self.file, mark.line + 1, mark.column + 1)))
-
-    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        said = error.problem or ""
-        code = next((code for words, code in _SYNTAX if words in said), "yaml-syntax")
-        began = (code == "yaml-quotation-mark" or "could not find" in said) and error.context_mark
-        mark = began or error.problem_mark or error.context_mark
-        if code == "yaml-character" and mark and self.text[mark.index : mark.index + 1] == "\t":
-            code = "yaml-tab"
-        place = Where(self.file, mark.line + 1, mark.column + 1) if mark else Where(self.file, 1, 1)
-        self.problems.append(Problem(code, (), {"detail": said}, place))
-
-
-class _TooDeep(Exception):
-    """Deeper than the format can need: reading stops here."""

@@ -9,7 +9,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 from socinno.model import ID_PATTERN, OWN, Debate
-from socinno.problems import Address, Fact, Problem
+from socinno.problems import KEY, Address, Fact, Problem
 from socinno.text import nearest
 
 _EXPECTED = {
@@ -27,7 +27,7 @@ def explain(errors: ValidationError) -> Iterator[Problem]:
             continue  # long enough, but for items that are problems themselves
         address: Address = tuple(step for step in error["loc"] if step != OWN)
         code, facts = _sentence(error["type"], address, error.get("ctx", {}), error["input"])
-        yield Problem(code, (*address, "[key]") if code == "unknown-key" else address, facts)
+        yield Problem(code, (*address, KEY) if code == "unknown-key" else address, facts)
 
 
 def _sentence(
@@ -63,7 +63,7 @@ def _count(address: Address) -> str:
 
 def _name(address: Address) -> str:
     """The last step that is a word: `evidence` for `evidence[2]`."""
-    return next((s for s in reversed(address) if isinstance(s, str) and s != "[key]"), "")
+    return next((s for s in reversed(address) if isinstance(s, str) and s != KEY), "")
 
 
 def keys_at(address: Address) -> list[str]:
@@ -90,5 +90,5 @@ def _inner(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
     for argument in get_args(annotation):
         model, _ = _inner(argument)
         if model:
-            return model, get_origin(annotation) in (dict, tuple)
+            return model, get_origin(annotation) in (Mapping, tuple)
     return None, False

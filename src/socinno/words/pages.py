@@ -54,8 +54,8 @@ PAGES: dict[str, tuple[str, str]] = {
         "Deze regel past niet bij wat erboven staat.\nMeestal springt hij anders in dan zijn buren, of ontbreekt er erboven een dubbele punt of aanhalingsteken.",
     ),
     "yaml-syntax": (
-        "The file is not YAML.\nThe message says what the YAML reader stumbled over.",
-        "Het bestand is geen YAML.\nDe melding zegt waar de YAML-lezer over struikelde.",
+        "The file is not YAML.\nSomething stands where YAML has no place for it, such as a hyphen after a colon. Put the text in quotation marks.",
+        "Het bestand is geen YAML.\nEr staat iets waar YAML er geen plaats voor heeft, zoals een streepje na een dubbele punt. Zet de tekst tussen aanhalingstekens.",
     ),
     "too-deep": (
         "Too many levels inside each other.\nThe format needs eight at most. Look for a bracket or an indentation too many.",
@@ -127,8 +127,8 @@ PAGES: dict[str, tuple[str, str]] = {
         "Hier kunnen alleen bepaalde woorden.\nDe melding noemt ze.",
     ),
     "bad-id": (
-        "An id is made of lower-case letters, digits and single hyphens.\nSo that it can be typed in a terminal. ‘--fix’ mends it, wherever it stands, if no other id comes out the same.",
-        "Een id bestaat uit kleine letters, cijfers en losse streepjes.\nZo is hij in een terminal te tikken. ‘--fix’ verbetert hem, overal waar hij staat, als er geen andere id hetzelfde wordt.",
+        "An id is made of lower-case letters, digits and single hyphens.\nSo that it can be typed in a terminal; a letter among them tells it from a number. ‘--fix’ mends it, wherever it stands, if no other id comes out the same.",
+        "Een id bestaat uit kleine letters, cijfers en losse streepjes.\nZo is hij in een terminal te tikken; met een letter erin is hij van een nummer te onderscheiden. ‘--fix’ verbetert hem, overal waar hij staat, als er geen andere id hetzelfde wordt.",
     ),
     "bad-language": (
         "A language is named by its code (BCP 47).\nSuch as nl, en or nl-BE. A mapping in the place of a text has languages as its keys.",

@@ -46,7 +46,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "this does not fit what stands above it; check the indentation, the colon and the quotation marks",
         "dit past niet bij wat erboven staat; kijk naar het inspringen, de dubbele punt en de aanhalingstekens",
     ),
-    "yaml-syntax": ("this is not YAML: {detail}", "dit is geen YAML: {detail}"),
+    "yaml-syntax": (
+        "this is not YAML as it stands here; put a text with a sign in it in quotation marks",
+        "dit is zo geen YAML; zet een tekst met een teken erin tussen aanhalingstekens",
+    ),
     "too-deep": (
         "more than {limit} levels deep; a debate never needs that many",
         "meer dan {limit} niveaus diep; een debat heeft er nooit zoveel nodig",
@@ -72,8 +75,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "‘{key}’ heeft geen waarde; een tekst met een komma moet binnen {{ }} tussen aanhalingstekens",
     ),
     "bad-file-name": (
-        "‘{value}’ cannot be the id of a debate; name the file with lower-case letters, digits and single hyphens",
-        "‘{value}’ kan geen id van een debat zijn; noem het bestand met kleine letters, cijfers en losse streepjes",
+        "‘{value}’ cannot be the id of a debate; name the file with lower-case letters, digits and single hyphens, and at least one letter",
+        "‘{value}’ kan geen id van een debat zijn; noem het bestand met kleine letters, cijfers en losse streepjes, en minstens één letter",
     ),
     "debate-twice": (
         "there is a debate ‘{id}’ already, in {other}; rename one of the files",
@@ -108,8 +111,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "‘{value}’ kan niet bij ‘{key}’; kies uit {choices}",
     ),
     "bad-id": (
-        "‘{value}’ cannot be an id; use lower-case letters, digits and single hyphens, such as ‘new-relations’",
-        "‘{value}’ kan geen id zijn; gebruik kleine letters, cijfers en losse streepjes, zoals ‘nieuwe-relaties’",
+        "‘{value}’ cannot be an id; use lower-case letters, digits and single hyphens, and at least one letter, such as ‘new-relations’",
+        "‘{value}’ kan geen id zijn; gebruik kleine letters, cijfers en losse streepjes, en minstens één letter, zoals ‘nieuwe-relaties’",
     ),
     "bad-language": (
         "‘{value}’ is not a language code; use one such as ‘nl’ or ‘en’",

@@ -1,0 +1,58 @@
+"""A content file in outline: the things it has and what they are called, for who cannot wait.
+
+A shell that completes a word asks for this at a key press. So there are no models here, whose library
+takes longer to load than all of the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from socinno.library.tree import SIZE_LIMIT, tree_of
+
+KINDS = {
+    "dichotomies": "dichotomy",
+    "positions": "position",
+    "speakers": "speaker",
+    "common-ground": "common-ground",
+    "themes": "theme",
+    "topics": "topic",
+    "sources": "source",
+    "quotes": "quote",
+}
+"""The keys under which authors name things of their own, and what sort of thing each holds."""
+
+
+class Outlined(NamedTuple):
+    """A thing as its file has it, unchecked: its sort, its id, what it is called by language."""
+
+    kind: str
+    id: str
+    names: Mapping[str, str]
+
+
+def outline(path: Path) -> Iterator[Outlined]:
+    """A debate and its things as the file has them, as far as it has, in no time. OSError."""
+    with path.open("rb") as stream:
+        tree, _ = tree_of(stream.read(SIZE_LIMIT + 1), str(path))
+    if tree is not None:
+        yield Outlined("debate", path.stem, _names(tree))
+        yield from _things(tree)
+
+
+def _things(tree: Mapping[str, Any]) -> Iterator[Outlined]:
+    for key, kind in KINDS.items():
+        things = tree.get(key)
+        for id, thing in things.items() if isinstance(things, dict) else ():
+            if isinstance(thing, dict):
+                yield Outlined(kind, id, _names(thing))
+                yield from _things(thing)
+
+
+def _names(thing: Mapping[str, Any]) -> dict[str, str]:
+    """What a thing is called, by language; a bare text is in the empty one."""
+    text = next((thing[key] for key in ("title", "name", "text") if key in thing), "")
+    texts = text if isinstance(text, dict) else {"": text}
+    return {language: words for language, words in texts.items() if isinstance(words, str)}
