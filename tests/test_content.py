@@ -63,7 +63,7 @@ def test_the_debate_is_as_it_was_compared() -> None:
 def test_the_record_is_of_this_report() -> None:
     if REPORT.is_file():
         assert recorded() == record.new(REPORT.read_bytes(), debate())
-    assert len(recorded().quotes) > 40
+    assert (len(recorded().quotes), len(recorded().own_words)) > (40, 150)
 
 
 def test_the_record_holds_digests_and_no_words() -> None:
