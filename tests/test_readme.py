@@ -18,6 +18,7 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
+import socinno
 from socinno.cli.commands import app
 
 ROOT = Path(__file__).parent.parent
@@ -108,6 +109,11 @@ def test_the_python_examples_do_what_they_say() -> None:
         runner.run(doctest.DocTestParser().get_doctest(code, {}, "README.md", str(README), 0))
         assert runner.tries > 0
         assert runner.failures == 0
+
+
+def test_every_public_name_is_in_it() -> None:
+    told = set(re.findall(r"`(?:socinno\.)?(\w+)`|\bsocinno\.(\w+)\(", _text(README)))
+    assert sorted(set(socinno.__all__) - {name for found in told for name in found}) == []
 
 
 def test_the_set_up_commands_stand_in_it_whole() -> None:
