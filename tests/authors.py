@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from typer.testing import CliRunner
 
-from socinno.cli.commands import app
+from socinno.cli.app import app
 
 DEBATE = """\
 language: en

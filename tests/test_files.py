@@ -8,7 +8,7 @@ import pytest
 from asking import socinno_run
 from typer.testing import CliRunner
 
-from socinno.cli.commands import app
+from socinno.cli.app import app
 from socinno.files import save
 from socinno.formats import FORMATS
 from socinno.problems import Stop

@@ -19,7 +19,7 @@ import typer
 from typer.testing import CliRunner
 
 import socinno
-from socinno.cli.commands import app
+from socinno.cli.app import app
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

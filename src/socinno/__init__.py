@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from socinno.library import Library, load
     from socinno.problems import Problem, Stop
     from socinno.queries.compare import compare
+    from socinno.queries.debates import debates
     from socinno.queries.overview import overview
-    from socinno.queries.quotes import Filters, debates, quotes, select, speakers
+    from socinno.queries.quotes import Filters, quotes, select
     from socinno.queries.search import search
     from socinno.queries.show import show
+    from socinno.queries.speakers import speakers
     from socinno.queries.who import pairs, who
 
 _HOMES = {
@@ -37,7 +39,7 @@ _HOMES = {
     "Sheet": "formats",
     "Stop": "problems",
     "compare": "queries.compare",
-    "debates": "queries.quotes",
+    "debates": "queries.debates",
     "load": "library",
     "overview": "queries.overview",
     "pairs": "queries.who",
@@ -45,7 +47,7 @@ _HOMES = {
     "search": "queries.search",
     "select": "queries.quotes",
     "show": "queries.show",
-    "speakers": "queries.quotes",
+    "speakers": "queries.speakers",
     "who": "queries.who",
     "write": "formats",
 }

@@ -16,12 +16,10 @@ def main() -> None:
             from socinno.cli import completion, terminal
 
             words, shell = sys.argv[1:], os.environ["_SOCINNO_COMPLETE"]
-            terminal.put(completion.answer(shell, words, os.environ), sys.stdout)
+            terminal.put([completion.answer(shell, words, os.environ)], sys.stdout)
         else:
-            from socinno.cli.app import narrowed
-            from socinno.cli.commands import app
+            from socinno.cli.app import app
 
-            narrowed(sys.argv[1:])
             app(prog_name="socinno")
     except KeyboardInterrupt:
         sys.exit(130)

@@ -198,11 +198,15 @@ View = Card | Columns | Table
 
 
 class Written(NamedTuple):
-    """An answer that is text already: what goes to stdout, what is told on stderr, the exit code."""
+    """An answer that is text already: what goes to stdout, what is told on stderr, the exit code.
+
+    `paged`: a text to read, which may stop after each screen.
+    """
 
     text: str
     told: tuple[str, ...] = ()
     code: int = 0
+    paged: bool = False
 
 
 def several(value: Value) -> tuple[Value, ...]:

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from socinno.__main__ import main as start
-from socinno.cli.commands import app
+from socinno.cli.app import app
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 CONTENT = Path(__file__).parent.parent.parent / "content"
@@ -324,11 +324,11 @@ def test_an_interrupt_ends_it_quietly_with_130(tmp_path: Path) -> None:
 def test_an_interrupt_while_it_is_still_starting_is_130_too(monkeypatch: pytest.MonkeyPatch) -> None:
     class Interrupted:
         def find_spec(self, name: str, *_: object) -> None:
-            if name == "socinno.cli.commands":
+            if name == "socinno.cli.app":
                 raise KeyboardInterrupt
 
     monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
-    monkeypatch.delitem(sys.modules, "socinno.cli.commands", raising=False)
+    monkeypatch.delitem(sys.modules, "socinno.cli.app", raising=False)
     with pytest.raises(SystemExit) as ended:
         start()
     assert ended.value.code == 130

@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -10,24 +11,20 @@ from pathlib import Path
 
 import pytest
 from asking import ODD, socinno_run
+from typer.main import get_command
 from typer.testing import CliRunner
 
-from socinno.cli.commands import app, program
-from socinno.cli.completion import (
-    ARGUMENTS,
-    CHOICES,
-    FILES,
-    FREE,
-    LONGEST,
-    NAMES,
-    Candidate,
-    candidates,
-    hint,
-)
-from socinno.cli.help import options
-from socinno.cli.shells import SCRIPTS
+import socinno.cli
+from socinno.cli.app import app
+from socinno.cli.completion import LONGEST, Candidate, answer, candidates, hint, walked
+from socinno.cli.options import ALL, PROGRAM, SHELLS, Declared
 
 ENGLISH = {"SOCINNO_LANG": "en"}
+FOLDER = Path(socinno.cli.__file__).parent
+
+
+def script(shell: str) -> Path:
+    return FOLDER / f"complete.{shell}"
 
 
 def offered(*words: str, one: bool = False, **environment: str) -> dict[str, str]:
@@ -93,24 +90,105 @@ def test_odd_content_offers_ids_alone(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_offers_nothing_and_says_nothing() -> None:
+    assert answer("bash", ["show", ""], {"SOCINNO_CONTENT": "/no/such/folder"}) == ""
     done = socinno_run("show", "", _SOCINNO_COMPLETE="bash", SOCINNO_CONTENT="/no/such/folder")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
-def test_every_option_with_a_value_is_known() -> None:
-    """A value is not taken for a command: each option that has one stands in one of the tables."""
-    for command in ("", *program().commands):
-        params = program().commands[command].params if command else program().params
-        valued = {n for p in params if p.param_type_name == "option" and not p.is_flag for n in p.opts}
-        assert valued <= {*NAMES, *CHOICES, *FREE}, command
-        assert {name for name, _ in options(program(), command)} >= {n for n in valued if n.startswith("--")}
-    assert set(ARGUMENTS) <= set(program().commands)
+def parsed(words: list[str]) -> tuple[str, dict[str, object], list[str]]:
+    """The command, the options and the other words, as Typer's parser has them."""
+    program = get_command(app)
+    ctx = program.make_context("socinno", list(words), obj=words)
+    if not ctx.args:
+        return "", ctx.params, []
+    name, command, rest = program.resolve_command(ctx, ctx.args)
+    inner = command.make_context(name, list(rest), parent=ctx)
+    return name, {**ctx.params, **inner.params}, inner.args
 
 
-@pytest.mark.parametrize("shell", tuple(SCRIPTS))
+def last(value: object) -> object:
+    return value[-1] if isinstance(value, list) else value
+
+
+@pytest.mark.parametrize("of", [PROGRAM, *ALL], ids=lambda of: of.name or "program")
+def test_the_walk_is_that_of_typers_parser(of: Declared) -> None:
+    """Which words are options, which take a value, and what is left, however they are typed."""
+    name = [of.name] if of.name else []
+    lines = [[*name], [*name, "--", *(["-x"] if name else [])], [*name, *(["a", "-"] if name else [])]]
+    for option in of.options:
+        for flag in option.flags:
+            if option.metavar:
+                glued = f"{flag}=v" if flag.startswith("--") else f"{flag}v"
+                lines += [[*name, flag, "v"], [*name, glued], [*name, flag, "-x"], [*name, flag, "--"]]
+                lines += [[*name, glued, flag, "w"], [*name, f"{glued}=w"], [flag, "v", *name]]
+            else:
+                lines += [[*name, flag], [flag, *name]]
+            if name:
+                lines += [[*name, "a", *line[1:], "b"] for line in lines[-3:] if line[0] == of.name]
+    offenders = []
+    for line in lines:
+        if line[:1] not in ([], [of.name]) and not {line[0]} <= {f for option in PROGRAM.options for f in option.flags}:
+            continue
+        typed, given, words = parsed(line)
+        walk = walked(line)
+        flags = {option.name for option in of.options if not option.metavar}
+        ours = {option: True if option in flags else value for option, value in walk.given.items()}
+        theirs = {option: last(value) for option, value in given.items()}
+        if (walk.of.name, ours, walk.words, walk.pending) != (typed, theirs, words, None):
+            offenders.append((line, walk, (typed, theirs, words)))
+    assert offenders == []
+
+
+def test_a_path_is_completed_where_one_may_be_typed() -> None:
+    for words in (("show", "./"), ("who", "my.y"), ("my-debate.y",), ("quotes", "sub/"), ("check", "")):
+        assert set(offered(*words)) == {":files"}, words
+    for words in (("export", "graaf", "./"), ("show", "graaf", "x.y"), ("new", "x.y")):
+        assert offered(*words) == {}, words
+
+
+def test_what_a_path_holds_is_offered_after_it(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("title: x\nspeakers: {ada: {name: Ada}}\n", encoding="utf-8")
+    path = str(tmp_path / "mine.yaml")
+    assert set(offered("show", path, "")) == set(offered(path, "")) == {"mine", "ada"}
+    assert set(offered("quotes", path, "-s", "")) == {"ada"}
+    assert offered("show", path, "ada", "") == {}
+
+
+def test_the_value_of_a_glued_option_is_completed() -> None:
+    assert set(offered("quotes", "-sde-")) == {"-sde-graaf"}
+    assert set(offered("quotes", "-fcs")) == {"-fcsv"}
+    assert set(offered("search", "--", "-s")) == set()
+
+
+def test_the_last_language_counts() -> None:
+    words = ("--lang", "nl", "show", "--lang=en", "endpoint")
+    assert offered(*words)["endpoint"].startswith("position")
+    assert "Alleen" in offered("quotes", "--lang", "nl", "--spea")["--speaker"]
+
+
+def test_topics_of_the_manual_are_completed() -> None:
+    assert {"options", "quotes"} <= set(offered("help", ""))
+
+
+def test_completion_never_loads_typer() -> None:
+    code = (
+        "import sys; from socinno.cli import completion\n"
+        "for words in (['show', 'gr'], ['quo'], ['quotes', '--sp'], ['quotes', '-s', 'gr']):\n"
+        "    completion.answer('bash', words, {})\n"
+        "print([name for name in ('typer', 'rich') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("shell", SHELLS)
 def test_the_script_is_printed(shell: str) -> None:
     result = CliRunner().invoke(app, ["completion", shell])
-    assert (result.exit_code, result.stdout) == (0, SCRIPTS[shell])
+    assert (result.exit_code, result.stdout) == (0, script(shell).read_text("utf-8"))
+
+
+def test_every_shell_has_a_script() -> None:
+    assert set(SHELLS) == {path.suffix[1:] for path in FOLDER.glob("complete.*")}
 
 
 def test_an_unknown_shell_is_refused() -> None:
@@ -131,7 +209,7 @@ SET_UP = {
 }
 
 
-@pytest.fixture(params=tuple(SCRIPTS))
+@pytest.fixture(params=SHELLS)
 def press(request: pytest.FixtureRequest, tmp_path: Path) -> "Iterator[object]":
     """A real shell with completion set up: type, and get what its screen shows then."""
     shell = request.param
@@ -142,12 +220,10 @@ def press(request: pytest.FixtureRequest, tmp_path: Path) -> "Iterator[object]":
         pytest.skip("socinno is not installed as a command: shells cannot call it")
     from screens import Terminal
 
-    script = tmp_path / "script"
-    script.write_text(SCRIPTS[shell], encoding="utf-8")
     environment = {"SOCINNO_LANG": "en", "HOME": str(tmp_path), "PS1": "$ ", "HISTFILE": "", "PATH": programs}
     with Terminal([shell, *START[shell]], environment) as terminal:
         terminal.settle()
-        terminal.type(SET_UP[shell].format(script) + "\r")
+        terminal.type(SET_UP[shell].format(script(shell)) + "\r")
         terminal.settle()
 
         def typed(keys: str, expected: str) -> str:
@@ -157,6 +233,7 @@ def press(request: pytest.FixtureRequest, tmp_path: Path) -> "Iterator[object]":
         yield typed
 
 
+@pytest.mark.long
 def test_one_tab_completes_an_id(press: "object") -> None:
     assert callable(press)
     assert "socinno show wittmayer-alternative" in press(
@@ -164,17 +241,20 @@ def test_one_tab_completes_an_id(press: "object") -> None:
     )
 
 
+@pytest.mark.long
 def test_one_tab_completes_a_name_after_an_option(press: "object") -> None:
     assert callable(press)
     assert "-s de-graaf" in press("socinno quotes -s laur\t", "de-graaf")
 
 
+@pytest.mark.long
 def test_two_tabs_show_the_hints(press: "object") -> None:
     assert callable(press)
     screen = press("socinno show relations\t\t", "Relations or products")
     assert "position, New relations" in screen
 
 
+@pytest.mark.long
 def test_odd_content_is_shown_and_not_run(press: "object", tmp_path: Path) -> None:
     assert callable(press)
     mark = tmp_path / "run"
@@ -190,4 +270,4 @@ def test_odd_content_is_shown_and_not_run(press: "object", tmp_path: Path) -> No
 def test_check_completes_its_own_formats_and_files() -> None:
     assert [c.word for c in candidates(["check", "--format"], "s", {})] == ["sarif"]
     assert [c.word for c in candidates(["show", "--format"], "s", {})] == ["svg"]
-    assert [c.word for c in candidates(["check"], "", {})] == [FILES]
+    assert [c.word for c in candidates(["check"], "", {})] == [":files"]

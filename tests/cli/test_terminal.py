@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -189,28 +190,50 @@ def test_a_colour_that_is_no_choice_stops() -> None:
 # writing
 
 
+def written(encoding: str, *pieces: str, escape: str = "likeness") -> str:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    terminal.put(pieces, stream, escape)
+    stream.seek(0)
+    return stream.read()
+
+
 @pytest.mark.parametrize(
-    ("encoding", "written"),
-    [("utf-8", "é “x” 日\n"), ("cp1252", "é “x” ??\n"), ("latin-1", 'é "x" ??\n'), ("ascii", 'e "x" ??\n')],
+    ("encoding", "likeness", "xml"),
+    [
+        ("utf-8", "é “x” 日\n", "é “x” 日\n"),
+        ("cp1252", "é “x” ??\n", "é “x” &#26085;\n"),
+        ("latin-1", 'é "x" ??\n', "é &#8220;x&#8221; &#26085;\n"),
+        ("ascii", 'e "x" ??\n', "&#233; &#8220;x&#8221; &#26085;\n"),
+    ],
 )
-def test_what_an_encoding_lacks_becomes_its_likeness(encoding: str, written: str) -> None:
-    binary = io.BytesIO()
-    stream = io.TextIOWrapper(binary, encoding=encoding)
-    terminal.put("é “x” 日\n", stream)
-    assert binary.getvalue().decode(encoding) == written
+def test_what_an_encoding_lacks_becomes_its_likeness_or_an_escape(
+    encoding: str, likeness: str, xml: str
+) -> None:
+    assert written(encoding, "é “x” 日\n") == likeness
+    assert written(encoding, "é “x”", " 日\n", escape="xml") == xml
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437"])
+def test_json_stays_json_in_every_encoding(encoding: str) -> None:
+    told = {"é": "“x” 日 😀"}
+    text = json.dumps(told, ensure_ascii=False)
+    assert written("utf-8", text, escape="json") == text
+    escaped = written(encoding, text, escape="json")
+    assert escaped.isascii()
+    assert json.loads(escaped) == told
 
 
 def test_lines_are_written_in_their_order_and_line_ends_as_they_are() -> None:
     binary = io.BytesIO()
     stream = io.TextIOWrapper(binary, encoding="utf-8")
     stream.write("first\n")
-    terminal.put("second\nthird\n", stream)
+    terminal.put(["second\n", "third\n"], stream)
     assert binary.getvalue() == b"first\nsecond\nthird\n"
 
 
 def test_a_stream_of_text_alone_is_written_to_as_well() -> None:
     stream = Stream()
-    terminal.put("é\n", stream)
+    terminal.put(["é\n"], stream)
     assert stream.getvalue() == "é\n"
 
 
@@ -219,6 +242,34 @@ def test_a_pipe_that_nobody_reads_ends_the_program_with_its_own_code() -> None:
     os.close(reading)
     with open(writing, "w", encoding="utf-8") as stream:
         with pytest.raises(SystemExit) as end:
-            terminal.put("lost\n", stream)
+            terminal.put(["lost\n"], stream)
         assert end.value.code == 141
-        terminal.put("lost too, and no complaint\n", stream)
+        terminal.put(["lost too, and no complaint\n"], stream)
+
+
+def test_what_was_made_before_an_error_is_written() -> None:
+    def broken() -> Iterator[str]:
+        yield "first\n"
+        raise Stop("index-unusable")
+
+    binary = io.BytesIO()
+    stream = io.TextIOWrapper(binary, encoding="utf-8")
+    with pytest.raises(Stop):
+        terminal.put(broken(), stream)
+    assert binary.getvalue() == b"first\n"
+
+
+# the progress bar
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Indexing"), ("nl", "Indexeren")])
+def test_what_takes_long_draws_a_bar_and_passes_on_every_item_once(
+    language: str, word: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stream = Stream(terminal=True)
+    assert list(terminal.bar(stream, language)(range(100))) == list(range(100))
+    assert stream.getvalue() == "", "what is quick draws nothing"
+    monkeypatch.setattr(terminal, "PATIENCE", -1.0)
+    assert list(terminal.bar(stream, language)(range(40))) == list(range(40))
+    assert word in stream.getvalue()
+    assert "40/40" in stream.getvalue()

@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from socinno import library
-from socinno.cli.commands import app
+from socinno.cli.app import app
 
 
 def run(*words: str) -> Result:

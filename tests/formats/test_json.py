@@ -11,7 +11,7 @@ from asking import views
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
-from socinno.cli.commands import app
+from socinno.cli.app import app
 from socinno.files import own_content
 from socinno.formats import Sheet
 from socinno.formats.json import VERSION, write

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -15,16 +16,24 @@ from debates import a_debate
 import socinno
 from socinno import words
 from socinno.formats import FORMATS, Sheet, write
-from socinno.library import Library
+from socinno.library.catalogue import FileLibrary
 from socinno.library.names import names_of
 from socinno.model import Basis, Place, QuoteKind, Source, SpeakerKind, Thing
 from socinno.queries.compare import compare
+from socinno.queries.debates import debates
 from socinno.queries.overview import overview
-from socinno.queries.quotes import Filters, debates, quotes, speakers
+from socinno.queries.quotes import Filters, quotes
+from socinno.queries.speakers import speakers
 from socinno.views import View
-from socinno.words import LANGUAGES, WORDS, say
-from socinno.words.sentences import SENTENCES
+from socinno.words import LANGUAGES, say
 
+FILES = [
+    tomllib.loads((Path(words.__file__).parent / f"{language}.toml").read_text("utf-8"))
+    for language in LANGUAGES
+]
+WORDS = {key: tuple(file["words"][key] for file in FILES) for key in FILES[0]["words"]}
+SENTENCES = {key: tuple(file["sentences"][key] for file in FILES) for key in FILES[0]["sentences"]}
+SENTENCES |= {key: tuple(file["rules"][key]["say"] for file in FILES) for key in FILES[0]["rules"]}
 KNOWN = {**WORDS, **SENTENCES}
 SOURCE = Path(socinno.__file__).parent
 KEY_FIRST = {"Part", "Row", "Column", "Word", "Stop", "Problem", "sentence"}
@@ -140,12 +149,12 @@ def test_a_sentence_of_a_mistake_is_said_as_any_other() -> None:
 def test_whatever_is_shown_no_key_stands_for_itself(
     language: str, format: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def only_sentences(key: str) -> tuple[str, str]:
-        return SENTENCES[key]
+    def only_known(language: str, key: str) -> str:
+        return str(KNOWN[key][LANGUAGES.index(language)])
 
-    monkeypatch.setattr(words, "_sentence", only_sentences)
+    monkeypatch.setattr(words, "_words", only_known)
     debate = a_debate(EVERYTHING)
-    library = Library((debate,))
+    library = FileLibrary((debate,))
     views: list[View] = [
         *(socinno.show(library, name, language) for name in debate.things),
         overview(debate, language),

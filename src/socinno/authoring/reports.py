@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from socinno.authoring.check import Report
+from socinno.authoring.explain import full_page
 from socinno.problems import Problem, Where
 from socinno.text import printable
 from socinno.words import problem_line, sentence
@@ -127,15 +128,13 @@ def as_sarif(report: Report, style: Style) -> str:
     """The problems in the Static Analysis Results Interchange Format, SARIF 2.1.0."""
     from importlib.metadata import version
 
-    from socinno.words.pages import page
-
     codes = list(dict.fromkeys(problem.code for problem in report.problems))
     severities = {problem.code: problem.severity for problem in report.problems}
     rules = [
         {
             "id": code,
-            "shortDescription": {"text": page(code, style.language).partition("\n")[0]},
-            "fullDescription": {"text": page(code, style.language)},
+            "shortDescription": {"text": full_page(code, style.language).partition("\n")[0]},
+            "fullDescription": {"text": full_page(code, style.language)},
             "defaultConfiguration": {"level": severities[code]},
         }
         for code in codes

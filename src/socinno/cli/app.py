@@ -1,4 +1,4 @@
-"""The program: its error boundary, what makes a function a command, and the only place that prints.
+"""The boundary: argv becomes an answer, the answer is written, and every error ends in one line and a code.
 
 Exit codes: 0 fine; 1 content is broken; 2 wrong usage, unknown names included; 130 interrupted;
 141 the reader of the pipe went away.
@@ -6,74 +6,109 @@ Exit codes: 0 fine; 1 content is broken; 2 wrong usage, unknown names included; 
 
 from __future__ import annotations
 
-import inspect
+import codecs
 import os
 import sys
-from collections.abc import Callable
-from functools import wraps
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
+from typer._click.exceptions import BadOptionUsage, NoSuchOption  # Typer exports none of its errors
 from typer.core import TyperCommand, TyperGroup
 
-from socinno.cli import terminal
-from socinno.cli.options import EVERYWHERE, FILTERS, Options, own_format, settled
-from socinno.formats import DEFAULT_FORMAT, FORMATS
-from socinno.problems import MINUS, Stop, Unusable
+from socinno.cli import commands, help, terminal
+from socinno.cli.options import ALL, PROGRAM, TEXT, Declared, Options, is_path, settled
+from socinno.files import save
+from socinno.formats import DEFAULT_FORMAT, FORMATS, Sheet, write
+from socinno.problems import Stop, Unusable
 from socinno.text import nearest
-from socinno.views import Card, Columns, Ref, Table
-from socinno.words import say
+from socinno.views import Card, Columns, Ref, Table, View, Written
+from socinno.words import problem_line, say, stop_line
 
-if TYPE_CHECKING:
-    from socinno.library import Library
-    from socinno.queries.quotes import Filters
-    from socinno.views import View, Written
 
-UsageError: Any = typer.BadParameter.__mro__[1]  # Typer exports only what inherits from it
+class Command(TyperCommand):
+    """A command as declared: its options are added to Typer's parser, and taken out when it runs."""
+
+    def __init__(self, declared: Declared) -> None:
+        super().__init__(declared.name)
+        self.declared = declared
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Typer's parser alone; its conversion of values would build an adapter (1 ms) for each option."""
+        return _parsed(self, ctx, args)
+
+    def invoke(self, ctx: Any) -> int:
+        """Run it, and answer with the exit code."""
+        return _run(self.declared, {**ctx.parent.params, **ctx.params}, ctx.args)
 
 
 class Program(TyperGroup):
-    """The error boundary: whatever a user can run into ends in one line and a documented code."""
+    """All commands; and without one, the program itself."""
+
+    declared = PROGRAM
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self.commands = {declared.name: Command(declared) for declared in ALL}
 
     def main(self, args: Any = None, *rest: Any, **extra: Any) -> Any:
         """Run, and exit with the documented code. Typer's own boundary ends a broken pipe with 1."""
         words = list(sys.argv[1:] if args is None else args)
-        sys.exit(_bounded(lambda: self._run(words), words))
+        sys.exit(_bounded(lambda: self._answered(words), words))
 
-    def _run(self, words: list[str]) -> int:
+    def _answered(self, words: list[str]) -> int:
         try:
-            with self.make_context("socinno", list(words)) as ctx:
-                self.invoke(ctx)
+            with self.make_context("socinno", list(words), obj=words) as ctx:
+                return self.invoke(ctx)
         except typer.Exit as done:
             return done.exit_code
-        return 0
 
-    def get_help(self, ctx: Any) -> str:
-        """The page that -h shows."""
-        return _help(self, "")
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """What stands before the command, parsed."""
+        return _parsed(self, ctx, args)
+
+    def invoke(self, ctx: Any) -> int:
+        """Run the command that is named, else show the overview, and answer with the exit code."""
+        if ctx.params.pop("version", False):
+            return commands.version()
+        if not ctx.args:
+            return _run(self.declared, ctx.params, [])
+        name, command, args = self.resolve_command(ctx, ctx.args)
+        with command.make_context(name, args, parent=ctx) as inner:
+            return int(command.invoke(inner))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """The command that the first word names. Stop (2), with the nearest, if it names none."""
-        if args and not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            raise Stop("no-such-command", asked=args[0], **nearest(args[0], self.list_commands(ctx)))
-        if args[:1] == ["search"]:
-            args = ["search", *hyphens_kept(args[1:])]
-        return super().resolve_command(ctx, args)
+        """The command that the first word names; a path is shown. Stop (2), with the nearest, if none."""
+        if args[0] in self.commands:
+            return args[0], self.commands[args[0]], args[1:]
+        if is_path(args[0]):
+            return "show", self.commands["show"], args
+        raise Stop("no-such-command", asked=args[0], **nearest(args[0], list(self.commands)))
 
 
-class Command(TyperCommand):
-    """A command whose -h is a page of ours."""
+def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
+    parser = command.make_parser(ctx)
+    for option in command.declared.options:
+        action = "append" if option.many else "store" if option.metavar else "store_const"
+        parser.add_option(None, option.flags, option.name, action, const=True)
+    try:
+        ctx.params, ctx.args, _ = parser.parse_args(list(args))
+    except (NoSuchOption, BadOptionUsage) as error:
+        raise explain(error, command.declared, ctx.obj) from None
+    if ctx.params.pop("help", False) and not ctx.resilient_parsing:
+        page = help.page(command.declared, language_of(ctx.obj), terminal.width(None, sys.stdout, os.environ))
+        terminal.put([page], sys.stdout)
+        raise typer.Exit
+    return list(ctx.args)
 
-    def get_help(self, ctx: Any) -> str:
-        """The page that -h shows."""
-        return _help(self, self.name or "")
 
-
-def _help(of: Any, name: str) -> str:
-    from socinno.cli.help import page, text
-
-    return text(page(of, name), terminal.width(None, sys.stdout, os.environ))
+app = typer.Typer(
+    cls=Program,
+    callback=lambda: None,  # Typer makes a group of what has one
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 
 
 def _bounded(run: Callable[[], int], words: list[str]) -> int:
@@ -81,8 +116,8 @@ def _bounded(run: Callable[[], int], words: list[str]) -> int:
         return run()
     except Stop as stop:
         return _stopped(stop, words)
-    except UsageError as error:
-        return _stopped(explain(error), words)
+    except Unusable as unusable:
+        return _stopped(Stop("index-unusable", code=1, why=str(unusable)), words)
     except KeyboardInterrupt:
         return 130
     except OSError as error:
@@ -91,213 +126,120 @@ def _bounded(run: Callable[[], int], words: list[str]) -> int:
 
 
 def _stopped(stop: Stop, words: list[str]) -> int:
-    from socinno.words import problem_line, stop_line
-
-    language = _language_of(words)
-    lines = [problem_line(problem, language) for problem in stop.problems]
-    _tell(*lines, stop_line(stop, language))
+    language = language_of(words)
+    terminal.tell(*(problem_line(problem, language) for problem in stop.problems), stop_line(stop, language))
     return stop.code
 
 
-def _language_of(words: list[str]) -> str:
-    """The language to say a mistake in, from words that may not have been parsed."""
-    asked = [b for a, b in pairwise(words) if a == "--lang"]
-    asked += [word.removeprefix("--lang=") for word in words if word.startswith("--lang=")]
+def explain(error: Any, of: Declared, words: list[str]) -> Stop:
+    """The stop (2) for what Typer's parser cannot make of the words after a command."""
+    option = error.option_name
+    flags = [flag for known in of.options for flag in known.flags]
+    if not isinstance(error, NoSuchOption):
+        takes_none = any(option in known.flags and not known.metavar for known in of.options)
+        return Stop("option-takes-no-value" if takes_none else "option-needs-value", option=option)
+    if option == "--source" and TEXT in of.options:
+        return Stop("use-text", value=next(_after(option, words), "ID=FILE"))
+    left_out = [word[1:] for word in words if word.startswith(option) and word[1] != "-" and word[2:]]
+    if of.name == "search" and left_out:
+        return Stop("use-without", option=f"-{left_out[0]}", word=left_out[0])
+    return Stop("no-such-option", option=option, command=_path(of), **nearest(option, flags))
+
+
+def _after(option: str, words: list[str]) -> Iterator[str]:
+    """The values that an option which there is not was given."""
+    yield from (word.partition("=")[2] for word in words if word.startswith(f"{option}="))
+    yield from (value for before, value in pairwise(words) if before == option)
+
+
+def _path(of: Declared) -> str:
+    return f"socinno {of.name}".strip()
+
+
+def language_of(words: list[str]) -> str:
+    """The language to say a mistake or a page of help in, from words that may not be right.
+
+    Typer's parser reads them, of a command that has every option, and passes over what it cannot read.
+    """
+    every = {option.name: option for of in (*ALL, PROGRAM) for option in of.options}
+    whole = Command(PROGRAM._replace(options=tuple(every.values())))
+    ctx = whole.make_context("socinno", list(words), resilient_parsing=True, ignore_unknown_options=True)
     try:
-        return terminal.language(asked[0] if asked else None, os.environ)
+        return terminal.language(ctx.params.get("lang"), os.environ)
     except Stop:
         return terminal.language(None, {**os.environ, "SOCINNO_LANG": ""})
 
 
-def _tell(*lines: str) -> None:
-    terminal.put("".join(f"{line}\n" for line in lines), sys.stderr)
-
-
-app = typer.Typer(
-    cls=Program,
-    no_args_is_help=False,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-READ, WRITE = "Read a debate", "Write a debate"
-
-
-def command(
-    name: str | None = None, panel: str = READ, formats: tuple[str, ...] = (), filtered: bool = False
-) -> Callable[[Callable[..., View | Written]], Callable[..., None]]:
-    """Make a function of (asked, own options) -> View a command with the options of all commands.
-
-    One that is `filtered` is given the filters too. One that writes its answer itself (`Written`)
-    names the formats that it has.
-    """
-
-    def register(function: Callable[..., View | Written]) -> Callable[..., None]:
-        @wraps(function)
-        def run(ctx: typer.Context, **given: Any) -> None:
-            everywhere = {key: given.pop(key) for key in EVERYWHERE}
-            asked = settled(ctx, everywhere, formats)
-            if filtered:
-                given["filters"] = _filters({key: given.pop(key) for key in FILTERS})
-            if name is None and ctx.invoked_subcommand:
-                ctx.obj = everywhere
-            else:
-                _write(_answer(function, asked, given), asked)
-
-        own = [
-            p for p in inspect.signature(function).parameters.values() if p.name not in ("asked", "filters")
-        ]
-        everything = (FILTERS if filtered else {}) | EVERYWHERE
-        everything |= {"format": own_format(formats)} if formats else {}
-        shared = [_keyword(key, annotation) for key, annotation in everything.items()]
-        context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-        run.__signature__ = inspect.Signature([context, *own, *shared])  # type: ignore[attr-defined]
-        run.__annotations__ = {}  # the signature says it all; Typer would evaluate these too
-        if name:
-            return app.command(name, cls=Command, rich_help_panel=panel)(run)
-        return app.callback(invoke_without_command=True)(run)
-
-    return register
-
-
-def _filters(given: dict[str, list[str] | None]) -> Filters:
-    from socinno.queries.quotes import Filters
-
-    return Filters(**{key: tuple(names or ()) for key, names in given.items()})
-
-
-def _answer(function: Callable[..., View | Written], asked: Options, given: dict[str, Any]) -> View | Written:
-    """What a command answers; from the files if the index proves unusable on the way."""
+def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
+    """Run a command with the options and words that it was given."""
+    if of.reads and words and is_path(words[0]):
+        if "content" in given:
+            raise Stop("content-twice", path=words[0], content=given["content"])
+        given, words = {**given, "content": words[0]}, words[1:]
+    _counted(of, words)
+    asked = settled(of, given)
+    shared = {option.name for option in PROGRAM.options}
+    own = {n: tuple(v) if isinstance(v, list) else v for n, v in given.items() if n not in shared}
+    function = getattr(commands, of.name or "show")
     try:
-        return function(asked, **given)
+        answer = function(asked, *words, **own)
     except Unusable as unusable:
-        from socinno.queries.index import discard
-
-        _tell_slower(str(unusable), asked.language)
-        discard(asked.content)
-        return function(asked._replace(indexed=False), **given)
+        commands.without_index(asked, str(unusable))
+        answer = function(asked._replace(indexed=False), *words, **own)
+    return _write(answer, asked)
 
 
-def _keyword(name: str, annotation: Any) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
+def _counted(of: Declared, words: list[str]) -> None:
+    """Stop (2) for a word that is missing, or one too many."""
+    if of.argument and len(words) < of.argument.least:
+        raise Stop("missing-argument", name=of.argument.metavar, command=_path(of))
+    extra = words[1 if of.argument else 0 :]
+    if extra and not (of.argument and of.argument.many):
+        raise Stop("extra-argument", extra=" ".join(extra), command=_path(of))
 
 
-def _write(view: View | Written, asked: Options) -> None:
-    from socinno.formats import Sheet, write
-    from socinno.views import Written
-
-    if isinstance(view, Written):
-        _save(view.text, asked, "utf-8") if asked.output else terminal.put(view.text, sys.stdout)
-        _tell(*view.told)
-        raise typer.Exit(view.code)
-    if asked.format not in FORMATS:  # that of the files which a command wrote, not of what it says
-        asked = asked._replace(format=DEFAULT_FORMAT)
+def _write(answer: View | Written, asked: Options) -> int:
+    """Write an answer where it is asked for, and tell what belongs beside it; the exit code."""
+    name = asked.format if asked.format in FORMATS else DEFAULT_FORMAT  # else: of what a command wrote itself
+    format = FORMATS[name]
+    if isinstance(answer, Written):
+        pieces: Iterable[str] = [answer.text]
+        told, code, paged = answer.told, answer.code, answer.paged
+    else:
+        links = asked.colour and not asked.output and terminal.links(sys.stdout, os.environ)
+        text = write(answer, Sheet(asked.language, asked.width, asked.colour, links=links), name)
+        pieces = [text] if isinstance(text, str) else text
+        told, code, paged = beside(answer, asked), 0, format.screen
     if asked.output:
-        text = write(view, Sheet(asked.language, asked.width, asked.colour), asked.format)
-        return _save(text, asked, "utf-8-sig" if FORMATS[asked.format].marked else "utf-8")
-    links = asked.colour and terminal.links(sys.stdout, os.environ)
-    sheet = Sheet(asked.language, asked.width, asked.colour, sys.stdout.encoding or "utf-8", links)
-    text = write(view, sheet, asked.format)
-    if not (asked.paged and FORMATS[asked.format].screen and sys.stdout.isatty() and _paged(text)):
-        terminal.put(text, sys.stdout)
-    if getattr(view, "total", None) is not None:
-        _tell(*best_line(view, asked.language))
-    if asked.format == DEFAULT_FORMAT and sys.stdout.isatty() and sys.stderr.isatty():
-        _tell(*next_line(view, asked.language))
+        save(_bytes(pieces, "utf-8-sig" if format.marked else "utf-8"), asked.output, asked.force)
+    else:
+        terminal.show(
+            pieces, sys.stdout, os.environ, getattr(format, "escape", "likeness"), paged and asked.paged
+        )
+    terminal.tell(*told)
+    return code
 
 
-def _paged(text: str) -> bool:
-    from socinno.cli.terminal import page
-
-    return page(text, sys.stdout, os.environ)
-
-
-def _save(text: str, asked: Options, encoding: str) -> None:
-    from socinno.files import save
-
-    save(text.encode(encoding), str(asked.output), asked.force)
+def _bytes(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
+    encoder = codecs.getincrementalencoder(encoding)()
+    return (encoder.encode(piece) for piece in pieces)
 
 
-def library_of(asked: Options) -> Library:
-    """The library asked for, narrowed to one debate if so asked; what is left out is told."""
-    from socinno.library.opening import opened
-
-    library, slower = opened(asked.content, asked.indexed, progress(asked.language))
-    if slower:
-        _tell_slower(slower, asked.language)
-    if library.problems:
-        from socinno.words import problem_line, sentence
-
-        files = tuple(dict.fromkeys(problem.where.file for problem in library.problems))
-        _tell(*(problem_line(problem, asked.language) for problem in library.problems))
-        _tell(f"socinno: {sentence('left-out', {'files': files}, asked.language)}")
-    if asked.debate:
-        from socinno.library.names import find
-
-        return library.narrowed(find(library, asked.debate, ("debate",)).debate)
-    return library
-
-
-def progress(language: str) -> Any:
-    """A bar on a terminal while something takes long; else nothing at all."""
-    if not sys.stderr.isatty():
-        return iter
-    from socinno.cli.terminal import bar
-
-    return bar(sys.stderr, language)
-
-
-def _tell_slower(why: str, language: str) -> None:
-    from socinno.words import stop_line
-
-    key = f"slower-{why}" if why in ("busy", "spoilt") else "slower"
-    _tell(stop_line(Stop(key, why=why), language))
-
-
-def program() -> Any:
-    """The whole command line as Typer builds it, to be described."""
-    from typer.main import get_command
-
-    return get_command(app)
-
-
-def narrowed(words: list[str]) -> None:
-    """Typer builds every command that it knows at each start: leave it the one that is asked for."""
-    asked = [command for command in app.registered_commands if command.name == words[0]] if words else []
-    app.registered_commands = asked or app.registered_commands
-
-
-def hyphens_kept(words: list[str]) -> list[str]:
-    """The words of a search, `-word` made one that is not taken for options of one letter."""
-    return [f"{MINUS}{w[1:]}" if len(w) > 2 and w[0] == "-" and w[1] != "-" else w for w in words]
-
-
-def explain(error: Any) -> Stop:
-    """The stop (2) for one of Typer's usage errors, by what the error carries."""
-    command = error.ctx.command_path if error.ctx else "socinno"
-    option = getattr(error, "option_name", None)
-    if option and type(error).__name__ == "NoSuchOption":
-        known = [name for p in error.ctx.command.params for name in p.opts] if error.ctx else []
-        return Stop("no-such-option", option=option, command=command, **nearest(option, known))
-    if option:
-        takes_none = "does not take a value" in error.message
-        return Stop("option-takes-no-value" if takes_none else "option-needs-value", option=option)
-    if type(error).__name__ == "MissingParameter":
-        name = str(getattr(error.param, "metavar", None) or getattr(error.param, "name", ""))
-        return Stop("missing-argument", name=name, command=command)
-    if "extra argument" in error.message:
-        return Stop("extra-argument", extra=error.message.partition(" (")[2][:-1], command=command)
-    return Stop("usage", message=error.message)
+def beside(view: View, asked: Options) -> tuple[str, ...]:
+    """What is told on stderr beside a view: that it has only the best, and what to try next."""
+    at_terminal = sys.stdout.isatty() and sys.stderr.isatty() and not asked.output
+    next = next_line(view, asked.language) if at_terminal and asked.format == DEFAULT_FORMAT else ()
+    return () if asked.output else (*best_line(view, asked.language), *next)
 
 
 def best_line(view: View, language: str) -> tuple[str, ...]:
     """That a table has only the best of what there is, as one line."""
-    if not isinstance(view, Table) or view.total is None or len(view.records) >= view.total:
+    if not isinstance(view, Table) or view.total is None:
         return ()
-    return (f"socinno: {say(language, 'best-of', shown=len(view.records), total=view.total)}",)
+    shown = sum(1 for _ in view.records)
+    if shown >= view.total:
+        return ()
+    return (f"socinno: {say(language, 'best-of', shown=shown, total=view.total)}",)
 
 
 def next_line(view: View, language: str) -> tuple[str, ...]:

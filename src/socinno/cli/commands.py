@@ -1,204 +1,256 @@
-"""The commands of those who read: each parses, asks one query, and gives its view."""
+"""What each command does: it asks one query of the library, and answers with a view or with text.
 
+A command is called with how an answer is wanted, the words typed after its name, and its own options,
+as `options` declares them.
+"""
+
+from __future__ import annotations
+
+import shlex
 import sys
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-import typer
-
-from socinno.cli import authoring as authoring
 from socinno.cli import terminal
-from socinno.cli.app import WRITE, Command, command, library_of, progress
-from socinno.cli.app import app as app
-from socinno.cli.app import program as program
-from socinno.cli.options import Options, Speaker, option
+from socinno.cli.help import answer
+from socinno.cli.options import SHELLS, Options
 from socinno.problems import Stop, one_of
+from socinno.views import Written
+from socinno.words import problem_line, sentence, stop_line
 
 if TYPE_CHECKING:
-    from socinno.queries.quotes import Filters
+    from socinno.library import Library
     from socinno.views import View
 
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        from importlib.metadata import version
-
-        terminal.put(f"socinno {version('socinno')}\n", sys.stdout)
-        raise typer.Exit
+Many = tuple[str, ...]
 
 
-Version = Annotated[
-    bool,
-    typer.Option(
-        "--version",
-        callback=_version,
-        is_eager=True,
-        help="Show the version.",
-        rich_help_panel="About socinno",
-    ),
-]
-
-
-@command()
-def landing(asked: Options, version: Version = False) -> "View":
-    """Explore a debate: its dichotomies, who stands where, and the quotes that show it.
-
-    Without a command: the overview of the debate.
-    """
-    return _overview(asked, ())
-
-
-@command("show")
 def show(
-    asked: Options,
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="Id or name; none: the overview.")
-    ] = None,
-    speaker: Speaker = None,
-    context: authoring.Context = False,
-    source: authoring.SourceFile = None,
-) -> "View":
-    """Show the overview, or one thing: a dichotomy, position, speaker, quote, source or theme."""
+    asked: Options, name: str | None = None, *, speaker: Many = (), context: bool = False, text: Many = ()
+) -> View:
+    """The overview, or one thing; with `context` a quote in its place in its source."""
+    sources = _texts(text)
+    if sources and not (context and name):
+        raise Stop("text-needs")
     if name is None:
-        return _overview(asked, tuple(speaker or ()))
+        return _overview(asked, speaker)
     if speaker:
         raise Stop("only-overview", asked=name)
+    library = library_of(asked)
     if context:
-        return authoring.in_context(library_of(asked), name, asked, source)
+        from socinno.queries.context import in_context
+
+        return in_context(library, name, asked.language, asked.content, sources)
     from socinno.queries.show import show
 
-    return show(library_of(asked), name, asked.language)
+    return show(library, name, asked.language)
 
 
-def _overview(asked: Options, speakers: tuple[str, ...]) -> "View":
+def _overview(asked: Options, speakers: Many) -> View:
     from socinno.library.names import find_all
     from socinno.queries.overview import overview
-    from socinno.queries.quotes import debates
 
     library = library_of(asked)
     if len(library.debates) > 1:
-        return debates(library, asked.language)
-    chosen = find_all(library, speakers, ("speaker",))
-    return overview(library.debates[0], asked.language, chosen)
+        return _debates(library, asked)
+    return overview(library.debates[0], asked.language, find_all(library, speakers, ("speaker",)))
 
 
-@command("compare")
-def compare(
-    asked: Options,
-    names: Annotated[
-        list[str], typer.Argument(metavar="NAME", help="Two to six ids or names, or one dichotomy.")
-    ],
-    only: Annotated[
-        str | None, option("--only", metavar="shared|differing", help="Only what they share or differ in.")
-    ] = None,
-) -> "View":
-    """Compare positions, or speakers, or one dichotomy's two positions, side by side."""
+def _debates(library: Library, asked: Options) -> View:
+    from socinno.queries.debates import debates
+
+    return debates(library, asked.language)
+
+
+def debates(asked: Options) -> View:
+    """The debates in the content folder."""
+    return _debates(library_of(asked), asked)
+
+
+def compare(asked: Options, *names: str, only: str | None = None) -> View:
+    """Positions, speakers or the two positions of a dichotomy side by side."""
     from socinno.queries.compare import compare
 
     return compare(library_of(asked), names, asked.language, only)
 
 
-@command("who", filtered=True)
-def who(
-    asked: Options,
-    name: Annotated[str | None, typer.Argument(metavar="SPEAKER", help="One speaker's line.")] = None,
-    pairs: Annotated[
-        bool, option("--pairs", help="All pairs of speakers who speak to the same.", panel="Only some")
-    ] = False,
-    *,
-    filters: "Filters",
-) -> "View":
-    """Show who stands where, and which speakers agree and differ most."""
+def who(asked: Options, name: str | None = None, *, pairs: bool = False, **filters: Many) -> View:
+    """Who stands where; or one speaker's line; or all pairs of speakers."""
     from socinno.queries import who
+    from socinno.queries.quotes import Filters
 
     library = library_of(asked)
     if name:
-        return who.one(library, name, filters, asked.language)
-    return (who.pairs if pairs else who.who)(library, filters, asked.language)
+        return who.one(library, name, Filters(**filters), asked.language)
+    return (who.pairs if pairs else who.who)(library, Filters(**filters), asked.language)
 
 
-@command("quotes", filtered=True)
-def quotes(
-    asked: Options,
-    *,
-    filters: "Filters",
-) -> "View":
-    """List the quotes, all or those that fit the filters."""
-    from socinno.queries.quotes import quotes
+def quotes(asked: Options, **filters: Many) -> View:
+    """The quotes that fit the filters."""
+    from socinno.queries.quotes import Filters, quotes
 
-    return quotes(library_of(asked), filters, asked.language)
+    return quotes(library_of(asked), Filters(**filters), asked.language)
 
 
-@command("speakers", filtered=True)
-def speakers(
-    asked: Options,
-    *,
-    filters: "Filters",
-) -> "View":
-    """List the speakers, all or those with a quote or stance that fits the filters."""
-    from socinno.queries.quotes import speakers
+def speakers(asked: Options, **filters: Many) -> View:
+    """The speakers with a quote or stance that fits the filters."""
+    from socinno.queries.quotes import Filters
+    from socinno.queries.speakers import speakers
 
-    return speakers(library_of(asked), filters, asked.language)
+    return speakers(library_of(asked), Filters(**filters), asked.language)
 
 
-@command("search", filtered=True)
-def search(
-    asked: Options,
-    words: Annotated[
-        list[str], typer.Argument(metavar="WORDS...", help="Words, word* or a phrase in quotation marks.")
-    ],
-    limit: Annotated[
-        int, typer.Option("--limit", "-n", min=0, help="How many hits at most; 0 for all.")
-    ] = 10,
-    *,
-    filters: "Filters",
-) -> "View":
-    """Search every text of every debate: all of the words, the best hits first. -word leaves out."""
+def search(asked: Options, *words: str, without: Many = (), limit: str = "10", **filters: Many) -> View:
+    """The best hits of a search."""
+    from socinno.queries.quotes import Filters
     from socinno.queries.search import search
 
-    return search(library_of(asked), words, filters, asked.language, limit)
+    if not (limit.isascii() and limit.isdigit()):
+        raise Stop("bad-limit", value=limit)
+    return search(library_of(asked), words, Filters(**filters), asked.language, int(limit), without)
 
 
-@command("index")
-def index(
-    asked: Options,
-    status: Annotated[bool, typer.Option("--status", help="Tell what the index holds; the default.")] = False,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make the index anew.")] = False,
-    clear: Annotated[bool, typer.Option("--clear", help="Remove the index.")] = False,
-) -> "View":
-    """Tell, remake or remove the index that keeps a large library fast; never needed for an answer."""
+def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear: bool = False) -> View:
+    """What the index holds, after what was asked for; `status` is what it does anyway."""
     from socinno.queries.index import upkeep
 
     return upkeep(asked.content, rebuild, clear, progress(asked.language))
 
 
-@command("export", formats=("parquet",))
-def export(
-    asked: Options,
-    folder: Annotated[str, typer.Argument(metavar="DIR", help="A new folder for the files.")],
-) -> "View":
-    """Write every debate as tables for other programs: parquet."""
+def export(asked: Options, folder: str) -> View:
+    """Every debate as tables for other programs."""
     from socinno.exchange.parquet import write
 
     return write(library_of(asked), folder)
 
 
-@command("debates")
-def debates(asked: Options) -> "View":
-    """List the debates in the content folder."""
-    from socinno.queries.quotes import debates
-
-    return debates(library_of(asked), asked.language)
+def completion(asked: Options, shell: str) -> Written:
+    """The script with which a shell completes."""
+    name = one_of(shell, SHELLS, "completion")
+    return Written(Path(__file__).with_name(f"complete.{name}").read_text("utf-8"))
 
 
-@app.command("completion", cls=Command, rich_help_panel="Set up")
-def completion(
-    shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", help="The shell you use.")],
-) -> None:
-    """Print a script with which the shell completes commands, options, ids and names."""
-    from socinno.cli.shells import SCRIPTS
-
-    terminal.put(SCRIPTS[one_of(shell, tuple(SCRIPTS), "completion")], sys.stdout)
+def help(asked: Options, topic: str | None = None) -> Written:
+    """The topics of the manual, one of them, or the page of a command."""
+    return Written(answer(topic, asked), paged=True)
 
 
-for _name, _function, _formats in authoring.COMMANDS:
-    command(_name, WRITE, _formats)(_function)
+def new(asked: Options, name: str, *, title: str | None = None) -> Written:
+    """A starter file in the content folder, else in the current one, with the schema beside it."""
+    from socinno.authoring import schema
+    from socinno.authoring.new import refuse, starter
+    from socinno.files import save
+
+    refuse(name, title)
+    folder = Path(asked.content or ".")
+    if not folder.is_dir():
+        raise Stop("no-content", path=str(folder))
+    file = folder / f"{name}.yaml"
+    if file.exists():
+        raise Stop("debate-exists", file=str(file))
+    save(starter(title, asked.language).encode(), file)
+    if not (folder / schema.NAME).exists():
+        save(schema.text().encode(), folder / schema.NAME)
+    return _told(asked, "new-written", file=shlex.quote(str(file)))
+
+
+def schema(asked: Options, *, write: str | None = None) -> Written:
+    """The JSON Schema of a content file, printed or written into a folder."""
+    from socinno.authoring import schema
+    from socinno.files import save
+
+    if write is None:
+        return Written(schema.text())
+    path, data = Path(write) / schema.NAME, schema.text().encode()
+    if not (path.is_file() and path.read_bytes() == data):
+        save(data, path, asked.force)
+    return _told(asked, "schema-written", file=str(path))
+
+
+def check(
+    asked: Options,
+    *paths: str,
+    text: Many = (),
+    strict: bool = False,
+    fix: bool = False,
+    explain: str | None = None,
+) -> Written:
+    """What is wrong with content files, after mending what is safe to mend if so asked; or a rule."""
+    if explain is not None:
+        from socinno.authoring.explain import explained
+
+        return Written(explained(explain, asked.language, asked.width))
+    from socinno.authoring import check, fixes, reports
+
+    given = [Path(path) for path in paths or _own(asked)]
+    sources = _texts(text)
+    told = [*fixes.summary(fixes.mend(given, sources), asked.language)] if fix else []
+    report = check.check(given, sources)
+    style = reports.Style(asked.language, sys.stdout.isatty(), asked.width, asked.colour)
+    answer = reports.FORMATS[asked.format](report, style)
+    broken = report.count("error") or (strict and report.count("warning"))
+    return Written(answer, (*told, *reports.summary(report, asked.language)), 1 if broken else 0)
+
+
+def _own(asked: Options) -> Many:
+    if asked.content is None:
+        raise Stop("check-needs-file")
+    return (asked.content,)
+
+
+def _texts(given: Many) -> Mapping[str, Path]:
+    """The files named as `ID=FILE`. Stop (2) for one that is not named so."""
+    found = {}
+    for pair in given:
+        name, sign, file = pair.partition("=")
+        if not (name and sign and file):
+            raise Stop("bad-text-option", value=pair)
+        found[name] = Path(file)
+    return found
+
+
+def _told(asked: Options, key: str, **facts: str) -> Written:
+    return Written("", (sentence(key, facts, asked.language),))
+
+
+def version() -> int:
+    """Print the version; the exit code."""
+    from importlib.metadata import version
+
+    terminal.put([f"socinno {version('socinno')}\n"], sys.stdout)
+    return 0
+
+
+def library_of(asked: Options) -> Library:
+    """The library asked for, narrowed to one debate if so asked; what is left out is told."""
+    from socinno.library import opened
+    from socinno.library.names import find
+
+    library, slower = opened(asked.content, asked.indexed, progress(asked.language))
+    if slower:
+        _tell_slower(slower, asked.language)
+    if library.problems:
+        found = {problem.where.file: None for problem in library.problems}
+        lines = [problem_line(problem, asked.language) for problem in library.problems]
+        left_out = sentence("left-out", {"files": tuple(found)}, asked.language)
+        terminal.tell(*lines, f"socinno: {left_out}")
+    return library.narrowed(find(library, asked.debate, ("debate",)).debate) if asked.debate else library
+
+
+def progress(language: str) -> Any:
+    """A bar on a terminal while something takes long; else nothing at all."""
+    return terminal.bar(sys.stderr, language) if sys.stderr.isatty() else iter
+
+
+def without_index(asked: Options, why: str) -> None:
+    """Tell that an index proved unusable on the way, and remove it."""
+    from socinno.queries.index import discard
+
+    _tell_slower(why, asked.language)
+    discard(asked.content)
+
+
+def _tell_slower(why: str, language: str) -> None:
+    key = f"slower-{why}" if why in ("busy", "spoilt") else "slower"
+    terminal.tell(stop_line(Stop(key, why=why), language))

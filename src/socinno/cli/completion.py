@@ -9,17 +9,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from socinno.cli import terminal
-from socinno.formats import FORMATS
+from socinno.cli.help import meaning, topics
+from socinno.cli.options import (
+    ANYTHING,
+    COMMANDS,
+    FILES,
+    PROGRAM,
+    TOPICS,
+    Completes,
+    Declared,
+    Option,
+    Things,
+    is_path,
+)
 from socinno.problems import Stop
 from socinno.text import fold
 from socinno.words import LANGUAGES, say
 
-FILES = ":files"  # what the scripts take as: complete the names of files
+NAMES_OF_FILES = ":files"  # what the scripts take as: complete the names of files
 LONGEST = 60  # of a hint
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -32,53 +43,49 @@ class Candidate(NamedTuple):
     name: str = ""
 
 
-NAMES: dict[str, tuple[str, ...]] = {
-    "-s": ("speaker",),
-    "--speaker": ("speaker",),
-    "-p": ("position",),
-    "--position": ("position",),
-    "--dichotomy": ("dichotomy",),
-    "--source": ("source",),
-    "-d": ("debate",),
-    "--debate": ("debate",),
-}
-"""Options whose value is the id of a thing, and of which sort."""
+class Walk(NamedTuple):
+    """What the words typed so far come to: as Typer's parser has it, without loading Typer.
 
-CHOICES: dict[str, tuple[str, ...]] = {
-    "--kind": ("direct", "indirect"),
-    "--lang": LANGUAGES,
-    "-f": tuple(FORMATS),
-    "--format": tuple(FORMATS),
-    "--color": terminal.COLOURS,
-    "--only": ("shared", "differing"),
-}
-"""Options whose value is one of a few words."""
+    `pending` is an option that the next word is the value of; `ended`: after --, there are no options.
+    """
 
-OWN_FORMATS = {"check": ("lines", "json", "sarif"), "export": ("parquet",)}
-"""Commands with formats of their own."""
+    of: Declared
+    given: dict[str, str]
+    words: list[str]
+    pending: Option | None
+    ended: bool
 
-FREE = {
-    "-o": FILES,
-    "--output": FILES,
-    "--content": FILES,
-    "--write": FILES,
-    "--width": "",
-    "--title": "",
-    "--explain": "",
-    "--limit": "",
-    "-n": "",
-}
-"""Options whose value is a file's name, or anything at all."""
 
-ARGUMENTS: dict[str, tuple[str, ...]] = {
-    "show": (),
-    "compare": ("dichotomy", "position", "speaker"),
-    "who": ("speaker",),
-}
-"""Commands that take ids, and of which sorts; no sort means any."""
+def walked(before: Sequence[str]) -> Walk:
+    """The command among the words, the last value of each option, and the words that are neither."""
+    of, words, pending, ended = PROGRAM, [], None, False
+    given: dict[str, str] = {}
+    for word in before:
+        if pending:
+            given[pending.name], pending = word, None
+        elif word == "--" and not ended:
+            ended = True
+        elif word.startswith("-") and word != "-" and not ended:
+            flag, value = _split(word)
+            option = next((o for o in of.options if flag in o.flags), None)
+            if option and option.metavar and value is None:
+                pending = option
+            elif option:
+                given[option.name] = value or ""
+        elif of is PROGRAM and word in COMMANDS:
+            of, ended = COMMANDS[word], False
+        else:
+            of, ended = (COMMANDS["show"], False) if of is PROGRAM else (of, ended)
+            words.append(word)
+    return Walk(of, given, words, pending, ended)
 
-FILE_ARGUMENTS = frozenset({"check", "export"})
-"""Commands that take files."""
+
+def _split(word: str) -> tuple[str, str | None]:
+    """An option as typed, and the value glued to it, if any."""
+    if word.startswith("--"):
+        flag, equals, value = word.partition("=")
+        return flag, value if equals else None
+    return word[:2], word[2:] or None
 
 
 def answer(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> str:
@@ -100,31 +107,50 @@ def hint(of: Candidate) -> str:
 
 
 def candidates(
-    before: list[str], word: str, environment: Mapping[str, str], one: bool = False
+    before: Sequence[str], word: str, environment: Mapping[str, str], one: bool = False
 ) -> Iterator[Candidate]:
     """What the word may become. By name rather than id, in a shell that must replace it: only one."""
-    option, equals, value = word.partition("=")
-    if equals and option.startswith("--"):
-        found = candidates([*before, option], value, environment, one)
-        yield from (c._replace(word=f"{option}={c.word}") for c in found)
-        return
-    last = before[-1] if before else ""
-    kinds = NAMES.get(last)
-    if last in FREE:
-        yield Candidate(FREE[last])
-    elif last in CHOICES:
-        own = OWN_FORMATS.get(_command(before)) if last in ("-f", "--format") else None
-        yield from (Candidate(choice) for choice in own or CHOICES[last] if choice.startswith(word))
-    elif kinds is None and (word.startswith("-") or not _command(before)):
-        yield from _of_program(_command(before), word)
-    elif kinds is None and _command(before) in FILE_ARGUMENTS:
-        yield Candidate(FILES)
-    else:
-        kinds = kinds if kinds is not None else ARGUMENTS.get(_command(before))
-        if kinds is not None:
-            language = _language(before, environment)
-            things = _things(before, environment, language)
-            yield from _meant([t for t in things if not kinds or t.kind in kinds], word, one, language)
+    walk = walked(before)
+    flag, value = _split(word) if word.startswith("-") and not walk.ended else ("", None)
+    glued = next((o for o in walk.of.options if flag in o.flags and o.metavar and value is not None), None)
+    if walk.pending:
+        yield from _values(walk.pending.completes, walk, word, environment, one)
+    elif glued:
+        head = word.removesuffix(value or "")
+        found = _values(glued.completes, walk, value or "", environment, one)
+        yield from (c._replace(word=f"{head}{c.word}") for c in found)
+    elif flag:
+        language = _language(walk, environment)
+        told = ((o.flags[0], meaning(o.help, language)) for o in walk.of.options)
+        yield from (Candidate(flag, "", help) for flag, help in told if flag.startswith(word))
+    elif {".", "/"} & {*word} and not walk.words and (walk.of is PROGRAM or walk.of.reads):
+        yield Candidate(NAMES_OF_FILES)
+    elif walk.of is PROGRAM:
+        found = (
+            Candidate(name, "", meaning(f"command-{name}", _language(walk, environment))) for name in COMMANDS
+        )
+        yield from (c for c in found if c.word.startswith(word))
+    elif walk.of.argument and (walk.of.argument.many or not _after_path(walk)):
+        yield from _values(walk.of.argument.completes, walk, word, environment, one)
+
+
+def _after_path(walk: Walk) -> list[str]:
+    """The words without a path to read that stands first."""
+    return walk.words[1:] if walk.of.reads and walk.words and is_path(walk.words[0]) else walk.words
+
+
+def _values(
+    completes: Completes, walk: Walk, word: str, environment: Mapping[str, str], one: bool
+) -> Iterator[Candidate]:
+    if isinstance(completes, Things):
+        language = _language(walk, environment)
+        things = [t for t in _things(walk, environment, language) if t.kind in (completes.kinds or (t.kind,))]
+        yield from _meant(things, word, one, language)
+    elif completes == FILES:
+        yield Candidate(NAMES_OF_FILES)
+    elif completes != ANYTHING:
+        choices = topics() if completes == TOPICS else completes
+        yield from (Candidate(choice) for choice in choices if choice.startswith(word))
 
 
 def _meant(things: list[Candidate], word: str, one: bool, language: str) -> list[Candidate]:
@@ -136,46 +162,24 @@ def _meant(things: list[Candidate], word: str, one: bool, language: str) -> list
     return [thing._replace(kind=say(language, thing.kind)) for thing in found]
 
 
-def _command(before: list[str]) -> str:
-    """The command among the words: the first that is neither an option nor an option's value."""
-    valued = {*NAMES, *CHOICES, *FREE}
-    words = (w for last, w in zip(["", *before], before, strict=False) if last not in valued)
-    return next((word for word in words if not word.startswith("-")), "")
-
-
-def _given(before: list[str], *options: str) -> str | None:
-    """The value that an option was given, if it was."""
-    apart = (value for option, value in pairwise(before) if option in options)
-    joined = (w.partition("=")[2] for w in before if w.partition("=")[0] in options and "=" in w)
-    return next(chain(apart, joined), None)
-
-
-def _language(before: list[str], environment: Mapping[str, str]) -> str:
+def _language(walk: Walk, environment: Mapping[str, str]) -> str:
     try:
-        return terminal.language(_given(before, "--lang"), environment)
+        return terminal.language(walk.given.get("lang"), environment)
     except Stop:
         return LANGUAGES[0]
 
 
-def _things(before: list[str], environment: Mapping[str, str], language: str) -> Iterator[Candidate]:
+def _things(walk: Walk, environment: Mapping[str, str], language: str) -> Iterator[Candidate]:
     """Everything that has an id, in the debates at hand."""
     from socinno.files import content_files, own_content
     from socinno.library.outline import outline
 
-    content = _given(before, "--content") or environment.get("SOCINNO_CONTENT")
-    debate = _given(before, "--debate", "-d")
+    path = walk.words[0] if len(_after_path(walk)) < len(walk.words) else None
+    content = path or walk.given.get("content") or environment.get("SOCINNO_CONTENT")
+    debate = walk.given.get("debate")
     for file in content_files(Path(content) if content else own_content()):
         if debate and not file.stem.startswith(debate):
             continue
         for kind, id, names in outline(file):
             if _ID.fullmatch(id):  # whatever has no proper id is passed over
                 yield Candidate(id, kind, names.get(language) or next(iter(names.values()), ""))
-
-
-def _of_program(command: str, word: str) -> Iterator[Candidate]:
-    """The commands, or a command's options, from the command line itself."""
-    from socinno.cli.commands import program
-    from socinno.cli.help import commands, options
-
-    known = options(program(), command) if word.startswith("-") else commands(program())
-    yield from (Candidate(name, "", told) for name, told in known if name.startswith(word))

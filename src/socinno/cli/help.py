@@ -1,181 +1,177 @@
-"""What `-h` says, and the manual page: the command line's own description, grouped, with examples."""
+"""What -h says of a command, and what `socinno help` says: from the data of `options`, in words' words."""
 
 from __future__ import annotations
 
+import io
 import textwrap
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+
+from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, PROGRAM, VARIABLES, Declared, Option, Options
+from socinno.formats import DEFAULT_FORMAT, FORMATS
+from socinno.problems import Stop
+from socinno.text import nearest
+
+TOPICS: tuple[str, ...] = ()
+
+
+@cache
+def _texts(language: str) -> dict[str, str]:
+    texts = tomllib.loads((Path(__file__).with_name(f"help.{language}.toml")).read_text("utf-8"))["help"]
+    return dict(texts)
+
 
 BESIDE_FROM = 64  # cells of width from which an explanation stands beside what it explains
 WIDEST = 96  # longer lines are hard to read
 TERM = 26  # cells for what is explained, where its explanation stands beside it
-OTHER = "Other"
-
-EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
-    "": (
-        ("socinno", "the debate at a glance"),
-        ("socinno show relations-products", "one dichotomy, with its quotes"),
-        ("socinno compare graaf wittmayer", "two speakers side by side"),
-        ("socinno who", "who stands where"),
-        ("socinno quotes -s graaf -o graaf.csv", "his quotes in a spreadsheet"),
-    ),
-    "show": (
-        ("socinno show", "the overview"),
-        ("socinno show relations", "one position and its quotes"),
-        ("socinno show graaf --lang nl", "one speaker, in Dutch"),
-    ),
-    "compare": (
-        ("socinno compare relations-products", "its two positions"),
-        ("socinno compare graaf wittmayer --only differing", "where they part"),
-        ("socinno compare relations products -o both.html", "as a web page"),
-    ),
-    "who": (
-        ("socinno who", "everyone on every dichotomy"),
-        ("socinno who graaf", "one speaker, with the quotes"),
-        ("socinno who --pairs -f json", "who agrees with whom, for programs"),
-    ),
-    "search": (
-        ("socinno search bewoners", "whatever says this word"),
-        ("socinno search 'bottom up' -policy", "a phrase, and a word that must not be there"),
-        ("socinno search initiat* -s graaf", "what starts so, of one speaker"),
-    ),
-    "index": (("socinno index", "what the index holds"),),
-    "export": (("socinno export tables", "tables for DuckDB or Spark"),),
-    "check": (
-        ("socinno check", "all that is wrong, and where"),
-        ("socinno check --format sarif", "for programs"),
-        ("socinno check --explain unknown-id", "what a rule asks"),
-    ),
-    "new": (("socinno new budget --content DIR", "a first file to fill in"),),
-    "schema": (("socinno schema --write DIR", "so that your editor helps"),),
-    "quotes": (
-        ("socinno quotes -s graaf --kind direct", "his very words"),
-        ("socinno quotes -p relations -f json", "for other programs"),
-        ("socinno quotes -o quotes.csv", "for a spreadsheet"),
-    ),
-    "speakers": (
-        ("socinno speakers", "everyone who speaks"),
-        ("socinno speakers --dichotomy relations-products", "who speaks to it"),
-    ),
-    "debates": (("socinno debates --content DIR", "the debates in a folder"),),
-    "completion": (
-        ("source <(socinno completion bash)", "in ~/.bashrc"),
-        ("source <(socinno completion zsh)", "in ~/.zshrc"),
-        ("socinno completion fish | source", "in ~/.config/fish/config.fish"),
-    ),
-}
-"""For each command, and for the program (no name), what to type and what that gives."""
-
-CODES = (
-    ("0", "Fine."),
-    ("1", "Content is broken, or the answer cannot be written."),
-    ("2", "Wrong usage; unknown ids and names included."),
-    ("130", "Interrupted."),
-    ("141", "Whoever read the output went away."),
-)
-"""The exit codes, and when."""
-
-ENVIRONMENT = (
-    ("SOCINNO_LANG", "As --lang."),
-    ("SOCINNO_FORMAT", "As --format."),
-    ("SOCINNO_CONTENT", "As --content."),
-    ("NO_COLOR, FORCE_COLOR", "No colour; colour in pipes too."),
-    ("FORCE_HYPERLINK", "1: links in any terminal; 0: in none."),
-)
-"""The environment variables that are looked at."""
+CODES = ("0", "1", "2", "130", "141")
+SELDOM = ("index", "export", "completion", "schema")
+Section = tuple[str, list[tuple[str, str]]]
+"""A heading, and what stands under it: terms, each with what it means."""
 
 
-class Section(NamedTuple):
-    """A group of things explained: each a term and what it means."""
-
-    title: str
-    entries: tuple[tuple[str, str], ...]
+def meaning(key: str, language: str) -> str:
+    """What a command, argument, option or heading means, by its key."""
+    return _texts(language)[key].format(formats=", ".join(FORMATS))
 
 
-class Page(NamedTuple):
-    """All about the program or one of its commands."""
-
-    usage: str
-    about: tuple[str, ...]
-    sections: tuple[Section, ...]
+def page(of: Declared, language: str, width: int) -> str:
+    """The page that -h shows of a command, or of the program."""
+    usage = f"{meaning('heading-usage', language)} {_usage(of, language)}"
+    return _laid_out([usage, *_about(of, language)], _sections(of, language), language, width)
 
 
-def commands(program: Any) -> list[tuple[str, str]]:
-    """Every command of the program with its first sentence."""
-    return [(name, _first(command)) for name, command in program.commands.items()]
+def _usage(of: Declared, language: str) -> str:
+    """A command as it is typed: brackets for what may be left out, dots for what may be repeated."""
+    name = f"[{meaning('heading-command', language)}]" if of is PROGRAM else of.name
+    argument = of.argument and f"{of.argument.metavar}{' ...' if of.argument.many else ''}"
+    if argument and of.argument and not of.argument.least:
+        argument = f"[{argument}]"
+    return " ".join(filter(None, ("socinno", name, argument, f"[{meaning('heading-options', language)}]")))
 
 
-def options(program: Any, command: str) -> list[tuple[str, str]]:
-    """Every long option of a command, or of the program, with what it does."""
-    of = program.commands.get(command, program)
-    return [(name, p.help or "") for p in of.params for name in p.opts if name.startswith("--")]
+def _about(of: Declared, language: str) -> list[str]:
+    return meaning(f"command-{of.name or 'program'}", language).split("\n\n")
 
 
-def page(of: Any, name: str = "") -> Page:
-    """The page of a command, or of the program if it has no name."""
-    listed = getattr(of, "commands", {})
-    arguments = [p for p in of.params if p.param_type_name == "argument"]
-    usage = " ".join(["socinno", name, *map(_argument, arguments), "[OPTIONS]"])
-    about = tuple(textwrap.dedent(of.help or "").split("\n\n"))
-    sections = [
-        Section("Examples", EXAMPLES.get(name, ())),
-        Section("Arguments", tuple((str(p.metavar), p.help or "") for p in arguments)),
-        *_grouped((c.rich_help_panel, key, _first(c)) for key, c in listed.items()),
-        *_grouped((p.rich_help_panel, _term(p), p.help or "") for p in of.params if p not in arguments),
-        Section("", (("-h, --help", "Show this page."),)),
-    ]
-    if listed:
-        sections += [Section("Environment", ENVIRONMENT), Section("Exit codes", CODES)]
-        usage = "socinno [COMMAND] [OPTIONS]"
-    return Page(" ".join(usage.split()), about, tuple(s for s in sections if s.entries))
+def _sections(of: Declared, language: str) -> Iterator[Section]:
+    def told(*rows: tuple[str, str]) -> list[tuple[str, str]]:
+        return [(term, meaning(key, language)) for term, key in rows]
+
+    name = of.name or "program"
+    yield (
+        meaning("heading-examples", language),
+        told(*((line, f"example-{name}-{n}") for n, line in enumerate(of.examples, 1))),
+    )
+    if of.argument:
+        yield meaning("heading-arguments", language), told((of.argument.metavar, f"argument-{name}"))
+    if of is PROGRAM:
+        for group, found in groupby(ALL, attrgetter("group")):
+            yield (
+                meaning(f"heading-{group}", language),
+                [(command.name, _about(command, language)[0]) for command in found],
+            )
+    yield from options(of.options, language)
+    yield "", told(("-h, --help", "heading-page"))
+    if of is PROGRAM:
+        yield (
+            meaning("heading-environment", language),
+            told(
+                *((name, f"environment-{name}") for name in VARIABLES),
+                ("NO_COLOR, FORCE_COLOR", "environment-colour"),
+                ("FORCE_HYPERLINK", "environment-links"),
+            ),
+        )
+        yield meaning("heading-exit-codes", language), told(*((code, f"exit-{code}") for code in CODES))
 
 
-def _argument(argument: Any) -> str:
-    """An argument as it is typed: in brackets if it may be left out, with dots if it may be repeated."""
-    name = f"{argument.metavar}{'' if argument.nargs == 1 else ' ...'}"
-    return name if argument.required else f"[{name}]"
-
-
-def _grouped(of: Iterator[tuple[Any, str, str]]) -> list[Section]:
-    """Entries under the title that each has, titles in the order in which they come."""
+def options(of: Iterable[Option], language: str) -> Iterator[Section]:
+    """Options under the heading of their group, groups in the order in which they come."""
     groups: dict[str, list[tuple[str, str]]] = {}
-    for title, term, meaning in of:
-        groups.setdefault(title if isinstance(title, str) else OTHER, []).append((term, meaning))
-    return [Section(title, tuple(entries)) for title, entries in groups.items()]
+    for option in of:
+        term = f"{', '.join(reversed(option.flags))} {option.metavar}".rstrip()
+        groups.setdefault(option.group, []).append((term, meaning(option.help, language)))
+    yield from ((meaning(f"heading-{group}", language), entries) for group, entries in groups.items())
 
 
-def _term(option: Any) -> str:
-    """An option as it is typed."""
-    metavar = "" if option.is_flag else f" {option.metavar}"
-    return ", ".join(sorted(option.opts, key=len)) + metavar
-
-
-def _first(command: Any) -> str:
-    return str(command.help or "").partition("\n\n")[0].replace("\n", " ")
-
-
-def text(of: Page, width: int) -> str:
-    """The page as lines no wider than asked."""
+def _laid_out(paragraphs: Iterable[str], sections: Iterable[Section], language: str, width: int) -> str:
     width = min(width, WIDEST)
-    lines = [*_folded(f"Usage: {of.usage}", width, 7), ""]
-    for paragraph in of.about:
-        lines += [*_folded(" ".join(paragraph.split()), width), ""]
-    for section in of.sections:
-        lines += _folded(f"{section.title}:", width) if section.title else ()
-        beside = width >= BESIDE_FROM and all(len(term) <= TERM for term, _ in section.entries)
-        for term, meaning in section.entries:
-            lines += _entry(term, meaning, width, beside)
+    lines = []
+    for paragraph in paragraphs:
+        lines += [*_folded(paragraph, width, 7 if not lines else 0), ""]
+    for title, entries in sections:
+        lines += _folded(f"{title}:", width) if title else ()
+        beside = width >= BESIDE_FROM and all(len(term) <= TERM for term, _ in entries)
+        for term, told in entries:
+            if beside:
+                lines += _folded(f"  {term:<{TERM}}  {told}", width, TERM + 4)
+            else:
+                lines += [*_folded(f"  {term}", width, 4), *_folded(f"      {told}", width, 6)]
         lines.append("")
-    return "\n".join(lines[:-1])
-
-
-def _entry(term: str, meaning: str, width: int, beside: bool) -> list[str]:
-    if beside:
-        return _folded(f"  {term:<{TERM}}  {meaning}", width, TERM + 4)
-    return [*_folded(f"  {term}", width, 4), *_folded(f"      {meaning}", width, 6)]
+    return "\n".join(lines[:-1]) + "\n"
 
 
 def _folded(line: str, width: int, indent: int = 0) -> list[str]:
     return textwrap.wrap(
         line, width, subsequent_indent=" " * indent, break_on_hyphens=False, replace_whitespace=False
     )
+
+
+def answer(topic: str | None, asked: Options) -> str:
+    """The topics; or one of the manual, every option, or a command. Stop (2) if there is no such topic."""
+    if topic is None:
+        return _laid_out([], _topics(asked.language), asked.language, asked.width)
+    if topic == "options":
+        return _laid_out([], _every_option(asked.language), asked.language, asked.width)
+    if topic in COMMANDS:
+        return page(COMMANDS[topic], asked.language, asked.width)
+    if topic not in TOPICS:
+        raise Stop("no-such-topic", asked=topic, choices=(*TOPICS, "options"), **nearest(topic, topics()))
+    text = manual(topic, asked.language)
+    return _rendered(text, asked) if asked.format == DEFAULT_FORMAT else text
+
+
+def topics() -> tuple[str, ...]:
+    """Every word that `socinno help` knows."""
+    return (*TOPICS, "options", *COMMANDS)
+
+
+def _topics(language: str) -> Iterator[Section]:
+    titles = [(topic, manual(topic, language).partition("\n")[0].lstrip("# ")) for topic in TOPICS]
+    yield (
+        meaning("heading-topics", language),
+        [*titles, ("options", meaning("heading-every-option", language))],
+    )
+    yield (
+        meaning("heading-seldom", language),
+        [(name, _about(COMMANDS[name], language)[0]) for name in SELDOM],
+    )
+
+
+def _every_option(language: str) -> Iterator[Section]:
+    """The options of every command, then of each command those that it has of its own."""
+    yield from options(EVERYWHERE, language)
+    for command in ALL:
+        own = [option for option in command.options if option not in EVERYWHERE]
+        if own:
+            entries = [entry for _, found in options(own, language) for entry in found]
+            yield f"socinno {command.name}", entries
+
+
+def _rendered(markdown: str, asked: Options) -> str:
+    from rich.console import Console  # late: only for the manual
+    from rich.markdown import Markdown
+
+    file, width = io.StringIO(), min(asked.width, WIDEST)
+    Console(file=file, width=width, force_terminal=asked.colour, color_system="standard").print(
+        Markdown(markdown, hyperlinks=False)
+    )
+    return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
+
+
+def manual(topic: str, language: str) -> str:
+    return ""

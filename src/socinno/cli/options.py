@@ -1,13 +1,265 @@
-"""The options of the commands, and what those that every command has come to."""
+"""The command line as data: every command, argument and option once, and what the options come to.
+
+Typer's parser, completion, the -h pages and `socinno help` all read this. What each means is said by
+`words`, under the keys that stand here.
+"""
+
+from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, Any, NamedTuple
-
-import typer
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from socinno.cli import terminal
 from socinno.formats import FORMATS, named
+from socinno.problems import Stop
+from socinno.words import LANGUAGES
+
+
+class Things(NamedTuple):
+    """That a word is the id or name of a thing, and of which sorts; no sorts: of any."""
+
+    kinds: tuple[str, ...] = ()
+
+
+FILES, TOPICS, ANYTHING = "files", "topics", ""
+Completes = Things | tuple[str, ...] | str
+"""What a word may become: a thing, one of a few words, the name of a file, a topic of help, or anything."""
+
+
+class Option(NamedTuple):
+    """An option: its name, long flag first; `metavar` is empty for one that takes no value.
+
+    `group` is the key of the heading it stands under in -h; `key` that of what it means.
+    """
+
+    name: str
+    flags: tuple[str, ...]
+    group: str
+    metavar: str = ""
+    many: bool = False
+    completes: Completes = ANYTHING
+    key: str = ""
+
+    @property
+    def help(self) -> str:
+        """The key of what it means."""
+        return self.key or f"option-{self.name}"
+
+
+class Argument(NamedTuple):
+    """The words after a command's name: what one is called, how many there must and may be."""
+
+    metavar: str
+    least: int = 0
+    many: bool = False
+    completes: Completes = ANYTHING
+
+
+class Declared(NamedTuple):
+    """A command: its name, the key of its heading in -h, and what may be typed after it.
+
+    `formats` are those it has of its own, the usual one first. `reads`: its first word may be a path
+    to read instead of the content folder. `examples` are what to type, each explained by `words`.
+    """
+
+    name: str
+    group: str
+    argument: Argument | None
+    options: tuple[Option, ...]
+    formats: tuple[str, ...]
+    reads: bool
+    examples: tuple[str, ...]
+
+
+FORMAT = Option("format", ("--format", "-f"), "how", "NAME", completes=tuple(FORMATS))
+EVERYWHERE = (
+    Option("lang", ("--lang",), "how", "nl|en", completes=LANGUAGES),
+    FORMAT,
+    Option("content", ("--content",), "what", "DIR", completes=FILES),
+    Option("debate", ("--debate", "-d"), "what", "ID", completes=Things(("debate",))),
+    Option("width", ("--width",), "how", "CELLS"),
+    Option("color", ("--color",), "how", "WHEN", completes=terminal.COLOURS),
+    Option("output", ("--output", "-o"), "where", "FILE", completes=FILES),
+    Option("force", ("--force",), "where"),
+    Option("no_pager", ("--no-pager",), "where"),
+)
+"""The options that the program and each of its commands have."""
+
+SPEAKER = Option("speaker", ("--speaker", "-s"), "only", "NAME", True, Things(("speaker",)))
+FILTERS = (
+    SPEAKER,
+    Option("position", ("--position", "-p"), "only", "NAME", True, Things(("position",))),
+    Option("dichotomy", ("--dichotomy",), "only", "NAME", True, Things(("dichotomy",))),
+    Option("kind", ("--kind",), "only", "direct|indirect", True, ("direct", "indirect")),
+    Option("source", ("--source",), "only", "NAME", True, Things(("source",))),
+)
+"""The options that choose among quotes and speakers, each of which may be given several times."""
+
+TEXT = Option("text", ("--text",), "only", "ID=FILE", True, FILES)
+SHELLS = ("bash", "zsh", "fish")
+
+
+def _command(
+    name: str,
+    group: str,
+    *own: Option,
+    argument: Argument | None = None,
+    filtered: bool = False,
+    formats: tuple[str, ...] = (),
+    reads: bool = False,
+    examples: tuple[str, ...],
+) -> Declared:
+    options = (*own, *(FILTERS if filtered else ()), *EVERYWHERE)
+    if formats:
+        its = FORMAT._replace(metavar="|".join(formats), completes=formats, key="option-own-format")
+        options = tuple(its if option is FORMAT else option for option in options)
+    return Declared(name, group, argument, options, formats, reads, examples)
+
+
+PROGRAM = _command(
+    "",
+    "",
+    Option("version", ("--version",), "about"),
+    examples=(
+        "socinno",
+        "socinno show relations-products",
+        "socinno compare graaf wittmayer",
+        "socinno who",
+        "socinno quotes -s graaf -o graaf.csv",
+    ),
+)
+"""The program itself, without a command."""
+
+ALL = (
+    _command(
+        "show",
+        "read",
+        SPEAKER,
+        Option("context", ("--context",), "only"),
+        TEXT,
+        argument=Argument("NAME", completes=Things()),
+        reads=True,
+        examples=("socinno show", "socinno show relations", "socinno show graaf --lang nl"),
+    ),
+    _command(
+        "compare",
+        "read",
+        Option("only", ("--only",), "only", "shared|differing", completes=("shared", "differing")),
+        argument=Argument("NAME", 1, many=True, completes=Things(("dichotomy", "position", "speaker"))),
+        reads=True,
+        examples=(
+            "socinno compare relations-products",
+            "socinno compare graaf wittmayer --only differing",
+            "socinno compare relations products -o both.html",
+        ),
+    ),
+    _command(
+        "who",
+        "read",
+        Option("pairs", ("--pairs",), "only"),
+        argument=Argument("SPEAKER", completes=Things(("speaker",))),
+        filtered=True,
+        reads=True,
+        examples=("socinno who", "socinno who graaf", "socinno who --pairs -f json"),
+    ),
+    _command(
+        "quotes",
+        "read",
+        filtered=True,
+        reads=True,
+        examples=(
+            "socinno quotes -s graaf --kind direct",
+            "socinno quotes -p relations -f json",
+            "socinno quotes -o quotes.csv",
+        ),
+    ),
+    _command(
+        "speakers",
+        "read",
+        filtered=True,
+        reads=True,
+        examples=("socinno speakers", "socinno speakers --dichotomy relations-products"),
+    ),
+    _command(
+        "search",
+        "read",
+        Option("without", ("--without",), "only", "WORD", True),
+        Option("limit", ("--limit", "-n"), "only", "NUMBER"),
+        argument=Argument("WORDS", 1, many=True),
+        filtered=True,
+        reads=True,
+        examples=(
+            "socinno search bewoners",
+            "socinno search 'bottom up' --without policy",
+            "socinno search initiat* -s graaf",
+        ),
+    ),
+    _command(
+        "index",
+        "read",
+        Option("status", ("--status",), "other"),
+        Option("rebuild", ("--rebuild",), "other"),
+        Option("clear", ("--clear",), "other"),
+        reads=True,
+        examples=("socinno index",),
+    ),
+    _command(
+        "export",
+        "read",
+        argument=Argument("DIR", 1, completes=FILES),
+        formats=("parquet",),
+        examples=("socinno export tables",),
+    ),
+    _command("debates", "read", reads=True, examples=("socinno debates --content DIR",)),
+    _command(
+        "completion",
+        "set-up",
+        argument=Argument("SHELL", 1, completes=SHELLS),
+        examples=(
+            "source <(socinno completion bash)",
+            "source <(socinno completion zsh)",
+            "socinno completion fish | source",
+        ),
+    ),
+    _command(
+        "help",
+        "set-up",
+        argument=Argument("TOPIC", completes=TOPICS),
+        examples=("socinno help", "socinno help options", "socinno help compare"),
+    ),
+    _command(
+        "check",
+        "write",
+        TEXT,
+        Option("strict", ("--strict",), "only"),
+        Option("fix", ("--fix",), "only"),
+        Option("explain", ("--explain",), "only", "RULE"),
+        argument=Argument("PATH", many=True, completes=FILES),
+        formats=("lines", "json", "sarif"),
+        examples=(
+            "socinno check my-debate.yaml",
+            "socinno check my-debate.yaml --format sarif",
+            "socinno check --explain unknown-id",
+        ),
+    ),
+    _command(
+        "new",
+        "write",
+        Option("title", ("--title",), "only", "TEXT"),
+        argument=Argument("ID", 1),
+        examples=("socinno new budget --content DIR",),
+    ),
+    _command(
+        "schema",
+        "write",
+        Option("write", ("--write",), "where", "DIR", completes=FILES),
+        examples=("socinno schema --write DIR",),
+    ),
+)
+COMMANDS: Mapping[str, Declared] = {command.name: command for command in ALL}
+"""Every command by its name, in the order in which -h lists them."""
 
 
 class Options(NamedTuple):
@@ -25,96 +277,40 @@ class Options(NamedTuple):
     indexed: bool = True
 
 
-def option(*names: str, help: str, metavar: str | None = None, panel: str = "Only some") -> Any:
-    """An option in a group of the page that -h shows."""
-    return typer.Option(*names, metavar=metavar, help=help, show_default=False, rich_help_panel=panel)
+VARIABLES = ("SOCINNO_LANG", "SOCINNO_FORMAT", "SOCINNO_CONTENT", "SOCINNO_INDEX")
+"""The environment variables of our own."""
 
 
-WHAT, HOW, WHERE = "What to read", "How to write it", "Where to"
+def settled(of: Declared, given: Mapping[str, Any]) -> Options:
+    """What the options given come to, with what the environment says where they are silent.
 
-
-Lang = Annotated[
-    str | None, option("--lang", metavar="nl|en", help="Language of content and interface.", panel=HOW)
-]
-Format = Annotated[
-    str | None, option("--format", "-f", metavar="NAME", help=f"One of: {', '.join(FORMATS)}.", panel=HOW)
-]
-Content = Annotated[
-    str | None, option("--content", metavar="DIR", help="Folder with debates, or one file.", panel=WHAT)
-]
-Chosen = Annotated[
-    str | None,
-    option("--debate", "-d", metavar="ID", help="Which debate, if there are several.", panel=WHAT),
-]
-Width = Annotated[
-    str | None, option("--width", metavar="CELLS", help="Width of the answer, 20 to 1000.", panel=HOW)
-]
-Color = Annotated[
-    str | None, option("--color", metavar="WHEN", help="Colour: auto, always or never.", panel=HOW)
-]
-Output = Annotated[
-    str | None,
-    option(
-        "--output", "-o", metavar="FILE", help="Write to a file; its ending says the format.", panel=WHERE
-    ),
-]
-Force = Annotated[bool | None, option("--force", help="Replace the file if it is there.", panel=WHERE)]
-NoPager = Annotated[bool | None, option("--no-pager", help="Do not stop after each screen.", panel=WHERE)]
-EVERYWHERE: dict[str, Any] = {
-    "lang": Lang,
-    "format": Format,
-    "content": Content,
-    "debate": Chosen,
-    "width": Width,
-    "color": Color,
-    "output": Output,
-    "force": Force,
-    "no_pager": NoPager,
-}
-"""The options that the program and each of its commands have."""
-
-Speaker = Annotated[list[str] | None, option("--speaker", "-s", metavar="NAME", help="Only by this speaker.")]
-Position = Annotated[
-    list[str] | None, option("--position", "-p", metavar="NAME", help="Only about this position.")
-]
-Dichotomy = Annotated[
-    list[str] | None, option("--dichotomy", metavar="NAME", help="Only about this dichotomy.")
-]
-Kind = Annotated[
-    list[str] | None, option("--kind", metavar="direct|indirect", help="Only this kind of quote.")
-]
-Source = Annotated[list[str] | None, option("--source", metavar="NAME", help="Only from this source.")]
-FILTERS: dict[str, Any] = {
-    "speaker": Speaker,
-    "position": Position,
-    "dichotomy": Dichotomy,
-    "kind": Kind,
-    "source": Source,
-}
-"""The options that choose among quotes and speakers, each of which may be given several times."""
-
-
-def own_format(formats: tuple[str, ...]) -> Any:
-    """The option --format of a command that has formats of its own."""
-    return Annotated[
-        str | None, option("--format", "-f", metavar="|".join(formats), help="How to write it.", panel=HOW)
-    ]
-
-
-def settled(ctx: typer.Context, given: dict[str, Any], formats: tuple[str, ...] = ()) -> Options:
-    """The options of a command, else those given before it, else what the environment says."""
-    before = ctx.obj or {}
-    options = {key: before.get(key) if value is None else value for key, value in given.items()}
-    output = options["output"]
+    Stop (2) for a value that is empty (in a script: a variable that is not set) or impossible.
+    """
+    empty = [option.flags[0] for option in of.options if "" in _values(given.get(option.name))]
+    empty += [name for name in VARIABLES if os.environ.get(name) == ""]
+    if empty:
+        raise Stop("empty-value", option=empty[0])
+    output = given.get("output")
+    stream = None if output else sys.stdout
     return Options(
-        terminal.language(options["lang"], os.environ),
-        named(options["format"], output, os.environ, formats),
-        terminal.width(options["width"], None if output else sys.stdout, os.environ),
-        terminal.colour(options["color"], None if output else sys.stdout, os.environ),
-        options["content"] or os.environ.get("SOCINNO_CONTENT") or None,
-        options["debate"],
+        terminal.language(given.get("lang"), os.environ),
+        named(given.get("format"), output, os.environ, of.formats),
+        terminal.width(given.get("width"), stream, os.environ),
+        terminal.colour(given.get("color"), stream, os.environ),
+        given.get("content") or os.environ.get("SOCINNO_CONTENT"),
+        given.get("debate"),
         output,
-        bool(options["force"]),
-        not options["no_pager"],
+        bool(given.get("force")),
+        not given.get("no_pager"),
         os.environ.get("SOCINNO_INDEX") != "off",
     )
+
+
+def _values(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [given]
+
+
+def is_path(word: str) -> bool:
+    """Whether a word is typed as a path, rather than as an id or a name, in which a dot may stand."""
+    typed = word.startswith(("/", "./", "../", "~")) or word.endswith(("/", ".yaml", ".yml"))
+    return typed or (bool({".", "/"} & {*word}) and os.path.exists(word))

@@ -7,11 +7,15 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from itertools import chain
 from typing import Any, TextIO
 
 from socinno.problems import Stop, one_of
+from socinno.text import to_encoding
 from socinno.words import LANGUAGES, say
 
 NARROWEST, WIDEST, USUAL = 20, 1000, 80
@@ -83,32 +87,47 @@ def links(stream: TextIO, environment: Mapping[str, str]) -> bool:
     return stream.isatty() and (known or any(environment.get(name) for name in LINKING))
 
 
-def put(text: str, stream: TextIO) -> None:
-    """Write text to a stream in the stream's own encoding; what that lacks is replaced by its likeness.
+def put(pieces: Iterable[str], stream: TextIO, escape: str = "likeness") -> None:
+    """Write text piece by piece to a stream, in the stream's own encoding; see `encoded`.
 
     Ends the program with 141 when the reader of a pipe is gone: Typer would make that a 1.
     """
-    encoding = stream.encoding or "utf-8"
     binary = getattr(stream, "buffer", None)
+    encoding = stream.encoding or "utf-8"
     try:
-        if binary is None:
-            stream.write(text)
-        else:
-            stream.flush()
-            binary.write(encoded(text, encoding))
         stream.flush()
+        try:
+            for piece in pieces:
+                if binary is None:
+                    stream.write(piece)
+                else:
+                    binary.write(encoded(piece, encoding, escape))
+        finally:
+            stream.flush()
     except BrokenPipeError:
         forget(stream)
         raise SystemExit(141) from None
 
 
-def encoded(text: str, encoding: str) -> bytes:
-    """The text in an encoding; what that lacks is replaced by its likeness."""
-    if encoding != "utf-8":
-        from socinno.text import to_encoding
+def tell(*lines: str) -> None:
+    """Write lines to stderr, where messages go."""
+    put([f"{line}\n" for line in lines], sys.stderr)
 
-        text = to_encoding(text, encoding)
-    return text.encode(encoding, "replace")
+
+def encoded(text: str, encoding: str, escape: str = "likeness") -> bytes:
+    """The text in an encoding. What that lacks becomes its likeness, or an escape of JSON or XML."""
+    if encoding.lower() in ("utf-8", "utf8"):
+        return text.encode("utf-8", "replace")
+    if escape == "json":
+        return re.sub("[^\0-\x7f]", _as_json, text).encode(encoding)
+    if escape == "xml":
+        return text.encode(encoding, "xmlcharrefreplace")
+    return to_encoding(text, encoding).encode(encoding, "replace")
+
+
+def _as_json(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))
 
 
 def forget(stream: TextIO) -> None:
@@ -116,24 +135,48 @@ def forget(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def page(text: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
-    """Show text that is longer than the terminal through `less`; False if that is not needed or there.
+def show(
+    pieces: Iterable[str], stream: TextIO, environment: Mapping[str, str], escape: str, paged: bool
+) -> None:
+    """Write an answer: through `less` if so asked, on a terminal that has it and that it does not fit."""
+    less = shutil.which("less") if paged and stream.isatty() and environment.get("TERM") != "dumb" else None
+    if less:
+        rest = iter(pieces)
+        first = _screenful(rest, os.get_terminal_size(stream.fileno()).lines)
+        pieces = chain(first, rest)
+        if "".join(first).count("\n") >= os.get_terminal_size(stream.fileno()).lines:
+            return _page(pieces, less, stream.encoding or "utf-8", environment)
+    put(pieces, stream, escape)
 
-    The reader may leave at any time; an interrupt is for the pager, which stops what it is doing.
+
+def _screenful(pieces: Iterator[str], lines: int) -> list[str]:
+    """The first pieces, as many as it takes to fill so many lines."""
+    first: list[str] = []
+    while lines > 0 and (piece := next(pieces, None)) is not None:
+        first.append(piece)
+        lines -= piece.count("\n")
+    return first
+
+
+def _page(pieces: Iterable[str], less: str, encoding: str, environment: Mapping[str, str]) -> None:
+    """Show text through `less`, which the reader may leave at any time.
+
+    An interrupt is for the pager, which stops what it is doing.
     """
-    if environment.get("TERM") == "dumb" or not (less := shutil.which("less")):
-        return False
-    if text.count("\n") < os.get_terminal_size(stream.fileno()).lines:
-        return False
-    encoding = stream.encoding or "utf-8"
     charset = {"LESSCHARSET": "utf-8"} if encoding == "utf-8" else {}
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        command, told = [less, "-FIRX"], {**environment, **charset}
-        subprocess.run(command, input=encoded(text, encoding), env=told, check=False)
+        with subprocess.Popen(
+            [less, "-FIRX"], stdin=subprocess.PIPE, env={**environment, **charset}
+        ) as pager:
+            assert pager.stdin
+            with suppress(BrokenPipeError):
+                for piece in pieces:
+                    pager.stdin.write(encoded(piece, encoding))
+            with suppress(BrokenPipeError):
+                pager.stdin.close()
     finally:
         signal.signal(signal.SIGINT, before)
-    return True
 
 
 PATIENCE = 1.0  # seconds before a bar appears

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any
 
+from socinno.agreement import outcome
 from socinno.library import Library
 from socinno.library.names import Found, find
-from socinno.model import Dichotomy, Position, Speaker, Stance
+from socinno.model import Dichotomy, Position, Speaker
 from socinno.problems import Stop, one_of
-from socinno.queries.presenter import Presenter, stance_on
+from socinno.queries.presenter import Presenter
 from socinno.queries.show import position_rows, speaker_facts
 from socinno.views import Columns, Row, StanceView, Value, Word
 
@@ -99,23 +100,9 @@ def _speakers(tell: Presenter, speakers: tuple[Speaker, ...]) -> tuple[Row, ...]
 
 
 def _stances(tell: Presenter, speakers: tuple[Speaker, ...], dichotomy: Dichotomy) -> Row:
-    found = [stance_on(tell.debate, s.id, dichotomy) for s in speakers]
+    found = [tell.stance(s.id, dichotomy.id) for s in speakers]
     cells = tuple(tell.standing(s, "positions") if s else None for s in found)
     return Row(tell.ref(dichotomy), cells, outcome(found))
-
-
-def outcome(stances: Sequence[Stance | None]) -> str:
-    """How stances on one dichotomy relate, among those who take one.
-
-    `silent`: fewer than two do. `agree`: the same side or sides. `differ`: two of them have no side
-    in common. `partly`: one of them takes both sides, the other only one.
-    """
-    sides = [set(stance.positions) for stance in stances if stance]
-    if len(sides) < 2:
-        return "silent"
-    if all(a == b for a, b in combinations(sides, 2)):
-        return "agree"
-    return "partly" if all(a & b for a, b in combinations(sides, 2)) else "differ"
 
 
 ROWS: dict[str, Callable[[Presenter, Any], tuple[Row, ...]]] = {

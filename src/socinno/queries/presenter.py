@@ -1,11 +1,13 @@
-"""The pieces of an answer: models turned into view values, in the language that was asked for."""
+"""A debate told in the language that was asked for: its models turned into view values."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
-from socinno.model import OWN, Debate, Dichotomy, Position, Quote, Source, Speaker, Stance, Thing
-from socinno.views import Place, Quotation, Ref, StanceView, Text
+from socinno.agreement import Stances, stances_of
+from socinno.model import OWN, Debate, Position, Quote, Source, Speaker, Stance, Thing
+from socinno.views import Place, Quotation, Ref, StanceView, Text, Value
 
 
 class Presenter:
@@ -13,6 +15,15 @@ class Presenter:
 
     def __init__(self, debate: Debate, language: str) -> None:
         self.debate, self.language = debate, language
+
+    @cached_property
+    def stances(self) -> Stances:
+        """The stances of the debate by speaker and dichotomy."""
+        return stances_of(self.debate)
+
+    def stance(self, speaker: str, dichotomy: str) -> Stance | None:
+        """The stance of a speaker on a dichotomy, if the source gives any."""
+        return self.stances.get(speaker, {}).get(dichotomy)
 
     def text(self, words: Mapping[str, str] | None, own: str = "") -> Text | None:
         """The text in the asked language, else in the debate's own (or `own`), else in any."""
@@ -105,11 +116,13 @@ def _address(thing: Thing) -> str:
     return thing.URL or (f"https://doi.org/{thing.DOI}" if thing.DOI else "")
 
 
-def stance_on(debate: Debate, speaker: str, dichotomy: Dichotomy) -> Stance | None:
-    """The stance of a speaker on a dichotomy, if the source gives any."""
-    return next(
-        (s for s in debate.stances if s.speaker == speaker and s.positions[0] in dichotomy.positions), None
-    )
+def distinct(values: Iterable[Value]) -> Value:
+    """The values that differ, in order: none as silence, one as itself, else all of them."""
+    found: list[Value] = []
+    for value in values:
+        if value is not None and value not in found:
+            found.append(value)
+    return tuple(found) if len(found) > 1 else found[0] if found else None
 
 
 def quotes_for(debate: Debate, position: str) -> list[Quote]:

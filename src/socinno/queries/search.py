@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.library import Library
-from socinno.library.catalogue import Document, Passage, passages
+from socinno.library.catalogue import AspectText, Document, passages
 from socinno.model import OWN, Quote, Thing
-from socinno.problems import MINUS, Stop
+from socinno.problems import Stop
 from socinno.queries.presenter import Presenter
 from socinno.queries.quotes import Filters, chosen, fits
 from socinno.text import fold, one_line
@@ -24,11 +24,10 @@ BEST = 10  # hits that are shown if no other limit is asked for
 
 
 class Term(NamedTuple):
-    """A word or phrase asked for, folded; whether its last word is a beginning; whether it must not be."""
+    """A word or phrase, folded, and whether its last word is the beginning of one."""
 
     text: str
     beginning: bool = False
-    without: bool = False
 
     @property
     def needle(self) -> str:
@@ -44,18 +43,23 @@ class Hit(NamedTuple):
 
 
 def search(
-    library: Library, asked: Sequence[str], filters: Filters, language: str, limit: int = BEST
+    library: Library,
+    words: Sequence[str],
+    filters: Filters,
+    language: str,
+    limit: int = BEST,
+    without: Sequence[str] = (),
 ) -> Table:
     """A table of the best hits, at most `limit` (0: all); `total` of the view says how many there are.
 
-    A term is a word, the beginning of one (`word*`), a phrase (words in one argument, or in double
-    quotation marks), or any of these with a hyphen before it, which leaves out what says it. A hit
-    says all terms, each in any of its texts. It ranks by the weight of the best place of each term
-    (names and titles, then claims and questions, then quotes, then the rest), the shortest of these, and
-    the order of the library. With filters, hits are quotes. Stop (2) if there is nothing to look for.
+    A term is a word, the beginning of one (`word*`), or a phrase (words in one argument, or in double
+    quotation marks). A hit says all terms, each in any of its texts, and none of those `without`. It
+    ranks by the weight of the best place of each term (names and titles, then claims and questions,
+    then quotes, then the rest), the shortest of these, and the order of the library. With filters,
+    hits are quotes. Stop (2) if there is nothing to look for.
     """
-    terms = parsed(asked)
-    found = ranked(library.documents(needed(terms)), terms)
+    terms = parsed(words)
+    found = ranked(library.documents(needed(terms)), terms, parsed(without) if without else [])
     wanted = chosen(library, filters)
     if any(wanted):
         debates = library.quotes(wanted, needed(terms))
@@ -72,37 +76,28 @@ def search(
 
 
 def parsed(asked: Iterable[str]) -> list[Term]:
-    """The terms of a search as typed. Stop (2) if none of them is to be found."""
+    """The terms in some words as typed. Stop (2) if there is none."""
     terms = [term for argument in asked for term in _terms(argument)]
-    if all(term.without for term in terms):
-        raise Stop("nothing-to-search", asked=tuple(one_line(word.replace(MINUS, "-")) for word in asked))
+    if not terms:
+        raise Stop("nothing-to-search", asked=tuple(map(one_line, asked)))
     return terms
 
 
 def _terms(argument: str) -> Iterator[Term]:
     """The terms in one argument: what is between quotation marks apart, the rest as one."""
-    quoted = re.findall(rf'([-{MINUS}]?)"([^"]*)"|([^"]+)', argument) if '"' in argument else []
-    pieces = [f"{minus}{phrase}" if phrase else bare for minus, phrase, bare in quoted] or [argument]
-    for piece in pieces:
-        text = fold(piece)
-        if text:
-            yield Term(text, piece.rstrip().endswith("*"), piece.lstrip().startswith(("-", MINUS)))
+    for piece in argument.split('"'):
+        if text := fold(piece):
+            yield Term(text, piece.rstrip().endswith("*"))
 
 
 def needed(terms: Iterable[Term]) -> list[str]:
     """The single words without which nothing is a hit, as a catalogue is asked for them."""
-    words = []
-    for term in terms:
-        if not term.without:
-            words += term.text.split()
-            words[-1] += "*" if term.beginning else ""
-    return words
+    return [word for term in terms for word in f"{term.text}{'*' * term.beginning}".split()]
 
 
-def ranked(documents: Iterable[Document], terms: Sequence[Term]) -> list[Hit]:
+def ranked(documents: Iterable[Document], terms: Sequence[Term], without: Sequence[Term]) -> list[Hit]:
     """The documents that say every term and none of those to leave out, the best first."""
-    asked = [term.needle for term in terms if not term.without]
-    refused = [term.needle for term in terms if term.without]
+    asked, refused = ([term.needle for term in some] for some in (terms, without))
     hits = []
     for document in documents:
         texts = [f" {text} " for _, text in document.texts]
@@ -145,11 +140,11 @@ def _record(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Mapping[str
     }
 
 
-def _telling(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Passage:
+def _telling(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> AspectText:
     """The passage of a thing that says most of what was asked for, if possible in the asked language."""
-    asked = [term.needle for term in terms if not term.without]
+    asked = [term.needle for term in terms]
 
-    def worth(passage: Passage) -> tuple[int, int, bool]:
+    def worth(passage: AspectText) -> tuple[int, int, bool]:
         text = f" {fold(passage.text)} "
         said = sum(needle in text for needle in asked)
         spoken = passage.language or tell.debate.language
@@ -158,7 +153,7 @@ def _telling(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Passage:
     return max(passages(thing), key=worth)
 
 
-def _marked(tell: Presenter, thing: Thing, passage: Passage, terms: Sequence[Term]) -> Text:
+def _marked(tell: Presenter, thing: Thing, passage: AspectText, terms: Sequence[Term]) -> Text:
     """The passage in full, inert and on one line, with the places of the terms in it marked."""
     quote = thing if isinstance(thing, Quote) and passage.aspect == "text" else None
     own = tell.debate.language_of(quote) if quote else tell.debate.language
@@ -178,8 +173,8 @@ def places(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
     spans = [(m.span(), part) for m in _WORD.finditer(text) for part in fold(m[0]).split()]
     found: set[tuple[int, int]] = set()
     for term in terms:
-        asked = [] if term.without else term.text.split()
-        for n in range(len(spans) - len(asked) + 1) if asked else ():
+        asked = term.text.split()
+        for n in range(len(spans) - len(asked) + 1):
             said = [part for _, part in spans[n : n + len(asked)]]
             last = said[-1].startswith(asked[-1]) if term.beginning else said[-1] == asked[-1]
             if last and said[:-1] == asked[:-1]:

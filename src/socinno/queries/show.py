@@ -7,12 +7,10 @@ from typing import Any, cast
 
 from socinno.library import Library
 from socinno.library.names import Found, at, meant, one, people_of
-from socinno.model import Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
+from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
 from socinno.queries.overview import overview
-from socinno.queries.presenter import Presenter, quotes_against, quotes_for, stance_on
-from socinno.queries.quotes import distinct
+from socinno.queries.presenter import Presenter, distinct, quotes_against, quotes_for
 from socinno.views import Card, Column, Columns, Date, Part, Row, Table, Text, Value, Word
-from socinno.words import SOURCE_TYPES
 
 ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against"})
 """Aspects that are shown as not reported where there is nothing; others are then left out."""
@@ -34,7 +32,7 @@ def show(library: Library, name: str, language: str) -> Card:
 
 def _dichotomy(tell: Presenter, it: Dichotomy) -> list[Part]:
     sides = tuple(it.positions.values())
-    silent = [s for s in tell.debate.speakers if stance_on(tell.debate, s, it) is None]
+    silent = [s for s in tell.debate.speakers if tell.stance(s, it.id) is None]
     return [
         Part("question", tell.text(it.question)),
         Part("summary", tell.text(it.summary)),
@@ -119,7 +117,7 @@ def stances(tell: Presenter, it: Speaker) -> Table:
     """Where a speaker stands on each dichotomy, silence included."""
     records: list[dict[str, Value]] = []
     for dichotomy in tell.debate.dichotomies.values():
-        stance = stance_on(tell.debate, it.id, dichotomy)
+        stance = tell.stance(it.id, dichotomy.id)
         shown = tell.standing(stance, "positions") if stance else None
         records.append({"dichotomy": tell.ref(dichotomy), "stance": shown})
     columns = (Column("dichotomy", ("dichotomy",), 2), Column("stance", ("stance",), 3))

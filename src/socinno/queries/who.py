@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import combinations, product
-from typing import Any, NamedTuple
+from itertools import product
+from typing import NamedTuple
 
+from socinno.agreement import relations
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import find_people
 from socinno.model import Debate, Dichotomy, Speaker
-from socinno.queries.compare import outcome
-from socinno.queries.presenter import Presenter, stance_on
-from socinno.queries.quotes import Filters, chosen, sides, speaks, with_speakers
+from socinno.queries.presenter import Presenter
+from socinno.queries.quotes import Filters, chosen, sides
 from socinno.queries.show import speaker_facts
+from socinno.queries.speakers import speaks, with_speakers
 from socinno.views import Axis, Card, Column, Part, Ref, Table, Text, Value, Word
 
 MOST = 5  # pairs named below the matrix; `who --pairs` lists them all
+HOW = ("agree", "partly", "differ")
 
 
 class Pair(NamedTuple):
-    """Two speakers, and the dichotomies that both speak to, by how their stances relate."""
+    """Two speakers, and the dichotomies that both speak to, each with how their stances relate."""
 
     first: Ref
     second: Ref
-    agree: tuple[Ref, ...] = ()
-    partly: tuple[Ref, ...] = ()
-    differ: tuple[Ref, ...] = ()
-
-    @property
-    def shared(self) -> int:
-        """How many dichotomies both speak to."""
-        return len(self.agree) + len(self.partly) + len(self.differ)
+    shared: list[tuple[str, Ref]]
 
     def on(self, how: str) -> tuple[Ref, ...]:
         """The dichotomies on which they `agree`, agree `partly`, or `differ`."""
-        return {"agree": self.agree, "partly": self.partly, "differ": self.differ}[how]
+        return tuple(dichotomy for outcome, dichotomy in self.shared if outcome == how)
 
 
 class Left(NamedTuple):
@@ -64,13 +59,16 @@ def pairs(library: Library, filters: Filters, language: str) -> Table:
     """A record for each two speakers who both speak to some dichotomy. Stop (2) as in `who`."""
     columns = (
         Column("pair", ("first", "second"), 3),
-        Column("compared", ("agree", "partly", "differ"), 4),
+        Column("compared", HOW, 4),
         Column("shared", ("shared",), 2),
     )
-    records = tuple(
-        {**pair._asdict(), "shared": pair.shared} for pair in _pairs(_left(library, filters), language)
-    )
-    return Table("pairs", columns, records, Word("no-pairs"))
+    found = _pairs(_left(library, filters), language)
+    return Table("pairs", columns, tuple(map(_pair, found)), Word("no-pairs"))
+
+
+def _pair(pair: Pair) -> Mapping[str, Value]:
+    on = {how: pair.on(how) for how in HOW}
+    return {"first": pair.first, "second": pair.second, **on, "shared": len(pair.shared)}
 
 
 def one(library: Library, name: str, filters: Filters, language: str) -> Card:
@@ -89,7 +87,7 @@ def one(library: Library, name: str, filters: Filters, language: str) -> Card:
 
 def _line(tell: Presenter, speaker: Speaker, dichotomy: Dichotomy) -> Card:
     """A speaker on one dichotomy: the mark on its axis, why, and the quotes in full."""
-    stance = stance_on(tell.debate, speaker.id, dichotomy)
+    stance = tell.stance(speaker.id, dichotomy.id)
     parts: list[Part] = [
         Part("question", tell.text(dichotomy.question)),
         Part("positions", tell.refs(dichotomy.positions)),
@@ -140,7 +138,7 @@ def _list(left: list[Left], language: str) -> Table:
     for debate, speakers, dichotomies in left:
         tell = Presenter(debate, language)
         for speaker, dichotomy in product(speakers, dichotomies):
-            stance = stance_on(debate, speaker.id, dichotomy)
+            stance = tell.stance(speaker.id, dichotomy.id)
             shown = tell.standing(stance, "positions")._replace(note=None) if stance else None
             of: Mapping[str, Value] = {"debate": Text(debate.id), "speaker": tell.ref(speaker)}
             records.append({**of, "dichotomy": tell.ref(dichotomy), "stance": shown})
@@ -152,7 +150,7 @@ def _record(tell: Presenter, speaker: Speaker, dichotomies: Iterable[Dichotomy])
 
 
 def _axis(tell: Presenter, speaker: Speaker, dichotomy: Dichotomy) -> Axis:
-    stance = stance_on(tell.debate, speaker.id, dichotomy)
+    stance = tell.stance(speaker.id, dichotomy.id)
     left, right = tell.refs(dichotomy.positions)
     return Axis((left, right), tell.standing(stance) if stance else None)
 
@@ -162,21 +160,19 @@ def _pairs(left: list[Left], language: str) -> list[Pair]:
     found: dict[tuple[Person, Person], Pair] = {}
     for debate, speakers, dichotomies in left:
         tell = Presenter(debate, language)
-        for a, b in combinations(speakers, 2):
-            for d in dichotomies:
-                how = outcome([stance_on(debate, a.id, d), stance_on(debate, b.id, d)])
-                if how != "silent":
-                    both = person(a), person(b)
-                    pair = found.setdefault(both, Pair(tell.ref(a), tell.ref(b)))
-                    more: dict[str, Any] = {how: (*pair.on(how), tell.ref(d))}
-                    found[both] = pair._replace(**more)
-    return sorted(found.values(), key=lambda pair: -pair.shared)
+        refs = {it.id: tell.ref(it) for it in (*speakers, *dichotomies)}
+        people = {speaker.id: person(speaker) for speaker in speakers}
+        for first, second, outcomes in relations(tell.stances, people, [d.id for d in dichotomies]):
+            both = people[first], people[second]
+            pair = found.setdefault(both, Pair(refs[first], refs[second], []))
+            pair.shared.extend((how, refs[name]) for name, how in outcomes.items())
+    return sorted(found.values(), key=lambda pair: -len(pair.shared))
 
 
 def _most(found: list[Pair], how: str) -> Table:
     """The pairs who agree, or differ, on most; each with how many dichotomies that rests on."""
     relevant = [pair for pair in found if pair.on(how)]
-    relevant.sort(key=lambda pair: (-len(pair.on(how)), pair.shared))
+    relevant.sort(key=lambda pair: (-len(pair.on(how)), len(pair.shared)))
     columns = (
         Column("pair", ("first", "second"), 2),
         Column("count", ("count",), 3),
@@ -186,7 +182,7 @@ def _most(found: list[Pair], how: str) -> Table:
         {
             "first": pair.first,
             "second": pair.second,
-            "count": Word(f"{how}-on", {"count": len(pair.on(how)), "of": pair.shared}),
+            "count": Word(f"{how}-on", {"count": len(pair.on(how)), "of": len(pair.shared)}),
             "on": pair.on(how),
         }
         for pair in relevant[:MOST]
