@@ -70,6 +70,18 @@ def test_every_key_that_the_program_says_has_words() -> None:
     assert [f"{name}: {key}" for key, name in said if key not in {*KNOWN, *reasons}] == []
 
 
+def test_no_words_are_left_that_nobody_says() -> None:
+    """Each key is spelled out somewhere, or made of a name and what is spelled out."""
+    source = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
+    spelled = set(re.findall(r"""["'`]([\w-]+)["'`]""", source))
+    starts = tuple(re.findall(r"""f["']([a-z-]+-)\{""", source))
+    ends = tuple(re.findall(r"""f["']\{[\w.]+\}(-[a-z]+)["']""", source))
+    unsaid = [
+        key for key in KNOWN if key not in spelled and not key.startswith(starts) and not key.endswith(ends)
+    ]
+    assert unsaid == []
+
+
 def test_every_name_that_the_content_format_has_for_something_has_words() -> None:
     names = [
         *(kind.what for kind in Thing.__subclasses__()),
