@@ -20,7 +20,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from socinno.formats import Sheet, write
+    from socinno.formats import Sheet
+    from socinno.formats import written as write
     from socinno.library import Library, load
     from socinno.problems import Problem, Stop
     from socinno.queries.compare import compare
@@ -77,4 +78,4 @@ def __getattr__(name: str) -> Any:
     """Import a public name when it is first used, so that starting the program stays fast."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), "written" if name == "write" else name)

@@ -115,7 +115,9 @@ QuoteKind = Literal["direct", "indirect"]
 SpeakerKind = Literal["person", "collective"]
 
 
-class _Model(BaseModel):
+class Model(BaseModel):
+    """Whatever a content file has under keys of the format: frozen, and with no other keys."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=False)
 
 
@@ -144,7 +146,7 @@ def _marks(annotation: Any, metadata: Iterable[Any] = ()) -> Iterator[Any]:
         yield from _marks(None, getattr(inner, "__metadata__", ()))
 
 
-class Thing(_Model):
+class Thing(Model):
     """What can be pointed at: it has an id, its key in the file, unique across the debate."""
 
     what: ClassVar[str]
@@ -158,7 +160,7 @@ class Thing(_Model):
         return self._id
 
 
-class Event(_Model):
+class Event(Model):
     """Where and when the debate took place; `note` says how sure the facts are."""
 
     title: Text
@@ -167,7 +169,7 @@ class Event(_Model):
     note: Text | None = None
 
 
-class Name(_Model):
+class Name(Model):
     """A name as CSL writes it: `family` and `given`, or `literal` for a body or an unsplit name."""
 
     family: Words | None = None
@@ -252,7 +254,7 @@ class Dichotomy(Thing):
     positions: Annotated[Mapping[Id, Position], Field(min_length=2, max_length=2), _Frozen, _Dumped]
 
 
-class Place(_Model):
+class Place(Model):
     """Where in its source a quote stands; `anchor` is a few verbatim words that locate it."""
 
     section: Words | None = None
@@ -282,7 +284,7 @@ class Quote(Thing):
     note: Text | None = None
 
 
-class Stance(_Model):
+class Stance(Model):
     """Where a speaker stands: one position, or both of a dichotomy; and how we know it.
 
     `stated`: a direct quote says so. `reported`: the source reports it. `inferred`: our reading,

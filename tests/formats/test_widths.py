@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 import socinno
 from socinno import Library, Sheet
+from socinno.library.catalogue import FileLibrary
 from socinno.library.reader import parse
 from socinno.model import Debate
 from socinno.views import Quotation, Ref, StanceView, Text, View
@@ -128,7 +129,7 @@ def debate_with(title: str, claim: str, quote: str) -> Debate:
     data["title"] = title
     data["dichotomies"]["d"]["positions"]["p"]["claim"] = claim
     data["quotes"]["x"]["text"] = quote
-    return Debate.model_validate(data)
+    return Debate.model_validate(data, context={"id": "debate"})
 
 
 @settings(max_examples=60, deadline=None)
@@ -136,7 +137,7 @@ def debate_with(title: str, claim: str, quote: str) -> Debate:
 def test_any_words_whatever_are_whole_and_within_the_width(
     title: str, claim: str, quote: str, width: int
 ) -> None:
-    of = Library((debate_with(title, claim, quote),))
+    of = FileLibrary((debate_with(title, claim, quote),))
     for name in ("d", "p", "x"):
         view = socinno.show(of, name, "en")
         screen = socinno.write(view, Sheet("en", width), "table")

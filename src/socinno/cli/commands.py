@@ -10,18 +10,16 @@ import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from socinno.cli import terminal
 from socinno.cli.help import answer
 from socinno.cli.options import SHELLS, Options
+from socinno.files import save
+from socinno.library import Library, opened
 from socinno.problems import Stop, one_of
-from socinno.views import Written
+from socinno.views import View, Written
 from socinno.words import problem_line, sentence, stop_line
-
-if TYPE_CHECKING:
-    from socinno.library import Library
-    from socinno.views import View
 
 Many = tuple[str, ...]
 
@@ -140,7 +138,6 @@ def new(asked: Options, name: str, *, title: str | None = None) -> Written:
     """A starter file in the content folder, else in the current one, with the schema beside it."""
     from socinno.authoring import schema
     from socinno.authoring.new import refuse, starter
-    from socinno.files import save
 
     refuse(name, title)
     folder = Path(asked.content or ".")
@@ -158,7 +155,6 @@ def new(asked: Options, name: str, *, title: str | None = None) -> Written:
 def schema(asked: Options, *, write: str | None = None) -> Written:
     """The JSON Schema of a content file, printed or written into a folder."""
     from socinno.authoring import schema
-    from socinno.files import save
 
     if write is None:
         return Written(schema.text())
@@ -225,7 +221,6 @@ def version() -> int:
 def library_of(asked: Options) -> Library:
     """The library asked for, narrowed to one debate if so asked; what is left out is told."""
     from socinno.library.names import find
-    from socinno.library.opening import opened
 
     library, slower = opened(asked.content, asked.indexed, progress(asked.language))
     if slower:

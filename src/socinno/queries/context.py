@@ -18,7 +18,7 @@ from socinno.quotations.matching import as_written
 from socinno.quotations.rules import QuoteMatch, sightings
 from socinno.quotations.sources import SourceText, Unusable, text_of
 from socinno.text import printable
-from socinno.views import Card, Part, Passage, Ref, Text, Word
+from socinno.views import Card, Context, Part, Ref, Text, Word
 
 AROUND = 2  # sentences on each side
 
@@ -61,7 +61,7 @@ def _text(debate: Debate, quote: Quote, content: str | None, sources: Mapping[st
     return text
 
 
-def _passage(seen: QuoteMatch, source: Ref) -> Passage:
+def _passage(seen: QuoteMatch, source: Ref) -> Context:
     text = seen.source.text
     spans = seen.match.spans if seen.match else ()
     first, last = cues.sentences(text, spans[0][0], spans[-1][1])
@@ -75,7 +75,7 @@ def _passage(seen: QuoteMatch, source: Ref) -> Passage:
         pieces.append((_clean(text[start:end]), True))
         at = end
     before, after = _clean(text[first : spans[0][0]]), _clean(text[at:last])
-    return Passage(source, seen.line, before.lstrip(), tuple(pieces), after.rstrip())
+    return Context(source, seen.line, before.lstrip(), tuple(pieces), after.rstrip())
 
 
 def _clean(words: str) -> str:
