@@ -13,10 +13,6 @@ KEY = "[key]"
 Severity = Literal["error", "warning"]
 
 
-MINUS = "−"
-"""What the hyphen of a word to leave out arrives as in a search, so that it is no option."""
-
-
 class Where(NamedTuple):
     """A place in a file: its path as given, and line and column counted from 1 (0: not known)."""
 
