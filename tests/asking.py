@@ -1,5 +1,6 @@
 """How tests ask: every view there is, of the debate that comes along and of one with odd texts."""
 
+import os
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import socinno
 from socinno import Filters, Library
+from socinno.formats import Sheet, written
 from socinno.queries.who import one, pairs, who
 from socinno.views import View
 
@@ -55,10 +57,16 @@ def views(language: str = "en", odd: bool = False) -> dict[str, View]:
     return asked | {f"show {name}": socinno.show(of, name, language) for name in shown}
 
 
+@cache
+def shown(
+    name: str, format: str, width: int = 80, language: str = "en", odd: bool = False, colour: bool = False
+) -> str:
+    """One of these views in a format, written once for all tests that look at it."""
+    return written(views(language, odd)[name], Sheet(language, width, colour), format)
+
+
 def socinno_run(*words: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     """The program as a user runs it, in an environment of its own."""
-    import os
-
     return subprocess.run(
         [sys.executable, "-m", "socinno", *words],
         input=stdin,

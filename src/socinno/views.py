@@ -5,10 +5,13 @@ language), a reference to a thing, a quotation, a stance, an axis, several of th
 its own. `None` is silence: what the source does not report, which writers must show as such.
 """
 
-from collections.abc import Mapping
-from typing import NamedTuple, cast
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from socinno.problems import Fact
+
+LANGUAGES_ASKED = ("en", "nl")
+"""What an answer can be asked in; content is then shown in that language where it has it."""
 
 
 class Text(NamedTuple):
@@ -92,7 +95,7 @@ class StanceView(NamedTuple):
     lead: str = "speaker"
 
 
-class Passage(NamedTuple):
+class Context(NamedTuple):
     """A quote where it stands in its source: what goes before, the very words, what comes after.
 
     `quoted` says of each piece of the middle whether it is quoted, or left out of the quote.
@@ -150,6 +153,19 @@ class Columns(NamedTuple):
     empty: Word = Word("nothing")
 
 
+class Field(NamedTuple):
+    """A field of a record, by its key, and how it looks.
+
+    `look`: the `lead` of its record, its `id`, `faint`, with a `label` among others, or like any text.
+    `beside` is what a format with one value in a cell tells next to it: the `name` of a reference, the
+    `language` of a text, the `basis` of an axis, or nothing.
+    """
+
+    key: str
+    look: str = ""
+    beside: str = ""
+
+
 class Column(NamedTuple):
     """A column as people see it: its heading's key, the record's fields it stacks, its share.
 
@@ -157,13 +173,30 @@ class Column(NamedTuple):
     """
 
     key: str | Ref
-    fields: tuple[str, ...]
+    fields: tuple[Field, ...]
     share: int = 1
     ends: tuple[Ref, ...] = ()
 
 
+class Records:
+    """Records that are made one by one, anew each time that they are gone through; equal if these are."""
+
+    def __init__(self, made: Callable[[], "Iterator[Mapping[str, Value]]"]) -> None:
+        self._made = made
+
+    def __iter__(self) -> "Iterator[Mapping[str, Value]]":
+        return self._made()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Records) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
 class Table(NamedTuple):
     """Records of one kind. Machines read every field; people read the columns. `empty` says none.
+
+    All records have the same fields in the same order.
 
     `also` is what people read below it; machines ask for it by itself.
     `total` counts the records that there are, where only the best of them are given.
@@ -171,7 +204,7 @@ class Table(NamedTuple):
 
     kind: str
     columns: tuple[Column, ...]
-    records: "tuple[Mapping[str, Value], ...]"
+    records: "Iterable[Mapping[str, Value]]"
     empty: Word = Word("nothing")
     also: tuple[Part, ...] = ()
     total: int | None = None
@@ -185,7 +218,7 @@ Value = (
     | Place
     | Quotation
     | StanceView
-    | Passage
+    | Context
     | Axis
     | Card
     | Columns
@@ -207,8 +240,3 @@ class Written(NamedTuple):
     told: tuple[str, ...] = ()
     code: int = 0
     paged: bool = False
-
-
-def several(value: Value) -> tuple[Value, ...]:
-    """The values that a value consists of, where it is several; none where it is one, or silence."""
-    return cast(tuple[Value, ...], value) if type(value) is tuple else ()  # a shape is a tuple, too

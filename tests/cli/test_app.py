@@ -226,7 +226,7 @@ def test_a_name_with_a_dot_is_no_path(file: str) -> None:
     (Path(file).parent / "graaf").mkdir()
     assert "Lotte" not in run("show", "graaf").stdout, "a bare name is none, whatever the folder holds"
     assert "Laurens" in run("show", "L. de Graaf").stdout
-    assert "no content folder ‘./none’" in run("show", "./none").stderr
+    assert "no content folder ‘none’" in run("show", "./none").stderr
     assert "no content folder ‘none.yaml’" in run("none.yaml").stderr
 
 

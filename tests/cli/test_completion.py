@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from asking import ODD, socinno_run
@@ -97,7 +98,7 @@ def test_what_cannot_be_read_offers_nothing_and_says_nothing() -> None:
 
 def parsed(words: list[str]) -> tuple[str, dict[str, object], list[str]]:
     """The command, the options and the other words, as Typer's parser has them."""
-    program = get_command(app)
+    program: Any = get_command(app)
     ctx = program.make_context("socinno", list(words), obj=words)
     if not ctx.args:
         return "", ctx.params, []
@@ -127,7 +128,9 @@ def test_the_walk_is_that_of_typers_parser(of: Declared) -> None:
                 lines += [[*name, "a", *line[1:], "b"] for line in lines[-3:] if line[0] == of.name]
     offenders = []
     for line in lines:
-        if line[:1] not in ([], [of.name]) and not {line[0]} <= {f for option in PROGRAM.options for f in option.flags}:
+        if line[:1] not in ([], [of.name]) and not {line[0]} <= {
+            f for option in PROGRAM.options for f in option.flags
+        }:
             continue
         typed, given, words = parsed(line)
         walk = walked(line)
@@ -142,8 +145,8 @@ def test_the_walk_is_that_of_typers_parser(of: Declared) -> None:
 def test_a_path_is_completed_where_one_may_be_typed() -> None:
     for words in (("show", "./"), ("who", "my.y"), ("my-debate.y",), ("quotes", "sub/"), ("check", "")):
         assert set(offered(*words)) == {":files"}, words
-    for words in (("export", "graaf", "./"), ("show", "graaf", "x.y"), ("new", "x.y")):
-        assert offered(*words) == {}, words
+    for typed in (("export", "graaf", "./"), ("show", "graaf", "x.y"), ("new", "x.y")):
+        assert offered(*typed) == {}, typed
 
 
 def test_what_a_path_holds_is_offered_after_it(tmp_path: Path) -> None:

@@ -184,6 +184,8 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
     try:
         answer = function(asked, *words, **own)
     except Unusable as unusable:
+        if of.name == "index":
+            raise
         commands.without_index(asked, str(unusable))
         answer = function(asked._replace(indexed=False), *words, **own)
     return _write(answer, asked)
@@ -207,8 +209,7 @@ def _write(answer: View | Written, asked: Options) -> int:
         told, code, paged = answer.told, answer.code, answer.paged
     else:
         links = asked.colour and not asked.output and terminal.links(sys.stdout, os.environ)
-        text = write(answer, Sheet(asked.language, asked.width, asked.colour, links=links), name)
-        pieces = [text] if isinstance(text, str) else text
+        pieces = write(answer, Sheet(asked.language, asked.width, asked.colour, links), name)
         told, code, paged = beside(answer, asked), 0, format.screen
     if asked.output:
         save(_bytes(pieces, "utf-8-sig" if format.marked else "utf-8"), asked.output, asked.force)
@@ -236,10 +237,9 @@ def best_line(view: View, language: str) -> tuple[str, ...]:
     """That a table has only the best of what there is, as one line."""
     if not isinstance(view, Table) or view.total is None:
         return ()
-    shown = sum(1 for _ in view.records)
-    if shown >= view.total:
-        return ()
-    return (f"socinno: {say(language, 'best-of', shown=shown, total=view.total)}",)
+    shown = len(tuple(view.records))
+    line = f"socinno: {say(language, 'best-of', shown=shown, total=view.total)}"
+    return (line,) if shown < view.total else ()
 
 
 def next_line(view: View, language: str) -> tuple[str, ...]:

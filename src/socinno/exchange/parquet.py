@@ -31,7 +31,7 @@ from socinno.model import (
     marked,
 )
 from socinno.problems import Stop
-from socinno.views import Column, Table, Text
+from socinno.views import Column, Field, Table, Text
 
 Record = dict[str, Any]
 
@@ -85,7 +85,7 @@ def write(library: Library, folder: str) -> Table:
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise
-    columns = (Column("table", ("table",), 2), Column("records", ("records",), 1))
+    columns = (Column("table", (Field("table"),), 2), Column("records", (Field("records"),), 1))
     return Table("tables", columns, tuple(_told(name, count) for name, count in counts.items()))
 
 

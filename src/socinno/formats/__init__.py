@@ -1,24 +1,26 @@
 """Views as text: one table of formats, each a pure function of a view and the sheet it is written on."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import PurePath
 from typing import NamedTuple, cast
 
 from socinno.problems import Fact, Stop, one_of
 from socinno.views import View
-from socinno.words import say
+from socinno.words import LANGUAGES, say
 
 
 class Format(NamedTuple):
     """A format: the module whose `write(view, sheet)` writes every shape of view, and its file endings.
 
-    `screen`: for people at a terminal, so in its encoding and through a pager. `marked`: a file of it
-    starts with a byte order mark, without which spreadsheets take UTF-8 for something else.
+    `screen`: for people at a terminal, so through a pager. `marked`: a file of it starts with a byte
+    order mark, without which spreadsheets take UTF-8 for something else. `escape`: how characters that
+    an encoding lacks are written in it: by their `likeness`, or as `json` or `xml` escape them.
     """
 
     module: str
     endings: tuple[str, ...]
+    escape: str = "likeness"
     screen: bool = False
     marked: bool = False
 
@@ -26,11 +28,11 @@ class Format(NamedTuple):
 FORMATS = {
     "table": Format("socinno.formats.table", (), screen=True),
     "plain": Format("socinno.formats.plain", (".txt",), screen=True),
-    "json": Format("socinno.formats.json", (".json",)),
+    "json": Format("socinno.formats.json", (".json",), "json"),
     "csv": Format("socinno.formats.csv", (".csv",), marked=True),
-    "markdown": Format("socinno.formats.markdown", (".md", ".markdown")),
-    "html": Format("socinno.formats.html", (".html", ".htm")),
-    "svg": Format("socinno.formats.svg", (".svg",)),
+    "markdown": Format("socinno.formats.markdown", (".md", ".markdown"), "xml"),
+    "html": Format("socinno.formats.html", (".html", ".htm"), "xml"),
+    "svg": Format("socinno.formats.svg", (".svg",), "xml"),
 }
 """Every format by its name."""
 
@@ -41,20 +43,14 @@ DEFAULT_FORMAT = "table"
 class Sheet(NamedTuple):
     """What an answer is written on. Decided once, before any writing; never probed by a writer.
 
-    `width` in terminal cells; `colour` and `links`: whether escape sequences may be used for them;
-    `encoding`: what every character must exist in.
+    `language` of the interface's words; `width` in terminal cells; `colour` and `links`: whether
+    escape sequences may be used for them.
     """
 
     language: str = "en"
     width: int = 80
     colour: bool = False
-    encoding: str = "utf-8"
     links: bool = False
-
-    @property
-    def unicode(self) -> bool:
-        """Whether any character can be written."""
-        return self.encoding.casefold().replace("-", "") == "utf8"
 
     def say(self, key: str, /, **facts: Fact) -> str:
         """A word or sentence of the interface in this sheet's language."""
@@ -83,7 +79,23 @@ def named(
     return one_of(environment.get("SOCINNO_FORMAT") or DEFAULT_FORMAT, tuple(FORMATS), "SOCINNO_FORMAT")
 
 
-def write(view: View, sheet: Sheet, format: str) -> str:
-    """The view in a format, ending in a line end."""
-    writer = cast(Callable[[View, Sheet], str], import_module(FORMATS[format].module).write)
-    return writer(view, sheet)
+def write(view: View, sheet: Sheet, format: str) -> Iterator[str]:
+    """The view in a format, piece by piece, the last ending in a line end.
+
+    Any character may be in it: where it goes, what an encoding lacks is replaced as the format's
+    `escape` says. Stop (2) for a format or a language that there is not.
+    """
+    one_of(sheet.language, LANGUAGES, "language")
+    module = FORMATS[one_of(format, tuple(FORMATS), "format")].module
+    return cast(Callable[[View, Sheet], Iterator[str]], import_module(module).write)(view, sheet)
+
+
+def written(view: View, sheet: Sheet, format: str) -> str:
+    """The view in a format, whole. Stop (2) as in `write`."""
+    return "".join(write(view, sheet, format))
+
+
+def parted(pieces: Iterable[str], separator: str) -> Iterator[str]:
+    """The pieces one by one, with the separator between them."""
+    for i, piece in enumerate(pieces):
+        yield f"{separator if i else ''}{piece}"

@@ -1,15 +1,16 @@
-"""Views as an outline: headings, facts, passages and grids in reading order, whatever is drawn of it.
+"""Views as an outline: headings, facts, paragraphs and grids in reading order, whatever is drawn of it.
 
 The formats that are read from top to bottom (plain, Markdown, HTML) start here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any, NamedTuple
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import SIGN_OF, Line, Span, fitting, key_line, lines, names, sign
+from socinno.formats.inlines import Line, Span, aspect, id_after, key_line, lines, names, several
 from socinno.views import (
     Card,
     Column,
@@ -17,13 +18,11 @@ from socinno.views import (
     Part,
     Quotation,
     Ref,
-    Row,
     StanceView,
     Table,
     Text,
     Value,
     Word,
-    several,
 )
 
 
@@ -41,21 +40,29 @@ class Labelled(NamedTuple):
     value: Value
 
 
+GridRow = tuple[list[Line], tuple[tuple[Labelled, ...], ...]]
+"""A row's label, and what is in its cells."""
+
+
 class Grid(NamedTuple):
-    """Cells by row and column, for who can draw that; `stacked` is the same from top to bottom."""
+    """Cells by row and column, for who can draw that; `stacked` tells rows from top to bottom.
+
+    Rows can be gone through once. `labelled`: whether they have labels.
+    """
 
     heads: tuple[list[Line], ...]
-    rows: tuple[tuple[list[Line], tuple[tuple[Labelled, ...], ...]], ...]
-    stacked: tuple[Block, ...]
+    rows: Iterable[GridRow]
+    stacked: Callable[[Iterable[GridRow]], Iterable[Block]]
+    labelled: bool = False
 
 
-class Passage(NamedTuple):
+class Paragraph(NamedTuple):
     """A value that stands by itself."""
 
     value: Value
 
 
-Block = Heading | Labelled | Grid | Passage
+Block = Heading | Labelled | Grid | Paragraph
 
 
 def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -66,7 +73,7 @@ def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
         for item in several(value):
             yield from blocks(item, sheet, level)
     else:
-        yield Passage(value)
+        yield Paragraph(value)
 
 
 def is_large(value: Value) -> bool:
@@ -100,22 +107,20 @@ def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
         yield Labelled(key_line("question", sheet), columns.question)
     if not columns.rows:
         yield from (Labelled(key_line(head.kind, sheet), head) for head in columns.heads)
-        yield Passage(columns.empty)
+        yield Paragraph(columns.empty)
         return
     heads = tuple([_named(head, sheet)] for head in columns.heads)
-    rows = tuple(
-        (_aspect(row, sheet), tuple((Labelled((), cell),) for cell in row.cells)) for row in columns.rows
+    rows = (
+        (aspect(row, sheet, ""), tuple((Labelled((), cell),) for cell in row.cells)) for row in columns.rows
     )
-    stacked = (
-        _by_side(columns, sheet, level) if columns.kind == "facing" else _by_aspect(columns, sheet, level)
-    )
-    yield Grid(heads, rows, tuple(stacked))
+    stacked = (_by_side if columns.kind == "facing" else _by_aspect)(columns, sheet, level)
+    yield Grid(heads, rows, lambda _: stacked, labelled=True)
 
 
 def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     for row in columns.rows:
-        aspect = _aspect(row, sheet)
-        yield Heading(level, tuple(span for line in aspect for span in (*line, Span(" ")))[:-1])
+        told = aspect(row, sheet, "")
+        yield Heading(level, tuple(span for line in told for span in (*line, Span(" ")))[:-1])
         for head, cell in zip(columns.heads, row.cells, strict=True):
             yield from _beside(names((head,)), cell, sheet, level + 1)
 
@@ -126,7 +131,7 @@ def _by_side(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
         for row in columns.rows:
             cell = row.cells[i]
             if isinstance(cell, Word):  # a phrase of ours, which says what it is about
-                yield Passage(cell)
+                yield Paragraph(cell)
             else:
                 yield from _beside(key_line(row.key, sheet), cell, sheet, level + 1)
 
@@ -136,50 +141,46 @@ def _beside(label: Line, value: Value, sheet: Sheet, level: int) -> Iterator[Blo
         yield Heading(level, label)
         yield from blocks(value, sheet, level + 1)
     else:
-        yield Labelled(fitting([label], sheet)[0], value)
+        yield Labelled(label, value)
 
 
 def _named(ref: Ref, sheet: Sheet) -> Line:
-    return fitting([(*names((ref,)), Span(f"  {ref.id}", "faint"))], sheet)[0]
-
-
-def _aspect(row: Row, sheet: Sheet) -> list[Line]:
-    """The label of a row, and the sign and word for how its cells relate."""
-    label = key_line(row.key, sheet, "")
-    if not row.outcome:
-        return [label]
-    look = SIGN_OF.get(row.outcome, row.outcome)
-    return fitting([label, (Span(f"{sign(look)} {sheet.say(f'outcome-{row.outcome}')}", look),)], sheet)
+    return (*names((ref,)), id_after(ref))
 
 
 def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
-    if not table.records:
-        yield Passage(table.empty)
+    records = iter(table.records)
+    first = next(records, None)
+    if first is None:
+        yield Paragraph(table.empty)
         return
     heads = tuple([key_line(column.key, sheet, "")] for column in table.columns)
-    rows: list[tuple[list[Line], tuple[tuple[Labelled, ...], ...]]] = []
-    stacked: list[Block] = []
-    for record in table.records:
-        cells = tuple(_cell(column, record, sheet) for column in table.columns)
-        rows.append(([], cells))
-        lead, *rest = [fact for cell in cells for fact in cell]
-        stacked.append(Heading(level, _in_one(lines(lead.value, sheet))))
-        stacked += rest
-    yield Grid(heads, tuple(rows), tuple(stacked))
+    rows: Iterator[GridRow] = (
+        ([], tuple(_cell(column, record, sheet) for column in table.columns))
+        for record in chain([first], records)
+    )
+    yield Grid(heads, rows, lambda of: _by_record(of, sheet, level))
     for part in table.also:
         yield from _part(part, sheet, level)
 
 
-def _in_one(several: list[Line]) -> Line:
-    return tuple(span for line in several for span in (Span(", "), *line))[1:]
+def _by_record(rows: Iterable[GridRow], sheet: Sheet, level: int) -> Iterator[Block]:
+    for _, cells in rows:
+        lead, *rest = [fact for cell in cells for fact in cell]
+        yield Heading(level, _in_one(lines(lead.value, sheet)))
+        yield from rest
+
+
+def _in_one(of: list[Line]) -> Line:
+    return tuple(span for line in of for span in (Span(", "), *line))[1:]
 
 
 def _cell(column: Column, record: Any, sheet: Sheet) -> tuple[Labelled, ...]:
     """The fields that a column stacks, each under its own label; silence once where nothing is."""
-    there = [field for field in column.fields if record[field] not in (None, ())]
+    there = [field.key for field in column.fields if record[field.key] not in (None, ())]
     if len(column.fields) == 1 or not there:
         return (Labelled(key_line(column.key, sheet), record[there[0]] if there else None),)
-    return tuple(Labelled(key_line(field, sheet), record[field]) for field in there)
+    return tuple(Labelled(key_line(key, sheet), record[key]) for key in there)
 
 
 _SHAPES: dict[type, Callable[[Any, Sheet, int], Iterator[Block]]] = {

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from socinno.formats import Sheet
 from socinno.formats.json import plain
-from socinno.text import printable, to_encoding
+from socinno.text import printable
 from socinno.views import (
     Axis,
     Card,
     Columns,
+    Context,
     Date,
-    Passage,
     Place,
     Quotation,
     Ref,
@@ -33,40 +34,37 @@ from socinno.views import (
 )
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-BESIDE = {
-    "speaker": "name",
-    "source": "name",
-    "dichotomy": "name",
-    "text": "language",
-    "translation": "language",
-}
-"""Fields of a list that have a second column, and what of them it holds."""
 
 
-def write(view: View, sheet: Sheet) -> str:
+def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as rows, a header first."""
+    return map(_line, _ROWS[type(view)](view))
+
+
+def _line(row: Iterable[str]) -> str:
     stream = io.StringIO()
-    csv.writer(stream).writerows([inert(cell) for cell in row] for row in _ROWS[type(view)](view))
-    return to_encoding(stream.getvalue(), sheet.encoding)
+    csv.writer(stream).writerow(map(no_formula, row))
+    return stream.getvalue()
 
 
-def inert(cell: str) -> str:
+def no_formula(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula; white space before one is no disguise."""
     text = printable(cell)
     return f"'{text}" if text.lstrip().startswith(FORMULA) or text.startswith(("\t", "\r")) else text
 
 
 def _table(table: Table) -> Iterator[list[str]]:
-    fields = list(table.records[0]) if table.records else [f for c in table.columns for f in c.fields]
-    axes = {field for column in table.columns if column.ends for field in column.fields}
-    second = {field: "basis" if field in axes else BESIDE.get(field, "") for field in fields}
-    yield [name for f in fields for name in (f, f"{f}.{second[f]}") if second[f] or name == f]
-    for record in table.records:
-        yield [cell for f in fields for cell in _cells(record[f], second[f])]
+    records = iter(table.records)
+    first = next(records, None)
+    shown = {field.key: field.beside for column in table.columns for field in column.fields}
+    fields = {key: shown.get(key, "") for key in (shown if first is None else first)}
+    yield [name for key, beside in fields.items() for name in (key, *([f"{key}.{beside}"] if beside else []))]
+    for record in chain([first] if first else [], records):
+        yield [cell for key, beside in fields.items() for cell in _cells(record[key], beside)]
 
 
-def _cells(value: Value, second: str) -> list[str]:
-    return [cell(value), _beside(value, second)] if second else [cell(value)]
+def _cells(value: Value, beside: str) -> list[str]:
+    return [cell(value), _beside(value, beside)] if beside else [cell(value)]
 
 
 def _beside(value: Any, what: str) -> str:
@@ -126,7 +124,7 @@ _CELL: dict[type, Callable[[Any], str]] = {
     Text: lambda it: it.text,
     Word: _word,
     Date: lambda it: it.iso,
-    Passage: lambda it: it.before + "".join(text for text, _ in it.quoted) + it.after,
+    Context: lambda it: it.before + "".join(text for text, _ in it.quoted) + it.after,
     Place: _place,
     Ref: lambda it: it.id,
     Quotation: lambda it: f"{it.text.text} [{it.speaker.id}, {it.quoting}, {it.id}]",

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from importlib.resources import files
 from itertools import groupby
+from string import Template
 
-from socinno.formats import Sheet
+from socinno.formats import Sheet, parted
 from socinno.formats.blocks import Block, Grid, Heading, Labelled, blocks, is_large
-from socinno.formats.html_page import PAGE
-from socinno.formats.inlines import SIGNS, Line, Span, lines, safe, told_axis
+from socinno.formats.inlines import SIGNS, Line, Span, capital, lines, told_axis, web_address
 from socinno.views import Axis, Card, Quotation, StanceView, Value, View
 
 DEEPEST = 6  # levels of headings
@@ -20,21 +21,19 @@ DRAWN = frozenset({*SIGNS, "faint"})
 """Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
 
 
-def write(view: View, sheet: Sheet) -> str:
+def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as a whole page."""
-    full = sheet._replace(encoding="utf-8")
     titled = isinstance(view, Card)
-    title = _text(lines(view.title, full)[0]) if isinstance(view, Card) else _capital(full.say(view.kind))
-    body = _blocks(blocks(view, full, 1 if titled else 2), full)
-    head = "" if titled else f"<h1>{escape(title)}</h1>\n"
-    page = PAGE.replace("@LANGUAGE@", sheet.language).replace("@TITLE@", escape(title))
-    page = page.replace("@BODY@", head + body)
-    return page if sheet.unicode else page.encode("ascii", "xmlcharrefreplace").decode()
+    title = _text(lines(view.title, sheet)[0]) if isinstance(view, Card) else capital(sheet.say(view.kind))
+    start, end = files(__package__).joinpath("page.html").read_text("utf-8").split("$body")
+    yield Template(start).substitute(language=sheet.language, title=escape(title))
+    yield "" if titled else f"<h1>{escape(title)}</h1>\n"
+    yield from parted(_blocks(blocks(view, sheet, 1 if titled else 2), sheet), "\n")
+    yield end
 
 
-def _blocks(of: Iterable[Block], sheet: Sheet) -> str:
-    runs = groupby(of, key=type)
-    return "\n".join(part for kind, run in runs for part in _run(kind, run, sheet))
+def _blocks(of: Iterable[Block], sheet: Sheet) -> Iterator[str]:
+    return (part for kind, run in groupby(of, key=type) for part in _run(kind, run, sheet))
 
 
 def _run(kind: type, run: Iterable[Block], sheet: Sheet) -> Iterator[str]:
@@ -47,9 +46,9 @@ def _run(kind: type, run: Iterable[Block], sheet: Sheet) -> Iterator[str]:
             level = min(block.level, DEEPEST)
             yield f"<h{level}>{_line(block.line)}</h{level}>"
         elif isinstance(block, Grid):
-            yield _grid(block, sheet)
+            yield from _grid(block, sheet)
         elif not isinstance(block, Labelled):
-            yield _passage(block.value, sheet)
+            yield _paragraph(block.value, sheet)
 
 
 def _facts(facts: Iterable[Labelled], sheet: Sheet) -> str:
@@ -62,7 +61,7 @@ def _facts(facts: Iterable[Labelled], sheet: Sheet) -> str:
     return "<dl>" + "\n".join(rows) + "</dl>"
 
 
-def _passage(value: Value, sheet: Sheet) -> str:
+def _paragraph(value: Value, sheet: Sheet) -> str:
     told = lines(value, sheet)
     if isinstance(value, Quotation):
         parts = 1 + bool(value.translation)
@@ -76,13 +75,14 @@ def _passage(value: Value, sheet: Sheet) -> str:
     return "".join(f"<p>{_line(line)}</p>" for line in told)
 
 
-def _grid(grid: Grid, sheet: Sheet) -> str:
-    labelled = any(label for label, _ in grid.rows)
-    corner = "<td></td>" if labelled else ""
+def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
+    corner = "<td></td>" if grid.labelled else ""
     heads = corner + "".join(f'<th scope="col">{_cell_lines(head)}</th>' for head in grid.heads)
-    rows = "\n".join(_row(label, cells, labelled, sheet) for label, cells in grid.rows)
-    kind = ' class="labelled"' if labelled else ""
-    return f"<table{kind}>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>"
+    yield '<table class="labelled">' if grid.labelled else "<table>"
+    yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
+    for label, cells in grid.rows:
+        yield _row(label, cells, grid.labelled, sheet)
+    yield "</tbody>\n</table>"
 
 
 def _row(label: list[Line], cells: tuple[tuple[Labelled, ...], ...], labelled: bool, sheet: Sheet) -> str:
@@ -99,7 +99,7 @@ def _cell(cell: tuple[Labelled, ...], sheet: Sheet) -> str:
 
 def _in_cell(fact: Labelled, alone: bool, sheet: Sheet) -> str:
     if is_large(fact.value):
-        return _blocks(blocks(fact.value, sheet, DEEPEST), sheet)
+        return "\n".join(_blocks(blocks(fact.value, sheet, DEEPEST), sheet))
     label = "" if alone else f'<span class="label">{_line(fact.label)}: </span>'
     return f"<div>{label}{_cell_lines(_lines(fact.value, sheet))}</div>"
 
@@ -118,11 +118,11 @@ def _line(line: Line) -> str:
 
 def _span(span: Span) -> str:
     text = escape(span.text)
-    if address := safe(span.link):
+    if address := web_address(span.link):
         text = f'<a href="{escape(address)}">{text}</a>'
     language = f' lang="{escape(span.language)}"' if span.language else ""
     look = f' class="{span.role}"' if span.role else ""
-    if span.role == "faint" and span.text.startswith("  "):  # an id after a name
+    if span.role == "id":
         return f" <code>{text.strip()}</code>"
     hidden = "" if any(c.isalnum() for c in text) or span.role not in DRAWN else ' aria-hidden="true"'
     return f"<span{look}{language}{hidden}>{text}</span>" if look or language else text
@@ -130,7 +130,3 @@ def _span(span: Span) -> str:
 
 def _text(line: Line) -> str:
     return "".join(span.text for span in line)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -7,12 +7,12 @@ marks, a translation marked as one, a stance with how we know it, silence in wor
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from urllib.parse import quote, urlsplit
 
 from socinno.formats import Sheet
-from socinno.text import one_line, to_encoding
-from socinno.views import Axis, Date, Passage, Place, Quotation, Ref, StanceView, Text, Value, Word
+from socinno.text import one_line
+from socinno.views import Axis, Context, Date, Place, Quotation, Ref, Row, StanceView, Text, Value, Word
 
 SIGNS = {
     "stated": "●",
@@ -39,7 +39,7 @@ SIGN_OF = {"same": "agree", "overlap": "partly", "other": "differ"}
 
 
 class Span(NamedTuple):
-    """Some text, its role (strong, label, faint, quote, translation, ...), language and address.
+    """Some text, its role (strong, label, faint, id, quote, translation, ...), language and address.
 
     `language` is that of a passage of content, and empty for words of the interface; `link` is an
     address on the web.
@@ -52,39 +52,27 @@ class Span(NamedTuple):
 
 
 Line = tuple[Span, ...]
-Fact = tuple[str, list[Line]]
-"""An aspect's key in `words`, and what it says."""
 
 
-def sign(name: str) -> str:
-    """A sign by its name."""
-    return SIGNS[name]
+def several(value: Value) -> tuple[Value, ...]:
+    """The values that a value consists of, where it is several; none where it is one, or silence."""
+    return cast(tuple[Value, ...], value) if type(value) is tuple else ()  # a shape is a tuple, too
 
 
 def lines(value: Value, sheet: Sheet) -> list[Line]:
-    """The lines that a value reads as; several values one under the other; silence in words.
-
-    Only in characters that the sheet's encoding has.
-    """
+    """The lines that a value reads as; several values one under the other; silence in words."""
     if value is None or value == ():
         return [(Span(sheet.say("not-reported"), "faint"),)]
-    return fitting(_LINES[type(value)](value, sheet), sheet)
-
-
-def fitting(of: list[Line], sheet: Sheet) -> list[Line]:
-    """The same lines in characters that the sheet's encoding has."""
-    if sheet.unicode:
-        return of
-    return [tuple(s._replace(text=to_encoding(s.text, sheet.encoding)) for s in line) for line in of]
+    return _LINES[type(value)](value, sheet)
 
 
 def _text(text: Text, sheet: Sheet) -> list[Line]:
     words = one_line(text.text)
     mark = (Span(f" ({text.language})", "faint"),) if text.foreign else ()
     if text.manner == "verbatim":
-        opened = sign("open")
+        opened = SIGNS["open"]
         shifted = [(start + len(opened), end + len(opened)) for start, end in text.marks]
-        return [(*_found(opened + words + sign("close"), shifted, sheet, "quote", text.language), *mark)]
+        return [(*_found(opened + words + SIGNS["close"], shifted, sheet, "quote", text.language), *mark)]
     if text.manner == "translation":
         label = Span(sheet.say("translation") + ": ", "label")
         return [(label, *_found(words, text.marks, sheet, "translation", text.language), *mark)]
@@ -96,7 +84,7 @@ def _found(
     words: str, marks: Iterable[tuple[int, int]], sheet: Sheet, role: str, language: str, link: str = ""
 ) -> Iterator[Span]:
     """A text in spans, so that what was looked for in it can be seen; by signs where not by looks."""
-    ends = ("", "") if sheet.colour else (sign("from"), sign("to"))
+    ends = ("", "") if sheet.colour else (SIGNS["from"], SIGNS["to"])
     at = 0
     for start, end in marks:
         yield Span(words[at:start], role, language, link)
@@ -112,7 +100,12 @@ def _word(word: Word, sheet: Sheet) -> list[Line]:
 def _ref(ref: Ref, sheet: Sheet) -> list[Line]:
     [spans] = _text(ref.name, sheet)
     spans = (spans[0]._replace(link=ref.url), *spans[1:])
-    return [spans if ref.id == ref.name.text else (*spans, Span(f"  {ref.id}", "faint"))]
+    return [spans if ref.id == ref.name.text else (*spans, id_after(ref))]
+
+
+def id_after(ref: Ref) -> Span:
+    """The id of a thing, to stand behind its name."""
+    return Span(f"  {ref.id}", "id")
 
 
 def _date(date: Date, sheet: Sheet) -> list[Line]:
@@ -130,8 +123,8 @@ def _place(place: Place, sheet: Sheet) -> list[Line]:
     """A place in a source as one phrase; its anchor is a quotation."""
     spans: list[Span] = []
     for key, words in place.facts:
-        before, _, after = sheet.say(f"at-{key}", words="\0").partition("␀")
-        anchor = sign("open") + one_line(words) + sign("close") if key == "anchor" else one_line(words)
+        before, _, after = sheet.say(f"at-{key}", words="{words}").partition("{words}")
+        anchor = SIGNS["open"] + one_line(words) + SIGNS["close"] if key == "anchor" else one_line(words)
         spans += [Span((", " if spans else "") + before, "faint"), Span(anchor, "faint", place.language)]
         spans += [Span(after, "faint")] if after else []
     return [tuple(spans)]
@@ -139,10 +132,10 @@ def _place(place: Place, sheet: Sheet) -> list[Line]:
 
 def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
     by = (
-        Span(sign("dash") + " "),
+        Span(SIGNS["dash"] + " "),
         _name(quote.speaker, "strong"),
         Span(f", {sheet.say(quote.quoting)}", "label"),
-        Span(f" {sign('dot')} {quote.id}", "faint"),
+        Span(f" {SIGNS['dot']} {quote.id}", "faint"),
     )
     [place] = _place(quote.at, sheet)
     source = Span(f"{sheet.say('source')}: ", "faint"), _name(quote.source, "faint"), Span(", ", "faint")
@@ -164,28 +157,28 @@ def _note(note: Text | None, sheet: Sheet) -> list[Line]:
 def _standing(standing: StanceView, sheet: Sheet) -> list[Line]:
     lead = (standing.speaker,) if standing.lead == "speaker" else standing.positions
     head = [
-        Span(sign(standing.basis) + " ", standing.basis),
+        Span(SIGNS[standing.basis] + " ", standing.basis),
         *names(lead, "strong"),
-        Span(f" {sign('dash')} {sheet.say(standing.basis)}", "label"),
+        Span(f" {SIGNS['dash']} {sheet.say(standing.basis)}", "label"),
     ]
     if len(standing.positions) > 1:
-        head.append(Span(f", {sign('both')} {sheet.say('both')}", "label"))
+        head.append(Span(f", {SIGNS['both']} {sheet.say('both')}", "label"))
     result: list[Line] = [tuple(head)]
     if standing.evidence:
         result.append((Span(sheet.say("evidence") + ": ", "label"), *names(standing.evidence)))
     return result + _note(standing.note, sheet)
 
 
-def _passage(it: Passage, sheet: Sheet) -> list[Line]:
+def _context(it: Context, sheet: Sheet) -> list[Line]:
     """The words in their place: marked by signs and not by looks alone, what is left out within."""
     pieces = [Span(_inside(text), "found" if quoted else "faint") for text, quoted in it.quoted]
-    marked = (Span(sign("from"), "found"), *pieces, Span(sign("to"), "found"))
+    marked = (Span(SIGNS["from"], "found"), *pieces, Span(SIGNS["to"], "found"))
     place = Span(f"{_name(it.source).text}, {sheet.say('line', line=it.line)}", "faint")
     return [(Span(_inside(it.before)), *marked, Span(_inside(it.after))), (place,)]
 
 
 def _inside(text: str) -> str:
-    """A piece of a passage on one line, with the spaces at its ends, which join it to the next."""
+    """A piece of a text on one line, with the spaces at its ends, which join it to the next."""
     ends = [" " if piece.isspace() else "" for piece in (text[:1], text[-1:])]
     return f"{ends[0]}{one_line(text)}{ends[1]}" if text.strip() else ends[0]
 
@@ -200,10 +193,10 @@ def _axis(axis: Axis, sheet: Sheet) -> list[Line]:
 
 
 def _mark(axis: Axis, stance: StanceView) -> Line:
-    line = sign("axis")
+    line = SIGNS["axis"]
     taken = [end.id in {p.id for p in stance.positions} for end in axis.ends]
     at = len(line) // 2 if all(taken) else (0 if taken[0] else len(line) - 1)
-    return Span(line[:at], "faint"), Span(sign(stance.basis), stance.basis), Span(line[at + 1 :], "faint")
+    return Span(line[:at], "faint"), Span(SIGNS[stance.basis], stance.basis), Span(line[at + 1 :], "faint")
 
 
 def told_axis(axis: Axis, sheet: Sheet) -> list[Line]:
@@ -211,38 +204,7 @@ def told_axis(axis: Axis, sheet: Sheet) -> list[Line]:
     if axis.stance is None:
         return lines(None, sheet)
     [(_, *rest), *_] = _standing(axis.stance._replace(lead="positions"), sheet)
-    return fitting([(*_mark(axis, axis.stance), Span(" "), *rest)], sheet)
-
-
-def quotation_facts(quote: Quotation, sheet: Sheet) -> list[Fact]:
-    """A quotation as labelled facts, for who reads or searches line by line."""
-    found: list[tuple[str, Value]] = [
-        (quote.quoting, quote.text),
-        ("speaker", quote.speaker),
-        ("translation", quote.translation and quote.translation._replace(manner="")),
-        ("source", quote.source),
-        ("at", quote.at),
-        ("quote", Text(quote.id)),
-        ("supports", quote.supports),
-        ("challenges", quote.challenges),
-        ("note", quote.note),
-    ]
-    return [(key, lines(value, sheet)) for key, value in found if value]
-
-
-def standing_facts(standing: StanceView, sheet: Sheet) -> list[Fact]:
-    """A stance as labelled facts."""
-    basis: Line = (Span(sheet.say(standing.basis)),)
-    if len(standing.positions) > 1:
-        basis = (*basis, Span(f", {sheet.say('both')}"))
-    who: list[Fact] = [("speaker", lines(standing.speaker, sheet))]
-    return [
-        *(who if standing.lead == "speaker" else ()),
-        ("position", lines(standing.positions, sheet)),
-        ("basis", [basis]),
-        *([("evidence", lines(standing.evidence, sheet))] if standing.evidence else []),
-        *([("note", lines(standing.note, sheet))] if standing.note else []),
-    ]
+    return [(*_mark(axis, axis.stance), Span(" "), *rest)]
 
 
 def _several(values: Iterable[Value], sheet: Sheet) -> list[Line]:
@@ -253,13 +215,6 @@ def _name(ref: Ref, role: str = "") -> Span:
     return Span(one_line(ref.name.text), role, ref.name.language, ref.url)
 
 
-def told(standing: StanceView, sheet: Sheet) -> Line:
-    """A stance in words alone: who or on which side, and how we know it."""
-    lead = (standing.speaker,) if standing.lead == "speaker" else standing.positions
-    both = (Span(f", {sheet.say('both')}"),) if len(standing.positions) > 1 else ()
-    return (*fitting([names(lead)], sheet)[0], Span(f", {sheet.say(standing.basis)}"), *both)
-
-
 def names(refs: Iterable[Ref], role: str = "") -> Line:
     """Names in a row, each in its own language."""
     spans = [span for ref in refs for span in (Span(", ", role), _name(ref, role))]
@@ -268,8 +223,21 @@ def names(refs: Iterable[Ref], role: str = "") -> Line:
 
 def key_line(key: str | Ref, sheet: Sheet, role: str = "label") -> Line:
     """What an aspect is called: the interface's word for a key, or the name of a thing."""
-    line = (Span(sheet.say(key), role),) if isinstance(key, str) else (_name(key, role),)
-    return fitting([line], sheet)[0]
+    return (Span(sheet.say(key), role),) if isinstance(key, str) else (_name(key, role),)
+
+
+def aspect(row: Row, sheet: Sheet, role: str = "label") -> list[Line]:
+    """The label of a row, and under it the sign and word for how its cells relate."""
+    label = key_line(row.key, sheet, role)
+    if not row.outcome:
+        return [label]
+    look = SIGN_OF.get(row.outcome, row.outcome)
+    return [label, (Span(f"{SIGNS[look]} {sheet.say(f'outcome-{row.outcome}')}", look),)]
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter first."""
+    return text[:1].upper() + text[1:]
 
 
 _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
@@ -280,14 +248,14 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     Place: _place,
     Quotation: _quotation,
     StanceView: _standing,
-    Passage: _passage,
+    Context: _context,
     Axis: _axis,
     int: lambda number, _: [(Span(str(number)),)],
     tuple: _several,
 }
 
 
-def safe(address: str) -> str:
+def web_address(address: str) -> str:
     """The address in plain ASCII if it is one of the web; else nothing, and it is no link."""
     try:
         parts = urlsplit(address)

@@ -9,16 +9,16 @@ Schema 2020-12).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from socinno.formats import Sheet
+from socinno.formats import Sheet, parted
 from socinno.views import (
     Axis,
     Card,
     Columns,
+    Context,
     Date,
-    Passage,
     Place,
     Quotation,
     Ref,
@@ -33,12 +33,22 @@ VERSION = 1
 """Raised when a key changes its name or meaning; new keys do not raise it."""
 
 
-def write(view: View, sheet: Sheet) -> str:
-    """The view as indented JSON."""
-    data = plain(view)
-    if isinstance(data, dict):
-        data = {"version": VERSION, **data}
-    return json.dumps(data, ensure_ascii=not sheet.unicode, indent=2) + "\n"
+def write(view: View, sheet: Sheet) -> Iterator[str]:
+    """The view as indented JSON, a table record by record."""
+    if isinstance(view, Table):
+        records = (_indented(_record(record)).replace("\n", "\n  ") for record in view.records)
+        yield "["
+        end = "]\n"
+        for piece in parted((f"\n  {record}" for record in records), ","):
+            yield piece
+            end = "\n]\n"
+        yield end
+    else:
+        yield _indented({"version": VERSION, **plain(view)}) + "\n"
+
+
+def _indented(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def plain(value: Any) -> Any:
@@ -77,7 +87,7 @@ def _standing(it: StanceView) -> dict[str, Any]:
     return {key: plain(getattr(it, key)) for key in keys}
 
 
-def _passage(it: Passage) -> dict[str, Any]:
+def _context(it: Context) -> dict[str, Any]:
     quoted = [{"text": text, "quoted": is_quoted} for text, is_quoted in it.quoted]
     return {
         "source": plain(it.source),
@@ -103,8 +113,8 @@ def _columns(it: Columns) -> dict[str, Any]:
     return {"kind": it.kind, **of, "heads": plain(it.heads), "rows": rows}
 
 
-def _table(it: Table) -> list[dict[str, Any]]:
-    return [{key: plain(value) for key, value in record.items()} for record in it.records]
+def _record(record: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: plain(value) for key, value in record.items()}
 
 
 _PLAIN: dict[type, Callable[[Any], Any]] = {
@@ -115,11 +125,11 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     Ref: _ref,
     Quotation: _quotation,
     StanceView: _standing,
-    Passage: _passage,
+    Context: _context,
     Axis: lambda it: plain(it.stance),
     Card: _card,
     Columns: _columns,
-    Table: _table,
+    Table: lambda it: list(map(_record, it.records)),
     tuple: lambda it: [plain(value) for value in it],
     type(None): lambda it: it,
     int: lambda it: it,

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
-from socinno.formats import Sheet
+from socinno.formats import Sheet, parted
 from socinno.formats.blocks import Block, Grid, Heading, Labelled, blocks, is_large
-from socinno.formats.inlines import Line, Span, lines, safe
+from socinno.formats.inlines import Line, Span, capital, lines, web_address
 from socinno.formats.plain import words
 from socinno.views import Card, Quotation, StanceView, Value, View
 
@@ -24,14 +24,13 @@ BREAK = "\\\n"  # a line end that stays one
 _STRONG = ("strong", "title")
 
 
-def write(view: View, sheet: Sheet) -> str:
+def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as one Markdown document; its own title, or its kind, is the heading of level 1."""
-    full = sheet._replace(encoding="utf-8")
     titled = isinstance(view, Card)
-    start = [] if titled else [f"# {_capital(full.say(view.kind))}"]
-    written = (part for block in blocks(view, full, 1 if titled else 2) for part in _block(block, full))
-    text = "\n\n".join([*start, *(part for part in written if part)]) + "\n"
-    return text if sheet.unicode else text.encode("ascii", "xmlcharrefreplace").decode()
+    start = [] if titled else [f"# {capital(sheet.say(view.kind))}"]
+    parts = (part for block in blocks(view, sheet, 1 if titled else 2) for part in _block(block, sheet))
+    yield from parted(filter(None, chain(start, parts)), "\n\n")
+    yield "\n"
 
 
 def escaped(text: str) -> str:
@@ -42,24 +41,24 @@ def escaped(text: str) -> str:
 
 def _block(block: Block, sheet: Sheet) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield f"{'#' * min(block.level, DEEPEST)} {_capital(_line(block.line))}"
+        yield f"{'#' * min(block.level, DEEPEST)} {capital(_line(block.line))}"
     elif isinstance(block, Grid):
         yield from _grid(block, sheet)
     elif isinstance(block, Labelled):
         yield _labelled(block, sheet)
     else:
-        yield _passage(block.value, sheet)
+        yield _paragraph(block.value, sheet)
 
 
 def _labelled(fact: Labelled, sheet: Sheet) -> str:
-    label = f"**{_capital(_line(fact.label, plain=True))}:**"
+    label = f"**{capital(_line(fact.label, plain=True))}:**"
     told = [_line(line) for line in words(fact.value, sheet)]
     if type(fact.value) is not tuple:
         return f"{label} {BREAK.join(told)}"
     return "\n".join([label, "", *(f"- {line}" for line in told)])
 
 
-def _passage(value: Value, sheet: Sheet) -> str:
+def _paragraph(value: Value, sheet: Sheet) -> str:
     told = [_line(line) for line in lines(value, sheet)]
     if type(value) is Quotation:
         said, by = told[: 1 + bool(value.translation)], told[1 + bool(value.translation) :]
@@ -70,16 +69,22 @@ def _passage(value: Value, sheet: Sheet) -> str:
 
 
 def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
-    cells = [[_in_cell(cell, sheet) for cell in row] for _, row in grid.rows]
-    if not all(_short(cell) for row in cells for cell in row):
-        for inner in grid.stacked:
-            yield from _block(inner, sheet)
-        return
-    labels = [[_line(line) for line in label] for label, _ in grid.rows]
-    corner = [[""]] if any(labels) else []
-    heads = [*corner, *([_line(line) for line in head] for head in grid.heads)]
-    rows = [[*([label] if corner else []), *row] for label, row in zip(labels, cells, strict=True)]
-    yield "\n".join([_row(heads), _row([["---"]] * len(heads)), *map(_row, rows)])
+    """A table as long as every cell is short; from top to bottom as soon as one is not."""
+    of, met = iter(grid.rows), []
+    table = [[[_line(line) for line in head] for head in grid.heads], [["---"]] * len(grid.heads)]
+    corners = [[""], ["---"]]
+    for row in of:
+        label, cells = row
+        met.append(row)
+        corners.append([_line(line) for line in label])
+        table.append([_in_cell(cell, sheet) for cell in cells])
+        if not all(map(_short, table[-1])):
+            for inner in grid.stacked(chain(met, of)):
+                yield from _block(inner, sheet)
+            return
+    if grid.labelled:
+        table = [[corner, *cells] for corner, cells in zip(corners, table, strict=True)]
+    yield "\n".join(map(_row, table))
 
 
 def _in_cell(cell: tuple[Labelled, ...], sheet: Sheet) -> list[str]:
@@ -111,13 +116,9 @@ def _marked(text: str, strong: bool) -> str:
 
 def _span(span: Span) -> str:
     text = span.text
-    if span.role == "faint" and text.startswith("  "):  # an id after a name
+    if span.role == "id":
         return f" `{text.strip()}`"
     core = text.strip()
     before, _, after = text.partition(core) if core else (text, "", "")
-    address = safe(span.link)
+    address = web_address(span.link)
     return before + (f"[{escaped(core)}](<{address}>)" if address else escaped(core)) + after
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -4,61 +4,55 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from rich.text import Text as Rich
 
 from socinno.formats import Sheet
 from socinno.formats.blocks import Block, Grid, Heading, Labelled, blocks, is_large
-from socinno.formats.inlines import (
-    SIGN_OF,
-    SIGNS,
-    Fact,
-    Line,
-    Span,
-    fitting,
-    key_line,
-    lines,
-    quotation_facts,
-    standing_facts,
-    told,
-)
+from socinno.formats.inlines import SIGN_OF, SIGNS, Line, Span, capital, key_line, lines, names, several
 from socinno.formats.style import console
-from socinno.text import to_encoding
-from socinno.views import Axis, Quotation, StanceView, Value, View, several
+from socinno.views import Axis, Quotation, StanceView, Text, Value, View
+
+LabelledLines = tuple[str, list[Line]]
+"""An aspect's key in `words`, and what it says."""
 
 
-def write(view: View, sheet: Sheet) -> str:
+def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as labelled lines, folded at the sheet's width; a blank line before each heading."""
     on = console(io.StringIO(), sheet)
-    written = [line for block in blocks(view, sheet) for line in _block(block, sheet)]
-    apart = (line for before, line in pairwise(["", *written]) if line or before)
-    folded = (
-        part.plain.rstrip() for line in apart for part in Rich(line).wrap(on, sheet.width, overflow="fold")
-    )
-    return to_encoding("\n".join(folded).strip("\n") + "\n", sheet.encoding)
+    told = (line for block in blocks(view, sheet) for line in _block(block, sheet))
+    apart = (line for before, line in pairwise(chain([""], told)) if line or before)
+    blank = start = ""
+    for line in apart:
+        for part in Rich(line).wrap(on, sheet.width, overflow="fold"):
+            if text := part.plain.rstrip():
+                yield f"{blank}{text}\n"
+                blank, start = "", "\n"
+            else:
+                blank += start
 
 
 def _block(block: Block, sheet: Sheet) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield from ("", _capital(_said(block.line)))
+        yield from ("", capital(_said(block.line)))
     elif isinstance(block, Grid):
-        for inner in block.stacked:
+        for inner in block.stacked(block.rows):
             yield from _block(inner, sheet)
     elif isinstance(block, Labelled) and not is_large(block.value):
-        yield f"{_capital(_said(block.label))}: {'; '.join(map(_said, words(block.value, sheet)))}"
+        yield f"{capital(_said(block.label))}: {'; '.join(map(_said, words(block.value, sheet)))}"
     else:
-        yield from _passage(block.value, sheet)
+        yield from _paragraph(block.value, sheet)
 
 
-def _passage(value: Value, sheet: Sheet) -> Iterator[str]:
+def _paragraph(value: Value, sheet: Sheet) -> Iterator[str]:
     if any(map(is_large, several(value))):
         for item in several(value):
-            yield from _passage(item, sheet)
+            yield from _paragraph(item, sheet)
     elif type(value) in FACTS:
         for key, said in FACTS[type(value)](value, sheet):
-            yield f"{_capital(_said(key_line(key, sheet)))}: {'; '.join(map(_said, said))}"
+            yield f"{capital(_said(key_line(key, sheet)))}: {'; '.join(map(_said, said))}"
         yield ""
     else:
         yield from map(_said, words(value, sheet))
@@ -70,16 +64,51 @@ def words(value: Value, sheet: Sheet) -> list[Line]:
         stance = value.stance
         return words(stance._replace(lead="positions", evidence=(), note=None) if stance else None, sheet)
     if type(value) is StanceView and not value.evidence:
-        return fitting([told(value, sheet)], sheet)
+        return [_told(value, sheet)]
     if of := several(value):
         return [line for item in of for line in words(item, sheet)]
     return lines(value, sheet)
 
 
-FACTS: dict[type, Callable[[Any, Sheet], list[Fact]]] = {
-    Quotation: quotation_facts,
-    StanceView: standing_facts,
-}
+def _told(standing: StanceView, sheet: Sheet) -> Line:
+    """A stance in words alone: who or on which side, and how we know it."""
+    lead = (standing.speaker,) if standing.lead == "speaker" else standing.positions
+    both = (Span(f", {sheet.say('both')}"),) if len(standing.positions) > 1 else ()
+    return (*names(lead), Span(f", {sheet.say(standing.basis)}"), *both)
+
+
+def _quotation(quote: Quotation, sheet: Sheet) -> list[LabelledLines]:
+    """A quotation as labelled facts, for who reads or searches line by line."""
+    found: list[tuple[str, Value]] = [
+        (quote.quoting, quote.text),
+        ("speaker", quote.speaker),
+        ("translation", quote.translation and quote.translation._replace(manner="")),
+        ("source", quote.source),
+        ("at", quote.at),
+        ("quote", Text(quote.id)),
+        ("supports", quote.supports),
+        ("challenges", quote.challenges),
+        ("note", quote.note),
+    ]
+    return [(key, lines(value, sheet)) for key, value in found if value]
+
+
+def _stance(standing: StanceView, sheet: Sheet) -> list[LabelledLines]:
+    """A stance as labelled facts."""
+    basis: Line = (Span(sheet.say(standing.basis)),)
+    if len(standing.positions) > 1:
+        basis = (*basis, Span(f", {sheet.say('both')}"))
+    who: list[LabelledLines] = [("speaker", lines(standing.speaker, sheet))]
+    return [
+        *(who if standing.lead == "speaker" else ()),
+        ("position", lines(standing.positions, sheet)),
+        ("basis", [basis]),
+        *([("evidence", lines(standing.evidence, sheet))] if standing.evidence else []),
+        *([("note", lines(standing.note, sheet))] if standing.note else []),
+    ]
+
+
+FACTS: dict[type, Callable[[Any, Sheet], list[LabelledLines]]] = {Quotation: _quotation, StanceView: _stance}
 """What is told as labelled facts, and how."""
 
 _SIGNED = frozenset({*SIGNS, *SIGN_OF})
@@ -93,9 +122,4 @@ def _spoken(span: Span) -> str:
     """A span without its sign; an id after a name in brackets."""
     if span.role in _SIGNED:
         return f"({span.text[1:].strip()})" if span.text[1:].strip() else ""
-    bracketed = span.role == "faint" and span.text.startswith("  ")
-    return f" ({span.text.strip()})" if bracketed else span.text
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return f" ({span.text.strip()})" if span.role == "id" else span.text

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
 from rich.console import Console, ConsoleRenderable
 from rich.padding import Padding
 from rich.style import Style
+from rich.table import Table as RichTable
 from rich.text import Text as Rich
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import Line, Span, fitting, lines, told_axis
-from socinno.views import Axis, Quotation, StanceView, Value, several
+from socinno.formats.inlines import Line, Span, lines, several, told_axis, web_address
+from socinno.views import Axis, Quotation, StanceView, Value
 
-LABEL = 14  # cells for an aspect's label beside its value
+LABEL = 14  # cells for an aspect's label in a comparison
+BESIDE, GUTTER = 16, 1  # cells for a label beside a value, and those of them that always stay free
 LABELLED_FROM = 60  # cells of width from which labels stand beside values instead of above
 INDENT = 2
+NARROWEST = 27  # cells in a column of prose; under it, stack: six fit in 200
 
 STYLES = {
     "title": "bold",
@@ -25,6 +29,7 @@ STYLES = {
     "label": "cyan",
     "heading": "bold cyan",
     "faint": "dim",
+    "id": "dim",
     "quote": "italic",
     "stated": "green",
     "reported": "blue",
@@ -77,9 +82,7 @@ def _look(span: Span, sheet: Sheet) -> Style | str:
     look = STYLES.get(span.role, "")
     if not (span.link and sheet.links):
         return look
-    from socinno.formats.inlines import safe
-
-    address = safe(span.link)
+    address = web_address(span.link)
     return Style.parse(look or "none") + Style(link=address) if address else look
 
 
@@ -99,7 +102,7 @@ def filled(value: Value, sheet: Sheet) -> Rich:
 
 def headed(words: str, sheet: Sheet) -> Rich:
     """A heading."""
-    return paragraph(fitting([(Span(words, "heading"),)], sheet), sheet)
+    return paragraph([(Span(words, "heading"),)], sheet)
 
 
 def leading(line: Line, role: str) -> Line:
@@ -110,3 +113,19 @@ def leading(line: Line, role: str) -> Line:
 def indented(block: ConsoleRenderable) -> ConsoleRenderable:
     """A block a little to the right."""
     return Padding(block, (0, 0, 0, INDENT))
+
+
+def beside(labels: Iterable[Line], values: Iterable[Rich], width: int, sheet: Sheet) -> RichTable:
+    """Labels beside values, in so many cells together, and always with a gutter between them."""
+    grid = RichTable.grid(padding=0)
+    grid.add_column(width=BESIDE, overflow="fold")
+    grid.add_column(width=width - BESIDE, overflow="fold")
+    for label, value in zip(labels, values, strict=True):
+        grid.add_row(Padding(paragraph([label], sheet), (0, GUTTER, 0, 0)), value)
+    return grid
+
+
+def right_to_left(line: Line) -> bool:
+    """Whether a terminal may reorder the line: then nothing may stand beside it."""
+    text = "".join(span.text for span in line)
+    return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)

@@ -11,9 +11,9 @@ from rich.segment import Segment
 from rich.style import Style
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import lines, safe
+from socinno.formats.inlines import lines, web_address
 from socinno.formats.style import console
-from socinno.formats.table import blocks
+from socinno.formats.table import pictures
 from socinno.views import Card, Columns, View
 
 WIDE, HIGH, BASE = 8.4, 17, 13  # of a cell, and from its top to the line that letters stand on
@@ -42,14 +42,14 @@ fill="{ink}" xml:space="preserve">
 """
 
 
-def write(view: View, sheet: Sheet) -> str:
+def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as an image of a terminal `sheet.width` cells wide, in colour whatever the sheet says."""
-    full = sheet._replace(colour=True, encoding="utf-8", links=True)
+    full = sheet._replace(colour=True, links=True)
     on = console(io.StringIO(), full)
     options = on.options.update(overflow="fold", height=None)
-    rows = [line for block in blocks(view, full) for line in on.render_lines(block, options, pad=False)]
+    rows = [line for block in pictures(view, full) for line in on.render_lines(block, options, pad=False)]
     drawn = "\n".join(text for n, row in enumerate(rows) for text in _row(row, n))
-    picture = PAGE.format(
+    yield PAGE.format(
         width=round(sheet.width * WIDE + 2 * MARGIN, 1),
         height=len(rows) * HIGH + 2 * MARGIN,
         language=sheet.language,
@@ -58,7 +58,6 @@ def write(view: View, sheet: Sheet) -> str:
         ink=INK,
         drawn=drawn,
     )
-    return picture if sheet.unicode else picture.encode("ascii", "xmlcharrefreplace").decode()
 
 
 def _title(view: View, sheet: Sheet) -> str:
@@ -86,7 +85,7 @@ def _drawn(text: str, style: Style, x: int, n: int) -> str:
     # the length holds the columns in line whatever font there is
     length = f'textLength="{cell_len(text) * WIDE:.1f}" lengthAdjust="spacingAndGlyphs"'
     drawn = f"<text {place} {length}{_look(style)}>{escape(text)}</text>"
-    address = safe(style.link) if style.link else ""
+    address = web_address(style.link) if style.link else ""
     return f'<a href="{escape(address)}">{drawn}</a>' if address else drawn
 
 

@@ -6,19 +6,25 @@ Nothing is cut: words fold, and what does not fit side by side is put one under 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from rich.console import Console, ConsoleRenderable
-from rich.table import Table as Grid
+from rich.box import ROUNDED
+from rich.cells import cell_len
+from rich.console import ConsoleRenderable
+from rich.padding import Padding
+from rich.table import Table as RichTable
 from rich.text import Text as Rich
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import Span, key_line, lines, sign
-from socinno.formats.layout import comparison, listing
+from socinno.formats.inlines import SIGNS, Line, Span, key_line, lines, names, several, told_axis
+from socinno.formats.layout import comparison
 from socinno.formats.style import (
-    LABEL,
+    INDENT,
     LABELLED_FROM,
+    NARROWEST,
+    STYLES,
+    beside,
     blocky,
     console,
     filled,
@@ -26,26 +32,25 @@ from socinno.formats.style import (
     indented,
     leading,
     paragraph,
+    right_to_left,
 )
-from socinno.text import to_encoding
-from socinno.views import Card, Columns, Part, Table, Value, View, several
+from socinno.views import Axis, Card, Column, Columns, Field, Part, Ref, Table, Value, View
+
+SHORT = 9  # cells in a column of names and numbers
+
+Record = Mapping[str, Value]
 
 
-def write(view: View, sheet: Sheet) -> str:
+def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as it looks in a terminal `sheet.width` cells wide."""
-    stream = io.StringIO()
-    show(view, sheet, console(stream, sheet))
-    written = "\n".join(line.rstrip() for line in stream.getvalue().splitlines()) + "\n"
-    return to_encoding(written, sheet.encoding)
+    on = console(io.StringIO(), sheet)
+    for picture in pictures(view, sheet):
+        on.file = stream = io.StringIO()
+        on.print(picture, overflow="fold")
+        yield "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
 
 
-def show(view: View, sheet: Sheet, on: Console) -> None:
-    """Print the view on a console."""
-    for block in blocks(view, sheet):
-        on.print(block, overflow="fold")
-
-
-def blocks(value: Any, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+def pictures(value: Any, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     """What to print for a value, in order: a shape as its own picture, anything else as lines."""
     if shape := _SHAPES.get(type(value)):
         yield from shape(value, sheet)
@@ -53,7 +58,7 @@ def blocks(value: Any, sheet: Sheet) -> Iterator[ConsoleRenderable]:
         for i, item in enumerate(several(value)):
             if i:
                 yield Rich("")
-            yield from blocks(item, sheet)
+            yield from pictures(item, sheet)
     else:
         yield paragraph(lines(value, sheet), sheet)
 
@@ -61,7 +66,7 @@ def blocks(value: Any, sheet: Sheet) -> Iterator[ConsoleRenderable]:
 def _card(card: Card, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     (title,) = lines(card.title, sheet)
     yield paragraph([leading(title, "title")], sheet)
-    yield paragraph([(Span(f"{sheet.say(card.kind)} {sign('dot')} {card.id}", "faint"),)], sheet)
+    yield paragraph([(Span(f"{sheet.say(card.kind)} {SIGNS['dot']} {card.id}", "faint"),)], sheet)
     run: list[Part] = []
     for part in card.parts:
         if not _stands_alone(part.value):
@@ -77,7 +82,7 @@ def _part(part: Part, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     """A large aspect: under a heading of its own."""
     yield Rich("")
     yield headed(sheet.say(part.key), sheet)
-    inner = blocks(part.value, sheet)
+    inner = pictures(part.value, sheet)
     yield from inner if _full_width(part.value) else (indented(block) for block in inner)
 
 
@@ -100,22 +105,123 @@ def _facts(parts: list[Part], sheet: Sheet) -> Iterator[ConsoleRenderable]:
             yield headed(sheet.say(part.key), sheet)
             yield indented(filled(part.value, sheet))
         return
-    grid = Grid.grid(padding=0)
-    grid.add_column(width=LABEL + 2, overflow="fold")
-    grid.add_column(width=sheet.width - LABEL - 2, overflow="fold")
-    for part in parts:
-        grid.add_row(paragraph([key_line(part.key, sheet)], sheet), filled(part.value, sheet))
-    yield grid
+    labels = (key_line(part.key, sheet) for part in parts)
+    yield beside(labels, (filled(part.value, sheet) for part in parts), sheet.width, sheet)
 
 
-def _list(table: Table, sheet: Sheet) -> Iterator[ConsoleRenderable]:
-    yield from listing(table, sheet)
-    for part in table.also if table.records else ():
+def _listing(table: Table, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+    """Records as rows of a grid, or one by one where there is no room for that."""
+    records = list(table.records)
+    if not records:
+        yield paragraph(lines(table.empty, sheet), sheet)
+        return
+    matrix = _is_matrix(table)
+    cells = [[_stack(column, record, sheet, matrix) for column in table.columns] for record in records]
+    heads = [_column_head(column, sheet) for column in table.columns]
+    reorders = any(right_to_left(line) for row in cells for cell in row for line in cell)
+    widths = None if reorders else _widths(table, [heads, *cells], sheet)
+    if widths:
+        yield _rows([heads, *cells], widths, matrix, sheet)
+    else:
+        yield from _by_record(table.columns, records, sheet)
+    for part in table.also:
         yield from _part(part, sheet)
+
+
+def _widths(table: Table, cells: list[list[list[Line]]], sheet: Sheet) -> list[int] | None:
+    """A width for each column in which no word breaks; None where that leaves too little to read."""
+    matrix = _is_matrix(table)
+    free = sheet.width - 3 * len(table.columns) + (3 if matrix else -1)
+    shares = [column.share for column in table.columns]
+    longest = [max(_longest(line) for row in cells for line in row[i]) for i in range(len(shares))]
+    widths = [max(free * share // sum(shares), least) for share, least in zip(shares, longest, strict=True)]
+    while sum(widths) > free:
+        room = [width - least for width, least in zip(widths, longest, strict=True)]
+        if not max(room):
+            return None
+        widths[room.index(max(room))] -= 1
+    return widths if matrix or (max(widths) >= NARROWEST and min(widths) >= SHORT) else None
+
+
+def _is_matrix(table: Table) -> bool:
+    """Whether every column but the first holds axes, which need little room."""
+    return all(column.ends for column in table.columns[1:])
+
+
+def _longest(line: Line) -> int:
+    return max((cell_len(word) for word in "".join(span.text for span in line).split()), default=0)
+
+
+def _column_head(column: Column, sheet: Sheet) -> list[Line]:
+    """What a column is called, and for axes what stands at either end."""
+    ends = zip(("left", "right"), column.ends, strict=False)
+    poles = [(Span(f"{SIGNS[side]} ", "faint"), *names((end,), "faint")) for side, end in ends]
+    return [key_line(column.key, sheet, "heading"), *poles]
+
+
+def _rows(rows: list[list[list[Line]]], widths: list[int], matrix: bool, sheet: Sheet) -> RichTable:
+    """Cells side by side, the headings being the first row; a matrix has no frame around it."""
+    edge, look = not matrix, STYLES["frame"]
+    grid = RichTable(
+        box=ROUNDED, show_header=False, show_lines=True, show_edge=edge, pad_edge=edge, border_style=look
+    )
+    for width in widths:
+        grid.add_column(width=width, overflow="fold")
+    for row in rows:
+        grid.add_row(*(paragraph(cell, sheet) for cell in row))
+    return grid
+
+
+def _stack(column: Column, record: Record, sheet: Sheet, bare: bool = False) -> list[Line]:
+    """The fields that a column stacks: what is there, or silence once where nothing is.
+
+    `bare`: a thing by its name alone, without its id.
+    """
+    first = record[column.fields[0].key]
+    if bare and isinstance(first, Ref):
+        return [names((first,), "strong")]
+    there = [field for field in column.fields if record[field.key] not in (None, ())]
+    if not there:
+        return lines(None, sheet)
+    return [line for field in there for line in _field(field, record[field.key], sheet)]
+
+
+def _field(field: Field, value: Value, sheet: Sheet) -> list[Line]:
+    found = lines(value, sheet)
+    if field.look in ("faint", "id"):
+        return [tuple(span._replace(role=field.look) for span in line) for line in found]
+    if field.look == "lead":
+        return [leading(line, "strong") for line in found]
+    if field.look == "label":
+        row = [span for line in found for span in (Span(", "), *line)][1:]
+        return [(Span(sheet.say(field.key) + ": ", "label"), *row)]
+    return found
+
+
+def _by_record(columns: Sequence[Column], records: list[Record], sheet: Sheet) -> Iterator[ConsoleRenderable]:
+    first, *others = columns
+    labels = [key_line(column.key, sheet) for column in others]
+    for i, record in enumerate(records):
+        if i:
+            yield Rich("")
+        yield paragraph(_stack(first, record, sheet), sheet)
+        told = [paragraph(_told(column, record, sheet), sheet) for column in others]
+        if sheet.width >= LABELLED_FROM:
+            yield indented(beside(labels, told, sheet.width - INDENT, sheet))
+            continue
+        for label, value in zip(labels, told, strict=True):
+            yield indented(paragraph([label], sheet))
+            yield Padding(value, (0, 0, 0, 2 * INDENT))
+
+
+def _told(column: Column, record: Record, sheet: Sheet) -> list[Line]:
+    """A column's cell where it stands by itself: an axis then says which position it is on."""
+    value = record[column.fields[0].key]
+    return told_axis(value, sheet) if type(value) is Axis else _stack(column, record, sheet)
 
 
 _SHAPES: dict[type, Callable[[Any, Sheet], Iterator[ConsoleRenderable]]] = {
     Card: _card,
     Columns: comparison,
-    Table: _list,
+    Table: _listing,
 }

@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 
 from socinno.library import Library
-from socinno.queries.presenter import Presenter
-from socinno.views import Column, Table, Text, Value
+from socinno.queries.presenter import Presenter, known
+from socinno.views import Column, Field, Records, Table, Text, Value
 
 
 def debates(library: Library, language: str) -> Table:
     """A table of the debates in the library."""
     columns = (
-        Column("debate", ("title", "id"), 3),
-        Column("question", ("question",), 4),
-        Column("holds", ("dichotomies", "speakers", "quotes"), 2),
+        Column("debate", (Field("title", "lead"), Field("id", "id")), 3),
+        Column("question", (Field("question"),), 4),
+        Column("holds", tuple(Field(key, "label") for key in ("dichotomies", "speakers", "quotes")), 2),
     )
-    return Table("debates", columns, tuple(_debate(Presenter(d, language)) for d in library.debates))
+    known(language)
+    records = Records(lambda: (_debate(Presenter(debate, language)) for debate in library.debates))
+    return Table("debates", columns, records)
 
 
 def _debate(tell: Presenter) -> Mapping[str, Value]:

@@ -7,14 +7,20 @@ from functools import cached_property
 
 from socinno.agreement import Stances, stances_of
 from socinno.model import OWN, Debate, Position, Quote, Source, Speaker, Stance, Thing
-from socinno.views import Place, Quotation, Ref, StanceView, Text, Value
+from socinno.problems import one_of
+from socinno.views import LANGUAGES_ASKED, Place, Quotation, Ref, StanceView, Text, Value
+
+
+def known(language: str) -> str:
+    """The language, if answers can be given in it; else Stop (2)."""
+    return one_of(language, LANGUAGES_ASKED, "language")
 
 
 class Presenter:
     """One debate told in one language: each method turns a part of it into a view value."""
 
     def __init__(self, debate: Debate, language: str) -> None:
-        self.debate, self.language = debate, language
+        self.debate, self.language = debate, known(language)
 
     @cached_property
     def stances(self) -> Stances:

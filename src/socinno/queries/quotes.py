@@ -8,9 +8,9 @@ from socinno.library.catalogue import Person, Selection, bearing, person
 from socinno.library.names import find_all, find_people
 from socinno.model import Debate, Quote, Speaker
 from socinno.problems import Stop
-from socinno.queries.presenter import Presenter
+from socinno.queries.presenter import Presenter, known
 from socinno.text import nearest
-from socinno.views import Column, Table, Text, Value, Word
+from socinno.views import Column, Field, Records, Table, Text, Value, Word
 
 QUOTE_KINDS = ("direct", "indirect")
 
@@ -72,8 +72,11 @@ def _bears(quote: Quote, of: Debate, group: frozenset[str]) -> bool:
 
 
 def select(library: Library, filters: Filters) -> Iterator[tuple[Debate, Quote]]:
-    """The quotes that pass the filters, in the order of debates and files."""
-    wanted = chosen(library, filters)
+    """The quotes that pass the filters, in the order of debates and files. Stop (2) as in `chosen`."""
+    return _passing(library, chosen(library, filters))
+
+
+def _passing(library: Library, wanted: Selection) -> Iterator[tuple[Debate, Quote]]:
     for debate in library.quotes(wanted):
         for quote in debate.quotes.values():
             if fits(quote, debate, wanted):
@@ -81,14 +84,34 @@ def select(library: Library, filters: Filters) -> Iterator[tuple[Debate, Quote]]
 
 
 def quotes(library: Library, filters: Filters, language: str) -> Table:
-    """A table of the quotes that pass the filters."""
-    records = (_quote(Presenter(debate, language), quote) for debate, quote in select(library, filters))
+    """A table of the quotes that pass the filters, each made when it is come to. Stop (2) as in `chosen`."""
+    known(language)
+    wanted = chosen(library, filters)
+    records = Records(lambda: (_quote(Presenter(d, language), q) for d, q in _passing(library, wanted)))
     columns = (
-        Column("speaker", ("speaker", "kind"), 2),
-        Column("quote", ("text", "translation", "note", "id"), 4),
-        Column("bearing", ("supports", "challenges", "source", "at"), 3),
+        Column("speaker", (Field("speaker", "lead", "name"), Field("kind", "faint")), 2),
+        Column(
+            "quote",
+            (
+                Field("text", beside="language"),
+                Field("translation", beside="language"),
+                Field("note", "label"),
+                Field("id", "id"),
+            ),
+            4,
+        ),
+        Column(
+            "bearing",
+            (
+                Field("supports", "label"),
+                Field("challenges", "label"),
+                Field("source", "label", "name"),
+                Field("at", "faint"),
+            ),
+            3,
+        ),
     )
-    return Table("quotes", columns, tuple(records), Word("no-quotes"))
+    return Table("quotes", columns, records, Word("no-quotes"))
 
 
 def _quote(tell: Presenter, quote: Quote) -> Mapping[str, Value]:

@@ -10,13 +10,23 @@ from socinno.library import Library
 from socinno.library.catalogue import AspectText, Document, passages
 from socinno.model import OWN, Quote, Thing
 from socinno.problems import Stop
-from socinno.queries.presenter import Presenter
+from socinno.queries.presenter import Presenter, known
 from socinno.queries.quotes import Filters, chosen, fits
 from socinno.text import fold, one_line
-from socinno.views import Column, Table, Text, Value, Word
+from socinno.views import Column, Field, Table, Text, Value, Word
 
 WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "translation": 2}
 """How much a word counts in each aspect of a thing; one, in any other."""
+
+SAID = (
+    Field("aspect"),
+    Field("text", beside="language"),
+    Field("speaker", "lead", "name"),
+    Field("quoting"),
+    Field("source", "label", "name"),
+    Field("at", "faint"),
+)
+"""What a hit says, and who says it where."""
 
 NAMES = ("title", "name")  # what says who or what a hit is, by itself
 
@@ -58,6 +68,7 @@ def search(
     then quotes, then the rest), the shortest of these, and the order of the library. With filters,
     hits are quotes. Stop (2) if there is nothing to look for.
     """
+    known(language)
     terms = parsed(words)
     found = ranked(library.documents(needed(terms)), terms, parsed(without) if without else [])
     wanted = chosen(library, filters)
@@ -69,8 +80,8 @@ def search(
     things = library.some([hit.document for hit in best])
     records = tuple(_record(Presenter(debate, language), thing, terms) for debate, thing in things)
     columns = (
-        Column("hit", ("kind", "name", "id", "debate"), 2),
-        Column("text", ("aspect", "text", "speaker", "quoting", "source", "at"), 5),
+        Column("hit", (Field("kind", "faint"), Field("name", "lead"), Field("id", "id"), Field("debate")), 2),
+        Column("text", SAID, 5),
     )
     return Table("hits", columns, records, Word("no-hits"), total=len(found))
 

@@ -10,10 +10,16 @@ from socinno.library.names import Found, at, meant, one, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
 from socinno.queries.overview import overview
 from socinno.queries.presenter import Presenter, distinct, quotes_against, quotes_for
-from socinno.views import Card, Column, Columns, Date, Part, Row, Table, Text, Value, Word
+from socinno.views import Card, Column, Columns, Date, Field, Part, Row, Table, Text, Value, Word
 
 ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against"})
 """Aspects that are shown as not reported where there is nothing; others are then left out."""
+
+STANCES = (
+    Column("dichotomy", (Field("dichotomy", beside="name"),), 2),
+    Column("stance", (Field("stance"),), 3),
+)
+"""A table of stances as people see it."""
 
 
 def show(library: Library, name: str, language: str) -> Card:
@@ -101,11 +107,11 @@ def everywhere(found: list[Found], language: str) -> Card:
         for tell, it in tellers
         for quote in tell.quotations(q for q in tell.debate.quotes.values() if q.speaker == it.id) or ()
     )
-    columns = (Column("debate", ("debate",), 2), Column("dichotomy", ("dichotomy",), 2))
+    columns = (Column("debate", (Field("debate"),), 2), *STANCES)
     parts = (
         *(Part(same[0].key, distinct(part.value for part in same)) for same in facts),
         Part("debates", tuple(tell.ref(tell.debate) for tell, _ in tellers)),
-        Part("stances", Table("stances", (*columns, Column("stance", ("stance",), 3)), tuple(rows))),
+        Part("stances", Table("stances", columns, tuple(rows))),
         Part("quotes", tuple(spoken) or None),
     )
     tell, it = tellers[0]
@@ -120,8 +126,7 @@ def stances(tell: Presenter, it: Speaker) -> Table:
         stance = tell.stance(it.id, dichotomy.id)
         shown = tell.standing(stance, "positions") if stance else None
         records.append({"dichotomy": tell.ref(dichotomy), "stance": shown})
-    columns = (Column("dichotomy", ("dichotomy",), 2), Column("stance", ("stance",), 3))
-    return Table("stances", columns, tuple(records))
+    return Table("stances", STANCES, tuple(records))
 
 
 def _quote(tell: Presenter, it: Quote) -> list[Part]:

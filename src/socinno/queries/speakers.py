@@ -6,9 +6,9 @@ from typing import cast
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.model import Debate, Speaker
-from socinno.queries.presenter import Presenter, distinct
+from socinno.queries.presenter import Presenter, distinct, known
 from socinno.queries.quotes import Filters, among, chosen, fits, sides
-from socinno.views import Column, Table, Text, Value, Word
+from socinno.views import Column, Field, Table, Text, Value, Word
 
 
 def speakers(library: Library, filters: Filters, language: str) -> Table:
@@ -18,17 +18,25 @@ def speakers(library: Library, filters: Filters, language: str) -> Table:
     they are records of their own, told apart by their debates.
     """
     wanted = chosen(library, filters)
+    known(language)
     people: dict[Person, list[Mapping[str, Value]]] = {}
     for debate in with_speakers(library, wanted):
         tell = Presenter(debate, language)
         for speaker in debate.speakers.values():
             if speaks(debate, speaker, wanted):
                 people.setdefault(person(speaker), []).append(_speaker(tell, speaker))
-    where = ("debates",) if len(library.debates) > 1 else ()
+    where = (Field("debates"),) if len(library.debates) > 1 else ()
+    who = (
+        Field("name", "lead"),
+        Field("id", "id"),
+        *where,
+        Field("voice", "faint"),
+        Field("quotes", "label"),
+    )
     columns = (
-        Column("speaker", ("name", "id", *where, "voice", "quotes"), 3),
-        Column("role", ("role", "affiliation"), 3),
-        Column("stances", ("stances",), 4),
+        Column("speaker", who, 3),
+        Column("role", (Field("role"), Field("affiliation")), 3),
+        Column("stances", (Field("stances"),), 4),
     )
     return Table("speakers", columns, tuple(map(_merged, people.values())), Word("no-speakers"))
 

@@ -15,7 +15,7 @@ from socinno.queries.presenter import Presenter
 from socinno.queries.quotes import Filters, chosen, sides
 from socinno.queries.show import speaker_facts
 from socinno.queries.speakers import speaks, with_speakers
-from socinno.views import Axis, Card, Column, Part, Ref, Table, Text, Value, Word
+from socinno.views import Axis, Card, Column, Field, Part, Ref, Table, Text, Value, Word
 
 MOST = 5  # pairs named below the matrix; `who --pairs` lists them all
 HOW = ("agree", "partly", "differ")
@@ -58,9 +58,9 @@ def who(library: Library, filters: Filters, language: str) -> Table:
 def pairs(library: Library, filters: Filters, language: str) -> Table:
     """A record for each two speakers who both speak to some dichotomy. Stop (2) as in `who`."""
     columns = (
-        Column("pair", ("first", "second"), 3),
-        Column("compared", HOW, 4),
-        Column("shared", ("shared",), 2),
+        Column("pair", (Field("first"), Field("second")), 3),
+        Column("compared", tuple(Field(how, "label") for how in HOW), 4),
+        Column("shared", (Field("shared"),), 2),
     )
     found = _pairs(_left(library, filters), language)
     return Table("pairs", columns, tuple(map(_pair, found)), Word("no-pairs"))
@@ -120,19 +120,23 @@ def _matrix(of: Left, language: str) -> Table:
     """Speakers by the dichotomies of one debate."""
     tell = Presenter(of.debate, language)
     columns = (
-        Column("speaker", ("speaker",), 1),
-        *(Column(tell.ref(d), (d.id,), 1, tell.refs(d.positions)) for d in of.dichotomies),
+        Column("speaker", (Field("speaker", "lead", "name"),), 1),
+        *(_of_axes(tell, dichotomy) for dichotomy in of.dichotomies),
     )
     records = tuple(_record(tell, speaker, of.dichotomies) for speaker in of.speakers)
     return Table("who", columns, records, Word("no-speakers"))
 
 
+def _of_axes(tell: Presenter, it: Dichotomy) -> Column:
+    return Column(tell.ref(it), (Field(it.id, beside="basis"),), 1, tell.refs(it.positions))
+
+
 def _list(left: list[Left], language: str) -> Table:
     """Speakers and the dichotomies of their own debate, one below the other."""
     columns = (
-        Column("speaker", ("speaker", "debate"), 2),
-        Column("dichotomy", ("dichotomy",), 3),
-        Column("stance", ("stance",), 3),
+        Column("speaker", (Field("speaker", "lead", "name"), Field("debate")), 2),
+        Column("dichotomy", (Field("dichotomy", beside="name"),), 3),
+        Column("stance", (Field("stance"),), 3),
     )
     records: list[Mapping[str, Value]] = []
     for debate, speakers, dichotomies in left:
@@ -174,9 +178,9 @@ def _most(found: list[Pair], how: str) -> Table:
     relevant = [pair for pair in found if pair.on(how)]
     relevant.sort(key=lambda pair: (-len(pair.on(how)), len(pair.shared)))
     columns = (
-        Column("pair", ("first", "second"), 2),
-        Column("count", ("count",), 3),
-        Column("on", ("on",), 3),
+        Column("pair", (Field("first"), Field("second")), 2),
+        Column("count", (Field("count"),), 3),
+        Column("on", (Field("on"),), 3),
     )
     records: tuple[Mapping[str, Value], ...] = tuple(
         {
