@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from socinno.authoring.check import check as check
     from socinno.formats import Sheet as Sheet
-    from socinno.formats import written as write
+    from socinno.formats import written
     from socinno.library import Library as Library
     from socinno.library import load as load
     from socinno.problems import Problem as Problem
@@ -54,7 +54,7 @@ if TYPE_CHECKING:
     from socinno.queries.who import pairs as pairs
     from socinno.queries.who import who as who
 
-    context, speaker = in_context, one
+    context, speaker, write = in_context, one, written
 
 _HOMES = {
     "Filters": "queries.quotes.Filters",

@@ -8,7 +8,7 @@ from debates import Broken, a_debate, edited, problems_of
 from library import test_reader, test_schema_problems
 
 from socinno.cli.app import next_line
-from socinno.library import Library
+from socinno.library.catalogue import FileLibrary
 from socinno.problems import Problem, Stop, Where
 from socinno.queries.debates import debates
 from socinno.queries.overview import overview
@@ -145,6 +145,6 @@ def test_after_an_overview_the_next_steps_name_what_is_there() -> None:
 
 
 def test_after_anything_else_there_are_none() -> None:
-    library = Library((a_debate(),))
+    library = FileLibrary((a_debate(),))
     assert next_line(show(library, "ada", "en"), "en") == ()
     assert next_line(debates(library, "en"), "en") == ()

@@ -14,7 +14,7 @@ from debates import a_debate
 import socinno
 from socinno import words
 from socinno.formats import FORMATS, Sheet
-from socinno.library import Library
+from socinno.library.catalogue import FileLibrary
 from socinno.library.names import names_of
 from socinno.model import SOURCE_TYPES, Basis, Place, QuoteKind, Source, SpeakerKind, Thing
 from socinno.queries.compare import compare
@@ -203,7 +203,7 @@ def test_whatever_is_shown_no_key_stands_for_itself(language: str, monkeypatch: 
 
     monkeypatch.setattr(words, "_words", noted)
     debate = a_debate(EVERYTHING)
-    library = Library((debate,))
+    library = FileLibrary((debate,))
     views: list[View] = [
         *(socinno.show(library, name, language) for name in debate.things),
         overview(debate, language),

@@ -141,4 +141,4 @@ def _readable(library: Library, folder: Path) -> Library:
     if not library.debates:
         key = "nothing-readable" if library.problems else "no-debates"
         raise Stop(key, code=1, problems=library.problems, path=str(folder))
-    return library._replace(folder=folder)
+    return library
