@@ -56,8 +56,18 @@ class Stop(Exception):
         return f"{self.key}: {self.facts}" if self.facts else self.key
 
 
-class Unusable(Exception):
-    """The index of a library cannot be used, and why: `busy`, `spoilt`, or what the system says."""
+class Unusable(Stop):
+    """The index of a library cannot be used, and why: `busy`, `spoilt`, or what the system says.
+
+    Who opens a library reads its files then; where it is too late for that, the run stops (1).
+    """
+
+    def __init__(self, why: str) -> None:
+        super().__init__("index-unusable", code=1, why=why)
+        self.why = why
+
+    def __str__(self) -> str:
+        return self.why
 
 
 def one_of(value: str, choices: tuple[str, ...], option: str) -> str:

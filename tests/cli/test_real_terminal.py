@@ -123,7 +123,7 @@ def test_a_resize_while_reading_leaves_the_pager_working() -> None:
 def slow() -> list[str]:
     """The program, made slow at its reading so that it can be interrupted there."""
     code = (
-        "import time, socinno.library.opening as o\n"
+        "import time, socinno.cli.commands as o\n"
         "o.opened = lambda *a: (print('reading', flush=True), time.sleep(30))\n"
         "from socinno.__main__ import main\n"
         "main()"

@@ -1,4 +1,6 @@
-"""The same answer with an index and without one, whatever happens to the index or the files."""
+"""An index is as the files are, and whatever happens to it, every question is still answered."""
+
+from __future__ import annotations
 
 import json
 import os
@@ -7,40 +9,28 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from generate import generate
+from libraries import BROKEN, a_library, answer, from_disk, settled, through_index
 from typer.testing import CliRunner, Result
 
+import socinno
+from socinno import Filters
 from socinno.cli.app import app
-from socinno.files import listing
-from socinno.library import Library, from_files, index, opening, reader
-from socinno.library.catalogue import documents
-from socinno.library.reader import Reading
-from socinno.problems import Stop
-from socinno.queries.compare import compare
-from socinno.queries.debates import debates
-from socinno.queries.quotes import Filters, quotes
-from socinno.queries.search import search
-from socinno.queries.show import show
-from socinno.queries.speakers import speakers
-
-sys.path.insert(0, str(Path(__file__).parent.parent))
-from generate import generate
-
-USUALLY_WORTH_IT = opening.WORTH_IT
-BROKEN = "language: nl\ntitle: Zonder rest\n"
+from socinno.files import File
+from socinno.library import WORTH_IT, Library, index, index_clear, index_status, opened, storage
+from socinno.library.reader import Reading, valid
+from socinno.problems import Stop, Unusable
 
 
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
-    monkeypatch.setattr(opening, "WORTH_IT", 0)
     yield folder
     if folder.is_dir():
         folder.chmod(0o700)
@@ -48,37 +38,13 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
-    """A library of some debates in sub-folders, one that is broken, and one that is there twice."""
-    folder = tmp_path / "content"
-    files = generate(folder, 120, 8)
-    (folder / "deep" / "er").mkdir(parents=True)
-    (folder / "deep" / "er" / "broken.yaml").write_text(BROKEN, "utf-8")
-    shutil.copy(files[0], folder / "deep" / files[0].name)
-    settle(folder)
+    return a_library(tmp_path / "content")
+
+
+def indexed(folder: Path) -> Path:
+    """The folder, indexed."""
+    through_index(folder)
     return folder
-
-
-def settle(folder: Path) -> None:
-    """Make every file old enough to be trusted by its times."""
-    for file in folder.rglob("*.yaml"):
-        before = time.time() - 60
-        os.utime(file, (before, before))
-
-
-def run(line: str | list[str], content: Path, **environment: str) -> Result:
-    words = line.split() if isinstance(line, str) else line
-    return CliRunner().invoke(app, [*words, "--content", str(content)], env=environment)
-
-
-def indexed(folder: Path) -> Library:
-    """The library through its index, which must be usable."""
-    found, slower = opening.opened(folder)
-    assert found.catalogue, slower
-    return found
-
-
-def from_disk(folder: Path) -> Library:
-    return from_files(folder, *listing(folder))
 
 
 def recorded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -87,130 +53,38 @@ def recorded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def recording(file: str) -> Reading:
         read.append(file)
-        return reader.valid(file)
+        return valid(file)
 
     monkeypatch.setattr(index, "valid", recording)
     return read
 
 
-QUESTIONS = [
-    "",
-    "show",
-    "show debate-00003",
-    "show debate-00003 -f json",
-    "show speaker-0",
-    "show speaker-39",
-    "show dichotomy-0",
-    "show quote-3 -d debate-00002",
-    "show niets-zo-genoemd",
-    "show -d debate-00001 -s speaker-0",
-    "compare side-0-a side-0-b -d debate-00004",
-    "compare speaker-0 speaker-1",
-    "quotes -f json",
-    "quotes -s speaker-0 -f json",
-    "quotes -s speaker-0 -s speaker-1 --kind indirect",
-    "quotes -p side-0-a -f json",
-    "quotes -p side-1-b --dichotomy dichotomy-0 -f json",
-    "quotes --dichotomy dichotomy-1 --source source-18 -s speaker-1 -f json",
-    "quotes --kind zo",
-    "quotes -s niemand-zo",
-    "speakers -f json",
-    "speakers -s speaker-0",
-    "speakers -p side-0-a -f json --lang nl",
-    "speakers --kind direct --source source-18",
-    "who",
-    "who -s speaker-0 -f json",
-    "who speaker-0 --lang nl",
-    "who --pairs -f json",
-    "who -d debate-00002",
-    "debates",
-    "search zaalaa",
-    "search zaalaa stoereefoe -f json",
-    "search zaal* --lang nl",
-    "search ZAÄLAA -stoereefoe --limit 0 -f json",
-    "search zaalaa -s speaker-0 -f json",
-    "search zaalaa --kind direct -p side-0-a --limit 3",
-    "search speaker",
-    "search niets-zo-genoemd",
-    "search -zaalaa",
-]
+def run(line: str, content: Path, **environment: str) -> Result:
+    return CliRunner().invoke(app, [*line.split(), "--content", str(content)], env=environment)
 
 
-@pytest.mark.parametrize("question", QUESTIONS)
-def test_an_index_changes_no_answer(question: str, content: Path) -> None:
-    run("index --rebuild", content)
-    with_index, without = run(question, content), run(question, content, SOCINNO_INDEX="off")
-    assert with_index.output == without.output
-    assert with_index.exit_code == without.exit_code
-    assert "broken.yaml" in with_index.stderr
-    assert with_index.exception is None or isinstance(with_index.exception, SystemExit)
-
-
-def test_the_questions_do_ask_the_index(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    run("index --rebuild", content)
-    monkeypatch.setattr("socinno.library.index.valid", lambda file: pytest.fail(f"{file} is read again"))
-    assert json.loads(run("quotes -s speaker-0 -f json", content).stdout)
-    assert run("show debate-00003", content).exit_code == 0
-
-
-def test_one_who_speaks_in_several_debates_is_one_speaker(content: Path) -> None:
-    records = json.loads(run("speakers -f json", content).stdout)
-    [record] = [r for r in records if r["id"] == "speaker-0"]
-    assert len(record["debates"]) > 1
-    said = json.loads(run("quotes -s speaker-0 -f json", content).stdout)
-    assert record["quotes"] == len(said)
-    assert {quote["debate"] for quote in said} <= set(record["debates"])
-    card = json.loads(run("show speaker-0 -f json", content).stdout)
-    assert [quote["id"] for quote in card["quotes"]] == [quote["id"] for quote in said]
-
-
-def test_those_who_share_an_id_but_not_a_name_are_told_apart(content: Path) -> None:
-    one, other = sorted(content.glob("*.yaml"))[:2]
-    for file, name in ((one, "Vera Een"), (other, "Vera Twee")):
-        text = file.read_text("utf-8").replace("speakers:\n", f"speakers:\n  vera: {{name: {name}}}\n", 1)
-        said = "{speaker: vera, kind: direct, text: Ja, source: source-18, at: {page: '1'}}"
-        text = text.replace("quotes:\n", f"quotes:\n  vera-ja: {said}\n", 1)
-        file.write_text(text, "utf-8")
-    for index_too in ("on", "off"):
-        asked = run("quotes -s vera", content, SOCINNO_INDEX=index_too)
-        assert asked.exit_code == 2
-        assert "2 people" in asked.stderr
-        assert "vera een (debate-00000)" in asked.stderr
-        rows = run("speakers --width 200", content, SOCINNO_INDEX=index_too).stdout
-        assert rows.index("Vera Een") != rows.index("Vera Twee")
-        for name in ("een", "twee"):
-            [said] = json.loads(
-                run(["quotes", "-s", f"Vera {name}", "-f", "json"], content, SOCINNO_INDEX=index_too).stdout
-            )
-            assert said["speaker"]["name"] == f"Vera {name.title()}"
-
-
-def test_a_second_file_of_the_same_name_is_left_out_and_told(content: Path) -> None:
-    told = run("debates", content).stderr
-    assert "there is a debate ‘debate-00000’ already" in told
-    assert "[debate-twice]" in told
+def found(library: Library, word: str) -> list[Any]:
+    return list(socinno.search(library, [word], Filters(), "nl").records)
 
 
 # the files are the truth
 
 
 def test_what_changes_in_the_files_changes_in_the_answers(content: Path) -> None:
-    first = content / "debate-00001.yaml"
-    run("index --rebuild", content)
+    first = indexed(content) / "debate-00001.yaml"
     first.write_text(first.read_text("utf-8").replace("title:", "title: Walvis #", 1), "utf-8")
-    assert "debate-00001" in run("search walvis", content).stdout
+    assert [hit["debate"].text for hit in found(through_index(content), "walvis")] == ["debate-00001"]
     first.unlink()
-    assert "Nothing says all of this." in run("search walvis", content).stdout
+    assert found(through_index(content), "walvis") == []
     (content / "new.yaml").write_bytes((content / "debate-00002.yaml").read_bytes())
-    assert run("show new -f json", content).exit_code == 0
+    assert through_index(content).debate("new").id == "new"
 
 
 def test_only_what_changed_is_read_again(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    run("index --rebuild", content)
-    changed = content / "debate-00005.yaml"
+    changed = indexed(content) / "debate-00005.yaml"
     changed.write_text(changed.read_text("utf-8") + "# one more line\n", "utf-8")
     read = recorded(monkeypatch)
-    run("debates", content)
+    through_index(content)
     assert read == [str(changed)]
 
 
@@ -220,40 +94,54 @@ def test_a_change_right_after_indexing_that_keeps_size_and_time_is_seen(content:
         text = "\n".join([f"title: {title}", *file.read_text("utf-8").splitlines()[2:]])
         file.write_text(f"language: nl\n{text}\n", "utf-8")
         os.utime(file, (now, now))
-        assert title in run("show debate-00001", content).stdout
+        assert title in through_index(content).debate("debate-00001").title.values()
 
 
-def test_what_is_wrong_with_a_file_is_told_from_the_index_too(content: Path) -> None:
-    relative = os.path.relpath(content)
-    run("index --rebuild", content)
-    told = run("debates", Path(relative)).stderr
-    assert (
-        f"{relative}{os.sep}deep{os.sep}er{os.sep}broken.yaml:1:1: error: ‘question’ is missing here" in told
-    )
+def test_what_is_wrong_with_a_file_is_told_from_the_index_too(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    relative = Path(os.path.relpath(indexed(content)))
+    read = recorded(monkeypatch)
+    told = {str(problem.where): problem.code for problem in through_index(relative).problems}
+    assert told[f"{relative}{os.sep}deep{os.sep}er{os.sep}broken.yaml:1:1"] == "missing-key"
+    assert told[f"{relative}{os.sep}deep{os.sep}debate-00000.yaml:1:1"] == "debate-twice"
+    assert read == []
 
 
-@pytest.mark.parametrize("question", ["debates", "show debate-00002", "search zaalaa"])
 def test_a_folder_or_file_means_the_same_however_its_path_is_written(
-    question: str, content: Path, monkeypatch: pytest.MonkeyPatch
+    content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(content)
     for path in (Path("."), Path("debate-00002.yaml"), Path("..", "content", "deep")):
-        without = run(question, path, SOCINNO_INDEX="off")
-        assert run(question, path).output == without.output
+        held, without = through_index(path), from_disk(path)
+        assert list(held.debates) == list(without.debates)
+        assert held.problems == without.problems
+        assert [held.path(debate.id) for debate in held.debates] == [
+            without.path(debate.id) for debate in without.debates
+        ]
         read = recorded(monkeypatch)
-        assert run(question, path.absolute()).exit_code == without.exit_code
+        assert list(through_index(path.absolute()).debates) == list(without.debates)
         assert read == []
-    assert run("debates", Path(".")).stderr.startswith(f"deep{os.sep}debate-00000.yaml:1:1: error")
 
 
 def test_a_library_with_nothing_readable_stops_the_same_way(tmp_path: Path) -> None:
     folder = tmp_path / "content"
     folder.mkdir()
     (folder / "broken.yaml").write_text(BROKEN, "utf-8")
-    settle(folder)
-    answers = [run("show", folder, SOCINNO_INDEX=on) for on in ("off", "on", "on")]
-    assert len({(a.exit_code, a.output) for a in answers}) == 1
-    assert answers[0].exit_code == 1
+    settled(folder)
+    stops = []
+    for use_index in (False, True, True):
+        with pytest.raises(Stop) as stop:
+            opened(folder, use_index, worth_it=0)
+        stops.append((stop.value.key, stop.value.code, stop.value.problems))
+    assert stops[0][:2] == ("nothing-readable", 1)
+    assert stops[1:] == stops[:1] * 2
+
+
+def test_a_small_library_gets_no_index(content: Path, cache: Path) -> None:
+    assert opened(content).slower == ""
+    assert not cache.exists()
+    assert not index_status(content).needed
 
 
 # whatever happens to the index
@@ -297,91 +185,113 @@ def older(cache: Path, at: Path) -> None:
 
 
 ACCIDENTS = [no_folder, not_sqlite, empty, cut_off, zeroed, another_text, older]
+QUESTIONS: dict[str, Callable[[Library], Any]] = {
+    "quotes": lambda it: socinno.quotes(it, Filters(speaker=("speaker-0",)), "en"),
+    "show": lambda it: socinno.show(it, "debate-00002", "en"),
+    "search": lambda it: socinno.search(it, ["zaalaa"], Filters(), "en"),
+    "speakers": lambda it: socinno.speakers(it, Filters(), "en"),
+}
+
+
+def asked(ask: Callable[[Library], Any], content: Path) -> tuple[Any, str]:
+    """The answer and why it was slow, as a command has it: from the files where the index is unusable."""
+    library, slower = opened(content, worth_it=0)
+    try:
+        return answer(ask, library), slower
+    except Unusable as unusable:
+        index_clear(content)
+        return answer(ask, from_disk(content)), unusable.why
 
 
 @pytest.mark.parametrize("accident", ACCIDENTS, ids=lambda a: a.__name__)
-@pytest.mark.parametrize(
-    "question", ["quotes -s speaker-0", "show debate-00002", "search zaalaa", "speakers"]
-)
 def test_an_accident_with_the_index_changes_no_answer(
-    accident: Callable[[Path, Path], None], question: str, content: Path, cache: Path
+    accident: Callable[[Path, Path], None], content: Path, cache: Path
 ) -> None:
-    right = run(question, content, SOCINNO_INDEX="off")
-    run("index --rebuild", content)
-    accident(cache, index.location(content))
-    for _ in range(2):
-        answer = run(question, content)
-        assert (answer.stdout, answer.exit_code) == (right.stdout, right.exit_code)
-    if accident is no_folder:
-        assert "no index" in answer.stderr
-        assert "takes longer" in answer.stderr
-    else:
-        assert answer.stderr == right.stderr
+    for question, ask in QUESTIONS.items():
+        right = answer(ask, from_disk(content))
+        accident(cache, storage.location(indexed(content)))
+        for _ in range(2):
+            given, slower = asked(ask, content)
+            assert given == right, question
+            assert bool(slower) == (accident is no_folder) or slower == storage.SPOILT
+        if accident is no_folder:
+            cache.unlink()
 
 
-def test_a_damaged_text_is_noticed_told_and_mended(content: Path, cache: Path) -> None:
-    run("index --rebuild", content)
-    another_text(cache, index.location(content))
-    assert "the index was damaged" in run("show debate-00002", content).stderr
-    assert "was damaged" not in run("show debate-00002", content).stderr
+def test_a_damaged_text_is_noticed_and_the_run_can_stop(content: Path, cache: Path) -> None:
+    another_text(cache, storage.location(indexed(content)))
+    library = through_index(content)
+    with pytest.raises(Unusable) as unusable:
+        library.debate("debate-00002")
+    assert (unusable.value.why, unusable.value.key, unusable.value.code) == ("spoilt", "index-unusable", 1)
+
+
+def test_a_damaged_text_is_told_and_mended_by_the_command_that_meets_it(tmp_path: Path, cache: Path) -> None:
+    [file] = generate(tmp_path / "content", 300, 1)
+    assert settled(file.parent).exists()
+    assert file.stat().st_size > WORTH_IT
+    right = run("show", file.parent, SOCINNO_INDEX="off")
+    assert run("show", file.parent).output == right.output
+    another_text(cache, storage.location(file.parent))
+    told = run("show", file.parent)
+    assert told.stdout == right.stdout
+    assert "the index was damaged" in told.stderr
+    assert "was damaged" not in run("show", file.parent).stderr
 
 
 def test_a_cache_folder_that_cannot_be_written_is_told(
-    content: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+    content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: Any, **__: Any) -> None:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "mkdir", refuse)
-    answer = run("show debate-00002", content)
-    assert answer.exit_code == 0
-    assert "no index (Permission denied)" in answer.stderr
+    library, slower = opened(content, worth_it=0)
+    assert slower == "Permission denied"
+    assert list(library.debates) == list(from_disk(content).debates)
+
+
+def limited(monkeypatch: pytest.MonkeyPatch, pragma: str) -> None:
+    """Every connection to an index from here on with a limit of SQLite's."""
+    connected = storage.connected
+
+    def connect(folder: Path) -> sqlite3.Connection:
+        connection = connected(folder)
+        connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    monkeypatch.setattr(storage, "connected", connect)
 
 
 def test_a_read_only_index_still_answers(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    run("index --rebuild", content)
-    connected = index._connected
-
-    def read_only(folder: Path) -> sqlite3.Connection:
-        connection = connected(folder)
-        connection.execute("PRAGMA query_only = 1")
-        return connection
-
-    monkeypatch.setattr(index, "_connected", read_only)
-    assert "takes longer" not in run("show debate-00002", content).stderr
+    indexed(content)
+    limited(monkeypatch, "query_only = 1")
+    through_index(content)
     (content / "debate-00001.yaml").unlink()
-    answer = run("debates", content)
-    assert "no index (attempt to write a readonly database)" in answer.stderr
-    assert answer.stdout == run("debates", content, SOCINNO_INDEX="off").stdout
+    library, slower = opened(content, worth_it=0)
+    assert "readonly" in slower
+    assert list(library.debates) == list(from_disk(content).debates)
 
 
 def test_a_full_disk_is_told_and_answers(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    connected = index._connected
-
-    def small(folder: Path) -> sqlite3.Connection:
-        connection = connected(folder)
-        connection.execute("PRAGMA max_page_count = 40")
-        return connection
-
-    monkeypatch.setattr(index, "_connected", small)
-    answer = run("search zaalaa", content)
-    assert "database or disk is full" in answer.stderr
-    assert answer.stdout == run("search zaalaa", content, SOCINNO_INDEX="off").stdout
+    limited(monkeypatch, "max_page_count = 40")
+    library, slower = opened(content, worth_it=0)
+    assert "full" in slower
+    assert list(library.debates) == list(from_disk(content).debates)
 
 
 def test_another_process_that_is_writing_is_not_waited_for_long(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "PATIENCE", 0.05)
-    run("index --rebuild", content)
-    (content / "debate-00001.yaml").unlink()
-    other = sqlite3.connect(index.location(content), isolation_level=None)
+    monkeypatch.setattr(storage, "PATIENCE", 0.05)
+    (indexed(content) / "debate-00001.yaml").unlink()
+    other = sqlite3.connect(storage.location(content), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    answer = run("debates", content)
+    library, slower = opened(content, worth_it=0)
     other.execute("ROLLBACK")
     other.close()
-    assert "another socinno is making the index" in answer.stderr
-    assert answer.stdout == run("debates", content, SOCINNO_INDEX="off").stdout
+    assert slower == "busy"
+    assert list(library.debates) == list(from_disk(content).debates)
 
 
 def test_a_kill_in_the_middle_leaves_an_index_that_goes_on(
@@ -389,16 +299,16 @@ def test_a_kill_in_the_middle_leaves_an_index_that_goes_on(
 ) -> None:
     monkeypatch.setattr(index, "BATCH", 2)
 
-    def killed(files: Any) -> Iterator[Any]:
+    def killed(files: Sequence[File]) -> Iterator[File]:
         yield from files[:5]
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        opening.opened(content, True, killed)
+        opened(content, True, killed, 0)
     read = recorded(monkeypatch)
-    answer = run("debates", content)
+    library = through_index(content)
     assert 0 < len(read) < 9
-    assert answer.output == run("debates", content, SOCINNO_INDEX="off").output
+    assert list(library.debates) == list(from_disk(content).debates)
 
 
 def process(*words: str) -> subprocess.Popen[str]:
@@ -409,164 +319,63 @@ def process(*words: str) -> subprocess.Popen[str]:
 DYING = """
 import os, sys
 from pathlib import Path
-from socinno import files
-from socinno.library import index
+from socinno.library import index, opened
 
 def dying(changed):
     yield from changed[:6]
     os._exit(9)
 
 index.BATCH = 4
-folder = Path(sys.argv[1])
-index.library(folder, *files.listing(folder), dying)
+opened(Path(sys.argv[1]), True, dying, 0)
 """
 
 
+@pytest.mark.long
 def test_a_process_that_dies_in_the_middle_leaves_a_right_index(content: Path) -> None:
     dead = process("-c", DYING, str(content))
     dead.communicate()
     assert dead.returncode == 9
-    assert 0 < json.loads(run("index -f json", content).stdout)["files"] < 9
-    answer = run("quotes -f json", content)
-    assert answer.output == run("quotes -f json", content, SOCINNO_INDEX="off").output
-    assert json.loads(run("index -f json", content).stdout)["state"] == "index-current"
+    assert 0 < index_status(content).files < 9
+    assert list(through_index(content).debates) == list(from_disk(content).debates)
+    assert index_status(content).stale == 0
 
 
+@pytest.mark.long
 def test_processes_that_start_together_all_answer_rightly(content: Path) -> None:
     big = content / "large.yaml"
     shutil.copy(generate(content.parent / "other", 300, 1)[0], big)
-    assert big.stat().st_size > USUALLY_WORTH_IT
+    assert big.stat().st_size > WORTH_IT
     question = ["-m", "socinno", "quotes", "-s", "speaker-0", "-f", "json", "--content", str(content)]
     together = [process(*question) for _ in range(3)]
     answers = [it.communicate()[0] for it in together]
-    assert set(answers) == {run(question[2:-2], content, SOCINNO_INDEX="off").stdout}
+    assert set(answers) == {run(" ".join(question[2:-2]), content, SOCINNO_INDEX="off").stdout}
 
 
 # upkeep
 
 
-def test_index_tells_rebuilds_and_clears(content: Path) -> None:
-    def state(line: str) -> dict[str, Any]:
-        told: dict[str, Any] = json.loads(run(f"index {line} -f json", content).stdout)
-        return told
-
-    assert state("")["state"] == "index-none"
-    assert state("--rebuild")["state"] == "index-current"
-    held = state("--status")
-    assert (held["files"], held["debates"], held["quotes"], held["stale"]) == (9, 8, 120, 0)
+def test_the_status_of_an_index_is_what_it_holds_and_lacks(content: Path) -> None:
+    nothing = index_status(content)
+    assert (nothing.size, nothing.files, nothing.stale) == (0, 0, 9)
+    held = index_status(indexed(content))
+    assert (held.path, held.size) == (storage.location(content), held.path.stat().st_size)
+    assert (held.files, held.debates, held.quotes, held.stale) == (9, 8, 120, 0)
     (content / "debate-00001.yaml").unlink()
-    assert state("")["stale"] == 1
-    assert state("--clear")["state"] == "index-none"
-    assert not index.location(content).exists()
-    assert run("index --clear --rebuild", content).exit_code == 2
+    assert index_status(content).stale == 1
+    index_clear(content)
+    assert not storage.location(content).exists()
 
 
-def test_a_small_library_gets_no_index(content: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "WORTH_IT", 10**9)
-    run("show", content)
-    assert not cache.exists()
-    assert "not needed" in run("index", content).stdout
+def test_the_command_tells_rebuilds_and_clears(tmp_path: Path) -> None:
+    [file] = generate(tmp_path / "content", 300, 1)
+    settled(file.parent)
 
+    def state(line: str) -> str:
+        return str(json.loads(run(f"index {line} -f json", file.parent).stdout)["state"])
 
-# any library at all
-
-WORDS = st.text(
-    st.characters(
-        codec="utf-8",
-        exclude_categories=["Cs", "Cc", "Zl", "Zp"],
-        exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
-    ),
-    min_size=1,
-    max_size=12,
-).filter(str.strip)
-SENTENCES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
-IDS = st.sampled_from(["een", "twee", "drie", "zus-en-zo", "x1"])
-
-
-@st.composite
-def debate_trees(draw: st.DrawFn) -> dict[str, Any]:
-    names = draw(st.dictionaries(IDS.map("s-{}".format), SENTENCES, min_size=1))
-    ids = draw(st.lists(IDS.map("q-{}".format), unique=True))
-    quotes = {}
-    for name in ids:
-        quotes[name] = {
-            "speaker": draw(st.sampled_from(sorted(names))),
-            "kind": draw(st.sampled_from(["direct", "indirect"])),
-            "text": draw(SENTENCES),
-            "source": "report",
-            "at": {"page": "1"},
-            "supports": draw(st.lists(st.sampled_from(["for", "against", *ids]), unique=True, max_size=2)),
-        }
-        if quotes[name]["kind"] == "direct" and draw(st.booleans()):
-            quotes[name]["translation"] = {"en": draw(SENTENCES)}
-    return {
-        "language": "nl",
-        "title": draw(st.one_of(SENTENCES, st.fixed_dictionaries({"nl": SENTENCES, "en": SENTENCES}))),
-        "question": draw(SENTENCES),
-        "sources": {"report": {"type": "report", "title": "Verslag"}},
-        "speakers": {key: {"name": name} for key, name in names.items()},
-        "dichotomies": {
-            "axis": {
-                "title": draw(SENTENCES),
-                "question": "?!",
-                "positions": {
-                    side: {"title": draw(SENTENCES), "claim": draw(SENTENCES)} for side in ("for", "against")
-                },
-            }
-        },
-        "quotes": quotes,
-    }
-
-
-LIBRARIES = st.dictionaries(IDS.map("d-{}".format), debate_trees(), min_size=2, max_size=4)
-
-
-def answer(ask: Callable[[Library], Any], it: Library) -> Any:
-    try:
-        return ask(it)
-    except Stop as stop:
-        return str(stop)
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(trees=LIBRARIES, data=st.data())
-def test_any_library_answers_the_same_with_and_without_an_index(
-    trees: dict[str, Any], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    folder = tmp_path_factory.mktemp("any")
-    for name, tree in trees.items():
-        (folder / f"{name}.yaml").write_text(json.dumps(tree, ensure_ascii=False), "utf-8")
-    settle(folder)
-    try:
-        without = from_disk(folder)
-    except Stop:
-        return
-    held = indexed(folder)
-    assert list(held.debates) == list(without.debates)
-    assert held.problems == without.problems
-    assert held.entries() == without.entries()
-    said = [text for d in documents_of(without) for _, text in d.texts if text]
-    phrase = data.draw(st.sampled_from(said)).split() if said else ["x"]
-    start = data.draw(st.integers(0, len(phrase) - 1))
-    words = phrase[start : start + data.draw(st.integers(1, 3))]
-    name = data.draw(st.sampled_from([n for e in without.entries() for n in (e.id, *e.names)]))
-    part = name[data.draw(st.integers(0, 2)) :]
-    for ask in (
-        lambda it: quotes(it, Filters(speaker=(name,)), "en"),
-        lambda it: quotes(it, Filters(position=(part,)), "nl"),
-        lambda it: quotes(it, Filters(dichotomy=("axis",), kind=("direct",)), "nl"),
-        lambda it: speakers(it, Filters(speaker=(part,)), "en"),
-        lambda it: speakers(it, Filters(position=("for",)), "en"),
-        lambda it: show(it, name, "en"),
-        lambda it: show(it, part, "nl"),
-        lambda it: compare(it, [name, part], "nl"),
-        lambda it: debates(it, "en"),
-        lambda it: search(it, words, Filters(), "en", 0),
-        lambda it: search(it, [" ".join(words)], Filters(), "nl", 2),
-        lambda it: search(it, [f"{words[0][:2]}*", f"-{words[-1]}"], Filters(kind=("direct",)), "en"),
-    ):
-        assert answer(ask, held) == answer(ask, without)
-
-
-def documents_of(it: Library) -> list[Any]:
-    return [document for debate in it.debates for document in documents(debate)]
+    assert state("") == "index-none"
+    assert state("--rebuild") == state("--status") == "index-current"
+    file.write_text(file.read_text("utf-8") + "# more\n", "utf-8")
+    assert state("") == "index-behind"
+    assert state("--clear") == "index-none"
+    assert run("index --clear --rebuild", file.parent).exit_code == 2

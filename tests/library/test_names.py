@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socinno.library import Library, load
+from socinno.library.catalogue import FileLibrary
 from socinno.library.names import CANDIDATES, find, find_all, names_of
 from socinno.problems import Stop
 from socinno.text import fold
@@ -21,7 +22,7 @@ speakers:
   room: {name: {nl: De zaal, en: The room}, kind: collective}
   de-wit: {name: Cornelis de Wit}
 """
-LIBRARY = Library((a_debate(SPEAKERS),))
+LIBRARY = FileLibrary((a_debate(SPEAKERS),))
 
 
 def stopped(library: Library, asked: str, *kinds: str) -> Stop:
@@ -84,7 +85,7 @@ quotes:
   day-of-rest: {speaker: bram, kind: indirect, text: x, source: minutes, at: {page: 1}}
   bram-on-books: {speaker: bram, kind: indirect, text: x, source: minutes, at: {page: 1}}
 """
-    library = Library((a_debate(lines),))
+    library = FileLibrary((a_debate(lines),))
     assert find(library, "book").thing.id == "books"
     assert find(library, "bram on").thing.id == "bram-on-books"
 
@@ -97,7 +98,7 @@ def test_an_ambiguous_name_lists_what_it_can_mean() -> None:
 
 def test_a_name_with_too_many_meanings_lists_some_and_counts_all() -> None:
     things = "".join(f"  part-{n}: {{title: x, summary: y}}\n" for n in range(12))
-    stop = stopped(Library((a_debate(f"themes:\n{things}"),)), "part")
+    stop = stopped(FileLibrary((a_debate(f"themes:\n{things}"),)), "part")
     assert stop.facts["count"] == 12
     assert stop.facts["candidates"] == tuple(f"part-{n}" for n in range(CANDIDATES))
 
@@ -138,7 +139,7 @@ def test_where_there_are_few_things_all_of_them_are_named() -> None:
 
 
 def test_a_name_in_several_debates_asks_which() -> None:
-    library = Library((a_debate(name="march"), a_debate(name="june")))
+    library = FileLibrary((a_debate(name="march"), a_debate(name="june")))
     stop = stopped(library, "ada")
     assert (stop.key, stop.code) == ("name-in-debates", 2)
     assert stop.facts == {"asked": "ada", "candidates": ("march", "june")}
@@ -147,7 +148,7 @@ def test_a_name_in_several_debates_asks_which() -> None:
 
 
 def test_several_names_become_their_ids_and_one_id_in_several_debates_is_one() -> None:
-    library = Library((a_debate(name="march"), a_debate(name="june")))
+    library = FileLibrary((a_debate(name="march"), a_debate(name="june")))
     assert find_all(library, ["Ada", "cate", "ada"], ("speaker",)) == {"ada", "bram"}
     assert find_all(library, [], ("speaker",)) == frozenset()
 

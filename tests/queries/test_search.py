@@ -58,7 +58,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def library(folder: Path) -> Library:
-    return from_files(folder, *listing(folder))
+    return from_files(*listing(folder))
 
 
 def ids(

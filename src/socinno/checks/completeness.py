@@ -2,41 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from socinno.model import (
-    OWN,
-    CommonGround,
-    Debate,
-    Dichotomy,
-    Event,
-    Position,
-    Quote,
-    Source,
-    Speaker,
-    Stance,
-    Theme,
-    Topic,
-)
+from socinno.model import OWN, Debate, Model, Quote, Worded, marked
 from socinno.problems import KEY, Address, Fact, Problem
 
 SCREEN = 80 * 24  # characters: what a terminal of the usual size shows at once
-
-TEXTS: Mapping[type, tuple[str, ...]] = {
-    Debate: ("title", "question", "summary"),
-    Event: ("title", "note"),
-    Source: ("note",),
-    Speaker: ("role", "about"),
-    Dichotomy: ("title", "question", "summary"),
-    Position: ("title", "claim", "summary"),
-    Quote: ("text", "note"),
-    Stance: ("note",),
-    CommonGround: ("title", "summary"),
-    Theme: ("title", "summary"),
-    Topic: ("title", "summary"),
-}
-"""The texts that a reader needs in each language. Names and titles of works stay as they are."""
 
 
 def warnings(debate: Debate) -> Iterator[Problem]:
@@ -76,13 +47,14 @@ def texts_have_every_language(debate: Debate) -> Iterator[Problem]:
     """`missing-language`: each text is there in each language that the debate's title has."""
     wanted = {debate.language if language == OWN else language for language in debate.title}
     for address, owner in _owners(debate):
-        for field in TEXTS[type(owner)]:
-            text = getattr(owner, field)
-            if not text or (field == "text" and owner.kind == "direct"):
+        verbatim = {"text"} if isinstance(owner, Quote) and owner.kind == "direct" else set()
+        for name, key, worded in marked(type(owner), Worded):
+            text = getattr(owner, name)
+            if not text or not worded.everywhere or name in verbatim:
                 continue
             spoken = {debate.language if language == OWN else language for language in text}
             if missing := wanted - spoken:
-                yield _warning("missing-language", (*address, field), languages=tuple(sorted(missing)))
+                yield _warning("missing-language", (*address, key), languages=tuple(sorted(missing)))
 
 
 def summaries_fit_a_screen(debate: Debate) -> Iterator[Problem]:
@@ -94,7 +66,7 @@ def summaries_fit_a_screen(debate: Debate) -> Iterator[Problem]:
                 yield _warning("long-summary", place, count=len(text), limit=SCREEN)
 
 
-def _owners(debate: Debate) -> Iterator[tuple[Address, Any]]:
+def _owners(debate: Debate) -> Iterator[tuple[Address, Model]]:
     """Everything that holds texts, with its address."""
     yield (), debate
     if debate.event:

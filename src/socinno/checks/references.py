@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socinno.model import OWN, CommonGround, Debate, Theme, Thing, Topic
+from socinno.model import OWN, Debate, Model, Refers, Thing, marked
 from socinno.problems import KEY, Address, Fact, Problem
+from socinno.text import nearest
 
-HOLDERS = (CommonGround, Theme, Topic)  # what has quotes that show it
+
+def errors(debate: Debate) -> Iterator[Problem]:
+    """Every breach of a rule without which the debate cannot be shown rightly."""
+    for rule in RULES:
+        yield from rule(debate)
 
 
 def ids_are_unique(debate: Debate) -> Iterator[Problem]:
@@ -27,8 +32,6 @@ def references_lead_somewhere(debate: Debate) -> Iterator[Problem]:
         if thing is None:
             choices = [t.id for t in debate.things.values() if t.what in kinds]
             facts: dict[str, Fact] = {"id": name, "wanted": kinds}
-            from socinno.text import nearest
-
             yield Problem("unknown-id", address, facts | nearest(name, choices))
         elif thing.what not in kinds:
             yield Problem("wrong-kind", address, {"id": name, "what": thing.what, "wanted": kinds})
@@ -36,21 +39,14 @@ def references_lead_somewhere(debate: Debate) -> Iterator[Problem]:
 
 def _references(debate: Debate) -> Iterator[tuple[Address, str, tuple[str, ...]]]:
     """Every reference in a debate: its address, the id it names, the sorts of thing it may name."""
-    for key, quote in debate.quotes.items():
-        yield ("quotes", key, "speaker"), quote.speaker, ("speaker",)
-        yield ("quotes", key, "source"), quote.source, ("source",)
-        for field, names in (("supports", quote.supports), ("challenges", quote.challenges)):
-            for i, name in enumerate(names):
-                yield ("quotes", key, field, i), name, ("position", "quote")
-    for n, stance in enumerate(debate.stances):
-        yield ("stances", n, "speaker"), stance.speaker, ("speaker",)
-        for i, name in enumerate(stance.positions):
-            yield ("stances", n, "positions", i), name, ("position",)
-        for i, name in enumerate(stance.evidence):
-            yield ("stances", n, "evidence", i), name, ("quote",)
-    for address, thing in debate.everything():
-        for i, name in enumerate(thing.quotes if isinstance(thing, HOLDERS) else ()):
-            yield (*address, "quotes", i), name, ("quote",)
+    stances: Iterator[tuple[Address, Model]] = ((("stances", n), s) for n, s in enumerate(debate.stances))
+    for address, owner in (*debate.everything(), *stances):
+        for name, key, mark in marked(type(owner), Refers):
+            named = getattr(owner, name)
+            if isinstance(named, str):
+                yield (*address, key), named, mark.kinds
+            else:
+                yield from (((*address, key, i), one, mark.kinds) for i, one in enumerate(named))
 
 
 def references_are_made_once(debate: Debate) -> Iterator[Problem]:
@@ -139,3 +135,19 @@ def quotes_have_a_place(debate: Debate) -> Iterator[Problem]:
     for key, quote in debate.quotes.items():
         if not quote.at.model_fields_set:
             yield Problem("no-place", ("quotes", key, "at"), {"id": key})
+
+
+RULES = (
+    ids_are_unique,
+    references_lead_somewhere,
+    references_are_made_once,
+    stances_are_of_one_dichotomy,
+    one_stance_a_dichotomy,
+    evidence_is_the_speakers,
+    stated_means_said,
+    inferred_says_why,
+    direct_quotes_have_one_text,
+    indirect_quotes_have_no_translation,
+    names_say_something,
+    quotes_have_a_place,
+)

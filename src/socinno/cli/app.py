@@ -184,6 +184,8 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
     try:
         answer = function(asked, *words, **own)
     except Unusable as unusable:
+        if of.name == "index":
+            raise
         commands.without_index(asked, str(unusable))
         answer = function(asked._replace(indexed=False), *words, **own)
     return _write(answer, asked)
@@ -236,9 +238,8 @@ def best_line(view: View, language: str) -> tuple[str, ...]:
     if not isinstance(view, Table) or view.total is None:
         return ()
     shown = len(tuple(view.records))
-    return (
-        (f"socinno: {say(language, 'best-of', shown=shown, total=view.total)}",) if shown < view.total else ()
-    )
+    line = f"socinno: {say(language, 'best-of', shown=shown, total=view.total)}"
+    return (line,) if shown < view.total else ()
 
 
 def next_line(view: View, language: str) -> tuple[str, ...]:

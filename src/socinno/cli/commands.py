@@ -10,18 +10,16 @@ import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from socinno.cli import terminal
 from socinno.cli.help import answer
 from socinno.cli.options import SHELLS, Options
+from socinno.files import save
+from socinno.library import Library, opened
 from socinno.problems import Stop, one_of
-from socinno.views import Written
+from socinno.views import View, Written
 from socinno.words import problem_line, sentence, stop_line
-
-if TYPE_CHECKING:
-    from socinno.library import Library
-    from socinno.views import View
 
 Many = tuple[str, ...]
 
@@ -41,7 +39,7 @@ def show(
     if context:
         from socinno.queries.context import in_context
 
-        return in_context(library, name, asked.language, asked.content, sources)
+        return in_context(library, name, asked.language, sources)
     from socinno.queries.show import show
 
     return show(library, name, asked.language)
@@ -140,7 +138,6 @@ def new(asked: Options, name: str, *, title: str | None = None) -> Written:
     """A starter file in the content folder, else in the current one, with the schema beside it."""
     from socinno.authoring import schema
     from socinno.authoring.new import refuse, starter
-    from socinno.files import save
 
     refuse(name, title)
     folder = Path(asked.content or ".")
@@ -158,7 +155,6 @@ def new(asked: Options, name: str, *, title: str | None = None) -> Written:
 def schema(asked: Options, *, write: str | None = None) -> Written:
     """The JSON Schema of a content file, printed or written into a folder."""
     from socinno.authoring import schema
-    from socinno.files import save
 
     if write is None:
         return Written(schema.text())
@@ -178,14 +174,14 @@ def check(
 ) -> Written:
     """What is wrong with content files, after mending what is safe to mend if so asked; or a rule."""
     if explain is not None:
-        from socinno.authoring.explain import explained
+        from socinno.authoring.reports import explained
 
         return Written(explained(explain, asked.language, asked.width))
     from socinno.authoring import check, fixes, reports
 
     given = [Path(path) for path in paths or _own(asked)]
     sources = _texts(text)
-    told = [*fixes.summary(fixes.mend(given, sources), asked.language)] if fix else []
+    told = [*reports.mended(fixes.mend(given, sources), asked.language)] if fix else []
     report = check.check(given, sources)
     style = reports.Style(asked.language, sys.stdout.isatty(), asked.width, asked.colour)
     answer = reports.FORMATS[asked.format](report, style)
@@ -225,7 +221,6 @@ def version() -> int:
 def library_of(asked: Options) -> Library:
     """The library asked for, narrowed to one debate if so asked; what is left out is told."""
     from socinno.library.names import find
-    from socinno.library.opening import opened
 
     library, slower = opened(asked.content, asked.indexed, progress(asked.language))
     if slower:

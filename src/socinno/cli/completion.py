@@ -26,6 +26,7 @@ from socinno.cli.options import (
     Things,
     is_path,
 )
+from socinno.files import content_files, own_content
 from socinno.problems import Stop
 from socinno.text import fold
 from socinno.words import LANGUAGES, say
@@ -171,8 +172,7 @@ def _language(walk: Walk, environment: Mapping[str, str]) -> str:
 
 def _things(walk: Walk, environment: Mapping[str, str], language: str) -> Iterator[Candidate]:
     """Everything that has an id, in the debates at hand."""
-    from socinno.files import content_files, own_content
-    from socinno.library.outline import outline
+    from socinno.library.outline import outline  # late: brings YAML
 
     path = walk.words[0] if len(_after_path(walk)) < len(walk.words) else None
     content = path or walk.given.get("content") or environment.get("SOCINNO_CONTENT")

@@ -12,10 +12,7 @@ from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, PROGRAM, VARIABLES, D
 from socinno.formats import DEFAULT_FORMAT, FORMATS
 from socinno.problems import Stop
 from socinno.text import nearest
-from socinno.words import say
-
-TOPICS: tuple[str, ...] = ()
-
+from socinno.words import TOPICS, manual, say
 
 BESIDE_FROM = 64  # cells of width from which an explanation stands beside what it explains
 WIDEST = 96  # longer lines are hard to read
@@ -109,12 +106,12 @@ def answer(topic: str | None, asked: Options) -> str:
         return _laid_out([], _topics(asked.language), asked.width)
     if topic == "options":
         return _laid_out([], _every_option(asked.language), asked.width)
+    if topic in TOPICS:
+        text = manual(topic, asked.language)
+        return _rendered(text, asked) if asked.format == DEFAULT_FORMAT else text
     if topic in COMMANDS:
         return page(COMMANDS[topic], asked.language, asked.width)
-    if topic not in TOPICS:
-        raise Stop("no-such-topic", asked=topic, choices=(*TOPICS, "options"), **nearest(topic, topics()))
-    text = manual(topic, asked.language)
-    return _rendered(text, asked) if asked.format == DEFAULT_FORMAT else text
+    raise Stop("no-such-topic", asked=topic, choices=(*TOPICS, "options"), **nearest(topic, topics()))
 
 
 def topics() -> tuple[str, ...]:
@@ -145,12 +142,6 @@ def _rendered(markdown: str, asked: Options) -> str:
     from rich.markdown import Markdown
 
     file, width = io.StringIO(), min(asked.width, WIDEST)
-    Console(file=file, width=width, force_terminal=asked.colour, color_system="standard").print(
-        Markdown(markdown, hyperlinks=False)
-    )
+    console = Console(file=file, width=width, color_system="standard" if asked.colour else None)
+    console.print(Markdown(markdown, hyperlinks=False))
     return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())
-
-
-def manual(topic: str, language: str) -> str:
-    """Until the manual is there."""
-    return ""

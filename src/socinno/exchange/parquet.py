@@ -11,12 +11,25 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from socinno.files import umask
 from socinno.library import Library
 from socinno.library.catalogue import person
-from socinno.model import OWN, Debate
+from socinno.model import (
+    OWN,
+    Debate,
+    Dichotomy,
+    Model,
+    Place,
+    Position,
+    Quote,
+    Source,
+    Speaker,
+    Stance,
+    Worded,
+    marked,
+)
 from socinno.problems import Stop
 from socinno.views import Column, Field, Table, Text
 
@@ -24,77 +37,30 @@ Record = dict[str, Any]
 
 BATCH = 5000  # records held at a time for each table
 
-PLACE = ("section", "page", "paragraph", "time", "anchor")
-COLUMNS: dict[str, dict[str, str]] = {
-    "debates": {
-        "debate": "id",
-        "language": "id",
-        "title": "text",
-        "question": "text",
-        "summary": "text",
-        "event": "text",
-        "event_date": "string",
-        "event_place": "text",
-    },
-    "dichotomies": {
-        "debate": "id",
-        "dichotomy": "id",
-        "title": "text",
-        "question": "text",
-        "summary": "text",
-    },
-    "positions": {
-        "debate": "id",
-        "dichotomy": "id",
-        "position": "id",
-        "side": "number",
-        "title": "text",
-        "claim": "text",
-        "summary": "text",
-    },
-    "speakers": {
-        "debate": "id",
-        "speaker": "id",
-        "person": "id",
-        "kind": "id",
-        "name": "text",
-        "honorific": "string",
-        "role": "text",
-        "affiliation": "text",
-        "about": "text",
-    },
-    "sources": {
-        "debate": "id",
-        "source": "id",
-        "type": "id",
-        "title": "text",
-        "issued": "string",
-        "url": "string",
-    },
-    "quotes": {
-        "debate": "id",
-        "quote": "id",
-        "speaker": "id",
-        "kind": "id",
-        "text": "text",
-        "translation": "text",
-        "source": "id",
-        "place": "place",
-        "supports": "ids",
-        "challenges": "ids",
-        "note": "text",
-    },
-    "stances": {
-        "debate": "id",
-        "dichotomy": "id",
-        "speaker": "id",
-        "positions": "ids",
-        "basis": "id",
-        "evidence": "ids",
-        "note": "text",
-    },
+FIELDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
+    "debates": (Debate, ("language", "title", "question", "summary")),
+    "dichotomies": (Dichotomy, ("title", "question", "summary")),
+    "positions": (Position, ("title", "claim", "summary")),
+    "speakers": (Speaker, ("kind", "name", "honorific", "role", "affiliation", "about")),
+    "sources": (Source, ("type", "title", "issued", "URL")),
+    "quotes": (
+        Quote,
+        ("speaker", "kind", "text", "translation", "source", "at", "supports", "challenges", "note"),
+    ),
+    "stances": (Stance, ("speaker", "positions", "basis", "evidence", "note")),
 }
-"""The columns of each table, and what each holds."""
+"""What of each sort of thing is in its table, after the ids by which it is found."""
+
+IDS: dict[str, tuple[str, ...]] = {
+    "dichotomies": ("dichotomy",),
+    "positions": ("dichotomy", "position", "side"),
+    "speakers": ("speaker", "person"),
+    "sources": ("source",),
+    "quotes": ("quote",),
+    "stances": ("dichotomy",),
+}
+EVENT = ("event", "event_date", "event_place")  # of a debate, after its own
+RENAMED = {"URL": "url", "at": "place"}
 
 
 def write(library: Library, folder: str) -> Table:
@@ -129,10 +95,10 @@ def _told(name: str, count: int) -> Mapping[str, Any]:
 
 def _written(library: Library, folder: Path, pyarrow: Any, parquet: Any) -> dict[str, int]:
     """Write every table, a batch of records at a time; how many records each has."""
-    schemas = {name: _schema(columns, pyarrow) for name, columns in COLUMNS.items()}
+    schemas = {name: _schema(name, pyarrow) for name in TABLES}
     writers = {n: parquet.ParquetWriter(folder / f"{n}.parquet", s) for n, s in schemas.items()}
-    waiting: dict[str, list[Record]] = {name: [] for name in COLUMNS}
-    counts = dict.fromkeys(COLUMNS, 0)
+    waiting: dict[str, list[Record]] = {name: [] for name in TABLES}
+    counts = dict.fromkeys(TABLES, 0)
 
     def put(name: str) -> None:
         writers[name].write_table(pyarrow.Table.from_pylist(waiting[name], schemas[name]))
@@ -141,8 +107,8 @@ def _written(library: Library, folder: Path, pyarrow: Any, parquet: Any) -> dict
 
     try:
         for debate in library.debates:
-            for name, records in TABLES.items():
-                waiting[name] += records(debate)
+            for name in TABLES:
+                waiting[name] += _records(name, debate)
                 if len(waiting[name]) >= BATCH:
                     put(name)
         for name in TABLES:
@@ -153,109 +119,88 @@ def _written(library: Library, folder: Path, pyarrow: Any, parquet: Any) -> dict
     return counts
 
 
-def _schema(columns: Mapping[str, str], pyarrow: Any) -> Any:
+def _schema(name: str, pyarrow: Any) -> Any:
+    """The columns of a table and their types, from the model; only what the model requires is never null."""
     string = pyarrow.string()
-    types = {
-        "id": string,
-        "string": string,
-        "number": pyarrow.int8(),
-        "text": pyarrow.map_(string, string),
-        "ids": pyarrow.list_(string),
-        "place": pyarrow.struct([(part, string) for part in PLACE]),
-    }
-    needed = ("id", "number", "ids", "place")
-    return pyarrow.schema(
-        [pyarrow.field(key, types[kind], nullable=kind not in needed) for key, kind in columns.items()]
-    )
+    text = pyarrow.map_(string, string)
+    model, fields = FIELDS[name]
+    texts = {field.name for field in marked(model, Worded)}
+    columns = [pyarrow.field("debate", string, nullable=False)]
+    for key in IDS.get(name, ()):
+        columns.append(pyarrow.field(key, pyarrow.int8() if key == "side" else string, nullable=False))
+    for field in fields:
+        annotation = model.model_fields[field].annotation
+        kind = text if field in texts else string
+        if annotation is Place:
+            kind = pyarrow.struct([(part, string) for part in Place.model_fields])
+        elif tuple in (annotation, getattr(annotation, "__origin__", None)):
+            kind = pyarrow.list_(string)
+        nullable = field in texts or type(None) in get_args(annotation)
+        columns.append(pyarrow.field(RENAMED.get(field, field), kind, nullable=nullable))
+    if model is Debate:
+        columns += [pyarrow.field(key, string if key == "event_date" else text) for key in EVENT]
+    return pyarrow.schema(columns)
 
 
-def _text(debate: Debate, words: Mapping[str, str] | None, own: str = "") -> list[tuple[str, str]] | None:
-    """A text with its languages named, a bare one's too; None where there is none."""
-    own = own or debate.language
-    return [(own if key == OWN else key, text) for key, text in words.items()] if words else None
+def _records(name: str, it: Debate) -> Iterator[Record]:
+    """The records that a debate has in a table."""
+    fields = FIELDS[name][1]
+    for own, thing in TABLES[name](it):
+        values = {RENAMED.get(field, field): _value(it, thing, field) for field in fields}
+        yield {"debate": it.id, **own, **values}
 
 
-def _debates(it: Debate) -> Iterator[Record]:
-    event = it.event
-    yield {
-        "debate": it.id,
-        "language": it.language,
-        **{key: _text(it, getattr(it, key)) for key in ("title", "question", "summary")},
-        "event": _text(it, event.title) if event else None,
-        "event_date": event.date if event else None,
-        "event_place": _text(it, event.place) if event else None,
-    }
+def _value(it: Debate, thing: Model, field: str) -> Any:
+    value = getattr(thing, field)
+    if isinstance(value, Place):
+        return value.model_dump()
+    if isinstance(value, Mapping):
+        return _text(value, _language(it, thing, field))
+    return list(value) if isinstance(value, tuple) else value
 
 
-def _dichotomies(it: Debate) -> Iterator[Record]:
+def _language(it: Debate, thing: Model, field: str) -> str:
+    """The language of a bare text: of a quote's words and of the title of a work it is their own."""
+    if isinstance(thing, Quote) and field == "text":
+        return it.language_of(thing)
+    return (thing.language if isinstance(thing, Source) and field == "title" else None) or it.language
+
+
+def _text(words: Mapping[str, str], own: str) -> list[tuple[str, str]]:
+    """A text with its languages named, a bare one's too."""
+    return [(own if key == OWN else key, text) for key, text in words.items()]
+
+
+def _debates(it: Debate) -> Iterator[tuple[Record, Model]]:
+    values = (getattr(it.event, field, None) for field in ("title", "date", "place"))
+    told = (_text(value, it.language) if isinstance(value, Mapping) else value for value in values)
+    yield dict(zip(EVENT, told, strict=True)), it
+
+
+def _positions(it: Debate) -> Iterator[tuple[Record, Model]]:
     for key, dichotomy in it.dichotomies.items():
-        texts = {name: _text(it, getattr(dichotomy, name)) for name in ("title", "question", "summary")}
-        yield {"debate": it.id, "dichotomy": key, **texts}
+        for side, (name, position) in enumerate(dichotomy.positions.items(), 1):
+            yield {"dichotomy": key, "position": name, "side": side}, position
 
 
-def _positions(it: Debate) -> Iterator[Record]:
-    for key, dichotomy in it.dichotomies.items():
-        for side, position in enumerate(dichotomy.positions.values(), 1):
-            texts = {name: _text(it, getattr(position, name)) for name in ("title", "claim", "summary")}
-            yield {"debate": it.id, "dichotomy": key, "position": position.id, "side": side, **texts}
-
-
-def _speakers(it: Debate) -> Iterator[Record]:
+def _speakers(it: Debate) -> Iterator[tuple[Record, Model]]:
     for key, speaker in it.speakers.items():
         who = person(speaker)
-        yield {
-            "debate": it.id,
-            "speaker": key,
-            "person": " / ".join((who.id, *who.names)),
-            "kind": speaker.kind,
-            "honorific": speaker.honorific,
-            **{name: _text(it, getattr(speaker, name)) for name in ("name", "role", "affiliation", "about")},
-        }
+        yield {"speaker": key, "person": " / ".join((who.id, *who.names))}, speaker
 
 
-def _sources(it: Debate) -> Iterator[Record]:
-    for key, source in it.sources.items():
-        own = source.language or ""
-        facts = {"type": source.type, "issued": source.issued, "url": source.URL}
-        yield {"debate": it.id, "source": key, "title": _text(it, source.title, own), **facts}
-
-
-def _quotes(it: Debate) -> Iterator[Record]:
-    for key, quote in it.quotes.items():
-        yield {
-            "debate": it.id,
-            "quote": key,
-            "speaker": quote.speaker,
-            "kind": quote.kind,
-            "text": _text(it, quote.text, it.language_of(quote)),
-            "translation": _text(it, quote.translation),
-            "source": quote.source,
-            "place": {part: getattr(quote.at, part) for part in PLACE},
-            "supports": list(quote.supports),
-            "challenges": list(quote.challenges),
-            "note": _text(it, quote.note),
-        }
-
-
-def _stances(it: Debate) -> Iterator[Record]:
+def _stances(it: Debate) -> Iterator[tuple[Record, Model]]:
     for stance in it.stances:
-        yield {
-            "debate": it.id,
-            "dichotomy": it.dichotomy_of(stance.positions[0]).id,
-            "speaker": stance.speaker,
-            "positions": list(stance.positions),
-            "basis": stance.basis,
-            "evidence": list(stance.evidence),
-            "note": _text(it, stance.note),
-        }
+        yield {"dichotomy": it.dichotomy_of(stance.positions[0]).id}, stance
 
 
-TABLES: dict[str, Callable[[Debate], Iterator[Record]]] = {
+TABLES: dict[str, Callable[[Debate], Iterator[tuple[Record, Model]]]] = {
     "debates": _debates,
-    "dichotomies": _dichotomies,
+    "dichotomies": lambda it: (({"dichotomy": key}, thing) for key, thing in it.dichotomies.items()),
     "positions": _positions,
     "speakers": _speakers,
-    "sources": _sources,
-    "quotes": _quotes,
+    "sources": lambda it: (({"source": key}, thing) for key, thing in it.sources.items()),
+    "quotes": lambda it: (({"quote": key}, thing) for key, thing in it.quotes.items()),
     "stances": _stances,
 }
+"""The things of a debate that are in each table, each with the ids by which it is found."""

@@ -1,62 +1,70 @@
-"""A folder of content files as a library: every debate that reads well, every problem of the rest."""
+"""A folder of debates as a library: what it can be asked, and how it is opened.
 
-from collections.abc import Iterator, Sequence
+A library narrows and queries decide: what it gives may hold too much, never too little, so that an
+answer is the same from the files and through an index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from socinno.files import File, listing, own_content
-from socinno.library import catalogue
-from socinno.library.catalogue import Catalogue, Document, Entry, Selection
-from socinno.library.reader import valid
-from socinno.model import Debate, Thing
-from socinno.problems import Problem, Stop
+from socinno.problems import Problem, Stop, Unusable
+
+if TYPE_CHECKING:  # all that is late here: a shell that completes a word needs no models, see `outline`
+    from socinno.library.catalogue import Document, Entry, FileLibrary, Selection, Status
+    from socinno.model import Debate, Thing
+
+WORTH_IT = 128 * 1024
+"""Bytes of content from which an index answers sooner than reading the files does."""
+
+Progress = Callable[[Sequence[File]], Iterable[File]]
+"""Passes on the files that are indexed, and may show how far that is."""
 
 
-class Library(NamedTuple):
-    """The debates of a folder in the order of their ids, and what is wrong with the other files.
+class Library(Protocol):
+    """The debates of a folder in the order of their ids, and what is wrong with the other files."""
 
-    With a catalogue, only what is asked for is read; without one, everything is at hand. What the
-    methods give may hold more than was asked for, never less.
-    """
+    @property
+    def debates(self) -> Sequence[Debate]:
+        """Every debate that can be read."""
 
-    debates: Sequence[Debate]
-    problems: tuple[Problem, ...] = ()
-    catalogue: Catalogue | None = None
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the files that are left out."""
 
-    def narrowed(self, debate: Debate) -> "Library":
+    def narrowed(self, debate: Debate) -> Library:
         """The same library with one of its debates only."""
-        return self._replace(debates=(debate,), catalogue=None)
 
-    def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
-        """The things of some sorts, by their names; see `Catalogue`."""
-        if self.catalogue:
-            return self.catalogue.entries(kinds, words, name)
-        found = (entry for debate in self.debates for entry in catalogue.entries(debate))
-        return [entry for entry in found if not kinds or entry.what in kinds]
+    def path(self, name: str) -> Path:
+        """The file of the debate with an id; KeyError if there is none."""
 
     def debate(self, name: str) -> Debate:
         """The debate with an id; KeyError if there is none."""
-        if self.catalogue:
-            return self.catalogue.debate(name)
-        return {debate.id: debate for debate in self.debates}[name]
+
+    def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
+        """The things of some sorts (none: of all), at least those whose names hold all the words.
+
+        Those whose id is `name` are enough, if there are any.
+        """
 
     def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
-        """The debates with quotes that may fit; see `Catalogue`."""
-        return self.catalogue.quotes(wanted, words) if self.catalogue else iter(self.debates)
-
-    def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
-        """The things of some documents, in their order; see `Catalogue`."""
-        if self.catalogue:
-            return self.catalogue.some(chosen)
-        debates = {debate.id: debate for debate in self.debates}
-        found = ((debates[document.debate], document) for document in chosen)
-        return ((debate, catalogue.within(debate, doc.what, doc.id)) for debate, doc in found)
+        """Debates with, of their quotes, at least those that fit, and what these refer to."""
 
     def documents(self, words: Sequence[str]) -> Iterator[Document]:
-        """The documents that may have all the words; see `Catalogue`."""
-        if self.catalogue:
-            return self.catalogue.documents(words)
-        return (document for debate in self.debates for document in catalogue.documents(debate))
+        """At least the documents with all the words; a word that ends in `*` is a beginning."""
+
+    def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
+        """The things of some documents, in their order; of their debates not every quote is there."""
+
+
+class Opened(NamedTuple):
+    """A library, and why it is read from the files although an index would have been faster."""
+
+    library: Library
+    slower: str = ""
 
 
 def load(path: str | Path | None = None) -> Library:
@@ -74,20 +82,63 @@ def load(path: str | Path | None = None) -> Library:
     A file with problems is left out and its problems are in `problems`. Raises `Stop` when there is
     no such folder, and when no debate in it can be read.
     """
-    folder = Path(path) if path is not None else own_content()
-    return from_files(folder, *listing(folder))
+    return opened(path, use_index=False).library
 
 
-def from_files(folder: Path, files: Sequence[File], problems: Sequence[Problem] = ()) -> Library:
+def opened(
+    asked: str | Path | None, use_index: bool = True, progress: Progress = iter, worth_it: int = WORTH_IT
+) -> Opened:
+    """The library in a folder, or the one that comes along; through its index from `worth_it` bytes.
+
+    Raises `Stop` as `load` does, and for the same reasons.
+    """
+    folder = _folder(asked)
+    files, problems = listing(folder)
+    why = ""
+    if use_index and sum(file.size for file in files) >= worth_it:
+        from socinno.library import index
+
+        try:
+            return Opened(_readable(index.library(folder, files, problems, progress), folder))
+        except Unusable as unusable:
+            why = unusable.why
+    return Opened(_readable(from_files(files, problems), folder), why)
+
+
+def from_files(files: Sequence[File], problems: Sequence[Problem] = ()) -> FileLibrary:
     """The library of some files, each read now; `problems` are those of their listing."""
-    readings = [valid(file.path) for file in files]
-    debates = tuple(sorted((r.debate for r in readings if r.debate), key=lambda d: d.id))
-    return readable(Library(debates, (*problems, *(p for r in readings for p in r.problems))), folder)
+    from socinno.library import catalogue, reader
+
+    readings = {Path(file.path): reader.valid(file.path) for file in files}
+    found = sorted(((r.debate, path) for path, r in readings.items() if r.debate), key=lambda it: it[0].id)
+    return catalogue.FileLibrary(
+        tuple(debate for debate, _ in found),
+        (*problems, *(problem for reading in readings.values() for problem in reading.problems)),
+        {debate.id: path for debate, path in found},
+    )
 
 
-def readable(library: Library, folder: Path) -> Library:
+def index_status(asked: str | Path | None) -> Status:
+    """What a library's index holds now; nothing is built. Raises `Unusable` if it cannot be read."""
+    from socinno.library import index
+
+    return index.status(_folder(asked), WORTH_IT)
+
+
+def index_clear(asked: str | Path | None) -> None:
+    """Remove a library's index; the next command makes a new one. Raises `Unusable` if that fails."""
+    from socinno.library import storage
+
+    storage.clear(_folder(asked))
+
+
+def _folder(asked: str | Path | None) -> Path:
+    return Path(asked) if asked is not None else own_content()
+
+
+def _readable(library: Library, folder: Path) -> Library:
     """The library, if there is a debate in it; else Stop (1)."""
     if not library.debates:
         key = "nothing-readable" if library.problems else "no-debates"
         raise Stop(key, code=1, problems=library.problems, path=str(folder))
-    return library
+    return library._replace(folder=folder)

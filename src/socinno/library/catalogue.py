@@ -1,14 +1,16 @@
-"""What a library can be asked without reading all of it: its names, its quotes and its words.
+"""What a library answers with: names, selections and words, each made from the debates themselves.
 
-A catalogue narrows, and queries decide: what it gives may hold too much, never too little, so that
-an answer is the same with a catalogue and without one. Everything is compared folded.
+Everything is compared folded.
 """
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple, Protocol
+from __future__ import annotations
 
-from socinno.model import OWN, Debate, Quote, Source, Speaker, Stance, Thing
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from socinno.model import OWN, Debate, Quote, Source, Speaker, Stance, Thing, Worded, marked
+from socinno.problems import Problem
 from socinno.text import fold
 
 
@@ -33,7 +35,7 @@ class Entry(NamedTuple):
         return Person(self.id, tuple(sorted(set(self.names[1:]))))
 
 
-class Passage(NamedTuple):
+class AspectText(NamedTuple):
     """A text of a thing: which aspect of it, in which language (`OWN`: a bare one), the words."""
 
     aspect: str
@@ -42,7 +44,7 @@ class Passage(NamedTuple):
 
 
 class Document(NamedTuple):
-    """All the words of one thing: each passage's aspect and folded text. `order` is its place."""
+    """All the words of one thing: each aspect and folded text. `order` is its place."""
 
     debate: str
     order: int
@@ -61,26 +63,58 @@ class Selection(NamedTuple):
     source: frozenset[str] = frozenset()
 
 
-class Catalogue(Protocol):
-    """How to get at a part of a large library. Debates come in the order of the library."""
+class Status(NamedTuple):
+    """What is known of a library's index: where it is, its bytes, what it holds, what it lacks.
 
-    def entries(self, kinds: tuple[str, ...], words: Sequence[str] = (), name: str = "") -> list[Entry]:
-        """The things of some sorts (none: of all), at least those whose names hold all the words.
+    `needed`: the library is large enough for one.
+    """
 
-        Those whose id is `name` are enough, if there are any.
-        """
+    path: Path
+    needed: bool
+    size: int
+    files: int
+    debates: int
+    quotes: int
+    stale: int
+
+
+class FileLibrary(NamedTuple):
+    """A library of which every file has been read."""
+
+    debates: tuple[Debate, ...]
+    problems: tuple[Problem, ...] = ()
+    files: Mapping[str, Path] = {}
+
+    def narrowed(self, debate: Debate) -> FileLibrary:
+        """See `Library`."""
+        return self._replace(debates=(debate,))
+
+    def path(self, name: str) -> Path:
+        """See `Library`."""
+        return self.files[name]
 
     def debate(self, name: str) -> Debate:
-        """The debate with an id; KeyError if there is none."""
+        """See `Library`."""
+        return {debate.id: debate for debate in self.debates}[name]
+
+    def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
+        """See `Library`: all things of the sorts."""
+        found = (entry for debate in self.debates for entry in entries(debate))
+        return [entry for entry in found if not kinds or entry.what in kinds]
 
     def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
-        """Debates with, of their quotes, at least those that fit, and what these refer to."""
-
-    def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
-        """The things of some documents, in their order; of their debates not every quote is there."""
+        """See `Library`: all quotes."""
+        return iter(self.debates)
 
     def documents(self, words: Sequence[str]) -> Iterator[Document]:
-        """At least the documents with all the words; a word that ends in `*` is a beginning."""
+        """See `Library`: all documents."""
+        return (document for debate in self.debates for document in documents(debate))
+
+    def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
+        """See `Library`."""
+        debates = {debate.id: debate for debate in self.debates}
+        found = ((debates[document.debate], document) for document in chosen)
+        return ((debate, within(debate, doc.what, doc.id)) for debate, doc in found)
 
 
 def entries(debate: Debate) -> Iterator[Entry]:
@@ -96,8 +130,8 @@ def within(debate: Debate, what: str, name: str) -> Thing:
 
 def names_of(thing: Thing) -> list[str]:
     """What a thing is called: its id, and its name or title in every language."""
-    aspect = next((aspect for aspect in ("name", "title") if aspect in _aspects(type(thing))), None)
-    return [thing.id, *(getattr(thing, aspect).values() if aspect else ())]
+    text: Mapping[str, str] = getattr(thing, "name", None) or getattr(thing, "title", {})
+    return [thing.id, *text.values()]
 
 
 def person(speaker: Speaker) -> Person:
@@ -105,30 +139,18 @@ def person(speaker: Speaker) -> Person:
     return Person(speaker.id, tuple(sorted({fold(name) for name in speaker.name.values()})))
 
 
-ASPECTS = (
-    *("title", "name", "claim", "question", "text", "translation"),
-    *("summary", "role", "about", "affiliation", "note"),
-)
-"""The aspects that are texts, in the order in which they are searched."""
-
-
-@cache
-def _aspects(kind: type[Thing]) -> tuple[str, ...]:
-    return tuple(aspect for aspect in ASPECTS if aspect in kind.model_fields)
-
-
-def passages(thing: Thing) -> Iterator[Passage]:
+def passages(thing: Thing) -> Iterator[AspectText]:
     """Every text of a thing itself, in every language; not those of the things inside it."""
-    for aspect in _aspects(type(thing)):
-        for language, text in (getattr(thing, aspect) or {}).items():
-            yield Passage(aspect, language, text)
+    for field in marked(type(thing), Worded):
+        for language, text in (getattr(thing, field.name) or {}).items():
+            yield AspectText(field.name, language, text)
     if isinstance(thing, Debate) and thing.event:
         for words in (thing.event.title, thing.event.place, thing.event.note):
-            yield from (Passage("event", language, text) for language, text in (words or {}).items())
+            yield from (AspectText("event", language, text) for language, text in (words or {}).items())
     if isinstance(thing, Source):
         for author in (*thing.author, *thing.editor):
             name = author.literal or f"{author.given or ''} {author.family or ''}"
-            yield Passage("author", OWN, name)
+            yield AspectText("author", OWN, name)
 
 
 def documents(debate: Debate) -> Iterator[Document]:

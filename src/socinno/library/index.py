@@ -1,154 +1,65 @@
-"""The index of a large library: SQLite in the cache folder, derived from the files and disposable.
+"""An index kept up to date: what the files hold now, as rows.
 
-The sole owner of sqlite3. The files are the truth: the index is used only when it holds every file
-as it is now, by path, times and size. Whatever is wrong with it raises `Unusable`.
+The files are the truth: an index is used only when it holds every file as it is now, by path, times
+and size.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from sqlite3 import Connection
+from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from socinno.files import File, listing
-from socinno.library import Library, catalogue, indexed, readable
-from socinno.library.catalogue import bearing, shown_by
-from socinno.library.indexed import Spoilt
+from socinno.library import catalogue, storage
+from socinno.library.catalogue import Status, bearing, shown_by
+from socinno.library.indexed import IndexedLibrary, person_key
 from socinno.library.reader import valid
-from socinno.model import Debate
-from socinno.problems import Problem, Unusable, Where
+from socinno.model import Debate, Speaker
+from socinno.problems import Problem, Unusable
 
-VERSION = 1
-"""Of the schema and of what is derived. Raise it when either changes: older indexes are made anew."""
+if TYPE_CHECKING:
+    from socinno.library import Progress
 
 SETTLED = 2.0  # seconds; a file that changed more recently may change again unseen by its times
 BATCH = 256  # files in a transaction: what a kill in the middle costs at most
-PATIENCE = 1.0  # seconds to wait for another process
-
-SCHEMA = """
-CREATE TABLE meta (root TEXT);
-CREATE TABLE file (
-    id INTEGER PRIMARY KEY, path TEXT UNIQUE, mtime INT, ctime INT, size INT, debate TEXT, problems TEXT
-);
-CREATE TABLE head (file INTEGER PRIMARY KEY, json TEXT, checksum INT);
-CREATE TABLE person (id INTEGER PRIMARY KEY, key TEXT UNIQUE);
-CREATE TABLE thing (
-    id INTEGER PRIMARY KEY, file INT, what TEXT, name TEXT, names TEXT, aspects TEXT, words TEXT
-);
-CREATE TABLE quote (
-    id INTEGER PRIMARY KEY, file INT, name TEXT, person INT, kind TEXT, source TEXT, json TEXT, checksum INT
-);
-CREATE TABLE bears (target TEXT, quote INT, PRIMARY KEY (target, quote)) WITHOUT ROWID;
-CREATE INDEX bears_quote ON bears (quote);
-CREATE INDEX file_debate ON file (debate);
-CREATE INDEX thing_name ON thing (name);
-CREATE INDEX thing_names ON thing (what, names, name, file);
-CREATE INDEX thing_file ON thing (file);
-CREATE INDEX quote_name ON quote (file, name);
-CREATE INDEX quote_person ON quote (person);
-CREATE INDEX quote_source ON quote (source);
-CREATE VIRTUAL TABLE word USING fts5(
-    words, content='thing', content_rowid='id', detail=none, columnsize=0,
-    tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cn Co Cs Cf'"
-);
-"""
-# Words come folded, so that the tokenizer has only the spaces left to see.
-
-Progress = Callable[[Sequence[File]], Iterable[File]]
-_SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA}
 
 
-class Status(NamedTuple):
-    """What is known of a library's index: where it is, its bytes, what it holds, what it lacks."""
-
-    path: Path
-    size: int
-    files: int
-    debates: int
-    quotes: int
-    stale: int
-
-
-def library(folder: Path, files: list[File], problems: list[Problem], progress: Progress) -> Library:
-    """The library of a folder through its index, brought up to date. Raises `Unusable`, and `Stop`."""
+def library(
+    folder: Path, files: Sequence[File], problems: Sequence[Problem], progress: Progress
+) -> IndexedLibrary:
+    """The library of a folder through its index, brought up to date. Raises `Unusable`."""
     for last in (False, True):
         try:
-            with _trouble():
-                held = indexed.Held(_connected(folder), _trouble)
-                _refresh(held.connection, folder, files, progress)
-                held.connection.execute("BEGIN")  # from here on one state of the index, whoever writes
-                found = (*problems, *_problems(held.connection, folder))
-                return readable(Library(held.debates, found, held), folder)
-        except Spoilt:
-            clear(folder)
-            if last:
+            with storage.trouble():
+                return _current(folder, files, problems, progress)
+        except Unusable as unusable:
+            if last or unusable.why != storage.SPOILT:
                 raise
+            storage.clear(folder)
     raise AssertionError
 
 
-@contextmanager
-def _trouble() -> Iterator[None]:
-    """Tell an index that is spoilt, and can be made anew, from one that cannot be had at all."""
+def _current(
+    folder: Path, files: Sequence[File], problems: Sequence[Problem], progress: Progress
+) -> IndexedLibrary:
+    connection = storage.connected(folder)
     try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        if code in _SPOILT:
-            raise Spoilt from error
-        raise Unusable("busy" if code == sqlite3.SQLITE_BUSY else str(error)) from error
-    except OSError as error:
-        raise Unusable(error.strerror or str(error)) from error
-
-
-def location(folder: Path) -> Path:
-    """Where the index of a library is: a file in the user's cache folder, named after the library."""
-    from platformdirs import user_cache_path
-
-    root = os.path.realpath(folder)
-    return (
-        user_cache_path("socinno", appauthor=False) / f"{Path(root).stem}-{crc32(root.encode()):08x}.sqlite"
-    )
-
-
-def _connected(folder: Path) -> sqlite3.Connection:
-    path, root = location(folder), os.path.realpath(folder)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
-    try:
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA cache_size = -32000")  # KiB
-        if _version(connection) == 0 and path.stat().st_size == 0:
-            _create(connection, root)
-        ours = connection.execute("SELECT root FROM meta").fetchone() == (root,)
-        if _version(connection) != VERSION or not ours:
-            raise Spoilt
+        _refresh(connection, folder, files, progress)
+        connection.execute("BEGIN")  # from here on one state of the index, whoever writes
+        return IndexedLibrary(connection, folder, problems)
     except BaseException:
         connection.close()
         raise
-    return connection
 
 
-def _version(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _create(connection: sqlite3.Connection, root: str) -> None:
-    connection.execute("BEGIN IMMEDIATE")
-    if _version(connection) == 0:  # else another process was first
-        for statement in SCHEMA.split(";\n"):
-            connection.execute(statement)
-        connection.execute("INSERT INTO meta VALUES (?)", (root,))
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-    connection.execute("COMMIT")
-
-
-def _refresh(connection: sqlite3.Connection, folder: Path, files: list[File], progress: Progress) -> None:
+def _refresh(connection: Connection, folder: Path, files: Sequence[File], progress: Progress) -> None:
     """Bring the index up to date with the files: only what changed is read, and nothing else."""
     gone, changed = _difference(connection, folder, files)
     if not gone and not changed:
@@ -165,9 +76,7 @@ def _refresh(connection: sqlite3.Connection, folder: Path, files: list[File], pr
     connection.execute("COMMIT")
 
 
-def _difference(
-    connection: sqlite3.Connection, folder: Path, files: list[File]
-) -> tuple[list[str], list[File]]:
+def _difference(connection: Connection, folder: Path, files: Sequence[File]) -> tuple[list[str], list[File]]:
     """The paths that are no longer there, and the files that are new or not as they were."""
     known = {row[0]: row[1:] for row in connection.execute("SELECT path, mtime, ctime, size FROM file")}
     present = {_inside(folder, file.path): file for file in files}
@@ -179,16 +88,7 @@ def _inside(folder: Path, path: str) -> str:
     return Path(path).name if path == str(folder) else path.removeprefix(f"{folder}{os.sep}")
 
 
-def _problems(connection: sqlite3.Connection, folder: Path) -> Iterator[Problem]:
-    told = connection.execute("SELECT path, problems FROM file WHERE problems IS NOT NULL ORDER BY path")
-    for path, problems in sorted(told, key=lambda row: row[0].split(os.sep)):
-        shown = str(folder if folder.is_file() else folder / path)
-        for code, address, facts, line, column in json.loads(problems):
-            known = {key: tuple(fact) if isinstance(fact, list) else fact for key, fact in facts.items()}
-            yield Problem(code, tuple(address), known, Where(shown, line, column))
-
-
-def _remove(connection: sqlite3.Connection, path: str) -> None:
+def _remove(connection: Connection, path: str) -> None:
     found = connection.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchone()
     for statement in _REMOVAL if found else ():
         connection.execute(statement, found)
@@ -204,7 +104,7 @@ _REMOVAL = (
 )
 
 
-def _add(connection: sqlite3.Connection, folder: Path, file: File) -> None:
+def _add(connection: Connection, folder: Path, file: File) -> None:
     """Read a file and put what it holds, or what is wrong with it, into the index."""
     settled = abs(time.time_ns() - file.mtime) >= SETTLED * 1e9
     debate, problems, tree = valid(file.path)
@@ -225,7 +125,7 @@ def _add(connection: sqlite3.Connection, folder: Path, file: File) -> None:
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-def _things(connection: sqlite3.Connection, debate: Debate, file: int) -> dict[str, int]:
+def _things(connection: Connection, debate: Debate, file: int) -> dict[str, int]:
     """Put in the names and words of every thing; gives the number of each."""
     start = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM thing").fetchone()[0]
     both = zip(catalogue.entries(debate), catalogue.documents(debate), strict=True)
@@ -247,7 +147,7 @@ def _things(connection: sqlite3.Connection, debate: Debate, file: int) -> dict[s
 
 
 def _quotes(
-    connection: sqlite3.Connection, debate: Debate, file: int, tree: dict[str, Any], numbers: dict[str, int]
+    connection: Connection, debate: Debate, file: int, tree: dict[str, Any], numbers: dict[str, int]
 ) -> None:
     """Put in every quote as it is in the file, and what it can be chosen by."""
     people = {name: _person(connection, speaker) for name, speaker in debate.speakers.items()}
@@ -264,36 +164,29 @@ def _quotes(
     connection.executemany("INSERT INTO bears VALUES (?, ?)", pairs)
 
 
-def _person(connection: sqlite3.Connection, speaker: Any) -> int:
-    key = indexed.key(catalogue.person(speaker))
+def _person(connection: Connection, speaker: Speaker) -> int:
+    key = person_key(catalogue.person(speaker))
     connection.execute("INSERT OR IGNORE INTO person (key) VALUES (?)", (key,))
     return int(connection.execute("SELECT id FROM person WHERE key = ?", (key,)).fetchone()[0])
 
 
-def status(folder: Path) -> Status:
+def status(folder: Path, worth_it: int) -> Status:
     """What a library's index holds now; nothing is built. Raises `Unusable` if it cannot be read."""
     files, _ = listing(folder)
-    path = location(folder)
-    nothing = Status(path, 0, 0, 0, 0, len(files))
+    path = storage.location(folder)
+    needed = sum(file.size for file in files) >= worth_it
+    nothing = Status(path, needed, 0, 0, 0, 0, len(files))
     if not path.is_file():
         return nothing
     try:
-        with _trouble(), closing(_connected(folder)) as connection:
+        with storage.trouble(), closing(storage.connected(folder)) as connection:
             gone, changed = _difference(connection, folder, files)
             held, debates, quotes = connection.execute(
                 "SELECT count(*), count(*) - count(problems), (SELECT count(*) FROM quote) FROM file"
             ).fetchone()
-    except Spoilt:
+    except Unusable as unusable:
+        if unusable.why != storage.SPOILT:
+            raise
         return nothing._replace(size=path.stat().st_size)
     stale = len(gone) + len(changed)
-    return Status(path, path.stat().st_size, held, debates, quotes, stale)
-
-
-def clear(folder: Path) -> None:
-    """Remove a library's index, and what a process that was killed may have left beside it."""
-    path = location(folder)
-    try:
-        for file in (path, path.with_name(path.name + "-journal")):
-            file.unlink(missing_ok=True)
-    except OSError as error:
-        raise Unusable(error.strerror or str(error)) from error
+    return Status(path, needed, path.stat().st_size, held, debates, quotes, stale)

@@ -1,4 +1,4 @@
-"""A library through its index: the catalogue whose answers are rows, and debates made from them.
+"""A library through its index: answers are rows, and debates made from them.
 
 A debate is made from the JSON of its own file, as a whole or with only the quotes that are asked
 for, and checked against the checksum that it was stored with.
@@ -7,31 +7,25 @@ for, and checked against the checksum that it was stored with.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from functools import cached_property
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
+from sqlite3 import Connection
 from typing import Any, overload
 from weakref import finalize
 from zlib import crc32
 
-from socinno.library.catalogue import Document, Entry, Person, Selection, within
+from socinno.library.catalogue import Document, Entry, FileLibrary, Person, Selection, within
+from socinno.library.storage import SPOILT, trouble
 from socinno.model import Debate, Thing
-from socinno.problems import Unusable
+from socinno.problems import Problem, Unusable, Where
 
-Row = tuple[Any, ...]
-Piece = tuple[str, str, int]
-"""A quote as stored: its id, its JSON, its checksum."""
-
-
-class Spoilt(Unusable):
-    """What the index holds is not what was put into it, or of another version."""
-
-    def __init__(self) -> None:
-        super().__init__("spoilt")
+_Row = tuple[Any, ...]
+_QUOTES = "SELECT name, json, checksum FROM quote WHERE file = ?"
 
 
-def key(person: Person) -> str:
+def person_key(person: Person) -> str:
     """A person as one string."""
     return "\n".join((person.id, *person.names))
 
@@ -44,17 +38,11 @@ def match(words: Sequence[str]) -> str:
 class Debates(Sequence[Debate]):
     """The debates of an index in the order of their ids, each made when it is asked for."""
 
-    def __init__(self, held: Held) -> None:
-        self.held = held
-
-    @cached_property
-    def files(self) -> list[int]:
-        """The number of each debate's file."""
-        healthy = "SELECT id FROM file WHERE problems IS NULL ORDER BY debate"
-        return [number for (number,) in self.held.rows(healthy)]
+    def __init__(self, library: IndexedLibrary) -> None:
+        self.library = library
 
     def __len__(self) -> int:
-        return len(self.files)
+        return len(self.library.files)
 
     @overload
     def __getitem__(self, at: int) -> Debate: ...
@@ -62,29 +50,32 @@ class Debates(Sequence[Debate]):
     def __getitem__(self, at: slice) -> Sequence[Debate]: ...
     def __getitem__(self, at: int | slice) -> Debate | Sequence[Debate]:
         if isinstance(at, slice):
-            return [self.held.whole(number) for number in self.files[at]]
-        return self.held.whole(self.files[at])
+            return [self.library.whole(number) for number in self.library.files[at]]
+        return self.library.whole(self.library.files[at])
 
 
-class Held:
-    """What an index holds, as a `Catalogue`. `trouble` turns errors of SQLite into those of ours."""
+class IndexedLibrary:
+    """A library of which only what is asked for is read. Raises `Unusable` when the index proves to be."""
 
-    def __init__(self, connection: Any, trouble: Callable[[], AbstractContextManager[None]]) -> None:
-        self.connection, self.trouble = connection, trouble
+    def __init__(self, connection: Connection, folder: Path, problems: Sequence[Problem] = ()) -> None:
+        self.connection, self.folder = connection, folder
         finalize(self, connection.close)
+        healthy = "SELECT id FROM file WHERE problems IS NULL ORDER BY debate"
+        self.files: list[int] = [number for (number,) in self.rows(healthy)]
+        self.problems = (*problems, *self._problems())
 
     @property
     def debates(self) -> Debates:
-        """Every debate, each made when it is asked for."""
+        """See `Library`."""
         return Debates(self)
 
-    def rows(self, query: str, *values: Any) -> list[Row]:
+    def rows(self, query: str, *values: Any) -> list[_Row]:
         """The rows of a query, each value in its place."""
-        with self.trouble():
+        with trouble():
             return list(self.connection.execute(query, values))
 
-    def entries(self, kinds: tuple[str, ...], words: Sequence[str] = (), name: str = "") -> list[Entry]:
-        """See `Catalogue`: by id if there is any with it, else by every word in the names."""
+    def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
+        """See `Library`: by id if there is any with it, else by every word in the names."""
         sorts = [f"what {_among(kinds)}"] if kinds else []
         if name and (found := self._entries([*sorts, "name = ?"], (*kinds, name))):
             return found
@@ -98,21 +89,41 @@ class Held:
         )
         return [Entry(debate, what, name, tuple(names.split("\n"))) for debate, what, name, names in rows]
 
+    def narrowed(self, debate: Debate) -> FileLibrary:
+        """See `Library`: what is left is read already."""
+        return FileLibrary((debate,), self.problems, {debate.id: self.path(debate.id)})
+
+    def path(self, name: str) -> Path:
+        """See `Library`."""
+        return self._shown(self._file(name)[1])
+
     def debate(self, name: str) -> Debate:
-        """The debate with an id; KeyError if there is none."""
-        found = self.rows("SELECT id FROM file WHERE debate = ? AND problems IS NULL", name)
+        """See `Library`."""
+        return self.whole(self._file(name)[0])
+
+    def _file(self, name: str) -> _Row:
+        """The number and the path of a debate's file; KeyError if there is none."""
+        found = self.rows("SELECT id, path FROM file WHERE debate = ? AND problems IS NULL", name)
         if not found:
             raise KeyError(name)
-        return self.whole(found[0][0])
+        return found[0]
+
+    def _shown(self, path: str) -> Path:
+        return self.folder if self.folder.is_file() else self.folder / path
+
+    def _problems(self) -> Iterator[Problem]:
+        told = self.rows("SELECT path, problems FROM file WHERE problems IS NOT NULL")
+        for path, problems in sorted(told, key=lambda row: row[0].split(os.sep)):
+            for code, address, facts, line, column in json.loads(problems):
+                known = {key: tuple(fact) if isinstance(fact, list) else fact for key, fact in facts.items()}
+                yield Problem(code, tuple(address), known, Where(str(self._shown(path)), line, column))
 
     def whole(self, file: int) -> Debate:
-        """A debate with all its quotes."""
-        return self._made(
-            file, self.rows("SELECT name, json, checksum FROM quote WHERE file = ? ORDER BY id", file)
-        )
+        """A debate with all its quotes, by the number of its file."""
+        return self._made(file, self.rows(f"{_QUOTES} ORDER BY id", file))
 
     def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
-        """See `Catalogue`: debates with the quotes that fit, as far as the index can tell."""
+        """See `Library`: debates with the quotes that fit, as far as the index can tell."""
         if not any(wanted) and not words:
             return iter(Debates(self))
         people = self._people(wanted.speaker)
@@ -129,7 +140,7 @@ class Held:
         return self._parts(conditions, values)
 
     def _people(self, wanted: Iterable[Person]) -> list[int]:
-        keys = [key(person) for person in wanted]
+        keys = [person_key(person) for person in wanted]
         return [number for (number,) in self.rows(f"SELECT id FROM person WHERE key {_among(keys)}", *keys)]
 
     def _parts(self, conditions: list[str], values: Sequence[Any]) -> Iterator[Debate]:
@@ -141,40 +152,39 @@ class Held:
         for file, of_file in groupby(rows, key=lambda row: row[0]):
             yield self._part(file, [row[1:] for row in of_file])
 
-    def _part(self, file: int, pieces: list[Row]) -> Debate:
+    def _part(self, file: int, pieces: list[_Row]) -> Debate:
         """A debate with some of its quotes, and the quotes that these refer to, in their own order."""
         there = {name for name, *_ in pieces}
         trees = [json.loads(_sound(text, checksum)) for _, text, checksum in pieces]
         refer = {n for tree in trees for field in ("supports", "challenges") for n in tree.get(field, ())}
         names = sorted(there | refer)
-        query = f"SELECT name, json, checksum FROM quote WHERE file = ? AND name {_among(names)} ORDER BY id"
-        return self._made(file, pieces if refer <= there else self.rows(query, file, *names))
+        return self._made(file, pieces if refer <= there else self._quotes(file, names))
 
-    def _made(self, file: int, pieces: Iterable[Row]) -> Debate:
+    def _quotes(self, file: int, names: Sequence[str]) -> list[_Row]:
+        return self.rows(f"{_QUOTES} AND name {_among(names)} ORDER BY id", file, *names)
+
+    def _made(self, file: int, pieces: Iterable[_Row]) -> Debate:
         found = self.rows(
             "SELECT json, checksum, debate FROM head JOIN file ON id = file WHERE file = ?", file
         )
         if not found:
-            raise Spoilt
+            raise Unusable(SPOILT)
         head, checksum, name = found[0]
         quotes = ",".join(f'"{quote}":{_sound(text, check)}' for quote, text, check in pieces)
         text = f'{_sound(head, checksum)[:-1]},"quotes":{{{quotes}}}}}'
         return Debate.model_validate_json(text, context={"id": name})
 
     def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
-        """See `Catalogue`: each debate is made once, with the quotes among what is chosen."""
+        """See `Library`: each debate is made once, with the quotes among what is chosen."""
         made: dict[str, Debate] = {}
         for name in dict.fromkeys(document.debate for document in chosen):
             ids = [d.id for d in chosen if d.debate == name and d.what == "quote"]
-            [(file,)] = self.rows("SELECT id FROM file WHERE debate = ? AND problems IS NULL", name)
-            query = (
-                f"SELECT name, json, checksum FROM quote WHERE file = ? AND name {_among(ids)} ORDER BY id"
-            )
-            made[name] = self._part(file, self.rows(query, file, *ids))
+            file = self._file(name)[0]
+            made[name] = self._part(file, self._quotes(file, ids))
         return ((made[d.debate], within(made[d.debate], d.what, d.id)) for d in chosen)
 
     def documents(self, words: Sequence[str]) -> Iterator[Document]:
-        """See `Catalogue`: what FTS5 finds."""
+        """See `Library`: what FTS5 finds."""
         rows = self.rows(
             "SELECT debate, thing.id, what, name, aspects, words FROM thing JOIN file ON file.id = thing.file"
             " WHERE thing.id IN (SELECT rowid FROM word WHERE word MATCH ?)",
@@ -187,7 +197,7 @@ class Held:
 
 def _sound(text: str, checksum: int) -> str:
     if crc32(text.encode()) != checksum:
-        raise Spoilt
+        raise Unusable(SPOILT)
     return text
 
 

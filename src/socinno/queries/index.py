@@ -6,10 +6,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from socinno.files import listing, own_content
-from socinno.library import index
-from socinno.library.index import Status
-from socinno.library.opening import opened, worth_it
+from socinno.files import own_content
+from socinno.library import index_clear, index_status, opened
+from socinno.library.catalogue import Status
 from socinno.problems import Stop, Unusable
 from socinno.views import Card, Part, Text, Word
 
@@ -18,28 +17,22 @@ def upkeep(content: str | None, rebuild: bool, clear: bool, progress: Any) -> Ca
     """The state of a library's index after what was asked for. Stop (2) if both were, (1) if it fails."""
     if rebuild and clear:
         raise Stop("one-of-index")
-    folder = Path(content) if content else own_content()
-    try:
-        if rebuild or clear:
-            index.clear(folder)
-        if rebuild:
-            why = opened(folder, True, progress).slower
-            if why:
-                raise Unusable(why)
-        return _card(folder, index.status(folder))
-    except Unusable as unusable:
-        raise Stop("index-unusable", code=1, why=str(unusable)) from None
+    if rebuild or clear:
+        index_clear(content)
+    if rebuild and (why := opened(content, progress=progress).slower):
+        raise Unusable(why)
+    return _card(Path(content) if content is not None else own_content(), index_status(content))
 
 
 def discard(content: str | None) -> None:
     """Remove an index that proved unusable, if that can be done: the next command makes a new one."""
     with suppress(Unusable):
-        index.clear(Path(content) if content else own_content())
+        index_clear(content)
 
 
 def _card(folder: Path, status: Status) -> Card:
     parts = (
-        Part("state", Word(_state(folder, status))),
+        Part("state", Word(_state(status))),
         Part("folder", Text(str(folder))),
         Part("files", status.files),
         Part("debates", status.debates),
@@ -50,8 +43,8 @@ def _card(folder: Path, status: Status) -> Card:
     return Card("index", status.path.name, Text(str(status.path)), parts)
 
 
-def _state(folder: Path, status: Status) -> str:
-    if not worth_it(listing(folder)[0]):
+def _state(status: Status) -> str:
+    if not status.needed:
         return "index-small"
     if not status.files:
         return "index-none"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.library import Library
-from socinno.library.catalogue import Document, Passage, Selection, passages
+from socinno.library.catalogue import AspectText, Document, Selection, passages
 from socinno.model import OWN, Quote, Thing
 from socinno.problems import Stop
 from socinno.queries.presenter import Presenter, known
@@ -156,11 +156,11 @@ def _record(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Mapping[str
     }
 
 
-def _telling(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Passage:
+def _telling(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> AspectText:
     """The passage of a thing that says most of what was asked for, if possible in the asked language."""
     asked = [term.needle for term in terms]
 
-    def worth(passage: Passage) -> tuple[int, int, bool]:
+    def worth(passage: AspectText) -> tuple[int, int, bool]:
         text = f" {fold(passage.text)} "
         said = sum(needle in text for needle in asked)
         spoken = passage.language or tell.debate.language
@@ -169,7 +169,7 @@ def _telling(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Passage:
     return max(passages(thing), key=worth)
 
 
-def _marked(tell: Presenter, thing: Thing, passage: Passage, terms: Sequence[Term]) -> Text:
+def _marked(tell: Presenter, thing: Thing, passage: AspectText, terms: Sequence[Term]) -> Text:
     """The passage in full, inert and on one line, with the places of the terms in it marked."""
     quote = thing if isinstance(thing, Quote) and passage.aspect == "text" else None
     own = tell.debate.language_of(quote) if quote else tell.debate.language

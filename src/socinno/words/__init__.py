@@ -1,7 +1,7 @@
 """Every word and sentence that a person reads, by key and language; content speaks for itself.
 
 They stand in `en.toml` and `nl.toml`, whose tables are `words`, `sentences` (something is wrong),
-`rules` (for each what is said of a breach, and a page) and `help`.
+`rules` (for each what is said of a breach, and a page) and `help`; the manual is in `manual/`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,11 @@ from socinno.problems import Fact, Problem, Stop
 from socinno.text import one_line
 
 LANGUAGES = ("en", "nl")
+
+TOPICS = (
+    "start", "content", "check", "formats", "filters", "index", "export", "api", "environment",
+)  # fmt: skip
+"""The topics of the manual, in the order in which a reader wants them."""
 
 KINDS = ("what", "wanted")  # facts that name sorts of things, said as words
 
@@ -59,6 +64,11 @@ def rule_codes() -> tuple[str, ...]:
 def rule_page(code: str, language: str) -> str:
     """The page of a rule: a line on what is wrong, then why and how to mend it; '' for no rule."""
     return _table(language, f"rules.{code}").get("page", "")
+
+
+def manual(topic: str, language: str) -> str:
+    """A topic of the manual, one of TOPICS, as Markdown."""
+    return (Path(__file__).parent / "manual" / language / f"{topic}.md").read_text("utf-8")
 
 
 def _shown(fact: Fact) -> str:

@@ -1,0 +1,58 @@
+"""Libraries to be asked with an index and without one, and the same answer from both."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from generate import generate
+
+from socinno.files import listing
+from socinno.library import Library, from_files, opened
+from socinno.library.indexed import IndexedLibrary
+from socinno.problems import Stop, Unusable
+
+BROKEN = "language: nl\ntitle: Zonder rest\n"
+
+
+def a_library(folder: Path) -> Path:
+    """Eight debates, some in sub-folders, one file that is broken, and one debate that is there twice."""
+    files = generate(folder, 120, 8)
+    (folder / "deep" / "er").mkdir(parents=True)
+    (folder / "deep" / "er" / "broken.yaml").write_text(BROKEN, "utf-8")
+    shutil.copy(files[0], folder / "deep" / files[0].name)
+    return settled(folder)
+
+
+def settled(folder: Path) -> Path:
+    """The folder, with every file old enough to be trusted by its times."""
+    for file in folder.rglob("*.yaml"):
+        before = time.time() - 60
+        os.utime(file, (before, before))
+    return folder
+
+
+def through_index(folder: Path) -> IndexedLibrary:
+    """The library through its index, which must be usable."""
+    library, slower = opened(folder, worth_it=0)
+    assert isinstance(library, IndexedLibrary), slower
+    return library
+
+
+def from_disk(folder: Path) -> Library:
+    return from_files(*listing(folder))
+
+
+def answer(ask: Callable[[Library], Any], library: Library) -> Any:
+    """What comes of a question: a view with its records made, or the reason why there is none."""
+    try:
+        view = ask(library)
+        return view._replace(records=list(view.records)) if hasattr(view, "records") else view
+    except Unusable:
+        raise
+    except Stop as stop:
+        return stop.key, stop.facts

@@ -1,0 +1,249 @@
+"""The same answer with an index and without one, whatever is asked of whatever library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from libraries import a_library, answer, from_disk, settled, through_index
+
+import socinno
+from socinno import Filters
+from socinno.library import Library, index
+from socinno.library.catalogue import documents
+from socinno.library.indexed import IndexedLibrary
+from socinno.problems import Stop
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_library(tmp_path_factory.mktemp("content"))
+
+
+@pytest.fixture(scope="module")
+def without(content: Path) -> Library:
+    return from_disk(content)
+
+
+@pytest.fixture(scope="module")
+def held(content: Path) -> IndexedLibrary:
+    through_index(content)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(index, "valid", lambda file: pytest.fail(f"{file} is read again"))
+        return through_index(content)
+
+
+def narrowed(name: str, ask: Callable[[Library], Any]) -> Callable[[Library], Any]:
+    return lambda library: ask(library.narrowed(library.debate(name)))
+
+
+QUESTIONS: dict[str, Callable[[Library], Any]] = {
+    "the debates": lambda it: socinno.debates(it, "en"),
+    "an overview": lambda it: socinno.overview(it.debate("debate-00003"), "nl"),
+    "a debate": lambda it: socinno.show(it, "debate-00003", "en"),
+    "someone in several debates": lambda it: socinno.show(it, "speaker-0", "en"),
+    "someone": lambda it: socinno.show(it, "speaker-39", "nl"),
+    "a dichotomy in several debates": lambda it: socinno.show(it, "dichotomy-0", "en"),
+    "a quote of a debate": narrowed("debate-00002", lambda it: socinno.show(it, "quote-3", "en")),
+    "nothing at all": lambda it: socinno.show(it, "niets-zo-genoemd", "en"),
+    "sides of a debate": narrowed(
+        "debate-00004", lambda it: socinno.compare(it, ["side-0-a", "side-0-b"], "en")
+    ),
+    "speakers compared": lambda it: socinno.compare(it, ["speaker-0", "speaker-1"], "nl"),
+    "every quote": lambda it: socinno.quotes(it, Filters(), "en"),
+    "quotes of one": lambda it: socinno.quotes(it, Filters(speaker=("speaker-0",)), "en"),
+    "reported quotes of two": lambda it: socinno.quotes(
+        it, Filters(speaker=("speaker-0", "speaker-1"), kind=("indirect",)), "nl"
+    ),
+    "quotes on a position": lambda it: socinno.quotes(it, Filters(position=("side-0-a",)), "en"),
+    "quotes on a position and a dichotomy": lambda it: socinno.quotes(
+        it, Filters(position=("side-1-b",), dichotomy=("dichotomy-0",)), "en"
+    ),
+    "quotes of one from a source": lambda it: socinno.quotes(
+        it, Filters(("speaker-1",), dichotomy=("dichotomy-1",), source=("source-18",)), "en"
+    ),
+    "quotes of a kind that is none": lambda it: socinno.quotes(it, Filters(kind=("zo",)), "en"),
+    "quotes of nobody": lambda it: socinno.quotes(it, Filters(speaker=("niemand-zo",)), "en"),
+    "every speaker": lambda it: socinno.speakers(it, Filters(), "en"),
+    "one speaker": lambda it: socinno.speakers(it, Filters(speaker=("speaker-0",)), "en"),
+    "speakers on a position": lambda it: socinno.speakers(it, Filters(position=("side-0-a",)), "nl"),
+    "speakers quoted from a source": lambda it: socinno.speakers(
+        it, Filters(kind=("direct",), source=("source-18",)), "en"
+    ),
+    "who stands where": lambda it: socinno.who(it, Filters(), "en"),
+    "where one stands": lambda it: socinno.who(it, Filters(speaker=("speaker-0",)), "nl"),
+    "who stand together": lambda it: socinno.pairs(it, Filters(), "en"),
+    "a word": lambda it: socinno.search(it, ["zaalaa"], Filters(), "en"),
+    "two words": lambda it: socinno.search(it, ["zaalaa", "stoereefoe"], Filters(), "en"),
+    "the start of a word": lambda it: socinno.search(it, ["zaal*"], Filters(), "nl"),
+    "a word in capitals and accents": lambda it: socinno.search(it, ["ZAÄLAA"], Filters(), "en", 0),
+    "a word of one": lambda it: socinno.search(it, ["zaalaa"], Filters(("speaker-0",)), "en"),
+    "a word in quotes on a position": lambda it: socinno.search(
+        it, ["zaalaa"], Filters(position=("side-0-a",), kind=("direct",)), "en", 3
+    ),
+    "a name": lambda it: socinno.search(it, ["speaker"], Filters(), "en"),
+    "a word that nobody says": lambda it: socinno.search(it, ["niets-zo-genoemd"], Filters(), "en"),
+    "no word": lambda it: socinno.search(it, ["!"], Filters(), "en"),
+}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_index_changes_no_answer(question: str, held: IndexedLibrary, without: Library) -> None:
+    ask = QUESTIONS[question]
+    assert answer(ask, held) == answer(ask, without)
+
+
+def test_the_questions_have_answers(without: Library) -> None:
+    stopped = {question for question, ask in QUESTIONS.items() if isinstance(answer(ask, without), tuple)}
+    assert {q for q in stopped if isinstance(answer(QUESTIONS[q], without)[0], str)} >= {"nothing at all"}
+    assert answer(QUESTIONS["quotes of one"], without).records
+    assert answer(QUESTIONS["a word of one"], without).records
+
+
+def test_a_library_has_the_same_parts(content: Path, held: IndexedLibrary, without: Library) -> None:
+    assert list(held.debates) == list(without.debates)
+    assert held.debates[1:3] == list(without.debates[1:3])
+    assert held.problems == without.problems
+    assert held.entries() == without.entries()
+    for debate in without.debates:
+        assert held.path(debate.id) == without.path(debate.id)
+    assert without.path("debate-00001") == content / "debate-00001.yaml"
+    with pytest.raises(KeyError):
+        held.debate("niets")
+    with pytest.raises(KeyError):
+        held.path("broken")
+
+
+def test_a_library_narrowed_to_a_debate_knows_its_file(held: IndexedLibrary) -> None:
+    only = held.narrowed(held.debate("debate-00002"))
+    assert [debate.id for debate in only.debates] == ["debate-00002"]
+    assert only.path("debate-00002") == held.path("debate-00002")
+    assert only.problems == held.problems
+
+
+def test_one_who_speaks_in_several_debates_is_one_speaker(held: IndexedLibrary) -> None:
+    records = list(socinno.speakers(held, Filters(), "en").records)
+    [record] = [r for r in records if r["id"].text == "speaker-0"]  # type: ignore[union-attr]
+    said = list(socinno.quotes(held, Filters(speaker=("speaker-0",)), "en").records)
+    assert record["quotes"] == len(said) > 1
+    assert len({str(quote["debate"]) for quote in said}) > 1
+
+
+def test_those_who_share_an_id_but_not_a_name_are_told_apart(tmp_path: Path) -> None:
+    content = a_library(tmp_path)
+    one, other = sorted(content.glob("*.yaml"))[:2]
+    for file, name in ((one, "Vera Een"), (other, "Vera Twee")):
+        text = file.read_text("utf-8").replace("speakers:\n", f"speakers:\n  vera: {{name: {name}}}\n", 1)
+        said = "{speaker: vera, kind: direct, text: Ja, source: source-18, at: {page: '1'}}"
+        file.write_text(text.replace("quotes:\n", f"quotes:\n  vera-ja: {said}\n", 1), "utf-8")
+    for library in (through_index(content), from_disk(content)):
+        with pytest.raises(Stop, match="several-people") as stop:
+            socinno.quotes(library, Filters(speaker=("vera",)), "en")
+        assert stop.value.facts["candidates"] == ("vera een (debate-00000)", "vera twee (debate-00001)")
+        for name in ("een", "twee"):
+            [said_by] = socinno.quotes(library, Filters(speaker=(f"Vera {name}",)), "en").records
+            assert said_by["speaker"].name.text == f"Vera {name.title()}"  # type: ignore[union-attr]
+
+
+# any library at all
+
+WORDS = st.text(
+    st.characters(
+        codec="utf-8",
+        exclude_categories=["Cs", "Cc", "Zl", "Zp"],
+        exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    ),
+    min_size=1,
+    max_size=12,
+).filter(str.strip)
+SENTENCES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+IDS = st.sampled_from(["een", "twee", "drie", "zus-en-zo", "x1"])
+
+
+@st.composite
+def debate_trees(draw: st.DrawFn) -> dict[str, Any]:
+    names = draw(st.dictionaries(IDS.map("s-{}".format), SENTENCES, min_size=1))
+    ids = draw(st.lists(IDS.map("q-{}".format), unique=True))
+    quotes = {}
+    for name in ids:
+        quotes[name] = {
+            "speaker": draw(st.sampled_from(sorted(names))),
+            "kind": draw(st.sampled_from(["direct", "indirect"])),
+            "text": draw(SENTENCES),
+            "source": "report",
+            "at": {"page": "1"},
+            "supports": draw(st.lists(st.sampled_from(["for", "against", *ids]), unique=True, max_size=2)),
+        }
+        if quotes[name]["kind"] == "direct" and draw(st.booleans()):
+            quotes[name]["translation"] = {"en": draw(SENTENCES)}
+    return {
+        "language": "nl",
+        "title": draw(st.one_of(SENTENCES, st.fixed_dictionaries({"nl": SENTENCES, "en": SENTENCES}))),
+        "question": draw(SENTENCES),
+        "sources": {"report": {"type": "report", "title": "Verslag"}},
+        "speakers": {key: {"name": name} for key, name in names.items()},
+        "dichotomies": {
+            "axis": {
+                "title": draw(SENTENCES),
+                "question": "?!",
+                "positions": {
+                    side: {"title": draw(SENTENCES), "claim": draw(SENTENCES)} for side in ("for", "against")
+                },
+            }
+        },
+        "quotes": quotes,
+    }
+
+
+LIBRARIES = st.dictionaries(IDS.map("d-{}".format), debate_trees(), min_size=2, max_size=4)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(trees=LIBRARIES, data=st.data())
+def test_any_library_answers_the_same_with_and_without_an_index(
+    trees: dict[str, Any], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    for name, tree in trees.items():
+        (folder / f"{name}.yaml").write_text(json.dumps(tree, ensure_ascii=False), "utf-8")
+    settled(folder)
+    without = from_disk(folder)
+    if not without.debates:
+        return
+    held = through_index(folder)
+    assert list(held.debates) == list(without.debates)
+    assert held.problems == without.problems
+    assert held.entries() == without.entries()
+    said = [text for it in without.debates for d in documents(it) for _, text in d.texts if text]
+    phrase = data.draw(st.sampled_from(said)).split() if said else ["x"]
+    start = data.draw(st.integers(0, len(phrase) - 1))
+    words = phrase[start : start + data.draw(st.integers(1, 3))]
+    name = data.draw(st.sampled_from([n for e in without.entries() for n in (e.id, *e.names)]))
+    part = name[data.draw(st.integers(0, 2)) :]
+    for ask in (
+        lambda it: socinno.quotes(it, Filters(speaker=(name,)), "en"),
+        lambda it: socinno.quotes(it, Filters(position=(part,)), "nl"),
+        lambda it: socinno.quotes(it, Filters(dichotomy=("axis",), kind=("direct",)), "nl"),
+        lambda it: socinno.speakers(it, Filters(speaker=(part,)), "en"),
+        lambda it: socinno.speakers(it, Filters(position=("for",)), "en"),
+        lambda it: socinno.show(it, name, "en"),
+        lambda it: socinno.show(it, part, "nl"),
+        lambda it: socinno.compare(it, [name, part], "nl"),
+        lambda it: socinno.debates(it, "en"),
+        lambda it: socinno.search(it, words, Filters(), "en", 0),
+        lambda it: socinno.search(it, [" ".join(words)], Filters(), "nl", 2),
+        lambda it: socinno.search(it, [f"{words[0][:2]}*", f"-{words[-1]}"], Filters(kind=("direct",)), "en"),
+    ):
+        assert answer(ask, held) == answer(ask, without)
