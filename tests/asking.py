@@ -8,6 +8,7 @@ from pathlib import Path
 
 import socinno
 from socinno import Filters, Library
+from socinno.formats import Sheet, written
 from socinno.queries.who import one, pairs, who
 from socinno.views import View
 
@@ -53,6 +54,14 @@ def views(language: str = "en", odd: bool = False) -> dict[str, View]:
     shown = [debate.id, *(name for name in debate.things if name not in alike), "de-graaf-bridge"]
     shown = [name for name in shown if name in debate.things or name == debate.id]
     return asked | {f"show {name}": socinno.show(of, name, language) for name in shown}
+
+
+@cache
+def shown(
+    name: str, format: str, width: int = 80, language: str = "en", odd: bool = False, colour: bool = False
+) -> str:
+    """One of these views in a format, written once for all tests that look at it."""
+    return written(views(language, odd)[name], Sheet(language, width, colour), format)
 
 
 def socinno_run(*words: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -179,13 +179,18 @@ class Column(NamedTuple):
 
 
 class Records:
-    """Records that are made one by one, anew each time that they are gone through."""
+    """Records that are made one by one, anew each time that they are gone through; equal if these are."""
 
     def __init__(self, made: Callable[[], "Iterator[Mapping[str, Value]]"]) -> None:
         self._made = made
 
     def __iter__(self) -> "Iterator[Mapping[str, Value]]":
         return self._made()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Records) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Table(NamedTuple):

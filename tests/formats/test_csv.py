@@ -4,22 +4,25 @@ import csv
 import io
 
 import pytest
-from asking import views
+from asking import library, shown, views
 
-from socinno.formats import Sheet
-from socinno.formats.csv import inert, write
+from socinno import Filters, Sheet
+from socinno.formats import write
+from socinno.formats.csv import no_formula
+from socinno.queries.quotes import quotes
+from socinno.views import Card, Column, Field, Part, Table, Text, Value
 
 
 def rows(name: str, language: str = "en", odd: bool = False) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(write(views(language, odd)[name], Sheet(language)), newline="")))
+    return list(csv.reader(io.StringIO(shown(name, "csv", 80, language, odd), newline="")))
 
 
 @pytest.mark.parametrize("odd", [False, True])
 def test_every_row_is_as_long_as_the_header_and_ends_in_crlf(odd: bool) -> None:
-    for name, view in views(odd=odd).items():
+    for name in views(odd=odd):
         read = rows(name, odd=odd)
         assert {len(row) for row in read} == {len(read[0])}, name
-        assert write(view, Sheet()).endswith("\r\n"), name
+        assert shown(name, "csv", odd=odd).endswith("\r\n"), name
 
 
 @pytest.mark.parametrize("name", ["quotes", "speakers", "debates", "who", "who --pairs"])
@@ -29,9 +32,9 @@ def test_a_list_has_the_same_columns_in_every_language(name: str) -> None:
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_a_formula_is_made_inert(start: str) -> None:
-    assert not inert(f"{start}1+1").startswith(("=", "+", "-", "@", "\t", "\r"))
-    assert not inert(f" {start}1+1").lstrip(" ").startswith(("=", "+", "-", "@"))
+def test_a_formula_is_made_text(start: str) -> None:
+    assert not no_formula(f"{start}1+1").startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not no_formula(f" {start}1+1").lstrip(" ").startswith(("=", "+", "-", "@"))
 
 
 def test_no_cell_of_odd_content_is_a_formula() -> None:
@@ -61,3 +64,27 @@ def test_a_card_is_a_row_for_each_fact() -> None:
     facts = dict(rows("show relations")[1:])
     assert facts["kind"] == "position"
     assert facts["quotes-for.1.speaker.id"] == "de-graaf"
+
+
+def test_rows_are_written_one_by_one() -> None:
+    table = quotes(library(), Filters(), "en")
+    assert len(list(write(table, Sheet(), "csv"))) == 1 + len(list(table.records))
+
+
+def test_a_field_tells_what_it_is_told_beside_it_and_the_format_names_none() -> None:
+    records: tuple[dict[str, Value], ...] = (
+        {"x": Text("één", "nl"), "y": Text("two", "en")},
+        {"x": None, "y": None},
+    )
+    table = Table("anything", (Column("hit", (Field("x", beside="language"), Field("y"))),), records)
+    assert "".join(write(table, Sheet(), "csv")).splitlines() == ["x,x.language,y", "één,nl,two", ",,"]
+
+
+def test_a_list_of_nothing_is_a_header() -> None:
+    table = Table("anything", (Column("hit", (Field("x", beside="name"), Field("y"))),), ())
+    assert "".join(write(table, Sheet(), "csv")) == "x,x.name,y\r\n"
+
+
+def test_what_holds_nothing_is_an_empty_cell() -> None:
+    card = Card("quote", "q", Text("q"), (Part("note", None),))
+    assert "".join(write(card, Sheet(), "csv")).splitlines()[-1] == "note,"

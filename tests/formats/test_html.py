@@ -10,10 +10,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from asking import views
+from asking import library, shown, views
 
-from socinno.formats import Sheet
-from socinno.formats.html import write
+from socinno import Filters, Sheet
+from socinno.formats import write
+from socinno.queries.quotes import quotes
+from socinno.views import Card, Part, Text
 
 VOID = {"meta", "br"}
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -46,8 +48,8 @@ class Read(HTMLParser):
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("odd", [False, True])
 def test_every_page_is_well_formed_and_has_nothing_from_elsewhere(language: str, odd: bool) -> None:
-    for name, view in views(language, odd).items():
-        page = Read(write(view, Sheet(language)))
+    for name in views(language, odd):
+        page = Read(shown(name, "html", 80, language, odd))
         assert page.open == [], name
         tags = {tag for tag, _ in page.tags}
         assert not tags & {"script", "img", "link", "iframe", "b", "i"}, name
@@ -56,21 +58,22 @@ def test_every_page_is_well_formed_and_has_nothing_from_elsewhere(language: str,
 
 
 def test_links_lead_to_the_web_only() -> None:
-    for name, view in views(odd=True).items():
-        targets = {a["href"] for tag, a in Read(write(view, Sheet())).tags if tag == "a"}
+    for name in views(odd=True):
+        targets = {a["href"] for tag, a in Read(shown(name, "html", odd=True)).tags if tag == "a"}
         assert targets <= {"https://example.org/a?b=c&d=%C3%A9"}, name
 
 
 def test_every_passage_says_its_language() -> None:
-    page = write(views("en")["show de-graaf-bridge"], Sheet("en"))
+    page = shown("show de-graaf-bridge", "html")
     [verbatim] = re.findall(r'<span class="quote" lang="(\w+)">', page)
     assert verbatim == "nl"
     assert '<span class="translation" lang="en">' in page
 
 
 def test_headings_go_down_one_level_at_a_time() -> None:
-    for name, view in {**views(), **views(odd=True)}.items():
-        levels = [int(tag[1]) for tag, _ in Read(write(view, Sheet())).tags if re.fullmatch("h[1-6]", tag)]
+    for odd, name in [(own, name) for own in (False, True) for name in views(odd=own)]:
+        page = Read(shown(name, "html", odd=odd))
+        levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
         assert levels.count(1) == 1, name
         assert levels[0] == 1, name
         assert all(b - a <= 1 for a, b in pairwise(levels)), name
@@ -78,8 +81,22 @@ def test_headings_go_down_one_level_at_a_time() -> None:
 
 def test_every_header_of_a_table_says_what_it_heads() -> None:
     for name in ("who", "compare two positions", "quotes"):
-        headers = [a.get("scope") for tag, a in Read(write(views()[name], Sheet())).tags if tag == "th"]
+        headers = [a.get("scope") for tag, a in Read(shown(name, "html")).tags if tag == "th"]
         assert {"col", "row"} == set(headers), name
+
+
+def test_a_page_is_written_row_by_row() -> None:
+    table = quotes(library(), Filters(), "en")
+    pieces = list(write(table, Sheet(), "html"))
+    assert pieces[0].startswith("<!DOCTYPE html>")
+    assert sum(piece.startswith("\n<tr><th") for piece in pieces) == len(list(table.records))
+
+
+def test_content_that_looks_like_the_template_is_content() -> None:
+    card = Card("quote", "q", Text("$body $title ${language} @BODY@"), (Part("note", Text("$body")),))
+    page = Read("".join(write(card, Sheet(), "html")))
+    assert page.text.count("$body $title ${language} @BODY@") == 2  # the title and the heading
+    assert "$body" in page.text
 
 
 def browse(page: Path, profile: Path, *flags: str) -> str:
@@ -121,13 +138,14 @@ axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best
 </script></body>"""
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
 @pytest.mark.parametrize(
     ("name", "dark"), [("compare all speakers", True), ("who", True), *((name, False) for name in PAGES)]
 )
 def test_an_accessibility_checker_finds_nothing(name: str, dark: bool, tmp_path: Path) -> None:
-    page = write(views("nl")[name], Sheet("nl"))
-    page = re.sub(r"<meta http-equiv[^>]*>", "", page).replace("</body>", RUN % axe())
+    page = re.sub(r"<meta http-equiv[^>]*>", "", shown(name, "html", 80, "nl"))
+    page = page.replace("</body>", RUN % axe())
     if dark:
         page = page.replace("@media (prefers-color-scheme: dark)", "@media all")
     file = tmp_path / "page.html"
@@ -140,9 +158,10 @@ def test_an_accessibility_checker_finds_nothing(name: str, dark: bool, tmp_path:
     assert found[:-1] == []
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
 def test_a_browser_shows_odd_texts_as_texts(tmp_path: Path) -> None:
     file = tmp_path / "page.html"
-    file.write_text(write(views(odd=True)["show odd-texts"], Sheet()), encoding="utf-8")
+    file.write_text(shown("show odd-texts", "html", odd=True), encoding="utf-8")
     page = Read(browse(file, tmp_path / "profile"))
     assert "Odd [bold]texts[/bold] <script>alert(1)</script> & `more`" in page.text

@@ -7,21 +7,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import views
+from asking import library, shown, views
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from socinno.cli.app import app
 from socinno.files import own_content
-from socinno.formats import Sheet
-from socinno.formats.json import VERSION, write
+from socinno.formats import Sheet, write
+from socinno.formats.json import VERSION
+from socinno.queries.quotes import Filters, quotes
 
 SCHEMA = json.loads(files("socinno.formats").joinpath("json.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 def answer(name: str, language: str = "en", odd: bool = False) -> Any:
-    return json.loads(write(views(language, odd)[name], Sheet(language)))
+    return json.loads(shown(name, "json", 80, language, odd))
 
 
 def test_the_schema_is_one() -> None:
@@ -76,3 +77,21 @@ def test_search_the_index_and_several_debates_fit_the_schema_too(tmp_path: Path)
         assert done.exit_code == 0
         found = [error.message[:200] for error in VALIDATOR.iter_errors(json.loads(done.stdout))]
         assert found == [], words
+
+
+def test_records_are_written_one_by_one_as_they_would_be_at_once() -> None:
+    table = quotes(library(), Filters(), "en")
+    pieces = list(write(table, Sheet(), "json"))
+    assert len(pieces) == len(list(table.records)) + 2
+    whole = "".join(pieces)
+    assert whole == json.dumps(json.loads(whole), ensure_ascii=False, indent=2) + "\n"
+
+
+def test_a_list_of_nothing_is_an_empty_list() -> None:
+    assert shown("nothing", "json") == "[]\n"
+
+
+def test_characters_stand_as_they_are_on_any_screen() -> None:
+    text = shown("quotes", "json")
+    assert "\\u" not in text
+    assert not text.isascii()

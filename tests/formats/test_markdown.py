@@ -3,11 +3,12 @@
 import re
 
 import pytest
-from asking import views
+from asking import library, shown, views
 from markdown_it import MarkdownIt
 
-from socinno.formats import Sheet
-from socinno.formats.markdown import escaped, write
+from socinno.formats import Sheet, write
+from socinno.formats.markdown import escaped
+from socinno.queries.quotes import Filters, quotes
 from socinno.views import Card
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -15,14 +16,14 @@ ASKED = [(odd, name) for odd in (False, True) for name in views(odd=odd)]
 
 
 def rendered(odd: bool, name: str) -> str:
-    return str(PARSER.render(write(views(odd=odd)[name], Sheet())))
+    return str(PARSER.render(shown(name, "markdown", odd=odd)))
 
 
 @pytest.mark.parametrize(("odd", "name"), ASKED)
 def test_content_never_becomes_markup(odd: bool, name: str) -> None:
     allowed = {"h1", "h2", "h3", "h4", "h5", "h6", "p", "strong", "code", "blockquote", "ul", "li", "br"}
     table = {"table", "thead", "tbody", "tr", "th", "td"}
-    tokens = PARSER.parse(write(views(odd=odd)[name], Sheet()))
+    tokens = PARSER.parse(shown(name, "markdown", odd=odd))
     inline = [child for token in tokens for child in token.children or ()]
     assert {t.tag for t in (*tokens, *inline) if t.tag} <= allowed | table | {"a"}
     assert {t.content for t in inline if t.type == "html_inline"} <= {"<br>"}
@@ -71,3 +72,9 @@ def test_every_quote_is_a_quote_of_its_own() -> None:
     card = views()["show de-graaf"]
     assert isinstance(card, Card)
     assert rendered(False, "show de-graaf").count("<blockquote>") == 6
+
+
+def test_a_list_of_long_texts_is_written_record_by_record() -> None:
+    table = quotes(library(), Filters(), "en")
+    pieces = list(write(table, Sheet(), "markdown"))
+    assert sum(piece.startswith("\n\n## ") for piece in pieces) == len(list(table.records))

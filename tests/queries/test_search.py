@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from socinno.cli.app import app
 from socinno.files import listing
-from socinno.formats import Sheet, write
+from socinno.formats import Sheet, written
 from socinno.library import Library, from_files
 from socinno.problems import Stop
 from socinno.queries.quotes import Filters
@@ -137,8 +137,8 @@ def test_filters_are_those_of_quotes(library: Library) -> None:
 
 def test_the_best_are_shown_and_all_are_counted(library: Library, folder: Path) -> None:
     table = search(library, ["brug*"], Filters(), "nl", 2)
-    assert (len(table.records), table.total) == (2, 6)
-    assert len(search(library, ["brug*"], Filters(), "nl", 0).records) == 6
+    assert (len(list(table.records)), table.total) == (2, 6)
+    assert len(list(search(library, ["brug*"], Filters(), "nl", 0).records)) == 6
     told = run("search brug* --limit 2", folder)
     assert told.stderr == "socinno: the best 2 of 6; --limit 0 shows all\n"
     assert run("search brug* --limit 6", folder).stderr == ""
@@ -183,12 +183,12 @@ def test_the_match_is_marked_in_colour_by_signs_and_in_json(library: Library, fo
     [record] = table.records
     text: Any = record["text"]
     assert [text.text[start:end] for start, end in text.marks] == ["oude brug", "coördinatieprobleem"]
-    coloured = write(table, Sheet("nl", 200, colour=True), "table")
+    coloured = written(table, Sheet("nl", 200, colour=True), "table")
     assert "\x1b[1;7moude brug\x1b[0m" in coloured
     assert "»" not in coloured
-    plain = write(table, Sheet("nl", 200), "table")
+    plain = written(table, Sheet("nl", 200), "table")
     assert "“De »oude brug« is één groot »coördinatieprobleem«”" in plain
-    marks = json.loads(write(table, Sheet("nl"), "json"))[0]["text"]["marks"]
+    marks = json.loads(written(table, Sheet("nl"), "json"))[0]["text"]["marks"]
     assert marks == [list(mark) for mark in text.marks]
 
 

@@ -1,14 +1,14 @@
 """Who stands where: every cell says the side and how we know it, or that it is not reported."""
 
-import re
 from pathlib import Path
 from typing import cast
 
 import pytest
-from asking import library, views
+from asking import library
 
 import socinno
-from socinno import Filters, Sheet, Stop, write
+from socinno import Filters, Sheet, write
+from socinno.files import own_content
 from socinno.formats.inlines import lines
 from socinno.queries.who import one, pairs, who
 from socinno.views import Axis, Ref, Table, Text, Word
@@ -43,8 +43,8 @@ def test_the_mark_stands_where_the_speaker_stands(speaker: str, dichotomy: str, 
 def test_every_speaker_has_a_line_and_every_dichotomy_a_column() -> None:
     table = who(library(), Filters(), "en")
     debate = library().debates[0]
-    assert len(table.records) == len(debate.speakers)
-    assert [column.fields[0] for column in table.columns[1:]] == list(debate.dichotomies)
+    assert len(list(table.records)) == len(debate.speakers)
+    assert [column.fields[0].key for column in table.columns[1:]] == list(debate.dichotomies)
 
 
 @pytest.mark.parametrize("width", [80, 120, 200])
@@ -72,7 +72,7 @@ def test_it_is_stacked_in_a_narrow_one_and_then_names_the_positions() -> None:
 def test_filters_are_those_of_everywhere(filters: Filters, speakers: int, columns: int) -> None:
     table = who(library(), filters, "en")
     assert (len(table.columns) - 1) == columns
-    assert len(table.records) >= speakers
+    assert len(list(table.records)) >= speakers
 
 
 def test_pairs_rest_on_what_both_speak_to() -> None:
@@ -107,14 +107,14 @@ def twice(tmp_path: Path) -> socinno.Library:
     """The debate that comes along, twice."""
     own = Path(socinno.load().debates[0].id + ".yaml")
     for name in ("a.yaml", "b.yaml"):
-        (tmp_path / name).write_text((content() / own).read_text("utf-8"), encoding="utf-8")
+        (tmp_path / name).write_text((own_content() / own).read_text("utf-8"), encoding="utf-8")
     return socinno.load(tmp_path)
 
 
 def test_over_several_debates_each_stance_is_a_record_of_its_own(twice: socinno.Library) -> None:
     table = who(twice, Filters(), "en")
-    [alone] = {len(who(twice.narrowed(debate), Filters(), "en").records) for debate in twice.debates}
-    assert len(table.records) == 2 * alone * 4
+    [alone] = {len(list(who(twice.narrowed(debate), Filters(), "en").records)) for debate in twice.debates}
+    assert len(list(table.records)) == 2 * alone * 4
     text = write(table, Sheet("en", 100), "table")
     assert "○ New relations — inferred by us" in text
     assert "not reported" in text
@@ -129,34 +129,3 @@ def test_who_speaks_in_several_debates_is_one_speaker_there_too(twice: socinno.L
     assert len(stances) == 8
     single, double = (pairs(of, Filters(), "en").records for of in (twice.narrowed(twice.debates[0]), twice))
     assert [record["shared"] for record in double] == [2 * cast(int, record["shared"]) for record in single]
-
-
-def content() -> Path:
-    from socinno.files import own_content
-
-    return own_content()
-
-
-def test_compared_things_can_be_narrowed_to_what_they_share_or_differ_in() -> None:
-    of = library()
-    for only, outcomes in (("shared", {"agree", "partly"}), ("differing", {"differ", "partly"})):
-        rows = socinno.compare(of, ["graaf", "wittmayer", "soeterbroek"], "en", only).rows
-        assert {row.outcome for row in rows} <= outcomes
-    assert socinno.compare(of, ["graaf", "wittmayer"], "en", "differing").rows
-    with pytest.raises(Stop, match="bad-choice"):
-        socinno.compare(of, ["graaf", "wittmayer"], "en", "same")
-
-
-def test_nothing_shared_is_said_in_words() -> None:
-    for format in ("table", "plain", "markdown", "html", "svg"):
-        text = write(views()["compare only shared"], Sheet("en", 80), format)
-        assert re.sub(r"\s+", " ", text).count("Nothing that they share is reported.") == 1
-        assert "Laurens de Graaf" in text
-
-
-def test_every_row_of_a_comparison_has_equal_columns() -> None:
-    for width in (90, 120, 200):
-        text = write(views()["compare two positions"], Sheet("en", width), "table")
-        [top] = [line for line in text.splitlines() if line.startswith("╭")]
-        _, first, second = re.split("[╭┬╮]", top)[1:4]
-        assert len(first) == len(second)

@@ -13,7 +13,7 @@ from debates import a_debate
 
 import socinno
 from socinno import words
-from socinno.formats import FORMATS, Sheet
+from socinno.formats import FORMATS, Sheet, written
 from socinno.library.catalogue import FileLibrary
 from socinno.library.names import names_of
 from socinno.model import SOURCE_TYPES, Basis, Place, QuoteKind, Source, SpeakerKind, Thing
@@ -68,6 +68,18 @@ def test_every_key_that_the_program_says_has_words() -> None:
     assert {"overview.py", "names.py", "inlines.py"} <= {name for _, name in said}
     reasons = {"busy", "spoilt"}  # of Unusable: parts of a key
     assert [f"{name}: {key}" for key, name in said if key not in {*KNOWN, *reasons}] == []
+
+
+def test_no_words_are_left_that_nobody_says() -> None:
+    """Each key is spelled out somewhere, or made of a name and what is spelled out."""
+    source = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
+    spelled = set(re.findall(r"""["'`]([\w-]+)["'`]""", source))
+    starts = tuple(re.findall(r"""f["']([a-z-]+-)\{""", source))
+    ends = tuple(re.findall(r"""f["']\{[\w.]+\}(-[a-z]+)["']""", source))
+    unsaid = [
+        key for key in KNOWN if key not in spelled and not key.startswith(starts) and not key.endswith(ends)
+    ]
+    assert unsaid == []
 
 
 def test_every_name_that_the_content_format_has_for_something_has_words() -> None:
@@ -220,7 +232,7 @@ def test_whatever_is_shown_no_key_stands_for_itself(language: str, monkeypatch: 
     for view in views:
         for width in (40, 120):
             for format in FORMATS:
-                assert socinno.write(view, Sheet(language, width), format)
+                assert written(view, Sheet(language, width), format)
     assert all(names_of(thing) for thing in debate.things.values())
     assert len(asked) > 40
     assert asked <= set(KNOWN)

@@ -1,6 +1,6 @@
 """The README's pictures: golden SVGs that show what the program says today.
 
-`python tests/test_pictures.py` draws them anew; look at them before you commit.
+`python tests/formats/test_svg.py` draws them anew; look at them before you commit.
 """
 
 import sys
@@ -10,7 +10,9 @@ from xml.etree import ElementTree
 import pytest
 
 import socinno
-from socinno import Sheet, write
+from socinno import Sheet
+from socinno.formats import written
+from socinno.formats.svg import COLOURS, FAINT, INK, PAPER
 from socinno.queries.who import who
 from socinno.views import View
 
@@ -37,7 +39,7 @@ def pictures() -> dict[str, tuple[View, Sheet]]:
 
 @pytest.mark.parametrize("name", pictures())
 def test_a_picture_shows_what_the_program_says(name: str) -> None:
-    assert (GOLDEN / f"{name}.svg").read_text("utf-8") == write(*pictures()[name], "svg")
+    assert (GOLDEN / f"{name}.svg").read_text("utf-8") == written(*pictures()[name], "svg")
 
 
 @pytest.mark.parametrize("name", pictures())
@@ -72,12 +74,10 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_every_colour_can_be_read() -> None:
-    from socinno.formats.svg import COLOURS, FAINT, INK, PAPER
-
     assert min(contrast(colour, PAPER) for colour in (*COLOURS.values(), INK, FAINT)) >= 4.5
 
 
 if __name__ == "__main__":
     for drawn, (view, sheet) in pictures().items():
-        (GOLDEN / f"{drawn}.svg").write_text(write(view, sheet, "svg"), encoding="utf-8")
+        (GOLDEN / f"{drawn}.svg").write_text(written(view, sheet, "svg"), encoding="utf-8")
         sys.stdout.write(f"{drawn}.svg\n")

@@ -1,0 +1,95 @@
+"""Views as an outline: what is a heading, what stands beside a label, and what makes a grid."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from asking import library, views
+
+from socinno.formats import Sheet
+from socinno.formats.blocks import Block, Grid, Heading, Labelled, Paragraph, blocks, is_large
+from socinno.queries.quotes import Filters, quotes
+from socinno.views import Column, Columns, Field, Records, Ref, Row, Table, Text, Value, Word
+
+SHEET = Sheet("en")
+
+
+def levels(of: Iterator[Block]) -> Iterator[int]:
+    for block in of:
+        if isinstance(block, Heading):
+            yield block.level
+        elif isinstance(block, Grid):
+            yield from levels(iter(block.stacked(block.rows)))
+
+
+def test_a_card_starts_with_its_title_and_what_it_is() -> None:
+    title, kind, *_ = blocks(views()["show relations"], SHEET)
+    assert isinstance(title, Heading)
+    assert title.level == 1
+    assert isinstance(kind, Labelled)
+    assert kind.value == Text("relations")
+
+
+def test_headings_go_down_one_level_at_a_time() -> None:
+    for odd in (False, True):
+        for name, view in views(odd=odd).items():
+            found = [1, *levels(blocks(view, SHEET, 1))]
+            assert all(after - before <= 1 for before, after in pairwise(found)), name
+
+
+def test_a_list_is_a_grid_whose_rows_come_one_by_one() -> None:
+    made: list[int] = []
+
+    def records() -> Iterator[dict[str, Value]]:
+        for n in range(3):
+            made.append(n)
+            yield {"n": n}
+
+    grid = next(blocks(Table("quotes", (Column("count", (Field("n"),)),), Records(records)), SHEET))
+    assert isinstance(grid, Grid)
+    next(iter(grid.rows))
+    assert made == [0]
+
+
+def test_a_grid_says_the_same_from_top_to_bottom() -> None:
+    first, second = (next(blocks(quotes(library(), Filters(), "en"), SHEET)) for _ in range(2))
+    assert isinstance(first, Grid)
+    assert isinstance(second, Grid)
+    beside = sum(len([fact for cell in cells for fact in cell]) for _, cells in first.rows)
+    assert len(list(second.stacked(second.rows))) == beside
+
+
+def test_fields_in_one_column_have_labels_and_silence_is_said_once() -> None:
+    column = Column("role", (Field("role"), Field("affiliation")))
+    table = Table(
+        "speakers", (column,), ({"role": None, "affiliation": None}, {"role": Text("x"), "affiliation": ()})
+    )
+    grid = next(blocks(table, SHEET))
+    assert isinstance(grid, Grid)
+    assert [[fact.value for fact in cell] for _, [cell] in grid.rows] == [[None], [Text("x")]]
+
+
+def test_nothing_is_said_in_words() -> None:
+    table = Table("quotes", (Column("text", (Field("text"),)),), (), Word("no-quotes"))
+    assert list(blocks(table, SHEET)) == [Paragraph(Word("no-quotes"))]
+    head = Ref("position", "p", Text("P"))
+    labelled, empty = blocks(Columns("comparison", (head,), (), empty=Word("no-shared")), SHEET)
+    assert isinstance(labelled, Labelled)
+    assert empty == Paragraph(Word("no-shared"))
+
+
+def test_rows_of_a_comparison_have_labels_and_records_have_none() -> None:
+    head = Ref("position", "p", Text("P"))
+    for view, labelled in (
+        (Columns("comparison", (head,), (Row("claim", (Text("x"),)),)), True),
+        (Table("quotes", (Column("text", (Field("text"),)),), ({"text": Text("x")},)), False),
+    ):
+        grid = next(blocks(view, SHEET))
+        assert isinstance(grid, Grid)
+        assert grid.labelled is labelled
+        assert all(bool(label) is labelled for label, _ in grid.rows)
+
+
+def test_what_is_more_than_a_few_words_is_large() -> None:
+    assert is_large(views()["debates"])
+    assert is_large((None, views()["show relations"]))
+    assert not is_large((Text("x"), 3, None))

@@ -1,0 +1,167 @@
+"""Values as lines: how each is read, whatever the format; what is on the web, and what only seems so."""
+
+import pytest
+
+from socinno.formats import Sheet
+from socinno.formats.inlines import (
+    Line,
+    Span,
+    aspect,
+    capital,
+    key_line,
+    lines,
+    several,
+    told_axis,
+    web_address,
+)
+from socinno.views import (
+    Axis,
+    Context,
+    Date,
+    Place,
+    Quotation,
+    Ref,
+    Row,
+    StanceView,
+    Text,
+    Value,
+    Word,
+)
+
+EN, NL = Sheet("en"), Sheet("nl")
+ADA = Ref("speaker", "ada", Text("Ada de Wit", "nl"))
+BOOK = Ref("source", "book", Text("The book", "en"), url="https://example.org/")
+OPEN, CLOSED = (Ref("position", name, Text(name.capitalize(), "en")) for name in ("open", "closed"))
+DICHOTOMY = Ref("dichotomy", "opening", Text("Open or closed", "en"))
+STANCE = StanceView(ADA, DICHOTOMY, (OPEN,), "inferred", (), None)
+
+
+def said(value: Value, sheet: Sheet = EN) -> list[str]:
+    return ["".join(span.text for span in line) for line in lines(value, sheet)]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (None, ["not reported"]),
+        ((), ["not reported"]),
+        (3, ["3"]),
+        (Text("een", "nl", foreign=True), ["een (nl)"]),
+        (Text("een", "nl", manner="verbatim"), ["“een”"]),
+        (Text("one", "en", manner="translation"), ["translation: one"]),
+        (Text("two\n lines"), ["two lines"]),
+        (Word("direct"), ["direct quote"]),
+        (ADA, ["Ada de Wit  ada"]),
+        (Ref("quote", "q", Text("q")), ["q"]),
+        (Date("2018-01-25"), ["25 January 2018"]),
+        (Date("2018-01"), ["January 2018"]),
+        (Date("2018"), ["2018"]),
+        (Place((("page", "3"), ("anchor", "so it is")), "en"), ["page 3, at “so it is”"]),
+        (Place((("page", "{words}"),)), ["page {words}"]),
+        ((Text("a"), Text("b")), ["a", "b"]),
+        (STANCE, ["○ Ada de Wit — inferred by us"]),
+        (
+            STANCE._replace(lead="positions", positions=(OPEN, CLOSED)),
+            ["○ Open, Closed — inferred by us, ↔ both sides"],
+        ),
+    ],
+)
+def test_how_a_value_reads(value: Value, expected: list[str]) -> None:
+    assert said(value) == expected
+
+
+def test_a_quotation_is_never_without_who_how_and_from_where() -> None:
+    quote = Quotation(
+        "q",
+        "d",
+        ADA,
+        "direct",
+        Text("Zo is het", "nl", manner="verbatim"),
+        None,
+        BOOK,
+        Place((("page", "3"),)),
+    )
+    assert said(quote) == ["“Zo is het”", "— Ada de Wit, direct quote · q", "source: The book, page 3"]
+
+
+def test_every_passage_of_content_has_its_language_and_no_word_of_ours_has_one() -> None:
+    [(words, mark)] = lines(Text("een", "nl", foreign=True), EN)
+    assert (words.language, mark.language) == ("nl", "")
+    assert [span.language for [span] in lines(Word("direct"), NL)] == [""]
+
+
+def test_an_id_after_a_name_is_told_by_its_role_and_not_by_its_spaces() -> None:
+    [(name, id)] = lines(ADA, EN)
+    assert (name.role, id.role, id.text.strip()) == ("", "id", "ada")
+
+
+def test_what_was_looked_for_is_marked_by_signs_where_there_is_no_colour() -> None:
+    text = Text("a bridge too far", "en", manner="verbatim", marks=((2, 8),))
+    assert said(text) == ["“a »bridge« too far”"]
+    [line] = lines(text, Sheet("en", colour=True))
+    assert [span.text for span in line if span.role == "found"] == ["bridge"]
+    assert "»" not in "".join(span.text for span in line)
+
+
+def test_words_in_their_place_are_marked_and_what_is_left_out_is_there() -> None:
+    context = Context(
+        BOOK, 7, "Before. ", (("the words", True), (" left out ", False), ("go on", True)), " After."
+    )
+    assert said(context) == ["Before. »the words left out go on« After.", "The book, line 7"]
+
+
+@pytest.mark.parametrize(
+    ("positions", "mark"), [((OPEN,), "○─────┤"), ((CLOSED,), "├─────○"), ((OPEN, CLOSED), "├──○──┤")]
+)
+def test_the_mark_on_an_axis_stands_where_the_stance_is(positions: tuple[Ref, ...], mark: str) -> None:
+    axis = Axis((OPEN, CLOSED), STANCE._replace(positions=positions))
+    assert said(axis)[0] == mark
+    [line] = told_axis(axis, EN)
+    told = "".join(span.text for span in line)
+    assert told.startswith(f"{mark} {', '.join(p.name.text for p in positions)} — inferred by us")
+
+
+def test_silence_on_an_axis_is_said_in_words() -> None:
+    assert said(Axis((OPEN, CLOSED), None)) == ["not reported"]
+    assert told_axis(Axis((OPEN, CLOSED), None), EN) == lines(None, EN)
+
+
+def test_an_aspect_says_how_its_cells_relate_by_a_sign_and_a_word() -> None:
+    def told(row: Row) -> list[str]:
+        return ["".join(span.text for span in line) for line in aspect(row, EN)]
+
+    assert told(Row("claim", ())) == ["claim"]
+    assert told(Row("claim", (), "differ")) == ["claim", "≠ differ"]
+    assert told(Row("claim", (), "other")) == ["claim", "≠ different"]
+
+
+def test_a_key_is_a_word_of_the_interface_or_the_name_of_a_thing() -> None:
+    named: Line = (Span("Open or closed", "label", "en"),)
+    assert key_line(DICHOTOMY, EN) == named
+    assert key_line("speaker", NL) == (Span("spreker", "label"),)
+
+
+def test_a_shape_is_one_value_and_not_several() -> None:
+    assert several((1, 2)) == (1, 2)
+    assert several(Text("a")) == several(STANCE) == several(None) == ()
+
+
+def test_a_capital_changes_the_first_letter_alone() -> None:
+    assert [capital(text) for text in ("", "één DING", "1a")] == ["", "Één DING", "1a"]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://example.org/a?b=c&d=é", "https://example.org/a?b=c&d=%C3%A9"),
+        ("http://example.org", "http://example.org"),
+        ("https://example.org/a b>c", "https://example.org/a%20b%3Ec"),
+        ("javascript:alert(1)", ""),
+        ("https:no-host", ""),
+        ("//example.org", ""),
+        ("https://[", ""),
+        ("", ""),
+    ],
+)
+def test_only_an_address_of_the_web_is_a_link(address: str, expected: str) -> None:
+    assert web_address(address) == expected

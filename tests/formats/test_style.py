@@ -1,0 +1,54 @@
+"""What a picture is drawn with: looks that work in light and dark, labels with a gutter, links to the web."""
+
+import io
+
+import pytest
+from rich.text import Text as Rich
+
+from socinno.formats import Sheet
+from socinno.formats.inlines import SIGNS, Span
+from socinno.formats.style import BESIDE, GUTTER, STYLES, beside, console, leading, paragraph, right_to_left
+
+
+def test_only_the_sixteen_colours_of_the_terminal_are_used() -> None:
+    words = {word for look in STYLES.values() for word in look.split()}
+    assert words <= {"bold", "dim", "italic", "reverse", "cyan", "green", "blue", "magenta", "red", "yellow"}
+
+
+def test_how_a_stance_is_known_and_how_stances_relate_each_have_a_look_and_a_sign() -> None:
+    assert {"stated", "reported", "inferred", "agree", "differ", "partly", "silent"} <= set(STYLES) & set(
+        SIGNS
+    )
+
+
+@pytest.mark.parametrize(
+    "label", ["kort", "x" * (BESIDE - GUTTER), "x" * BESIDE, "x" * 50, "twee hele woorden bij elkaar"]
+)
+def test_a_label_never_touches_its_value(label: str) -> None:
+    sheet = Sheet("en", 60)
+    on = console(stream := io.StringIO(), sheet)
+    on.print(beside([(Span(label),)], [Rich("|value" * 20)], 60, sheet))
+    for line in stream.getvalue().splitlines():
+        assert line[BESIDE - GUTTER : BESIDE].isspace(), line
+        assert len(line.rstrip()) <= 60
+
+
+def test_a_lead_gets_a_look_only_where_it_has_none() -> None:
+    assert leading((Span("a"), Span("b", "id")), "strong") == (Span("a", "strong"), Span("b", "id"))
+
+
+def test_links_are_drawn_where_the_sheet_allows_and_they_are_of_the_web() -> None:
+    def linked(address: str, links: bool) -> bool:
+        text = paragraph([(Span("x", link=address),)], Sheet("en", colour=True, links=links))
+        return any("link" in str(span.style) for span in text.spans)
+
+    assert linked("https://example.org/", True)
+    assert not linked("https://example.org/", False)
+    assert not linked("javascript:alert(1)", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("abc", False), ("één 中", False), ("שלום", True), ("a مرحبا", True)]
+)
+def test_what_a_terminal_may_reorder(text: str, expected: bool) -> None:
+    assert right_to_left((Span(text),)) is expected

@@ -1,0 +1,100 @@
+"""What a screen must hold: every passage of an answer, whatever its shape, and how to find it again."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from asking import ANSI
+from wcwidth import wcswidth
+
+from socinno.text import one_line
+from socinno.views import Axis, Date, Place, Quotation, Ref, StanceView, Table, Text, Word
+
+FRAME = re.compile("[│─╭╮╰╯├┤┬┴┼]")
+
+
+def widest(text: str) -> int:
+    """The cells of the widest line."""
+    return max(wcswidth(ANSI.sub("", line)) for line in text.splitlines())
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text: what no fold, frame or label can change."""
+    return "".join(c for c in text if c.isalnum())
+
+
+def passages(value: Any) -> Iterator[str]:
+    """Every passage that a person must be able to read in a view, whatever its shape."""
+    if isinstance(value, Text):
+        yield one_line(value.text)
+    elif isinstance(value, Table):
+        for record in value.records:
+            for column in value.columns:
+                yield from (p for field in column.fields for p in passages(record[field.key]))
+        yield from passages(value.also)
+    elif isinstance(value, StanceView):
+        lead = value.speaker if value.lead == "speaker" else value.positions
+        yield from passages((lead, value.evidence, value.note))
+    elif isinstance(value, Axis):
+        yield from passages(value.stance.positions if value.stance else ())
+    elif isinstance(value, Place):
+        yield from (one_line(words) for _, words in value.facts)
+    elif isinstance(value, tuple) and not isinstance(value, (Word, Date)):
+        yield from (p for item in value if not isinstance(item, str) for p in passages(item))
+
+
+def shown_passages(value: Any) -> Iterator[str]:
+    """The passages and names in a view as they are written, of a stance the side that is shown."""
+    if isinstance(value, Text):
+        yield value.text
+    elif isinstance(value, Ref):
+        yield value.name.text
+    elif isinstance(value, StanceView):
+        shown = value.speaker if value.lead == "speaker" else value.positions
+        yield from shown_passages((shown, value.evidence, value.note))
+    elif isinstance(value, Quotation):
+        parts = (value.speaker, value.text, value.translation, value.source, value.supports, value.note)
+        yield from shown_passages((*parts, value.challenges, *(Text(words) for _, words in value.at.facts)))
+    elif isinstance(value, Table):
+        seen = {field.key for column in value.columns for field in column.fields}
+        for record in value.records:
+            yield from shown_passages(tuple(v for key, v in record.items() if key in seen))
+    elif isinstance(value, Axis):
+        yield from shown_passages(value.ends)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from shown_passages(item)
+
+
+def by_column(text: str) -> str:
+    """The cells of every table, one column after the other."""
+    columns: dict[int, list[str]] = {}
+    for line in text.splitlines():
+        for i, cell in enumerate(FRAME.split(line)):
+            columns.setdefault(i, []).append(cell.strip())
+    return "\n".join("".join(cells) for cells in columns.values())
+
+
+def cells(screen: str) -> str:
+    """The words of a screen in reading order of its cells, without the borders, spaces and folds."""
+    found: list[str] = []
+    columns: list[list[str]] = []
+    for line in [*screen.splitlines(), ""]:
+        inside = line.startswith("│")
+        if inside:
+            parts = line.strip("│").split("│")
+            columns = columns if len(columns) == len(parts) else [[] for _ in parts]
+            for column, part in zip(columns, parts, strict=True):
+                column.append(part)
+        if not inside:
+            found += ["".join(column) for column in columns] + [line]
+            columns = []
+    return "".join("".join(found).split())
+
+
+def lost(view: Any, screen: str) -> list[str]:
+    """The passages of a view that do not stand whole on a screen."""
+    shown = cells(screen)
+    wanted = ("".join(unicodedata.normalize("NFC", p).split()) for p in shown_passages(view))
+    return [passage for passage in wanted if passage not in shown]
