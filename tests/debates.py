@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from socinno import checks
+from socinno.checks import references
 from socinno.library import reader
 from socinno.library.tree import located
 from socinno.model import Debate
@@ -81,7 +81,7 @@ def problems_of(text: str | bytes) -> tuple[Problem, ...]:
     debate, problems, tree = reader.parse(data, "debate.yaml", "debate")
     if debate is None or tree is None:
         return problems
-    return tuple(located(checks.errors(debate), tree, "debate.yaml"))
+    return tuple(located(references.errors(debate), tree, "debate.yaml"))
 
 
 def told(text: str | bytes) -> list[str]:

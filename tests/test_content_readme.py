@@ -10,7 +10,8 @@ import yaml
 from pydantic import BaseModel
 from test_readme import CONTENT_README, fences, is_true
 
-from socinno import checks, model
+from socinno import model
+from socinno.checks import references
 from socinno.library import reader
 from socinno.model import Debate, Thing
 from socinno.words import rule_codes
@@ -64,7 +65,7 @@ def codes(text: str) -> list[str]:
 def problems(text: str) -> list[str]:
     """The codes of all that is wrong with a content file."""
     reading = reader.parse(text.encode(), "example.yaml", "example")
-    broken = checks.errors(reading.debate) if reading.debate else ()
+    broken = references.errors(reading.debate) if reading.debate else ()
     return [problem.code for problem in (*reading.problems, *broken)]
 
 
@@ -85,14 +86,14 @@ def test_the_whole_example_shows_every_sort_of_thing() -> None:
 
 def test_each_part_of_a_debate_fits_into_the_whole_example() -> None:
     assert PARTS
-    assert {part: found for part in PARTS if (found := list(checks.errors(with_part(part))))} == {}
+    assert {part: found for part in PARTS if (found := list(references.errors(with_part(part))))} == {}
 
 
 def with_part(part: str) -> Debate:
     whole, added = (yaml.load(text, yaml.BaseLoader) for text in (WHOLE[-1], part))
     for key, value in added.items():
         whole[key] = together(whole.get(key), value)
-    return Debate.model_validate(whole)
+    return Debate.model_validate(whole, context={"id": "school-street"})
 
 
 def together(old: Any, new: Any) -> Any:
@@ -135,7 +136,7 @@ def test_it_says_rightly_which_keys_are_needed_and_what_there_is_to_choose() -> 
 def test_every_rule_is_there() -> None:
     ruled = {
         code
-        for rule in checks.RULES
+        for rule in references.RULES
         for code in re.findall(r"`([a-z-]+)`", (rule.__doc__ or "").split(":")[0])
     }
     assert ruled

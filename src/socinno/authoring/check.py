@@ -7,8 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from socinno import checks
-from socinno.checks import completeness
+from socinno.checks import completeness, references
 from socinno.files import content_files
 from socinno.library import reader
 from socinno.library.tree import located
@@ -89,7 +88,7 @@ def examine(
     debate: Debate, path: Path, sources: Mapping[str, Path], near: bool
 ) -> tuple[Iterator[Problem], tuple[QuoteMatch, ...]]:
     """The problems of a debate that can be read, not yet located, and its quotes in their sources."""
-    problems = [*checks.errors(debate), *completeness.warnings(debate)]
+    problems = [*references.errors(debate), *completeness.warnings(debate)]
     if not any(name in sources or source.file for name, source in debate.sources.items()):
         return iter(problems), ()
     from socinno.quotations import rules

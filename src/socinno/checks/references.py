@@ -9,6 +9,12 @@ from socinno.problems import KEY, Address, Fact, Problem
 from socinno.text import nearest
 
 
+def errors(debate: Debate) -> Iterator[Problem]:
+    """Every breach of a rule without which the debate cannot be shown rightly."""
+    for rule in RULES:
+        yield from rule(debate)
+
+
 def ids_are_unique(debate: Debate) -> Iterator[Problem]:
     """`id-taken`: an id names one thing of the debate, whatever sort of thing it is."""
     first: dict[str, Thing] = {debate.id: debate}
@@ -129,3 +135,19 @@ def quotes_have_a_place(debate: Debate) -> Iterator[Problem]:
     for key, quote in debate.quotes.items():
         if not quote.at.model_fields_set:
             yield Problem("no-place", ("quotes", key, "at"), {"id": key})
+
+
+RULES = (
+    ids_are_unique,
+    references_lead_somewhere,
+    references_are_made_once,
+    stances_are_of_one_dichotomy,
+    one_stance_a_dichotomy,
+    evidence_is_the_speakers,
+    stated_means_said,
+    inferred_says_why,
+    direct_quotes_have_one_text,
+    indirect_quotes_have_no_translation,
+    names_say_something,
+    quotes_have_a_place,
+)

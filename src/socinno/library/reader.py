@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from socinno import checks
+from socinno.checks import references
 from socinno.library.outline import KINDS
 from socinno.library.schema_problems import explain, keys_at
 from socinno.library.tree import SIZE_LIMIT, Map, Seq, located, tree_of
@@ -31,7 +31,7 @@ def valid(file: str) -> Reading:
     reading = read(Path(file))
     if reading.debate is None or reading.tree is None:
         return reading
-    found = tuple(located(checks.errors(reading.debate), reading.tree, file))
+    found = tuple(located(references.errors(reading.debate), reading.tree, file))
     return Reading(None, found, reading.tree) if found else reading
 
 

@@ -5,110 +5,34 @@ Language (CSL 1.0.2) names for types and variables; dates follow the calendar pa
 (`2018`, `2018-01`, `2018-01-25`); languages are BCP 47 tags.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from functools import cache
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    StringConstraints,
-    WithJsonSchema,
-    WrapSerializer,
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from socinno.model.fields import (
+    DUMPED,
+    FROZEN,
+    Date,
+    Id,
+    Keyed,
+    Language,
+    PositionIds,
+    PositionOrQuoteIds,
+    ProperText,
+    QuoteIds,
+    SourceId,
+    SpeakerId,
+    Text,
+    Words,
+    nothing,
 )
-from pydantic_core import PydanticCustomError
-
-ID_PATTERN = r"^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$"  # with a letter: a number is no id
-LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
-OWN = ""  # the language key of a bare string: the language of the debate, or of a quote's source
-
-
-class Refers(NamedTuple):
-    """Marks a field that names things of the same debate, and of which sorts these may be."""
-
-    kinds: tuple[str, ...]
-
-
-class Worded(NamedTuple):
-    """Marks a text, and whether its readers need it in every language that the debate has."""
-
-    everywhere: bool
-
-
-def _bare_as_mapping(value: object) -> object:
-    if not isinstance(value, (str, dict)):
-        raise PydanticCustomError("not-a-text", "neither a text nor texts by language")
-    return {OWN: value} if isinstance(value, str) else value
-
-
-def _calendar_date(value: object) -> object:
-    if isinstance(value, str):
-        year, month, day = ([*value.split("-"), "01", "01"])[:3]
-        try:
-            if not re.fullmatch(DATE_PATTERN, value, re.ASCII):
-                raise ValueError
-            date(int(year), int(month), int(day))
-        except ValueError:
-            raise PydanticCustomError("not-a-date", "not a date", {"value": value}) from None
-    return value
-
-
-def _as_dict(value: Mapping[str, Any], handler: Any) -> Any:
-    return handler(dict(value))
-
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
-Words = Annotated[str, StringConstraints(pattern=r"\S")]
-Date = Annotated[
-    Words, BeforeValidator(_calendar_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})
-]
-_Texts = Annotated[
-    dict[Annotated[str, StringConstraints(pattern=f"^$|{LANGUAGE_PATTERN}")], Words],
-    Field(min_length=1),
-    BeforeValidator(_bare_as_mapping),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string", "pattern": r"\S"},
-                {
-                    "type": "object",
-                    "minProperties": 1,
-                    "propertyNames": {"pattern": LANGUAGE_PATTERN},
-                    "additionalProperties": {"type": "string", "pattern": r"\S"},
-                },
-            ]
-        }
-    ),
-]
-Text = Annotated[_Texts, Worded(everywhere=True)]
-"""A text of ours: language -> words. A bare string stands under `OWN`."""
-ProperText = Annotated[_Texts, Worded(everywhere=False)]
-"""A name, the title of a work: a text that may well be the same in every language."""
-
-SpeakerId = Annotated[Id, Refers(("speaker",))]
-SourceId = Annotated[Id, Refers(("source",))]
-QuoteIds = Annotated[tuple[Id, ...], Refers(("quote",))]
-PositionIds = Annotated[tuple[Id, ...], Refers(("position",))]
-PositionOrQuoteIds = Annotated[tuple[Id, ...], Refers(("position", "quote"))]
-
-_T = TypeVar("_T")
-_Frozen, _Dumped = AfterValidator(MappingProxyType), WrapSerializer(_as_dict)
-Keyed = Annotated[Mapping[Id, _T], _Frozen, _Dumped]
-"""Things by their id, in the order of the file."""
-
-
-def _nothing() -> Mapping[str, Any]:
-    return MappingProxyType({})
-
+from socinno.model.fields import ID_PATTERN as ID_PATTERN
+from socinno.model.fields import OWN as OWN
+from socinno.model.fields import Refers as Refers
+from socinno.model.fields import Worded as Worded
+from socinno.model.fields import marked as marked
 
 Basis = Literal["stated", "reported", "inferred"]
 QuoteKind = Literal["direct", "indirect"]
@@ -119,31 +43,6 @@ class Model(BaseModel):
     """Whatever a content file has under keys of the format: frozen, and with no other keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, populate_by_name=False)
-
-
-class FieldOf(NamedTuple):
-    """A field of a model: its name, its key in the file, and the mark that it was asked for by."""
-
-    name: str
-    key: str
-    mark: Any
-
-
-@cache
-def marked(model: type[BaseModel], mark: type[Worded | Refers]) -> tuple[FieldOf, ...]:
-    """The fields of a model that have a mark, in their order."""
-    return tuple(
-        FieldOf(name, field.alias or name, found)
-        for name, field in model.model_fields.items()
-        for found in _marks(field.annotation, field.metadata)
-        if isinstance(found, mark)
-    )
-
-
-def _marks(annotation: Any, metadata: Iterable[Any] = ()) -> Iterator[Any]:
-    yield from metadata
-    for inner in get_args(annotation):
-        yield from _marks(None, getattr(inner, "__metadata__", ()))
 
 
 class Thing(Model):
@@ -251,7 +150,7 @@ class Dichotomy(Thing):
     title: Text
     question: Text
     summary: Text | None = None
-    positions: Annotated[Mapping[Id, Position], Field(min_length=2, max_length=2), _Frozen, _Dumped]
+    positions: Annotated[Mapping[Id, Position], Field(min_length=2, max_length=2), FROZEN, DUMPED]
 
 
 class Place(Model):
@@ -326,7 +225,7 @@ class Theme(Thing):
     title: Text
     summary: Text
     quotes: QuoteIds = ()
-    topics: Keyed[Topic] = Field(default_factory=_nothing)
+    topics: Keyed[Topic] = Field(default_factory=nothing)
 
 
 class Debate(Thing):
@@ -341,13 +240,13 @@ class Debate(Thing):
     question: Text
     summary: Text | None = None
     event: Event | None = None
-    sources: Keyed[Source] = Field(default_factory=_nothing)
-    speakers: Keyed[Speaker] = Field(default_factory=_nothing)
-    dichotomies: Annotated[Mapping[Id, Dichotomy], Field(min_length=1), _Frozen, _Dumped]
-    quotes: Keyed[Quote] = Field(default_factory=_nothing)
+    sources: Keyed[Source] = Field(default_factory=nothing)
+    speakers: Keyed[Speaker] = Field(default_factory=nothing)
+    dichotomies: Annotated[Mapping[Id, Dichotomy], Field(min_length=1), FROZEN, DUMPED]
+    quotes: Keyed[Quote] = Field(default_factory=nothing)
     stances: tuple[Stance, ...] = ()
-    common_ground: Keyed[CommonGround] = Field(default_factory=_nothing, alias="common-ground")
-    themes: Keyed[Theme] = Field(default_factory=_nothing)
+    common_ground: Keyed[CommonGround] = Field(default_factory=nothing, alias="common-ground")
+    themes: Keyed[Theme] = Field(default_factory=nothing)
 
     _things: dict[str, Thing] = PrivateAttr(default_factory=dict)
     _dichotomy_of: dict[str, Dichotomy] = PrivateAttr(default_factory=dict)

@@ -1,0 +1,129 @@
+"""What stands in a field of the model: ids, languages, dates and texts, and marks to find it by."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+from typing import Annotated, Any, NamedTuple, TypeVar, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    WithJsonSchema,
+    WrapSerializer,
+)
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$"  # with a letter: a number is no id
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+OWN = ""  # the language key of a bare string: the language of the debate, or of a quote's source
+
+
+class Refers(NamedTuple):
+    """Marks a field that names things of the same debate, and of which sorts these may be."""
+
+    kinds: tuple[str, ...]
+
+
+class Worded(NamedTuple):
+    """Marks a text, and whether its readers need it in every language that the debate has."""
+
+    everywhere: bool
+
+
+def _bare_as_mapping(value: object) -> object:
+    if not isinstance(value, (str, dict)):
+        raise PydanticCustomError("not-a-text", "neither a text nor texts by language")
+    return {OWN: value} if isinstance(value, str) else value
+
+
+def _calendar_date(value: object) -> object:
+    if isinstance(value, str):
+        year, month, day = ([*value.split("-"), "01", "01"])[:3]
+        try:
+            if not re.fullmatch(DATE_PATTERN, value, re.ASCII):
+                raise ValueError
+            date(int(year), int(month), int(day))
+        except ValueError:
+            raise PydanticCustomError("not-a-date", "not a date", {"value": value}) from None
+    return value
+
+
+def _as_dict(value: Mapping[str, Any], handler: Any) -> Any:
+    return handler(dict(value))
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+Words = Annotated[str, StringConstraints(pattern=r"\S")]
+Date = Annotated[
+    Words, BeforeValidator(_calendar_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})
+]
+_Texts = Annotated[
+    dict[Annotated[str, StringConstraints(pattern=f"^$|{LANGUAGE_PATTERN}")], Words],
+    Field(min_length=1),
+    BeforeValidator(_bare_as_mapping),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"\S"},
+                {
+                    "type": "object",
+                    "minProperties": 1,
+                    "propertyNames": {"pattern": LANGUAGE_PATTERN},
+                    "additionalProperties": {"type": "string", "pattern": r"\S"},
+                },
+            ]
+        }
+    ),
+]
+Text = Annotated[_Texts, Worded(everywhere=True)]
+"""A text of ours: language -> words. A bare string stands under `OWN`."""
+ProperText = Annotated[_Texts, Worded(everywhere=False)]
+"""A name, the title of a work: a text that may well be the same in every language."""
+
+SpeakerId = Annotated[Id, Refers(("speaker",))]
+SourceId = Annotated[Id, Refers(("source",))]
+QuoteIds = Annotated[tuple[Id, ...], Refers(("quote",))]
+PositionIds = Annotated[tuple[Id, ...], Refers(("position",))]
+PositionOrQuoteIds = Annotated[tuple[Id, ...], Refers(("position", "quote"))]
+
+_T = TypeVar("_T")
+FROZEN, DUMPED = AfterValidator(MappingProxyType), WrapSerializer(_as_dict)
+Keyed = Annotated[Mapping[Id, _T], FROZEN, DUMPED]
+"""Things by their id, in the order of the file."""
+
+
+def nothing() -> Mapping[str, Any]:
+    """What a key that is not there holds, where things by their id are wanted."""
+    return MappingProxyType({})
+
+
+class FieldOf(NamedTuple):
+    """A field of a model: its name, its key in the file, and the mark that it was asked for by."""
+
+    name: str
+    key: str
+    mark: Any
+
+
+@cache
+def marked(model: type[BaseModel], mark: type[Worded | Refers]) -> tuple[FieldOf, ...]:
+    """The fields of a model that have a mark, in their order."""
+    return tuple(
+        FieldOf(name, field.alias or name, found)
+        for name, field in model.model_fields.items()
+        for found in _marks(field.annotation, field.metadata)
+        if isinstance(found, mark)
+    )
+
+
+def _marks(annotation: Any, metadata: Iterable[Any] = ()) -> Iterator[Any]:
+    yield from metadata
+    for inner in get_args(annotation):
+        yield from _marks(None, getattr(inner, "__metadata__", ()))
