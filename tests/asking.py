@@ -1,5 +1,6 @@
 """How tests ask: every view there is, of the debate that comes along and of one with odd texts."""
 
+import os
 import re
 import subprocess
 import sys
@@ -66,8 +67,6 @@ def shown(
 
 def socinno_run(*words: str, stdin: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     """The program as a user runs it, in an environment of its own."""
-    import os
-
     return subprocess.run(
         [sys.executable, "-m", "socinno", *words],
         input=stdin,

@@ -6,6 +6,10 @@ from typing import NamedTuple
 from typer.testing import CliRunner
 
 from socinno.cli.app import app
+from socinno.library import reader
+from socinno.model import Debate
+from socinno.quotations.locating import QuoteMatch, quote_matches
+from socinno.quotations.sources import joined
 
 DEBATE = """\
 language: en
@@ -75,3 +79,16 @@ def write(folder: Path, content: str | bytes, name: str = "square.yaml") -> Path
 def rules(ran: Ran) -> list[str]:
     """The rules that the lines of a check name, in order."""
     return [line.rpartition("[")[2].rstrip("]") for line in ran.out.splitlines()]
+
+
+def parsed(content: str) -> Debate:
+    """A valid debate as a model."""
+    read = reader.parse(content.encode(), "square.yaml", "square").debate
+    assert read
+    return read
+
+
+def located(content: str, text: str) -> list[QuoteMatch]:
+    """The quotes of a debate looked for in the text of its source."""
+    of = parsed(content)
+    return list(quote_matches(of.quotes.values(), of, {"report": joined([(text, 1)], "report.txt")}))

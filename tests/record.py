@@ -9,7 +9,7 @@ record; without the report, or with a fault, it writes nothing.
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -83,7 +83,7 @@ def not_as_recorded(debate: Debate, record: Record) -> list[str]:
     ]
 
 
-def texts(value: Any, address: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], dict[str, str]]]:
+def texts(value: Any, address: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Mapping[str, str]]]:
     """Every text in a part of the debate, with its address."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
@@ -91,10 +91,10 @@ def texts(value: Any, address: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
             yield from texts(item, (*address, str(number)))
-    elif isinstance(value, dict) and all(isinstance(item, str) for item in value.values()):
+    elif isinstance(value, Mapping) and all(isinstance(item, str) for item in value.values()):
         if value:
             yield address, value
-    elif isinstance(value, dict):
+    elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from texts(item, (*address, key))
 

@@ -1,8 +1,11 @@
 """The Python API: the examples in its documentation, and the names that it promises."""
 
+import ast
 import doctest
+from pathlib import Path
 
 import pytest
+from authors import debate, write
 
 import socinno
 import socinno.library
@@ -20,6 +23,27 @@ def test_every_public_name_is_there_and_documented() -> None:
         assert getattr(socinno, name).__doc__
 
 
+def test_the_public_names_are_those_that_a_program_sees() -> None:
+    assert dir(socinno) == sorted(socinno.__all__)
+
+
+def test_the_names_promised_earlier_are_still_there() -> None:
+    promised = (
+        "Filters Library Problem Sheet Stop compare debates load overview pairs quotes search select show "
+        "speakers who write"
+    )
+    assert set(promised.split()) <= set(socinno.__all__)
+
+
+def test_type_checkers_are_told_of_the_same_things() -> None:
+    source = ast.parse(Path(str(socinno.__file__)).read_text(encoding="utf-8"))
+    imported = [node for node in ast.walk(source) if isinstance(node, ast.ImportFrom)]
+    told = {f"{node.module}.{alias.name}" for node in imported for alias in node.names}
+    assert {name for name in told if name.startswith("socinno.")} == {
+        f"socinno.{home}" for home in socinno._HOMES.values()
+    }
+
+
 def test_a_name_that_is_not_public_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         socinno.nothing  # noqa: B018
@@ -32,3 +56,23 @@ def test_the_same_queries_as_the_command_line_answer_a_program() -> None:
     with pytest.raises(socinno.Stop) as stopped:
         socinno.show(library, "wittmaier", "en")
     assert "wittmayer" in stopped.value.facts["candidates"]  # type: ignore[operator]
+
+
+def test_a_file_or_several_are_checked_against_the_texts_given(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("It works"))
+    assert socinno.check(path).problems == []
+    text = write(tmp_path, "Kim: It works.", "report.txt")
+    report = socinno.check([str(path)], {"report": text})
+    assert [(problem.code, problem.where.line) for problem in report.problems] == [("quote-turn", 20)]
+
+
+def test_a_quote_is_shown_in_its_place(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("It works"))
+    text = write(tmp_path, "First. Sam: It works. Last.", "report.txt")
+    card = socinno.context(socinno.load(path), "baker-says", "en", {"report": text})
+    assert "»It works«. Last." in socinno.write(card, socinno.Sheet(), "plain")
+
+
+def test_a_speakers_line_is_a_view_of_its_own() -> None:
+    line = socinno.speaker(socinno.load(), "graaf", socinno.Filters(), "nl")
+    assert "Laurens de Graaf" in socinno.write(line, socinno.Sheet("nl"), "markdown")

@@ -10,6 +10,19 @@ The command line's own queries, for programs: load a library, ask, and write the
 >>> endpoint = socinno.show(library, "ideal endpoint", "nl")
 >>> print(socinno.write(endpoint, socinno.Sheet("nl", width=60), "table").splitlines()[0])
 Een ideaal eindpunt
+>>> line = socinno.speaker(library, "wittmayer", socinno.Filters(), "en")  # where one speaker stands
+>>> line.title.text
+'Julia Wittmayer'
+
+`check` says what is wrong with files and folders, and `context` shows a quote in its place in its
+source; both take the texts of sources by their ids, where they are not beside the debate.
+
+>>> socinno.check(library.path("social-innovation")).count("error")
+0
+>>> socinno.context(library, "de-graaf-bridge", "en", texts={})
+Traceback (most recent call last):
+    ...
+socinno.problems.Stop: no-source-text: {'source': 'report'}
 
 `load` gives the debates as frozen models too (`socinno.model`), whose fields are those of the
 content format. A name may be as forgiving as on the command line; one that means nothing, or too
@@ -20,62 +33,64 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from socinno.formats import Sheet
-    from socinno.formats import written as write
-    from socinno.library import Library, load
-    from socinno.problems import Problem, Stop
-    from socinno.queries.compare import compare
-    from socinno.queries.debates import debates
-    from socinno.queries.overview import overview
-    from socinno.queries.quotes import Filters, quotes, select
-    from socinno.queries.search import search
-    from socinno.queries.show import show
-    from socinno.queries.speakers import speakers
-    from socinno.queries.who import pairs, who
+    from socinno.authoring.check import check as check
+    from socinno.formats import Sheet as Sheet
+    from socinno.formats import written
+    from socinno.library import Library as Library
+    from socinno.library import load as load
+    from socinno.problems import Problem as Problem
+    from socinno.problems import Stop as Stop
+    from socinno.queries.compare import compare as compare
+    from socinno.queries.context import in_context
+    from socinno.queries.debates import debates as debates
+    from socinno.queries.overview import overview as overview
+    from socinno.queries.quotes import Filters as Filters
+    from socinno.queries.quotes import quotes as quotes
+    from socinno.queries.quotes import select as select
+    from socinno.queries.search import search as search
+    from socinno.queries.show import show as show
+    from socinno.queries.speakers import speakers as speakers
+    from socinno.queries.who import one
+    from socinno.queries.who import pairs as pairs
+    from socinno.queries.who import who as who
+
+    context, speaker, write = in_context, one, written
 
 _HOMES = {
-    "Filters": "queries.quotes",
-    "Library": "library",
-    "Problem": "problems",
-    "Sheet": "formats",
-    "Stop": "problems",
-    "compare": "queries.compare",
-    "debates": "queries.debates",
-    "load": "library",
-    "overview": "queries.overview",
-    "pairs": "queries.who",
-    "quotes": "queries.quotes",
-    "search": "queries.search",
-    "select": "queries.quotes",
-    "show": "queries.show",
-    "speakers": "queries.speakers",
-    "who": "queries.who",
-    "write": "formats",
+    "Filters": "queries.quotes.Filters",
+    "Library": "library.Library",
+    "Problem": "problems.Problem",
+    "Sheet": "formats.Sheet",
+    "Stop": "problems.Stop",
+    "check": "authoring.check.check",
+    "compare": "queries.compare.compare",
+    "context": "queries.context.in_context",
+    "debates": "queries.debates.debates",
+    "load": "library.load",
+    "overview": "queries.overview.overview",
+    "pairs": "queries.who.pairs",
+    "quotes": "queries.quotes.quotes",
+    "search": "queries.search.search",
+    "select": "queries.quotes.select",
+    "show": "queries.show.show",
+    "speaker": "queries.who.one",
+    "speakers": "queries.speakers.speakers",
+    "who": "queries.who.who",
+    "write": "formats.written",
 }
+"""Every public name, and what it stands for."""
 
-__all__ = [
-    "Filters",
-    "Library",
-    "Problem",
-    "Sheet",
-    "Stop",
-    "compare",
-    "debates",
-    "load",
-    "overview",
-    "pairs",
-    "quotes",
-    "search",
-    "select",
-    "show",
-    "speakers",
-    "who",
-    "write",
-]
+__all__ = [*_HOMES]
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used, so that starting the program stays fast."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), "written" if name == "write" else name)
+    module, _, attribute = _HOMES[name].rpartition(".")
+    return getattr(import_module(f"{__name__}.{module}"), attribute)
+
+
+def __dir__() -> list[str]:
+    """The public names."""
+    return __all__

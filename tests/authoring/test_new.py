@@ -2,14 +2,21 @@
 
 import json
 import os
+import re
 import stat
 from pathlib import Path
 
 import pytest
-from authors import run
+from authors import run, write
+from hypothesis import given
+from hypothesis import strategies as st
 
+from socinno.authoring.check import check
+from socinno.authoring.new import slug, starter
 from socinno.authoring.schema import MODELINE
 from socinno.library import reader
+from socinno.model import ID_PATTERN
+from socinno.words import LANGUAGES
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +40,15 @@ def test_a_starter_can_be_shown_and_has_nothing_to_mend(lang: str, title: str | 
     if title:
         assert json.loads(shown.out)["title"]["text"] == title
     assert run("show", "--content", here).code == 0
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_file_that_a_starter_is_made_from_is_a_debate_without_problems(lang: str, here: Path) -> None:
+    text = starter(None, lang)
+    assert check(write(here, text)).problems == []
+    assert starter("Een “titel”: \\1", lang).splitlines()[1:5] == text.splitlines()[1:5]
+    changed = [row for row in starter("X", lang).splitlines() if row not in text.splitlines()]
+    assert changed == ['title: "X"']
 
 
 def test_a_starter_is_commented_and_names_the_schema_beside_it(here: Path) -> None:
@@ -81,9 +97,8 @@ def test_a_file_that_is_there_stays_as_it_is(here: Path) -> None:
     assert len(list(here.iterdir())) == 3
 
 
-@pytest.mark.parametrize(
-    ("name", "told"),
-    [
+def test_an_id_that_is_none_is_refused(here: Path) -> None:
+    cases = [
         ("My Debate", "‘My Debate’ cannot be an id (did you mean ‘my-debate’?)"),
         ("../x", "did you mean ‘x’"),
         ("x/y", "did you mean ‘x-y’"),
@@ -91,19 +106,23 @@ def test_a_file_that_is_there_stays_as_it_is(here: Path) -> None:
         ("x" * 81, "cannot be an id"),
         ("x\n", "cannot be an id"),
         ("\x1b[2J", "cannot be an id"),
-    ],
-)
-def test_an_id_that_is_none_is_refused(name: str, told: str, here: Path) -> None:
-    ran = run("new", name)
-    assert ran.code == 2
-    assert told in ran.err
-    assert "\x1b" not in ran.err
+    ]
+    for name, told in cases:
+        ran = run("new", name)
+        assert ran.code == 2
+        assert told in ran.err
+        assert "\x1b" not in ran.err
     assert list(here.iterdir()) == []
 
 
-@pytest.mark.parametrize("title", ["", "  ", "a\x1bb", "a\u202eb", "a\x00b"])
-def test_a_title_that_cannot_stand_in_a_file_is_refused(title: str, here: Path) -> None:
-    assert run("new", "x", "--title", title).code == 2
+@given(st.text(max_size=40))
+def test_a_slug_is_an_id_or_nothing(name: str) -> None:
+    assert re.search(ID_PATTERN, slug(name)) or not re.search("[a-z]", slug(name))
+
+
+def test_a_title_that_cannot_stand_in_a_file_is_refused(here: Path) -> None:
+    titles = ("", "  ", "a\x1bb", "a\u202eb", "a\x00b")
+    assert [title for title in titles if run("new", "x", "--title", title).code != 2] == []
     assert list(here.iterdir()) == []
 
 

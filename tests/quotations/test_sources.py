@@ -1,4 +1,4 @@
-"""The text of a source: several encodings and three sorts of file, each word with its line."""
+"""The text of a source: several encodings and three kinds of file, each word with its line."""
 
 import codecs
 import os
@@ -10,44 +10,37 @@ from authors import write
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socinno.quotations import sources as source_text
-from socinno.quotations.sources import SourceText, Unusable, decoded, read
+from socinno.problems import Problem
+from socinno.quotations import sources
+from socinno.quotations.sources import KINDS, SourceText, decoded, joined
 
 TEXT = "Café: ‘ja’.\nTweede regel.\n"
 
 
-@pytest.mark.parametrize(
-    "data",
-    [
-        TEXT.encode(),
-        TEXT.encode("utf-8-sig"),
-        codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
-        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
-        TEXT.encode("utf-32"),
-        TEXT.encode("cp1252"),
-        TEXT.replace("\n", "\r\n").encode(),
-        TEXT.replace("\n", "\r").encode(),
-        TEXT.replace("é", "e\u0301").encode(),
-    ],
-    ids=[
-        "utf-8",
-        "utf-8 with mark",
-        "utf-16-le",
-        "utf-16-be",
-        "utf-32",
-        "cp1252",
-        "crlf",
-        "cr",
-        "decomposed",
-    ],
-)
-def test_text_in_several_encodings_is_the_same_text(data: bytes, tmp_path: Path) -> None:
-    assert read(write(tmp_path, data, "a.txt"), "a.txt").text == TEXT
+def read(path: Path, shown: str) -> SourceText:
+    text = sources.read(path, shown)
+    assert isinstance(text, SourceText)
+    return text
 
 
-@pytest.mark.parametrize(
-    ("data", "name"),
-    [
+def test_text_in_several_encodings_is_the_same_text(tmp_path: Path) -> None:
+    encodings = {
+        "utf-8": TEXT.encode(),
+        "utf-8 with mark": TEXT.encode("utf-8-sig"),
+        "utf-16-le": codecs.BOM_UTF16_LE + TEXT.encode("utf-16-le"),
+        "utf-16-be": codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        "utf-32": TEXT.encode("utf-32"),
+        "cp1252": TEXT.encode("cp1252"),
+        "crlf": TEXT.replace("\n", "\r\n").encode(),
+        "cr": TEXT.replace("\n", "\r").encode(),
+        "decomposed": TEXT.replace("é", "e\u0301").encode(),
+    }
+    texts = {name: read(write(tmp_path, data, "a.txt"), "a.txt").text for name, data in encodings.items()}
+    assert [name for name, text in texts.items() if text != TEXT] == []
+
+
+def test_other_encodings_are_refused_and_not_guessed(tmp_path: Path) -> None:
+    cases = [
         (b"\x00\x01\x02binary", "a.txt"),
         (b"escape \x1b[2J", "a.txt"),
         ("Ωmega".encode("utf-16-le"), "a.txt"),  # without its mark
@@ -56,22 +49,19 @@ def test_text_in_several_encodings_is_the_same_text(data: bytes, tmp_path: Path)
         (b"<meta charset=nonsense>x", "a.html"),
         (b"<meta charset=rot13>x", "a.html"),
         (b"<meta charset=utf-8>\xff", "a.html"),
-    ],
-)
-def test_other_encodings_are_refused_and_not_guessed(data: bytes, name: str, tmp_path: Path) -> None:
-    with pytest.raises(Unusable) as stopped:
-        read(write(tmp_path, data, name), name)
-    assert stopped.value.code == "source-encoding"
+    ]
+    told = [sources.read(write(tmp_path, data, name), name) for data, name in cases]
+    assert [problem.code for problem in told if isinstance(problem, Problem)] == ["source-encoding"] * 8
 
 
 def test_a_web_page_says_its_encoding() -> None:
-    assert decoded("<meta charset='iso-8859-1'>“é”".encode("cp1252"), "x").endswith("“é”")
+    assert (decoded("<meta charset='iso-8859-1'>“é”".encode("cp1252")) or "").endswith("“é”")
     page = '<meta http-equiv=Content-Type content="text/html; charset=koi8-r">Да'
-    assert decoded(page.encode("koi8-r"), "x").endswith("Да")
+    assert (decoded(page.encode("koi8-r")) or "").endswith("Да")
 
 
 def test_what_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source_text, "SIZE_LIMIT", 10)
+    monkeypatch.setattr(sources, "SOURCE_LIMIT", 10)
     os.mkfifo(tmp_path / "pipe.txt")
     cases = {
         "none.txt": "source-missing",
@@ -81,10 +71,11 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
         f"{'x' * 300}.txt": "source-unreadable",
         write(tmp_path, "more than ten", "long.txt").name: "source-too-large",
     }
-    for name, code in cases.items():
-        with pytest.raises(Unusable) as stopped:
-            read(tmp_path / name, name)
-        assert stopped.value.code == code, name
+    told = {name: sources.read(tmp_path / name, name) for name in cases}
+    assert {name: problem.code for name, problem in told.items() if isinstance(problem, Problem)} == cases
+    assert all(
+        problem.facts["file"] == name for name, problem in told.items() if isinstance(problem, Problem)
+    )
 
 
 def lines(source: SourceText, *words: str) -> list[int]:
@@ -124,20 +115,19 @@ def test_html_that_never_closes_its_head_is_still_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ending", [".md", ".html"])
-@pytest.mark.parametrize(
-    "part", ["[", "![", "*a ", "> ", "<a ", "<!--", "</", "<?", '<a "', "<script>", "&", "~~~\n"]
-)
-def test_hostile_markup_is_read_in_no_time(part: str, ending: str) -> None:
-    start = time.perf_counter()
-    source_text.joined(source_text.READERS[ending](part * 50_000), "x")
-    assert time.perf_counter() - start < 5
+def test_hostile_markup_is_read_in_seconds(ending: str) -> None:
+    offenders = []
+    for part in ("[", "![", "*a ", "> ", "<a ", "<!--", "</", "<?", '<a "', "<script>", "&", "~~~\n"):
+        start = time.process_time()
+        joined(KINDS[ending](part * 50_000), "x")
+        if time.process_time() - start > 5:
+            offenders.append(part)
+    assert offenders == []
 
 
 @given(st.binary(max_size=300), st.sampled_from([".txt", ".md", ".html"]))
-def test_no_file_makes_reading_fail_otherwise(data: bytes, ending: str) -> None:
-    try:
-        text = decoded(data, "x")
-    except Unusable:
-        return
-    source = source_text.joined(source_text.READERS[ending](text), "x")
-    assert all(source.line(i) >= 1 for i in range(len(source.text)))
+def test_no_file_makes_reading_fail(data: bytes, ending: str) -> None:
+    text = decoded(data)
+    if text is not None:
+        source = joined(KINDS[ending](text), "x")
+        assert all(source.line(i) >= 1 for i in range(len(source.text)))

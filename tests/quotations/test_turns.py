@@ -1,17 +1,9 @@
 """Who speaks where in a source that marks turns."""
 
-from authors import debate
+from authors import debate, parsed
 
-from socinno.library import reader
 from socinno.model import Debate
-from socinno.quotations.turns import Turn, at, turns
-
-
-def parsed(content: str) -> Debate:
-    read = reader.parse(content.encode(), "square.yaml", "square").debate
-    assert read
-    return read
-
+from socinno.quotations.turns import Turn, turn_at, turns
 
 DEBATE = parsed(debate())
 
@@ -41,6 +33,6 @@ def test_a_name_that_two_speakers_share_may_be_either() -> None:
 
 def test_a_turn_lasts_until_the_next() -> None:
     marked = (Turn(10, frozenset("a"), "A"), Turn(20, frozenset("b"), "B"))
-    assert at(marked, 9) is None
-    assert at(marked, 10) == at(marked, 19) == marked[0]
-    assert at(marked, 99) == marked[1]
+    assert turn_at(marked, 9) is None
+    assert turn_at(marked, 10) == turn_at(marked, 19) == marked[0]
+    assert turn_at(marked, 99) == marked[1]

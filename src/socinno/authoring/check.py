@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from importlib.util import find_spec
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple
 
 from socinno.checks import completeness, references
 from socinno.files import content_files
 from socinno.library import reader
 from socinno.library.tree import located
 from socinno.model import Debate
-from socinno.problems import Address, Fact, Problem, Stop, Where
+from socinno.problems import Problem, Stop, Where
+from socinno.quotations import rules
+from socinno.quotations.locating import QuoteMatch, can_find_near, quote_matches
+from socinno.quotations.sources import SourceText, text_of
 from socinno.text import nearest
-
-if TYPE_CHECKING:
-    from socinno.quotations.rules import QuoteMatch
-    from socinno.quotations.sources import SourceText
 
 
 class Checked(NamedTuple):
@@ -28,7 +27,7 @@ class Checked(NamedTuple):
 
     file: str
     problems: tuple[Problem, ...]
-    sightings: tuple[QuoteMatch, ...] = ()
+    quotes: tuple[QuoteMatch, ...] = ()
     sources: tuple[str, ...] = ()
     readable: bool = False
 
@@ -49,21 +48,23 @@ class Report(NamedTuple):
         return sum(problem.severity == severity for problem in self.problems)
 
 
-def check(paths: Sequence[Path], sources: Mapping[str, Path]) -> Report:
-    """Check files, and folders with all their files; `sources` gives a source's text by its id.
+def check(
+    paths: str | Path | Iterable[str | Path], texts: Mapping[str, Path] = MappingProxyType({})
+) -> Report:
+    """Check files, and folders with all their files; `texts` gives the file of a source's text by its id.
 
     Stop (2) for a path that is not there, and for a source that no debate has; Stop (1) where there
     are no content files.
     """
-    near = find_spec("rapidfuzz") is not None
-    found = [_file(path, sources, near) for path in files(paths)]
-    found = _told_twice(found, [path for path in paths if path.is_dir()])
-    _refuse_unknown(sources, found)
-    absent = any(s.outcome == "absent" for file in found for s in file.sightings)
-    return Report(tuple(found), coarse=absent and not near)
+    given = [Path(path) for path in ((paths,) if isinstance(paths, (str, Path)) else paths)]
+    found = [_checked(file, texts) for file in _files(given)]
+    found = list(_told_twice(found, [path for path in given if path.is_dir()]))
+    _refuse_unknown(texts, found)
+    absent = any(match.outcome == "absent" for file in found for match in file.quotes)
+    return Report(tuple(found), coarse=absent and not can_find_near())
 
 
-def files(paths: Iterable[Path]) -> list[Path]:
+def _files(paths: list[Path]) -> list[Path]:
     """The content files that paths lead to, each once, in order. Stops as `check`."""
     found: dict[Path, None] = {}
     for path in paths:
@@ -75,70 +76,52 @@ def files(paths: Iterable[Path]) -> list[Path]:
     return sorted(found)
 
 
-def _file(path: Path, sources: Mapping[str, Path], near: bool) -> Checked:
+def _checked(path: Path, texts: Mapping[str, Path]) -> Checked:
     debate, problems, tree = reader.read(path)
     if debate is None or tree is None:
         return Checked(str(path), _sorted(problems))
-    found, seen = examine(debate, path, sources, near)
-    told = (*problems, *located(found, tree, str(path)))
-    return Checked(str(path), _sorted(told), seen, tuple(debate.sources), readable=True)
-
-
-def examine(
-    debate: Debate, path: Path, sources: Mapping[str, Path], near: bool
-) -> tuple[Iterator[Problem], tuple[QuoteMatch, ...]]:
-    """The problems of a debate that can be read, not yet located, and its quotes in their sources."""
-    problems = [*references.errors(debate), *completeness.warnings(debate)]
-    if not any(name in sources or source.file for name, source in debate.sources.items()):
-        return iter(problems), ()
-    from socinno.quotations import rules
-
-    texts, unusable = _texts(debate, path, sources)
-    seen = tuple(rules.sightings(debate, texts, near))
-    return iter([*problems, *unusable, *(p for s in seen for p in rules.problems(s))]), seen
+    found = [*references.errors(debate), *completeness.warnings(debate)]
+    usable, unusable = _texts(debate, path, texts)
+    quotes = tuple(quote_matches(debate.quotes.values(), debate, usable))
+    found += [*unusable, *(problem for match in quotes for problem in rules.problems(match))]
+    told = (*problems, *located(iter(found), tree, str(path)))
+    return Checked(str(path), _sorted(told), quotes, tuple(debate.sources), readable=True)
 
 
 def _texts(
-    debate: Debate, path: Path, sources: Mapping[str, Path]
+    debate: Debate, path: Path, texts: Mapping[str, Path]
 ) -> tuple[dict[str, SourceText], list[Problem]]:
-    from socinno.quotations.sources import Unusable, text_of
-
-    texts: dict[str, SourceText] = {}
-    problems = []
+    """The texts of a debate's sources by id, and what is wrong with those that cannot be used."""
+    usable: dict[str, SourceText] = {}
+    unusable = []
     for name, source in debate.sources.items():
-        try:
-            text = text_of(name, source, path, sources)
-        except Unusable as why:
-            address: Address = ("sources", name, "[key]" if name in sources else "file")
-            problems.append(Problem(why.code, address, why.facts))
-        else:
-            texts |= {name: text} if text else {}
-    return texts, problems
+        text = text_of(name, source, path, texts)
+        if isinstance(text, Problem):
+            unusable.append(text._replace(address=("sources", name, "[key]" if name in texts else "file")))
+        elif text:
+            usable[name] = text
+    return usable, unusable
 
 
-def _told_twice(found: list[Checked], folders: list[Path]) -> list[Checked]:
+def _told_twice(found: list[Checked], folders: list[Path]) -> Iterator[Checked]:
     """The same, with an error for each debate that has the id of one before it in a checked folder."""
     first: dict[tuple[Path, str], str] = {}
-    told = []
     for checked in found:
         path = Path(checked.file)
-        for folder in folders:
-            if not checked.readable or not path.is_relative_to(folder):
-                continue
-            other = first.setdefault((folder, path.stem), checked.file)
-            if other != checked.file:
-                facts: dict[str, Fact] = {"id": path.stem, "other": other}
-                problem = Problem("debate-twice", (), facts, Where(checked.file, 1, 1))
-                checked = checked._replace(problems=(problem, *checked.problems))
-                break
-        told.append(checked)
-    return told
+        within = [folder for folder in folders if checked.readable and path.is_relative_to(folder)]
+        named = [first.setdefault((folder, path.stem), checked.file) for folder in within]
+        other = next((file for file in named if file != checked.file), "")
+        if other:
+            facts = {"id": path.stem, "other": other}
+            problem = Problem("debate-twice", (), facts, Where(checked.file, 1, 1))
+            checked = checked._replace(problems=(problem, *checked.problems))
+        yield checked
 
 
-def _refuse_unknown(sources: Mapping[str, Path], found: list[Checked]) -> None:
+def _refuse_unknown(texts: Mapping[str, Path], found: list[Checked]) -> None:
     known = {name for file in found for name in file.sources}
     broken = not all(file.readable for file in found)
-    for name in sources:
+    for name in texts:
         if name not in known and not broken:
             raise Stop("no-such-source", asked=name, **nearest(name, known))
 

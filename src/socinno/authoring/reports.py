@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+import textwrap
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
+
+from rich.cells import cell_len, chop_cells
+from rich.color import ColorSystem
+from rich.style import Style as RichStyle
 
 from socinno.authoring.check import Report
-from socinno.authoring.explain import full_page
-from socinno.problems import Problem, Where
-from socinno.text import printable
-from socinno.words import problem_line, sentence
+from socinno.library.tree import SIZE_LIMIT
+from socinno.problems import Problem, Stop, Where
+from socinno.quotations.cues import CUES
+from socinno.quotations.locating import QuoteMatch
+from socinno.text import nearest, printable
+from socinno.words import problem_line, rule_codes, rule_page, sentence
 
 VERSION = 1
 """Raised when a key of the JSON changes its name or meaning; new keys do not raise it."""
@@ -41,19 +49,14 @@ def lines(report: Report, style: Style) -> str:
 def _coloured(line: str, problem: Problem, style: Style) -> str:
     if not style.colour:
         return line
-    from rich.color import ColorSystem
-    from rich.style import Style as Rich
-
     place, _, rest = line.partition(": ")
     word, _, message = rest.partition(": ")
-    look = Rich(bold=True, color="red" if problem.severity == "error" else "yellow")
-    bold = Rich(bold=True).render(place, color_system=ColorSystem.STANDARD)
+    look = RichStyle(bold=True, color="red" if problem.severity == "error" else "yellow")
+    bold = RichStyle(bold=True).render(place, color_system=ColorSystem.STANDARD)
     return f"{bold}: {look.render(word, color_system=ColorSystem.STANDARD)}: {message}"
 
 
 def _rows(file: str) -> list[str]:
-    from socinno.library.tree import SIZE_LIMIT
-
     try:
         with Path(file).open("rb") as stream:
             data = stream.read(SIZE_LIMIT)
@@ -64,8 +67,6 @@ def _rows(file: str) -> list[str]:
 
 def _excerpt(where: Where, rows: list[str], width: int) -> Iterator[str]:
     """The line of a problem, or what of it fits around the place, and a caret under the place."""
-    from rich.cells import cell_len, chop_cells
-
     if not 0 < where.line <= len(rows):
         return
     row, at = rows[where.line - 1].replace("\t", " "), max(0, where.column - 1)
@@ -88,21 +89,21 @@ def as_json(report: Report, style: Style) -> str:
             "warnings": report.count("warning"),
         },
         "problems": [_problem(problem, style.language) for problem in report.problems],
-        "quotes": [
-            {
-                "file": file.file,
-                "id": seen.quote.id,
-                "part": seen.part,
-                "source": seen.quote.source,
-                "outcome": seen.outcome,
-                "line": seen.line or None,
-                "passage": seen.match.written if seen.match else None,
-            }
-            for file in report.files
-            for seen in file.sightings
-        ],
+        "quotes": [_quote(file.file, match) for file in report.files for match in file.quotes],
     }
     return _dumped(data)
+
+
+def _quote(file: str, match: QuoteMatch) -> dict[str, Any]:
+    return {
+        "file": file,
+        "id": match.quote.id,
+        "part": match.part,
+        "source": match.quote.source,
+        "outcome": match.outcome,
+        "line": match.line or None,
+        "passage": match.alignment.written if match.alignment else None,
+    }
 
 
 def _problem(problem: Problem, language: str) -> dict[str, Any]:
@@ -126,7 +127,7 @@ def _message(problem: Problem, language: str) -> str:
 
 def as_sarif(report: Report, style: Style) -> str:
     """The problems in the Static Analysis Results Interchange Format, SARIF 2.1.0."""
-    from importlib.metadata import version
+    from importlib.metadata import version  # reads what is installed, which takes longer than all else
 
     codes = list(dict.fromkeys(problem.code for problem in report.problems))
     severities = {problem.code: problem.severity for problem in report.problems}
@@ -166,8 +167,6 @@ def _result(problem: Problem, codes: list[str], language: str) -> dict[str, Any]
 
 
 def _uri(file: str) -> str:
-    from urllib.parse import quote
-
     path = Path(file)
     if path.is_absolute():
         return path.as_uri()
@@ -178,12 +177,34 @@ def summary(report: Report, language: str) -> Iterator[str]:
     """How much was found, and how the quotes stand in their sources."""
     facts = {"files": len(report.files), "errors": report.count("error"), "warnings": report.count("warning")}
     yield sentence("checked" if facts["errors"] or facts["warnings"] else "checked-fine", facts, language)
-    seen = [s for file in report.files for s in file.sightings]
-    if seen:
-        how = {name: sum(s.outcome == name for s in seen) for name in ("exact", "equal", "near", "absent")}
-        yield sentence("checked-quotes", how, language)
+    outcomes = [match.outcome for file in report.files for match in file.quotes]
+    if outcomes:
+        counts = {name: outcomes.count(name) for name in ("exact", "equal", "near", "absent")}
+        yield sentence("checked-quotes", counts, language)
     if report.coarse:
         yield sentence("needs-extra", {"extra": "check"}, language)
+
+
+def mended(done: Mapping[str, int], language: str) -> Iterator[str]:
+    """What was mended, a line for each file."""
+    for file, count in done.items():
+        yield sentence("mended", {"file": file, "count": count}, language)
+
+
+def explained(rule: str, language: str, width: int) -> str:
+    """The page of a rule as text of a width. Stop (2) with the nearest for a rule that is none."""
+    codes = rule_codes()
+    if rule not in codes:
+        near = nearest(rule, codes)
+        raise Stop("no-such-rule-near" if near else "no-such-rule", asked=rule, candidates=codes, **near)
+    rows = [textwrap.fill(row, width) for row in full_page(rule, language).splitlines()]
+    return "\n\n".join([rule, *rows]) + "\n"
+
+
+def full_page(rule: str, language: str) -> str:
+    """The page of a rule: a line and a paragraph; that of a cut ends with the cues that are looked for."""
+    lists = (" ".join(listed.split()) for languages in CUES.values() for listed in languages.values())
+    return rule_page(rule, language).replace("CUES", "\n".join([*lists, "?"]))
 
 
 def _dumped(data: dict[str, Any]) -> str:

@@ -39,7 +39,7 @@ def show(
     if context:
         from socinno.queries.context import in_context
 
-        return in_context(library, name, asked.language, asked.content, sources)
+        return in_context(library, name, asked.language, sources)
     from socinno.queries.show import show
 
     return show(library, name, asked.language)
@@ -174,14 +174,14 @@ def check(
 ) -> Written:
     """What is wrong with content files, after mending what is safe to mend if so asked; or a rule."""
     if explain is not None:
-        from socinno.authoring.explain import explained
+        from socinno.authoring.reports import explained
 
         return Written(explained(explain, asked.language, asked.width))
     from socinno.authoring import check, fixes, reports
 
     given = [Path(path) for path in paths or _own(asked)]
     sources = _texts(text)
-    told = [*fixes.summary(fixes.mend(given, sources), asked.language)] if fix else []
+    told = [*reports.mended(fixes.mend(given, sources), asked.language)] if fix else []
     report = check.check(given, sources)
     style = reports.Style(asked.language, sys.stdout.isatty(), asked.width, asked.colour)
     answer = reports.FORMATS[asked.format](report, style)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
-Span = tuple[int, int]
+from socinno.quotations.matching import Span
 
 CUES: dict[str, dict[str, str]] = {
     "negation": {
@@ -53,6 +54,8 @@ CUES: dict[str, dict[str, str]] = {
 }
 """The cues by what they do and by language. A question mark after the quote counts as a condition."""
 
+REACH = 2000  # characters on each side of a quote; a sentence that is longer is looked at in part
+
 _NOT_ALONE = {
     # a common word that is a cue in some places only: the pattern that says where
     "of": r"(?:vra\w+|vroeg\w*|twijfel\w*|weet|weten|wist\w*|onduidelijk|onzeker|benieuwd)\b[^.;]{0,40}\bof",
@@ -74,36 +77,31 @@ _ABBREVIATIONS = frozenset(
 _END = re.compile(r"[.!?…]+[”’\"'»)\]]*(?=\s+[“‘\"'«(\[•–—-]*\s*[^\W_a-z]|\s*$|\s*\n)|\n\s*\n")
 
 
-def words() -> Iterator[tuple[str, str]]:
+def listed_cues() -> Iterator[tuple[str, str]]:
     """Each cue with what it does, in the order of the list."""
     for does, languages in CUES.items():
         for listed in languages.values():
             yield from ((" ".join(cue.split()), does) for cue in listed.split(","))
 
 
-def _pattern() -> re.Pattern[str]:
-    cues = sorted({cue for cue, _ in words()}, key=len, reverse=True)
+@cache
+def _cue() -> re.Pattern[str]:
+    cues = sorted({cue for cue, _ in listed_cues()}, key=len, reverse=True)
     each = [_NOT_ALONE.get(cue, re.escape(cue).replace(r"\ ", r"\s+")) for cue in cues]
     return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)|{_STARTS_A_CLAUSE}\b|\?", re.I | re.M)
-
-
-CUE = _pattern()
 
 
 def sentences(text: str, start: int, end: int) -> Span:
     """From the start of the sentence that holds `start` to the end of the one that holds `end`."""
     first = 0
     last = len(text)
-    for found in _ends(text, max(0, start - LONGEST), min(last, end + LONGEST)):
+    for found in _ends(text, max(0, start - REACH), min(last, end + REACH)):
         if found <= start:
             first = found
         elif found >= end:
             last = found
             break
-    return max(first, start - LONGEST), min(last, end + LONGEST)
-
-
-LONGEST = 2000  # characters on each side of a quote; a sentence that is longer is looked at in part
+    return max(first, start - REACH), min(last, end + REACH)
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:
@@ -115,18 +113,18 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
         yield match.end()
 
 
-def cut_off(text: str, quoted: Iterable[Span]) -> str:
+def cue_around(text: str, quoted: Iterable[Span]) -> str:
     """The cue that stands around, or is left out of, the quoted spans of a text; '' if there is none.
 
     >>> said = "It is never true that policy alone changes practice."
-    >>> cut_off(said, [(22, 51)])
+    >>> cue_around(said, [(22, 51)])
     'never'
     """
     spans = list(quoted)
     first, last = sentences(text, spans[0][0], spans[-1][1])
-    outside = [*zip([first, *(e for _, e in spans)], [*(s for s, _ in spans), last], strict=True)]
-    for start, end in outside:
-        for match in CUE.finditer(text[start:end] if end > start else ""):
+    starts, ends = [first, *(end for _, end in spans)], [*(start for start, _ in spans), last]
+    for start, end in zip(starts, ends, strict=True):
+        for match in _cue().finditer(text[start:end] if end > start else ""):
             cue = match["als"] or match[0]
             if cue == "?" and end != last:
                 continue  # a question before the quote, not about it

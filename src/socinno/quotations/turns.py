@@ -7,32 +7,12 @@ from bisect import bisect_right
 from collections import Counter
 from typing import NamedTuple
 
-from socinno.library.names import names_of
 from socinno.model import Debate, Speaker
 from socinno.text import fold
 
 _LABEL = re.compile(r"^[ \t]*(?P<name>[^\W\d_][\w.’' -]{0,58}[\w.])[ \t]*:(?=\s)", re.M)
 _PARTICLES = frozenset(
-    fold(word)
-    for word in (
-        "de",
-        "den",
-        "der",
-        "het",
-        "'t",
-        "ten",
-        "ter",
-        "van",
-        "von",
-        "le",
-        "la",
-        "el",
-        "al",
-        "bin",
-        "dr",
-        "drs",
-        "prof",
-    )
+    "de den der het t ten ter van von le la el al bin dr drs prof".split()  # noqa: SIM905 (easier to read)
 )
 
 
@@ -62,7 +42,7 @@ def turns(text: str, debate: Debate) -> tuple[Turn, ...]:
     )
 
 
-def at(turns: tuple[Turn, ...], offset: int) -> Turn | None:
+def turn_at(turns: tuple[Turn, ...], offset: int) -> Turn | None:
     """The turn that an offset is in; None before the first."""
     before = bisect_right([turn.start for turn in turns], offset)
     return turns[before - 1] if before else None
@@ -79,12 +59,14 @@ def _known(debate: Debate) -> dict[str, set[str]]:
 
 def _called(speaker: Speaker) -> set[str]:
     """A speaker's names as a transcript may give them: whole, with the honorific, or the last part."""
-    called = set(names_of(speaker))
+    called = {speaker.id, *speaker.name.values()}
+    if speaker.kind != "person":
+        return called
     for name in speaker.name.values():
         words = name.split()
         called |= {f"{speaker.honorific or ''} {name}", words[0], words[-1], speaker.id.replace("-", " ")}
         called.add(" ".join(words[1:]) or name)
-    return called if speaker.kind == "person" else set(names_of(speaker))
+    return called
 
 
 def _like_a_name(label: str) -> bool:

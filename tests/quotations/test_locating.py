@@ -1,0 +1,45 @@
+"""Quotes and anchors are looked for in their sources: where, by whom, and which of several places."""
+
+import pytest
+from authors import debate, located, parsed
+
+from socinno.quotations import locating
+from socinno.quotations.locating import quote_matches
+from socinno.quotations.sources import joined
+
+TEXT = "Sam Baker: It works. Much later.\nKim: It works, but not here.\n"
+
+
+def test_a_direct_quote_is_found_on_its_line_in_its_turn() -> None:
+    [match] = located(debate("but not here"), TEXT)
+    assert (match.part, match.outcome, match.line, match.words) == ("text", "exact", 2, "but not here")
+    assert match.turn
+    assert match.turn.name == "Kim"
+    assert match.address == ("quotes", "baker-says", "text")
+
+
+def test_an_indirect_quote_is_found_by_its_anchor_alone() -> None:
+    _, anchor = located(debate("It works", anchor="anchor: Much later"), TEXT)
+    assert (anchor.part, anchor.outcome, anchor.address[-2:]) == ("anchor", "exact", ("at", "anchor"))
+
+
+def test_of_several_places_the_one_to_which_nothing_is_against_counts() -> None:
+    assert [match.line for match in located(debate("It works"), TEXT)] == [1]
+
+
+def test_of_several_places_the_one_nearest_the_anchor_counts() -> None:
+    anchored = debate("It works").replace("at: {page: 2}", "at: {anchor: not here}")
+    assert [match.line for match in located(anchored, TEXT)] == [2, 2]
+
+
+def test_only_the_quotes_asked_for_in_the_texts_at_hand_are_looked_for() -> None:
+    of = parsed(debate("It works"))
+    assert list(quote_matches((), of, {"report": joined([(TEXT, 1)], "report.txt")})) == []
+    assert list(quote_matches(of.quotes.values(), of, {})) == []
+
+
+def test_without_the_library_for_it_the_nearest_is_not_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    near = debate("It mostly works. Much later.")
+    assert [match.outcome for match in located(near, TEXT)] == ["near"]
+    monkeypatch.setattr(locating, "find_spec", lambda name: None)
+    assert [match.outcome for match in located(near, TEXT)] == ["absent"]
