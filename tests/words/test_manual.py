@@ -110,7 +110,7 @@ def test_the_examples_in_python_run(capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_public_function_is_told_of() -> None:
     public = [name for name in socinno.__all__ if name[0].islower()]
     for language in LANGUAGES:
-        assert [name for name in public if name not in manual("api", language)] == []
+        assert [name for name in public if not re.search(rf"[`.]{name}\b", manual("api", language))] == []
 
 
 def test_every_format_is_told_of_with_its_ending() -> None:

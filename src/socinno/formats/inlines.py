@@ -13,6 +13,7 @@ from urllib.parse import quote, urlsplit
 from socinno.formats import Sheet
 from socinno.text import one_line
 from socinno.views import Axis, Context, Date, Place, Quotation, Ref, Row, StanceView, Text, Value, Word
+from socinno.words import say_around
 
 SIGNS = {
     "stated": "●",
@@ -123,7 +124,7 @@ def _place(place: Place, sheet: Sheet) -> list[Line]:
     """A place in a source as one phrase; its anchor is a quotation."""
     spans: list[Span] = []
     for key, words in place.facts:
-        before, _, after = sheet.say(f"at-{key}", words="{words}").partition("{words}")
+        before, after = say_around(sheet.language, f"at-{key}", "words")
         anchor = SIGNS["open"] + one_line(words) + SIGNS["close"] if key == "anchor" else one_line(words)
         spans += [Span((", " if spans else "") + before, "faint"), Span(anchor, "faint", place.language)]
         spans += [Span(after, "faint")] if after else []
