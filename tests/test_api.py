@@ -2,6 +2,7 @@
 
 import ast
 import doctest
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -76,3 +77,28 @@ def test_a_quote_is_shown_in_its_place(tmp_path: Path) -> None:
 def test_a_speakers_line_is_a_view_of_its_own() -> None:
     line = socinno.speaker(socinno.load(), "graaf", socinno.Filters(), "nl")
     assert "Laurens de Graaf" in socinno.write(line, socinno.Sheet("nl"), "markdown")
+
+
+def test_an_answer_is_a_text() -> None:
+    view = socinno.debates(socinno.load(), "en")
+    assert isinstance(socinno.write(view, socinno.Sheet(), "json"), str)
+
+
+def test_an_unknown_format_or_language_is_told() -> None:
+    library, sheet = socinno.load(), socinno.Sheet()
+    view = socinno.debates(library, "en")
+    asked: dict[str, Callable[[], object]] = {
+        "format": lambda: socinno.write(view, sheet, "yaml"),
+        "language of the words": lambda: socinno.write(view, socinno.Sheet("de"), "table"),
+        "language of the content": lambda: socinno.show(library, "graaf", "de"),
+    }
+    for ask in asked.values():
+        with pytest.raises(socinno.Stop) as stopped:
+            ask()
+        assert stopped.value.facts["choices"]
+
+
+def test_a_filter_may_be_one_name() -> None:
+    library = socinno.load()
+    one, several = socinno.Filters(speaker="graaf"), socinno.Filters(speaker=("graaf",))
+    assert list(socinno.select(library, one)) == list(socinno.select(library, several))
