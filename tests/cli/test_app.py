@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from socinno.__main__ import main
 from socinno.cli.app import app, language_of
-from socinno.problems import Stop
+from socinno.problems import Stop, Unusable
 from socinno.words import stop_line
 
 
@@ -251,3 +252,31 @@ def test_a_text_is_given_as_id_and_file_where_it_has_a_use(tmp_path: Path) -> No
 def test_a_limit_is_a_number() -> None:
     for value in ("-1", "x", "1.5", "²"):
         assert complaint("search", "de", "--limit", value).key == "bad-limit"
+
+
+# an answer in pieces
+
+
+def piecemeal(view: object, sheet: object, format: str) -> Iterator[str]:
+    yield "first\n"
+    raise Unusable("spoilt")
+
+
+def test_an_error_in_the_middle_of_an_answer_ends_in_a_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("socinno.cli.app.write", piecemeal)
+    answer = run("quotes")
+    assert (answer.exit_code, answer.stdout) == (1, "first\n")
+    assert answer.stderr == "socinno: the index cannot be used: spoilt\n"
+    file = tmp_path / "quotes.csv"
+    assert run("quotes", "-o", str(file)).exit_code == 1
+    assert list(tmp_path.iterdir()) == [], "a file is written whole or not at all"
+
+
+def test_a_file_for_spreadsheets_starts_with_one_mark(tmp_path: Path) -> None:
+    file = tmp_path / "quotes.csv"
+    assert run("quotes", "-o", str(file)).exit_code == 0
+    assert file.read_bytes().startswith("\ufeff".encode())
+    assert file.read_bytes().count("\ufeff".encode()) == 1
+    assert file.read_text("utf-8-sig") == run("quotes", "-fcsv").stdout.replace("\r\n", "\n")

@@ -12,6 +12,7 @@ import pytest
 from screens import Terminal
 
 PROGRAM = [sys.executable, "-m", "socinno"]
+pytestmark = pytest.mark.long
 paged = pytest.mark.skipif(not shutil.which("less"), reason="no less here: the pager is not tried")
 
 

@@ -13,7 +13,7 @@ from debates import a_debate
 
 import socinno
 from socinno import words
-from socinno.formats import FORMATS, Sheet
+from socinno.formats import FORMATS, Sheet, written
 from socinno.library.catalogue import FileLibrary
 from socinno.library.names import names_of
 from socinno.model import SOURCE_TYPES, Basis, Place, QuoteKind, Source, SpeakerKind, Thing
@@ -232,7 +232,7 @@ def test_whatever_is_shown_no_key_stands_for_itself(language: str, monkeypatch: 
     for view in views:
         for width in (40, 120):
             for format in FORMATS:
-                assert socinno.write(view, Sheet(language, width), format)
+                assert written(view, Sheet(language, width), format)
     assert all(names_of(thing) for thing in debate.things.values())
     assert len(asked) > 40
     assert asked <= set(KNOWN)

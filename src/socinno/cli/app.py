@@ -116,8 +116,6 @@ def _bounded(run: Callable[[], int], words: list[str]) -> int:
         return run()
     except Stop as stop:
         return _stopped(stop, words)
-    except Unusable as unusable:
-        return _stopped(Stop("index-unusable", code=1, why=str(unusable)), words)
     except KeyboardInterrupt:
         return 130
     except OSError as error:
@@ -186,7 +184,7 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
     except Unusable as unusable:
         if of.name == "index":
             raise
-        commands.without_index(asked, str(unusable))
+        commands.without_index(asked, unusable.why)
         answer = function(asked._replace(indexed=False), *words, **own)
     return _write(answer, asked)
 
@@ -214,9 +212,7 @@ def _write(answer: View | Written, asked: Options) -> int:
     if asked.output:
         save(_bytes(pieces, "utf-8-sig" if format.marked else "utf-8"), asked.output, asked.force)
     else:
-        terminal.show(
-            pieces, sys.stdout, os.environ, getattr(format, "escape", "likeness"), paged and asked.paged
-        )
+        terminal.show(pieces, sys.stdout, os.environ, format.escape, paged and asked.paged)
     terminal.tell(*told)
     return code
 

@@ -1,7 +1,8 @@
 """What each command does: it asks one query of the library, and answers with a view or with text.
 
 A command is called with how an answer is wanted, the words typed after its name, and its own options,
-as `options` declares them.
+as `options` declares them. Its query is imported when it is called: -h, mistakes in usage and the
+other commands need none of it.
 """
 
 from __future__ import annotations
@@ -9,17 +10,21 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from socinno.cli import terminal
 from socinno.cli.help import answer
 from socinno.cli.options import SHELLS, Options
 from socinno.files import save
-from socinno.library import Library, opened
-from socinno.problems import Stop, one_of
+from socinno.library import Library, index_clear, opened
+from socinno.problems import Stop, Unusable, one_of
 from socinno.views import View, Written
 from socinno.words import problem_line, sentence, stop_line
+
+if TYPE_CHECKING:
+    from socinno.queries.quotes import Filters
 
 Many = tuple[str, ...]
 
@@ -76,37 +81,41 @@ def compare(asked: Options, *names: str, only: str | None = None) -> View:
 def who(asked: Options, name: str | None = None, *, pairs: bool = False, **filters: Many) -> View:
     """Who stands where; or one speaker's line; or all pairs of speakers."""
     from socinno.queries import who
-    from socinno.queries.quotes import Filters
 
-    library = library_of(asked)
+    library, wanted = _filtered(asked, filters)
     if name:
-        return who.one(library, name, Filters(**filters), asked.language)
-    return (who.pairs if pairs else who.who)(library, Filters(**filters), asked.language)
+        return who.one(library, name, wanted, asked.language)
+    return (who.pairs if pairs else who.who)(library, wanted, asked.language)
 
 
 def quotes(asked: Options, **filters: Many) -> View:
     """The quotes that fit the filters."""
-    from socinno.queries.quotes import Filters, quotes
+    from socinno.queries.quotes import quotes
 
-    return quotes(library_of(asked), Filters(**filters), asked.language)
+    return quotes(*_filtered(asked, filters), asked.language)
 
 
 def speakers(asked: Options, **filters: Many) -> View:
     """The speakers with a quote or stance that fits the filters."""
-    from socinno.queries.quotes import Filters
     from socinno.queries.speakers import speakers
 
-    return speakers(library_of(asked), Filters(**filters), asked.language)
+    return speakers(*_filtered(asked, filters), asked.language)
 
 
 def search(asked: Options, *words: str, without: Many = (), limit: str = "10", **filters: Many) -> View:
     """The best hits of a search."""
-    from socinno.queries.quotes import Filters
     from socinno.queries.search import search
 
     if not (limit.isascii() and limit.isdigit()):
         raise Stop("bad-limit", value=limit)
-    return search(library_of(asked), words, Filters(**filters), asked.language, int(limit), without)
+    library, wanted = _filtered(asked, filters)
+    return search(library, words, wanted, asked.language, int(limit), without)
+
+
+def _filtered(asked: Options, filters: Mapping[str, Many]) -> tuple[Library, Filters]:
+    from socinno.queries.quotes import Filters
+
+    return library_of(asked), Filters(**filters)
 
 
 def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear: bool = False) -> View:
@@ -136,17 +145,16 @@ def help(asked: Options, topic: str | None = None) -> Written:
 
 def new(asked: Options, name: str, *, title: str | None = None) -> Written:
     """A starter file in the content folder, else in the current one, with the schema beside it."""
-    from socinno.authoring import schema
-    from socinno.authoring.new import refuse, starter
+    from socinno.authoring import new, schema
 
-    refuse(name, title)
+    new.refuse(name, title)
     folder = Path(asked.content or ".")
     if not folder.is_dir():
         raise Stop("no-content", path=str(folder))
     file = folder / f"{name}.yaml"
     if file.exists():
         raise Stop("debate-exists", file=str(file))
-    save(starter(title, asked.language).encode(), file)
+    save(new.starter(title, asked.language).encode(), file)
     if not (folder / schema.NAME).exists():
         save(schema.text().encode(), folder / schema.NAME)
     return _told(asked, "new-written", file=shlex.quote(str(file)))
@@ -173,12 +181,10 @@ def check(
     explain: str | None = None,
 ) -> Written:
     """What is wrong with content files, after mending what is safe to mend if so asked; or a rule."""
-    if explain is not None:
-        from socinno.authoring.reports import explained
-
-        return Written(explained(explain, asked.language, asked.width))
     from socinno.authoring import check, fixes, reports
 
+    if explain is not None:
+        return Written(reports.explained(explain, asked.language, asked.width))
     given = [Path(path) for path in paths or _own(asked)]
     sources = _texts(text)
     told = [*reports.mended(fixes.mend(given, sources), asked.language)] if fix else []
@@ -240,10 +246,9 @@ def progress(language: str) -> Any:
 
 def without_index(asked: Options, why: str) -> None:
     """Tell that an index proved unusable on the way, and remove it."""
-    from socinno.queries.index import discard
-
     _tell_slower(why, asked.language)
-    discard(asked.content)
+    with suppress(Unusable):
+        index_clear(asked.content)
 
 
 def _tell_slower(why: str, language: str) -> None:

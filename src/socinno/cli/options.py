@@ -60,8 +60,8 @@ class Argument(NamedTuple):
 class Declared(NamedTuple):
     """A command: its name, the key of its heading in -h, and what may be typed after it.
 
-    `formats` are those it has of its own, the usual one first. `reads`: its first word may be a path
-    to read instead of the content folder. `examples` are what to type, each explained by `words`.
+    `formats` are those it has of its own, the usual one first. `examples` are what to type, each
+    explained by `words`.
     """
 
     name: str
@@ -69,8 +69,12 @@ class Declared(NamedTuple):
     argument: Argument | None
     options: tuple[Option, ...]
     formats: tuple[str, ...]
-    reads: bool
     examples: tuple[str, ...]
+
+    @property
+    def reads(self) -> bool:
+        """Whether its first word may be a path to read, instead of the content folder."""
+        return self.group == "read" and not (self.argument and self.argument.completes == FILES)
 
 
 FORMAT = Option("format", ("--format", "-f"), "how", "NAME", completes=tuple(FORMATS))
@@ -103,25 +107,24 @@ SHELLS = ("bash", "zsh", "fish")
 
 def _command(
     name: str,
-    group: str,
     *own: Option,
+    group: str = "read",
     argument: Argument | None = None,
     filtered: bool = False,
     formats: tuple[str, ...] = (),
-    reads: bool = False,
     examples: tuple[str, ...],
 ) -> Declared:
     options = (*own, *(FILTERS if filtered else ()), *EVERYWHERE)
     if formats:
         its = FORMAT._replace(metavar="|".join(formats), completes=formats, key="option-own-format")
         options = tuple(its if option is FORMAT else option for option in options)
-    return Declared(name, group, argument, options, formats, reads, examples)
+    return Declared(name, group, argument, options, formats, examples)
 
 
 PROGRAM = _command(
     "",
-    "",
     Option("version", ("--version",), "about"),
+    group="",
     examples=(
         "socinno",
         "socinno show relations-products",
@@ -135,20 +138,16 @@ PROGRAM = _command(
 ALL = (
     _command(
         "show",
-        "read",
         SPEAKER,
         Option("context", ("--context",), "only"),
         TEXT,
         argument=Argument("NAME", completes=Things()),
-        reads=True,
         examples=("socinno show", "socinno show relations", "socinno show graaf --lang nl"),
     ),
     _command(
         "compare",
-        "read",
         Option("only", ("--only",), "only", "shared|differing", completes=("shared", "differing")),
         argument=Argument("NAME", 1, many=True, completes=Things(("dichotomy", "position", "speaker"))),
-        reads=True,
         examples=(
             "socinno compare relations-products",
             "socinno compare graaf wittmayer --only differing",
@@ -157,18 +156,14 @@ ALL = (
     ),
     _command(
         "who",
-        "read",
         Option("pairs", ("--pairs",), "only"),
         argument=Argument("SPEAKER", completes=Things(("speaker",))),
         filtered=True,
-        reads=True,
         examples=("socinno who", "socinno who graaf", "socinno who --pairs -f json"),
     ),
     _command(
         "quotes",
-        "read",
         filtered=True,
-        reads=True,
         examples=(
             "socinno quotes -s graaf --kind direct",
             "socinno quotes -p relations -f json",
@@ -177,19 +172,15 @@ ALL = (
     ),
     _command(
         "speakers",
-        "read",
         filtered=True,
-        reads=True,
         examples=("socinno speakers", "socinno speakers --dichotomy relations-products"),
     ),
     _command(
         "search",
-        "read",
         Option("without", ("--without",), "only", "WORD", True),
         Option("limit", ("--limit", "-n"), "only", "NUMBER"),
         argument=Argument("WORDS", 1, many=True),
         filtered=True,
-        reads=True,
         examples=(
             "socinno search bewoners",
             "socinno search 'bottom up' --without policy",
@@ -198,24 +189,21 @@ ALL = (
     ),
     _command(
         "index",
-        "read",
         Option("status", ("--status",), "other"),
         Option("rebuild", ("--rebuild",), "other"),
         Option("clear", ("--clear",), "other"),
-        reads=True,
         examples=("socinno index",),
     ),
     _command(
         "export",
-        "read",
         argument=Argument("DIR", 1, completes=FILES),
         formats=("parquet",),
         examples=("socinno export tables",),
     ),
-    _command("debates", "read", reads=True, examples=("socinno debates --content DIR",)),
+    _command("debates", examples=("socinno debates --content DIR",)),
     _command(
         "completion",
-        "set-up",
+        group="set-up",
         argument=Argument("SHELL", 1, completes=SHELLS),
         examples=(
             "source <(socinno completion bash)",
@@ -225,17 +213,17 @@ ALL = (
     ),
     _command(
         "help",
-        "set-up",
+        group="set-up",
         argument=Argument("TOPIC", completes=TOPICS),
         examples=("socinno help", "socinno help options", "socinno help compare"),
     ),
     _command(
         "check",
-        "write",
         TEXT,
         Option("strict", ("--strict",), "only"),
         Option("fix", ("--fix",), "only"),
         Option("explain", ("--explain",), "only", "RULE"),
+        group="write",
         argument=Argument("PATH", many=True, completes=FILES),
         formats=("lines", "json", "sarif"),
         examples=(
@@ -246,15 +234,15 @@ ALL = (
     ),
     _command(
         "new",
-        "write",
         Option("title", ("--title",), "only", "TEXT"),
+        group="write",
         argument=Argument("ID", 1),
         examples=("socinno new budget --content DIR",),
     ),
     _command(
         "schema",
-        "write",
         Option("write", ("--write",), "where", "DIR", completes=FILES),
+        group="write",
         examples=("socinno schema --write DIR",),
     ),
 )

@@ -141,10 +141,10 @@ def show(
     """Write an answer: through `less` if so asked, on a terminal that has it and that it does not fit."""
     less = shutil.which("less") if paged and stream.isatty() and environment.get("TERM") != "dumb" else None
     if less:
-        rest = iter(pieces)
-        first = _screenful(rest, os.get_terminal_size(stream.fileno()).lines)
+        rows, rest = os.get_terminal_size(stream.fileno()).lines, iter(pieces)
+        first = _screenful(rest, rows)
         pieces = chain(first, rest)
-        if "".join(first).count("\n") >= os.get_terminal_size(stream.fileno()).lines:
+        if sum(piece.count("\n") for piece in first) >= rows:
             return _page(pieces, less, stream.encoding or "utf-8", environment)
     put(pieces, stream, escape)
 

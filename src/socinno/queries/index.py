@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +21,6 @@ def upkeep(content: str | None, rebuild: bool, clear: bool, progress: Any) -> Ca
     if rebuild and (why := opened(content, progress=progress).slower):
         raise Unusable(why)
     return _card(Path(content) if content is not None else own_content(), index_status(content))
-
-
-def discard(content: str | None) -> None:
-    """Remove an index that proved unusable, if that can be done: the next command makes a new one."""
-    with suppress(Unusable):
-        index_clear(content)
 
 
 def _card(folder: Path, status: Status) -> Card:
