@@ -86,9 +86,7 @@ def test_the_source_may_be_given(tmp_path: Path) -> None:
     assert ran.code == 2
     assert "--text report=FILE" in ran.err
     given = f"report={write(tmp_path, SOURCE, 'elsewhere.txt')}"
-    assert (
-        "»My customers«" in run("show", "baker-says", "--context", "--content", path, "--text", given).out
-    )
+    assert "»My customers«" in run("show", "baker-says", "--context", "--content", path, "--text", given).out
 
 
 def test_what_cannot_be_shown_is_told(tmp_path: Path) -> None:
