@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socinno.library import reader, tree
-from socinno.library.tree import DEPTH_LIMIT, FORBIDDEN, PlainLoader, where
+from socinno.library.loader import PlainLoader
+from socinno.library.tree import DEPTH_LIMIT, FORBIDDEN, where
 from socinno.model import OWN, Debate
 from socinno.problems import KEY
 from socinno.words import rule_codes

@@ -1,4 +1,4 @@
-"""YAML to a tree with marks: each key and value knows its line and column. The sole owner of yaml.
+"""YAML to a tree with marks: each key and value knows its line and column.
 
 Every scalar is text (the format has no numbers or booleans), so `no`, `1.10` and `2018-01-25` mean
 what they look like; an empty value means that the key is not there.
@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
+from socinno.library.loader import LOADER
 from socinno.problems import KEY, Address, Problem, Where
 
 SIZE_LIMIT = 8 * 1024 * 1024  # bytes
@@ -39,68 +39,6 @@ _SYNTAX = (  # what libyaml or PyYAML says, and the rule whose sentence says it 
     ("tab", "yaml-tab"),
     ("expected", "yaml-shape"),
 )
-
-
-class PlainLoader(yaml.SafeLoader):
-    """PyYAML's own loader, for where libyaml is not: it reads tabs and question marks as that does."""
-
-    def scan_to_next_token(self) -> None:
-        """Pass over tabs too, where they cannot be meant as indentation."""
-        super().scan_to_next_token()
-        while self.peek() == "\t" and (self.flow_level or not self.allow_simple_key):
-            self.forward()
-            super().scan_to_next_token()
-
-    def scan_plain(self) -> Any:
-        """In brackets, let a question mark end no text, and no bracket follow a colon at once."""
-        with self._taking("?" if self.flow_level else "", "x"):
-            token = super().scan_plain()
-        if self.flow_level and self.peek() == ":" and self.peek(1) in ",?[]{}":
-            raise yaml.MarkedYAMLError(problem="unexpected colon", problem_mark=self.get_mark())
-        return token
-
-    def scan_plain_spaces(self, indent: int, start_mark: Any) -> Any:
-        """Keep tabs inside a text, and leave out those before a line of it."""
-        blank = self._blank()
-        folded = super().scan_plain_spaces(indent, start_mark)
-        if folded and self.column >= indent:
-            self._blank()
-        return folded or [blank]
-
-    def _blank(self) -> str:
-        length = 0
-        while self.peek(length) in " \t":
-            length += 1
-        passed: str = self.prefix(length)
-        self.forward(length)
-        return passed
-
-    def scan_block_scalar_indicators(self, start_mark: Any) -> Any:
-        """Let a tab come after the sign of a text in a block."""
-        with self._taking("\t", " "):
-            return super().scan_block_scalar_indicators(start_mark)
-
-    def scan_block_scalar_ignored_line(self, start_mark: Any) -> Any:
-        """Pass over tabs too, in what is left of the line."""
-        with self._taking("\t", " "):
-            return super().scan_block_scalar_ignored_line(start_mark)
-
-    @contextmanager
-    def _taking(self, character: str, likeness: str) -> Iterator[None]:
-        """Decide where something ends as if a character were another; what is read stays as it is."""
-
-        def peek(index: int = 0) -> Any:
-            seen = super(PlainLoader, self).peek(index)
-            return likeness if seen == character else seen
-
-        vars(self)["peek"] = peek
-        try:
-            yield
-        finally:
-            del vars(self)["peek"]
-
-
-LOADER: Any = getattr(yaml, "CSafeLoader", PlainLoader)
 
 
 class Map(dict[str, Any]):
