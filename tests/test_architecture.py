@@ -1,118 +1,404 @@
-"""The house: which module may import which, and which library lives where."""
+"""The house: which room may know which, which library lives where, and the conventions that keep it so.
+
+Every rule is a function of a folder with the package's source, so that the same rule is tried on a
+copy in which it is broken.
+"""
 
 import ast
+import importlib
+import re
+import shutil
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-SOURCE = Path(__file__).parent.parent / "src" / "socinno"
+import socinno
+from socinno import model
+from socinno.cli.app import app
+from socinno.cli.options import COMMANDS
 
-# A room and the libraries it may know. A room imports only from rooms in rows above its own.
+SOURCE = Path(socinno.__file__).parent
+TESTS = Path(__file__).parent
+
+QUERIES = {"agreement", "model", "problems", "quotations", "text", "views"}
 ROOMS: dict[str, set[str]] = {
-    "__init__": set(),
     "problems": set(),
-    "inert": set(),
-    "sentences": set(),
-    "words": set(),
-    "folding": set(),
-    "substitutes": {"rich"},
-    "terminal": set(),
-    "pager": set(),
-    "views": set(),
-    "messages": set(),
-    "model": {"pydantic", "pydantic_core"},
-    "schema_problems": {"pydantic"},
-    "reader": {"yaml", "pydantic"},
-    "checks": set(),
-    "folders": set(),
-    "catalogue": set(),
-    "library": set(),
-    "indexed": set(),
-    "index": {"platformdirs"},
-    "opening": set(),
-    "names": set(),
-    "quoting": {"rapidfuzz", "markdown_it"},
-    "queries": set(),
-    "exchange": {"pyarrow"},
-    "upkeep": set(),
-    "formats": {"rich"},
-    "output": set(),
-    "progress": {"rich"},
-    "usage": set(),
-    "options": {"typer"},
-    "authoring": {"rich", "typer"},
-    "shells": set(),
-    "helping": set(),
-    "program": {"typer"},
-    "cli": {"typer"},
-    "man": set(),
-    "completion": set(),
-    "__main__": set(),
+    "text": {"problems"},
+    "model": {"problems", "text"},
+    "views": {"problems"},
+    "files": {"problems", "text"},
+    "words": {"problems", "text"},
+    "agreement": {"model"},
+    "checks": {"model", "problems", "text"},
+    "library": {"checks", "files", "model", "problems", "text"},
+    "quotations": {"files", "model", "problems", "text"},
+    "queries": {*QUERIES, "library.__init__", "library.catalogue", "library.names"},
+    "formats": {"problems", "text", "views", "words"},
+    "exchange": {"agreement", "files", "library", "model", "problems", "quotations", "text", "views"},
+    "authoring": {"checks", "files", "library", "model", "problems", "quotations", "text", "views", "words"},
+    "cli": {
+        *("authoring", "exchange", "files", "formats", "library", "problems", "queries", "text", "views"),
+        *("words", "quotations", "model"),
+    },
+    "__main__": {"cli"},
+    "__init__": {"authoring", "formats", "library", "problems", "queries"},
 }
-NEVER_KNOW = {
-    "formats": {"model", "reader", "library", "names", "queries"},
-    "queries": {"index", "indexed", "opening"},
+"""What each room may know beside itself. `room.module` is that module alone, `room` all of it."""
+
+OWNERS = {
+    "typer": {"cli"},
+    "yaml": {"library"},
+    "sqlite3": {"library"},
+    "platformdirs": {"library"},
+    "pydantic": {"model", "library"},
+    "pydantic_core": {"model"},
+    "rich": {"formats", "cli"},
+    "rapidfuzz": {"quotations"},
+    "markdown_it": {"quotations"},
+    "pyarrow": {"exchange"},
 }
-STANDARD = __import__("sys").stdlib_module_names
+"""Which rooms may know each library that does not come with Python."""
+
+LATE: dict[tuple[str, str], str] = {}
+"""The imports that do not stand at the top of their file, each with its reason."""
 
 
-def room_of(path: Path) -> str:
-    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+def files(source: Path) -> list[Path]:
+    return sorted(source.rglob("*.py"))
 
 
-def imports(path: Path) -> set[str]:
-    """Every module that a file imports, wherever in the file, but for type checking alone."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    typing_only = {
+def named(path: Path, source: Path) -> str:
+    """A file as a module of the package: `library.reader`, `library.__init__`, `model`."""
+    return ".".join(path.relative_to(source).with_suffix("").parts)
+
+
+def resolved(name: str, source: Path) -> str:
+    """A module of the package by its file: `library` is `library.__init__`, a name in it is it."""
+    while name:
+        path = source.joinpath(*name.split("."))
+        if path.with_suffix(".py").is_file():
+            return name
+        if path.is_dir():
+            return f"{name}.__init__"
+        name = name.rpartition(".")[0]
+    return "__init__"
+
+
+def imports(path: Path, source: Path) -> Iterator[tuple[str, bool]]:
+    """Every module that a file imports, for types too, and whether it does so inside a function.
+
+    Modules of the package come without its name; a module named in a string counts.
+    """
+    tree = ast.parse(path.read_text("utf-8"))
+    inside = {
         id(inner)
         for node in ast.walk(tree)
-        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
         for inner in ast.walk(node)
     }
-    found: set[str] = set()
+    here = ["socinno", *path.relative_to(source).parent.parts]
     for node in ast.walk(tree):
-        if id(node) in typing_only:
-            continue
+        found: list[str] = []
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            bare = node.module == "socinno"
-            found |= {f"socinno.{alias.name}" for alias in node.names} if bare else {node.module}
+            found = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = [*here[: len(here) - node.level + 1]] if node.level else []
+            whole = ".".join([*base, *([node.module] if node.module else [])])
+            found = [f"{whole}.{alias.name}" for alias in node.names]
+        elif (
+            isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and re.fullmatch(r"socinno(\.\w+)+", node.value)
+        ):
+            found = [node.value]
+        for name in found:
+            first, _, rest = name.partition(".")
+            yield (resolved(rest, source) if first == "socinno" else name), id(node) in inside
+
+
+def room(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def leaks(source: Path) -> list[str]:
+    """Every import of a room that the importing room may not know, and of a library it does not own."""
+    told = []
+    for path in files(source):
+        here = named(path, source)
+        known = ROOMS.get(room(here), set())
+        for module, _ in imports(path, source):
+            own = source.joinpath(*module.split(".")).with_suffix(".py").is_file()
+            if not own:
+                owners = OWNERS.get(
+                    room(module), {room(here)} if room(module) in sys.stdlib_module_names else set()
+                )
+                if room(here) not in owners:
+                    told.append(f"{here} <- {module}")
+            elif room(module) != room(here) and module not in known and room(module) not in known:
+                told.append(f"{here} <- {module}")
+    return told
+
+
+def test_every_room_is_in_the_table() -> None:
+    assert {room(named(path, SOURCE)) for path in files(SOURCE)} - set(ROOMS) == set()
+
+
+def test_the_table_has_no_circle() -> None:
+    known = {name: {room(other) for other in others} for name, others in ROOMS.items()}
+    while free := {name for name, others in known.items() if not others & set(known)}:
+        known = {name: others for name, others in known.items() if name not in free}
+    assert known == {}
+
+
+def test_a_room_imports_only_what_its_row_names() -> None:
+    assert leaks(SOURCE) == []
+
+
+PLANTED = (
+    ("model", "files"),
+    ("views", "formats"),
+    ("views", "cli"),
+    ("formats/csv", "library"),
+    ("formats/csv", "checks"),
+    ("formats/json", "quotations"),
+    ("queries/who", "library.reader"),
+    ("checks/references", "cli"),
+    ("model", "cli.terminal"),
+    ("queries/show", "words"),
+    ("library/reader", "queries.show"),
+    ("agreement", "views"),
+)
+WAYS = (
+    "from socinno.{0} import anything\n",
+    "import socinno.{0}\n",
+    "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    from socinno import {1}\n",
+    "def late() -> None:\n    from socinno.{0} import anything\n",
+    "from importlib import import_module\nimport_module('socinno.{0}')\n",
+)
+
+
+@pytest.mark.parametrize("way", WAYS, ids=("from", "import", "types", "late", "by name"))
+def test_a_leak_is_caught_however_it_is_written(way: str, tmp_path: Path) -> None:
+    copy = tmp_path / "socinno"
+    shutil.copytree(SOURCE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    missed = []
+    for place, leaked in PLANTED:
+        path = (copy / place).with_suffix(".py")
+        text = path.read_text("utf-8")
+        path.write_text(f"{text}\n{way.format(leaked, leaked.partition('.')[0])}", "utf-8")
+        if not any(told.startswith(f"{named(path, copy)} <- {room(leaked)}") for told in leaks(copy)):
+            missed.append(f"{place} <- {leaked}")
+        path.write_text(text, "utf-8")
+    assert missed == []
+
+
+def test_a_library_in_another_room_is_caught(tmp_path: Path) -> None:
+    copy = tmp_path / "socinno"
+    shutil.copytree(SOURCE, copy, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "queries" / "extra.py").write_text("import sqlite3\nfrom typer import Option\nimport numpy\n")
+    assert leaks(copy) == [f"queries.extra <- {name}" for name in ("sqlite3", "typer.Option", "numpy")]
+
+
+def test_only_the_command_line_prints() -> None:
+    printing = re.compile(r"\bprint\(|\becho\(|\bstdout\b|\bstderr\b")
+    offenders = [
+        named(path, SOURCE)
+        for path in files(SOURCE)
+        if room(named(path, SOURCE)) not in ("cli", "__main__")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call | ast.Attribute) and printing.search(ast.unparse(node))
+    ]
+    assert offenders == []
+
+
+DISK = {
+    "open",
+    "read_text",
+    "read_bytes",
+    "write_text",
+    "write_bytes",
+    "unlink",
+    "mkdir",
+    "scandir",
+    "mkstemp",
+}
+PACKAGED = {"words.__init__", "formats.html", "formats.svg", "authoring.new", "cli.commands"}
+"""Modules that read a file which is part of the package."""
+
+
+def test_only_the_rooms_of_files_touch_the_disk() -> None:
+    rooms = {"files", "library", "exchange"}
+    offenders = {
+        named(path, SOURCE)
+        for path in files(SOURCE)
+        if room(named(path, SOURCE)) not in rooms and not named(path, SOURCE).startswith("quotations.sources")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and (getattr(node.func, "attr", "") in DISK or getattr(node.func, "id", "") in DISK)
+    }
+    assert offenders - PACKAGED == set()
+
+
+def test_a_late_import_has_a_reason() -> None:
+    found = {
+        (named(path, SOURCE), module)
+        for path in files(SOURCE)
+        for module, late in imports(path, SOURCE)
+        if late
+    }
+    assert sorted(found - set(LATE)) == []
+    assert sorted(set(LATE) - found) == []
+    assert len(LATE) <= 30
+
+
+def test_a_command_has_one_home_and_tests_beside_it() -> None:
+    elsewhere = {"completion": "cli", "help": "cli", "export": "exchange"}
+    offenders = []
+    for name in COMMANDS:
+        if name in elsewhere:
+            continue
+        home = next((r for r in ("queries", "authoring") if (SOURCE / r / f"{name}.py").is_file()), None)
+        if home is None or not (TESTS / home / f"test_{name}.py").is_file():
+            offenders.append(f"{name}: {home}")
+        if home == "queries" and name != "index" and name not in socinno.__all__:
+            offenders.append(f"{name}: not in the Python API")
+    assert offenders == []
+
+
+def test_every_module_has_tests_of_its_own() -> None:
+    without = {"__init__", "__main__", "problems", "quotations.sources.__init__"}
+    offenders = []
+    for path in files(SOURCE):
+        name = named(path, SOURCE)
+        *rooms, module = name.removesuffix(".__init__").split(".")
+        if name not in without and not any((TESTS / at).is_file() for at in _tests_of(rooms, module)):
+            offenders.append(name)
+    assert offenders == []
+
+
+def _tests_of(rooms: list[str], module: str) -> Iterator[str]:
+    yield "/".join([*rooms, f"test_{module}.py"])
+    yield "/".join([*rooms, module, f"test_{module}.py"])
+    yield "/".join([*rooms[:1], f"test_{module}.py"])
+
+
+SHARED = {"write", "read"}
+"""Names that every format and every kind of source has."""
+
+
+def public_names(path: Path) -> Iterator[str]:
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def test_a_public_name_means_one_thing() -> None:
+    homes: dict[str, list[str]] = {}
+    for path in files(SOURCE):
+        module = named(path, SOURCE)
+        for name in {n for n in public_names(path) if not n.startswith("_") and not n.isupper()} - SHARED:
+            if module != "cli.commands":  # a command and its query have one name
+                homes.setdefault(name, []).append(module)
+    several = {name: modules for name, modules in homes.items() if len(modules) > 1}
+    assert len(several) <= 12, several
+
+
+def test_a_file_and_a_function_fit_a_screen_or_two() -> None:
+    offenders = []
+    for path in files(SOURCE):
+        text = path.read_text("utf-8")
+        if text.count("\n") > 300:
+            offenders.append(f"{named(path, SOURCE)}: {text.count(chr(10))} lines")
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > 35:
+                offenders.append(f"{named(path, SOURCE)}: {node.name}")
+    assert offenders == []
+
+
+RIDDLES = "inert|folding|substitutes|upkeep|pieces|grids|ink|Held|Loose|Asked|Teller|Sighting|Wanted"
+
+
+def test_names_are_the_fields_and_no_riddles() -> None:
+    offenders = [
+        f"{named(path, SOURCE)}: {name}"
+        for path in files(SOURCE)
+        for name in (path.stem, *public_names(path))
+        if re.fullmatch(RIDDLES, name)
+    ]
+    assert offenders == []
+
+
+def test_a_module_says_in_its_first_line_what_it_is_for() -> None:
+    offenders = [
+        named(path, SOURCE)
+        for path in files(SOURCE)
+        if not ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    ]
+    assert offenders == []
+
+
+def fields() -> set[str]:
+    """Every key that a content file may hold, as the models declare them."""
+    found = {"id"}
+    kinds: list[type] = [model.Debate]
+    for kind in vars(model).values():
+        if isinstance(kind, type) and issubclass(
+            kind, model.Thing | model.Stance | model.Place | model.Event
+        ):
+            kinds.append(kind)
+    for kind in kinds:
+        found |= {field.alias or name for name, field in kind.model_fields.items()}  # type: ignore[attr-defined]
     return found
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda p: str(p.relative_to(SOURCE)))
-def test_a_module_imports_only_from_rooms_above_its_own(path: Path) -> None:
-    room, rooms = room_of(path), list(ROOMS)
-    assert room in ROOMS, f"{room} has no row in ROOMS"
-    below = set(rooms[rooms.index(room) + 1 :]) | NEVER_KNOW.get(room, set())
-    for module in imports(path):
-        first, _, rest = module.partition(".")
-        if first == "socinno":
-            assert rest.partition(".")[0] not in below, f"{room} imports {module}"
-        else:
-            assert first in STANDARD or first in ROOMS[room], f"{room} imports {module}"
+def test_formats_name_no_field_of_content() -> None:
+    content = fields()
+    offenders = []
+    for path in files(SOURCE / "formats"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Compare):
+                words = {str(c.value) for c in ast.walk(node) if isinstance(c, ast.Constant)}
+            elif isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant):
+                words = {str(node.slice.value)}
+            elif isinstance(node, ast.Set):
+                words = {str(c.value) for c in node.elts if isinstance(c, ast.Constant)}
+            else:
+                continue
+            offenders += [f"{path.name}:{node.lineno}: {word}" for word in words & content]
+    assert offenders == []
 
 
-def test_every_room_is_on_disk() -> None:
-    on_disk = {room_of(path) for path in SOURCE.rglob("*.py")}
-    assert set(ROOMS) == on_disk
+def test_nothing_at_module_level_changes_after_import() -> None:
+    for path in files(SOURCE):
+        module = named(path, SOURCE).removesuffix(".__init__")
+        if module not in ("__main__", "__init__"):
+            importlib.import_module(f"socinno.{module}")
+    before = state()
+    for words in (
+        "show",
+        "who",
+        "quotes -s graaf -f json",
+        "search bewoners",
+        "compare graaf wittmayer",
+        "show zzz",
+    ):
+        CliRunner().invoke(app, words.split())
+    assert {name for name, value in state().items() if before.get(name) != value} == set()
+    assert not [path for path in files(SOURCE) if re.search(r"^\s*global ", path.read_text("utf-8"), re.M)]
 
 
-@pytest.mark.parametrize("path", sorted(SOURCE.rglob("*.py")), ids=lambda p: str(p.relative_to(SOURCE)))
-def test_a_module_says_in_its_first_line_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-
-
-def test_only_the_index_knows_sqlite() -> None:
-    assert {room_of(path) for path in SOURCE.rglob("*.py") if "sqlite3" in imports(path)} == {"index"}
-
-
-def test_only_the_cli_prints() -> None:
-    printing = {
-        room_of(path)
-        for path in SOURCE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("print", "typer.echo", "terminal.put")
+def state() -> dict[str, str]:
+    """What every module of the package holds that could change."""
+    return {
+        f"{name}.{key}": repr(value)
+        for name, module in list(sys.modules.items())
+        if name == "socinno" or name.startswith("socinno.")
+        for key, value in list(vars(module).items())
+        if not key.startswith("__") and isinstance(value, dict | list | set)
     }
-    assert printing <= {"cli", "program", "__main__"}  # __main__: what a shell is told

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from socinno.cli.app import app
 from socinno.files import own_content
 from socinno.formats import Sheet, write
-from socinno.formats.json import VERSION
+from socinno.formats.json import SCHEMA_VERSION
 from socinno.queries.quotes import Filters, quotes
 
 SCHEMA = json.loads(files("socinno.formats").joinpath("json.schema.json").read_text("utf-8"))
@@ -27,7 +27,7 @@ def answer(name: str, language: str = "en", odd: bool = False) -> Any:
 
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(SCHEMA)
-    assert SCHEMA["$id"].endswith(f":{VERSION}")
+    assert SCHEMA["$id"].endswith(f":{SCHEMA_VERSION}")
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -64,8 +64,8 @@ def test_a_list_is_a_list_of_records(name: str) -> None:
 
 
 def test_everything_else_says_its_version() -> None:
-    assert answer("show relations")["version"] == VERSION
-    assert answer("compare two speakers")["version"] == VERSION
+    assert answer("show relations")["version"] == SCHEMA_VERSION
+    assert answer("compare two speakers")["version"] == SCHEMA_VERSION
 
 
 def test_search_the_index_and_several_debates_fit_the_schema_too(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from rich.text import Text as Rich
 
 from socinno.formats import Sheet
 from socinno.formats.inlines import SIGNS, Span
-from socinno.formats.style import BESIDE, GUTTER, STYLES, beside, console, leading, paragraph, right_to_left
+from socinno.formats.style import BESIDE, GUTTER, STYLES, console, labelled, leading, paragraph, right_to_left
 
 
 def test_only_the_sixteen_colours_of_the_terminal_are_used() -> None:
@@ -27,7 +27,7 @@ def test_how_a_stance_is_known_and_how_stances_relate_each_have_a_look_and_a_sig
 def test_a_label_never_touches_its_value(label: str) -> None:
     sheet = Sheet("en", 60)
     on = console(stream := io.StringIO(), sheet)
-    on.print(beside([(Span(label),)], [Rich("|value" * 20)], 60, sheet))
+    on.print(labelled([(Span(label),)], [Rich("|value" * 20)], 60, sheet))
     for line in stream.getvalue().splitlines():
         assert line[BESIDE - GUTTER : BESIDE].isspace(), line
         assert len(line.rstrip()) <= 60

@@ -12,7 +12,7 @@ import pytest
 import socinno
 from socinno import Sheet
 from socinno.formats import written
-from socinno.formats.svg import COLOURS, FAINT, INK, PAPER
+from socinno.formats.svg import FAINT, INK, PAPER, SHADES
 from socinno.queries.who import who
 from socinno.views import View
 
@@ -74,7 +74,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_every_colour_can_be_read() -> None:
-    assert min(contrast(colour, PAPER) for colour in (*COLOURS.values(), INK, FAINT)) >= 4.5
+    assert min(contrast(colour, PAPER) for colour in (*SHADES.values(), INK, FAINT)) >= 4.5
 
 
 if __name__ == "__main__":

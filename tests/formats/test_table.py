@@ -161,7 +161,7 @@ def debate_with(title: str, claim: str, quote: str) -> Debate:
     data["title"] = title
     data["dichotomies"]["d"]["positions"]["p"]["claim"] = claim
     data["quotes"]["x"]["text"] = quote
-    return Debate.model_validate(data)
+    return Debate.model_validate(data, context={"id": "debate"})
 
 
 @settings(max_examples=60, deadline=None)

@@ -25,6 +25,8 @@ from socinno.views import (
     Word,
 )
 
+DEEPEST = 6  # levels of headings that HTML and Markdown have
+
 
 class Heading(NamedTuple):
     """A heading, from level 1 down."""

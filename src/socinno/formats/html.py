@@ -12,11 +12,10 @@ from itertools import groupby
 from string import Template
 
 from socinno.formats import Sheet, parted
-from socinno.formats.blocks import Block, Grid, Heading, Labelled, blocks, is_large
+from socinno.formats.blocks import DEEPEST, Block, Grid, Heading, Labelled, blocks, is_large
 from socinno.formats.inlines import SIGNS, Line, Span, capital, lines, told_axis, web_address
 from socinno.views import Axis, Card, Quotation, StanceView, Value, View
 
-DEEPEST = 6  # levels of headings
 DRAWN = frozenset({*SIGNS, "faint"})
 """Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
 

@@ -110,10 +110,10 @@ def id_after(ref: Ref) -> Span:
 
 
 def _date(date: Date, sheet: Sheet) -> list[Line]:
-    return [(Span(written(date.iso, sheet)),)]
+    return [(Span(in_words(date.iso, sheet)),)]
 
 
-def written(iso: str, sheet: Sheet) -> str:
+def in_words(iso: str, sheet: Sheet) -> str:
     """A date in words: 25 January 2018, January 2018, 2018."""
     year, month, day = [*iso.split("-"), "", ""][:3]
     name = sheet.say("months").split()[int(month) - 1] if month else ""

@@ -29,7 +29,7 @@ from socinno.views import (
     Word,
 )
 
-VERSION = 1
+SCHEMA_VERSION = 1
 """Raised when a key changes its name or meaning; new keys do not raise it."""
 
 
@@ -44,7 +44,7 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
             end = "\n]\n"
         yield end
     else:
-        yield _indented({"version": VERSION, **plain(view)}) + "\n"
+        yield _indented({"version": SCHEMA_VERSION, **plain(view)}) + "\n"
 
 
 def _indented(data: Any) -> str:

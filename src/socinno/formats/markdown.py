@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 
 from socinno.formats import Sheet, parted
-from socinno.formats.blocks import Block, Grid, Heading, Labelled, blocks, is_large
+from socinno.formats.blocks import DEEPEST, Block, Grid, Heading, Labelled, blocks, is_large
 from socinno.formats.inlines import Line, Span, capital, lines, web_address
-from socinno.formats.plain import words
+from socinno.formats.plain import unsigned
 from socinno.views import Card, Quotation, StanceView, Value, View
 
 SHORT, FEW = 64, 3  # characters of a line and lines of a cell, at most, in a table
-DEEPEST = 6  # levels of headings
 
 _MEANING = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
 _AT_START = re.compile(r"^([-+=:]|\d+(?=[.)]))")
@@ -52,7 +51,7 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
 
 def _labelled(fact: Labelled, sheet: Sheet) -> str:
     label = f"**{capital(_line(fact.label, plain=True))}:**"
-    told = [_line(line) for line in words(fact.value, sheet)]
+    told = [_line(line) for line in unsigned(fact.value, sheet)]
     if type(fact.value) is not tuple:
         return f"{label} {BREAK.join(told)}"
     return "\n".join([label, "", *(f"- {line}" for line in told)])
@@ -90,7 +89,7 @@ def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
 def _in_cell(cell: tuple[Labelled, ...], sheet: Sheet) -> list[str]:
     if any(is_large(fact.value) for fact in cell):
         return [""] * (FEW + 1)
-    return [_line(line) for fact in cell for line in words(fact.value, sheet)]
+    return [_line(line) for fact in cell for line in unsigned(fact.value, sheet)]
 
 
 def _short(cell: list[str]) -> bool:

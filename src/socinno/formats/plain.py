@@ -41,7 +41,7 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
         for inner in block.stacked(block.rows):
             yield from _block(inner, sheet)
     elif isinstance(block, Labelled) and not is_large(block.value):
-        yield f"{capital(_said(block.label))}: {'; '.join(map(_said, words(block.value, sheet)))}"
+        yield f"{capital(_said(block.label))}: {'; '.join(map(_said, unsigned(block.value, sheet)))}"
     else:
         yield from _paragraph(block.value, sheet)
 
@@ -55,18 +55,18 @@ def _paragraph(value: Value, sheet: Sheet) -> Iterator[str]:
             yield f"{capital(_said(key_line(key, sheet)))}: {'; '.join(map(_said, said))}"
         yield ""
     else:
-        yield from map(_said, words(value, sheet))
+        yield from map(_said, unsigned(value, sheet))
 
 
-def words(value: Value, sheet: Sheet) -> list[Line]:
+def unsigned(value: Value, sheet: Sheet) -> list[Line]:
     """A value in words without signs."""
     if type(value) is Axis:
         stance = value.stance
-        return words(stance._replace(lead="positions", evidence=(), note=None) if stance else None, sheet)
+        return unsigned(stance._replace(lead="positions", evidence=(), note=None) if stance else None, sheet)
     if type(value) is StanceView and not value.evidence:
         return [_told(value, sheet)]
     if of := several(value):
-        return [line for item in of for line in words(item, sheet)]
+        return [line for item in of for line in unsigned(item, sheet)]
     return lines(value, sheet)
 
 

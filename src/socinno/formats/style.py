@@ -115,7 +115,7 @@ def indented(block: ConsoleRenderable) -> ConsoleRenderable:
     return Padding(block, (0, 0, 0, INDENT))
 
 
-def beside(labels: Iterable[Line], values: Iterable[Rich], width: int, sheet: Sheet) -> RichTable:
+def labelled(labels: Iterable[Line], values: Iterable[Rich], width: int, sheet: Sheet) -> RichTable:
     """Labels beside values, in so many cells together, and always with a gutter between them."""
     grid = RichTable.grid(padding=0)
     grid.add_column(width=BESIDE, overflow="fold")

@@ -20,7 +20,7 @@ WIDE, HIGH, BASE = 8.4, 17, 13  # of a cell, and from its top to the line that l
 MARGIN = 20
 
 PAPER, INK, FAINT = "#181c24", "#dde2ea", "#9aa3b2"
-COLOURS = {
+SHADES = {
     "red": "#ff8a80",
     "green": "#8cd68c",
     "yellow": "#e8c86e",
@@ -90,7 +90,7 @@ def _drawn(text: str, style: Style, x: int, n: int) -> str:
 
 
 def _look(style: Style) -> str:
-    colour = COLOURS.get(style.color.name, "") if style.color else ""
+    colour = SHADES.get(style.color.name, "") if style.color else ""
     fill = colour or (FAINT if style.dim else "")
     looks = {
         "fill": fill,

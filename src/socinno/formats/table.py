@@ -24,12 +24,12 @@ from socinno.formats.style import (
     LABELLED_FROM,
     NARROWEST,
     STYLES,
-    beside,
     blocky,
     console,
     filled,
     headed,
     indented,
+    labelled,
     leading,
     paragraph,
     right_to_left,
@@ -38,7 +38,7 @@ from socinno.views import Axis, Card, Column, Columns, Field, Part, Ref, Table, 
 
 SHORT = 9  # cells in a column of names and numbers
 
-Record = Mapping[str, Value]
+_Record = Mapping[str, Value]
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _facts(parts: list[Part], sheet: Sheet) -> Iterator[ConsoleRenderable]:
             yield indented(filled(part.value, sheet))
         return
     labels = (key_line(part.key, sheet) for part in parts)
-    yield beside(labels, (filled(part.value, sheet) for part in parts), sheet.width, sheet)
+    yield labelled(labels, (filled(part.value, sheet) for part in parts), sheet.width, sheet)
 
 
 def _listing(table: Table, sheet: Sheet) -> Iterator[ConsoleRenderable]:
@@ -172,7 +172,7 @@ def _rows(rows: list[list[list[Line]]], widths: list[int], matrix: bool, sheet: 
     return grid
 
 
-def _stack(column: Column, record: Record, sheet: Sheet, bare: bool = False) -> list[Line]:
+def _stack(column: Column, record: _Record, sheet: Sheet, bare: bool = False) -> list[Line]:
     """The fields that a column stacks: what is there, or silence once where nothing is.
 
     `bare`: a thing by its name alone, without its id.
@@ -198,7 +198,9 @@ def _field(field: Field, value: Value, sheet: Sheet) -> list[Line]:
     return found
 
 
-def _by_record(columns: Sequence[Column], records: list[Record], sheet: Sheet) -> Iterator[ConsoleRenderable]:
+def _by_record(
+    columns: Sequence[Column], records: list[_Record], sheet: Sheet
+) -> Iterator[ConsoleRenderable]:
     first, *others = columns
     labels = [key_line(column.key, sheet) for column in others]
     for i, record in enumerate(records):
@@ -207,14 +209,14 @@ def _by_record(columns: Sequence[Column], records: list[Record], sheet: Sheet) -
         yield paragraph(_stack(first, record, sheet), sheet)
         told = [paragraph(_told(column, record, sheet), sheet) for column in others]
         if sheet.width >= LABELLED_FROM:
-            yield indented(beside(labels, told, sheet.width - INDENT, sheet))
+            yield indented(labelled(labels, told, sheet.width - INDENT, sheet))
             continue
         for label, value in zip(labels, told, strict=True):
             yield indented(paragraph([label], sheet))
             yield Padding(value, (0, 0, 0, 2 * INDENT))
 
 
-def _told(column: Column, record: Record, sheet: Sheet) -> list[Line]:
+def _told(column: Column, record: _Record, sheet: Sheet) -> list[Line]:
     """A column's cell where it stands by itself: an axis then says which position it is on."""
     value = record[column.fields[0].key]
     return told_axis(value, sheet) if type(value) is Axis else _stack(column, record, sheet)

@@ -15,8 +15,8 @@ from socinno.queries.presenter import Presenter
 from socinno.queries.show import position_rows, speaker_facts
 from socinno.views import Columns, Row, StanceView, Value, Word
 
-MOST = 6  # side by side; more cannot be taken in at once
-KINDS = ("position", "speaker", "dichotomy")
+MOST_COMPARED = 6  # side by side; more cannot be taken in at once
+COMPARABLE = ("position", "speaker", "dichotomy")
 
 
 ONLY = {
@@ -32,7 +32,7 @@ def compare(library: Library, names: Sequence[str], language: str, only: str | N
     Stop (2) for a name that means nothing or too much, fewer than two things or more than six, the
     same thing twice, things of different sorts, or things of different debates.
     """
-    found = [find(library, name, KINDS) for name in names]
+    found = [find(library, name, COMPARABLE) for name in names]
     if len(found) == 1 and isinstance(found[0].thing, Dichotomy):
         debate, dichotomy = found[0].debate, found[0].thing
         found = [Found(debate, position) for position in dichotomy.positions.values()]
@@ -60,8 +60,8 @@ def _refuse(found: list[Found]) -> None:
         raise Stop("cannot-compare", kinds=kinds, ids=ids)
     if len(found) < 2:
         raise Stop("compare-two", asked=ids[0])
-    if len(found) > MOST:
-        raise Stop("compare-most", most=MOST, count=len(found))
+    if len(found) > MOST_COMPARED:
+        raise Stop("compare-most", most=MOST_COMPARED, count=len(found))
     if len({f.debate.id for f in found}) > 1:
         raise Stop("compare-debates", candidates=tuple(dict.fromkeys(f.debate.id for f in found)))
     if twice := [name for i, name in enumerate(ids) if name in ids[:i]]:

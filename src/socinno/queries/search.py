@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.library import Library
-from socinno.library.catalogue import AspectText, Document, passages
+from socinno.library.catalogue import AspectText, Document, Selection, passages
 from socinno.model import OWN, Quote, Thing
 from socinno.problems import Stop
 from socinno.queries.presenter import Presenter, known
@@ -73,9 +73,7 @@ def search(
     found = ranked(library.documents(needed(terms)), terms, parsed(without) if without else [])
     wanted = chosen(library, filters)
     if any(wanted):
-        debates = library.quotes(wanted, needed(terms))
-        passing = {(d.id, q.id) for d in debates for q in d.quotes.values() if fits(q, d, wanted)}
-        found = [h for h in found if h.document.what == "quote" and h.document[0::3] in passing]
+        found = _passing(library, found, wanted, terms)
     best = found[:limit] if limit else found
     things = library.some([hit.document for hit in best])
     records = tuple(_record(Presenter(debate, language), thing, terms) for debate, thing in things)
@@ -84,6 +82,13 @@ def search(
         Column("text", SAID, 5),
     )
     return Table("hits", columns, records, Word("no-hits"), total=len(found))
+
+
+def _passing(library: Library, hits: list[Hit], wanted: Selection, terms: Iterable[Term]) -> list[Hit]:
+    """The hits that are quotes which pass the filters."""
+    debates = library.quotes(wanted, needed(terms))
+    passing = {(d.id, q.id) for d in debates for q in d.quotes.values() if fits(q, d, wanted)}
+    return [h for h in hits if h.document.what == "quote" and (h.document.debate, h.document.id) in passing]
 
 
 def parsed(asked: Iterable[str]) -> list[Term]:

@@ -17,7 +17,7 @@ from socinno.queries.show import speaker_facts
 from socinno.queries.speakers import speaks, with_speakers
 from socinno.views import Axis, Card, Column, Field, Part, Ref, Table, Text, Value, Word
 
-MOST = 5  # pairs named below the matrix; `who --pairs` lists them all
+MOST_PAIRS = 5  # pairs named below the matrix; `who --pairs` lists them all
 HOW = ("agree", "partly", "differ")
 
 
@@ -189,7 +189,7 @@ def _most(found: list[Pair], how: str) -> Table:
             "count": Word(f"{how}-on", {"count": len(pair.on(how)), "of": len(pair.shared)}),
             "on": pair.on(how),
         }
-        for pair in relevant[:MOST]
+        for pair in relevant[:MOST_PAIRS]
     )
     return Table(
         f"pairs-{how}", columns, records, Word("no-agreement" if how == "agree" else "no-difference")
