@@ -1,8 +1,8 @@
 """What each command does: it asks one query of the library, and answers with a view or with text.
 
 A command is called with how an answer is wanted, the words typed after its name, and its own options,
-as `options` declares them. Its query is imported when it is called: -h, mistakes in usage and the
-other commands need none of it.
+as `options` declares them. The queries are those of the Python API, which imports each when it is asked:
+-h, mistakes in usage and other commands need none of it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import socinno
 from socinno.cli import terminal
 from socinno.cli.help import answer
 from socinno.cli.options import SHELLS, Options
@@ -22,9 +23,6 @@ from socinno.library import Library, index_clear, opened
 from socinno.problems import Stop, Unusable, one_of
 from socinno.views import View, Written
 from socinno.words import problem_line, sentence, stop_line
-
-if TYPE_CHECKING:
-    from socinno.queries.quotes import Filters
 
 Many = tuple[str, ...]
 
@@ -42,28 +40,21 @@ def show(
         raise Stop("only-overview", asked=name)
     library = library_of(asked)
     if context:
-        from socinno.queries.context import in_context
-
-        return in_context(library, name, asked.language, sources)
-    from socinno.queries.show import show
-
-    return show(library, name, asked.language)
+        return socinno.context(library, name, asked.language, sources)
+    return socinno.show(library, name, asked.language)
 
 
 def _overview(asked: Options, speakers: Many) -> View:
     from socinno.library.names import find_all
-    from socinno.queries.overview import overview
 
     library = library_of(asked)
     if len(library.debates) > 1:
         return _debates(library, asked)
-    return overview(library.debates[0], asked.language, find_all(library, speakers, ("speaker",)))
+    return socinno.overview(library.debates[0], asked.language, find_all(library, speakers, ("speaker",)))
 
 
 def _debates(library: Library, asked: Options) -> View:
-    from socinno.queries.debates import debates
-
-    return debates(library, asked.language)
+    return socinno.debates(library, asked.language)
 
 
 def debates(asked: Options) -> View:
@@ -73,49 +64,37 @@ def debates(asked: Options) -> View:
 
 def compare(asked: Options, *names: str, only: str | None = None) -> View:
     """Positions, speakers or the two positions of a dichotomy side by side."""
-    from socinno.queries.compare import compare
-
-    return compare(library_of(asked), names, asked.language, only)
+    return socinno.compare(library_of(asked), names, asked.language, only)
 
 
 def who(asked: Options, name: str | None = None, *, pairs: bool = False, **filters: Many) -> View:
     """Who stands where; or one speaker's line; or all pairs of speakers."""
-    from socinno.queries import who
-
     library, wanted = _filtered(asked, filters)
     if name:
-        return who.one(library, name, wanted, asked.language)
-    return (who.pairs if pairs else who.who)(library, wanted, asked.language)
+        return socinno.speaker(library, name, wanted, asked.language)
+    return (socinno.pairs if pairs else socinno.who)(library, wanted, asked.language)
 
 
 def quotes(asked: Options, **filters: Many) -> View:
     """The quotes that fit the filters."""
-    from socinno.queries.quotes import quotes
-
-    return quotes(*_filtered(asked, filters), asked.language)
+    return socinno.quotes(*_filtered(asked, filters), asked.language)
 
 
 def speakers(asked: Options, **filters: Many) -> View:
     """The speakers with a quote or stance that fits the filters."""
-    from socinno.queries.speakers import speakers
-
-    return speakers(*_filtered(asked, filters), asked.language)
+    return socinno.speakers(*_filtered(asked, filters), asked.language)
 
 
 def search(asked: Options, *words: str, without: Many = (), limit: str = "10", **filters: Many) -> View:
     """The best hits of a search."""
-    from socinno.queries.search import search
-
     if not (limit.isascii() and limit.isdigit()):
         raise Stop("bad-limit", value=limit)
     library, wanted = _filtered(asked, filters)
-    return search(library, words, wanted, asked.language, int(limit), without)
+    return socinno.search(library, words, wanted, asked.language, int(limit), without)
 
 
-def _filtered(asked: Options, filters: Mapping[str, Many]) -> tuple[Library, Filters]:
-    from socinno.queries.quotes import Filters
-
-    return library_of(asked), Filters(**filters)
+def _filtered(asked: Options, filters: Mapping[str, Many]) -> tuple[Library, socinno.Filters]:
+    return library_of(asked), socinno.Filters(**filters)
 
 
 def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear: bool = False) -> View:

@@ -137,11 +137,10 @@ def _every_option(language: str) -> Iterator[Section]:
             yield f"socinno {command.name}", entries
 
 
-def _rendered(markdown: str, asked: Options) -> str:
-    from rich.console import Console  # late: only for the manual
-    from rich.markdown import Markdown
+def _rendered(text: str, asked: Options) -> str:
+    from rich import console, markdown  # late: only for the manual
 
     file, width = io.StringIO(), min(asked.width, WIDEST)
-    console = Console(file=file, width=width, color_system="standard" if asked.colour else None)
-    console.print(Markdown(markdown, hyperlinks=False))
+    page = console.Console(file=file, width=width, color_system="standard" if asked.colour else None)
+    page.print(markdown.Markdown(text, hyperlinks=False))
     return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())

@@ -60,8 +60,7 @@ class Argument(NamedTuple):
 class Declared(NamedTuple):
     """A command: its name, the key of its heading in -h, and what may be typed after it.
 
-    `formats` are those it has of its own, the usual one first. `examples` are what to type, each
-    explained by `words`.
+    `formats` are those of its own, the usual one first; `examples`, what to type.
     """
 
     name: str
@@ -274,7 +273,8 @@ def settled(of: Declared, given: Mapping[str, Any]) -> Options:
 
     Stop (2) for a value that is empty (in a script: a variable that is not set) or impossible.
     """
-    empty = [option.flags[0] for option in of.options if "" in _values(given.get(option.name))]
+    values = ((o, given.get(o.name)) for o in of.options)
+    empty = [o.flags[0] for o, value in values if "" in (value if isinstance(value, list) else [value])]
     empty += [name for name in VARIABLES if os.environ.get(name) == ""]
     if empty:
         raise Stop("empty-value", option=empty[0])
@@ -292,10 +292,6 @@ def settled(of: Declared, given: Mapping[str, Any]) -> Options:
         not given.get("no_pager"),
         os.environ.get("SOCINNO_INDEX") != "off",
     )
-
-
-def _values(given: Any) -> list[Any]:
-    return given if isinstance(given, list) else [given]
 
 
 def is_path(word: str) -> bool:

@@ -199,13 +199,13 @@ def bar(stream: TextIO, language: str) -> Callable[[Sequence[Any]], Iterable[Any
 
 def _drawn(items: Sequence[Any], done: int, stream: TextIO, language: str) -> Iterator[Any]:
     """The rest of the items, with a bar while they last."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich import console, progress  # late: for a bar alone
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(file=stream, markup=False, highlight=False)
-    with Progress(*columns, console=console, transient=True) as progress:
-        task = progress.add_task(say(language, "indexing"), total=len(items), completed=done)
+    columns = (progress.TextColumn("{task.description}"), progress.BarColumn())
+    counts = (progress.MofNCompleteColumn(), progress.TimeRemainingColumn())
+    screen = console.Console(file=stream, markup=False, highlight=False)
+    with progress.Progress(*columns, *counts, console=screen, transient=True) as drawn:
+        task = drawn.add_task(say(language, "indexing"), total=len(items), completed=done)
         for item in items[done:]:
             yield item
-            progress.advance(task)
+            drawn.advance(task)
