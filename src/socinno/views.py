@@ -17,8 +17,8 @@ LANGUAGES_ASKED = ("en", "nl")
 class Text(NamedTuple):
     """A passage of content in a language (BCP 47), `foreign` when that is not the one asked for.
 
-    `manner` says what must be seen: `verbatim`, the very words of a direct quotation; `translation`
-    of one; or nothing. `marks` are the places in it that were looked for, as start and end.
+    `manner` says what must be seen: `verbatim`, the very words of a direct quotation; `translated`
+    from one; or nothing. `marks` are the places in it that were looked for, as start and end.
     """
 
     text: str
@@ -37,11 +37,12 @@ class Date(NamedTuple):
 class Place(NamedTuple):
     """Where in its source a quote stands, as pairs of aspect (`section`, `page` ...) and words.
 
-    `language` is that of the source, in which an `anchor` is quoted.
+    `language` is that of the source, in which what is `quoted` from it is written: an `anchor`.
     """
 
     facts: tuple[tuple[str, str], ...]
     language: str = ""
+    quoted: frozenset[str] = frozenset({"anchor"})
 
 
 class Word(NamedTuple):
@@ -93,6 +94,11 @@ class StanceView(NamedTuple):
     evidence: tuple[Ref, ...]
     note: Text | None = None
     lead: str = "speaker"
+
+    @property
+    def leads(self) -> tuple[Ref, ...]:
+        """What stands first: the speaker, or the positions."""
+        return (self.speaker,) if self.lead == "speaker" else self.positions
 
 
 class Context(NamedTuple):

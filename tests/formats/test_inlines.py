@@ -48,7 +48,7 @@ def said(value: Value, sheet: Sheet = EN) -> list[str]:
         (3, ["3"]),
         (Text("een", "nl", foreign=True), ["een (nl)"]),
         (Text("een", "nl", manner="verbatim"), ["“een”"]),
-        (Text("one", "en", manner="translation"), ["translation: one"]),
+        (Text("one", "en", manner="translated"), ["translation: one"]),
         (Text("two\n lines"), ["two lines"]),
         (Word("direct"), ["direct quote"]),
         (ADA, ["Ada de Wit  ada"]),
@@ -92,7 +92,7 @@ def test_every_passage_of_content_has_its_language_and_no_word_of_ours_has_one()
 
 def test_an_id_after_a_name_is_told_by_its_role_and_not_by_its_spaces() -> None:
     [(name, id)] = lines(ADA, EN)
-    assert (name.role, id.role, id.text.strip()) == ("", "id", "ada")
+    assert (name.role, id.role, id.text.strip()) == ("", "code", "ada")
 
 
 def test_what_was_looked_for_is_marked_by_signs_where_there_is_no_colour() -> None:

@@ -34,7 +34,7 @@ def test_a_label_never_touches_its_value(label: str) -> None:
 
 
 def test_a_lead_gets_a_look_only_where_it_has_none() -> None:
-    assert leading((Span("a"), Span("b", "id")), "strong") == (Span("a", "strong"), Span("b", "id"))
+    assert leading((Span("a"), Span("b", "code")), "strong") == (Span("a", "strong"), Span("b", "code"))
 
 
 def test_links_are_drawn_where_the_sheet_allows_and_they_are_of_the_web() -> None:

@@ -99,9 +99,9 @@ def _filtered(asked: Options, filters: Mapping[str, Many]) -> tuple[Library, soc
 
 def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear: bool = False) -> View:
     """What the index holds, after what was asked for; `status` is what it does anyway."""
-    from socinno.queries.index import upkeep
+    from socinno.queries.index import index
 
-    return upkeep(asked.content, rebuild, clear, progress(asked.language))
+    return index(asked.content, rebuild, clear, progress(asked.language))
 
 
 def export(asked: Options, folder: str) -> View:

@@ -109,8 +109,7 @@ def _place(place: Place) -> str:
 
 
 def _standing(standing: StanceView) -> str:
-    sides = ", ".join(p.id for p in standing.positions)
-    lead = standing.speaker.id if standing.lead == "speaker" else sides
+    lead = ", ".join(ref.id for ref in standing.leads)
     return f"{lead} ({standing.basis}: {', '.join(e.id for e in standing.evidence)})"
 
 

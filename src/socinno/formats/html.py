@@ -121,7 +121,7 @@ def _span(span: Span) -> str:
         text = f'<a href="{escape(address)}">{text}</a>'
     language = f' lang="{escape(span.language)}"' if span.language else ""
     look = f' class="{span.role}"' if span.role else ""
-    if span.role == "id":
+    if span.role == "code":
         return f" <code>{text.strip()}</code>"
     hidden = "" if any(c.isalnum() for c in text) or span.role not in DRAWN else ' aria-hidden="true"'
     return f"<span{look}{language}{hidden}>{text}</span>" if look or language else text

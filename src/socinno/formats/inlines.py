@@ -40,7 +40,7 @@ SIGN_OF = {"same": "agree", "overlap": "partly", "other": "differ"}
 
 
 class Span(NamedTuple):
-    """Some text, its role (strong, label, faint, id, quote, translation, ...), language and address.
+    """Some text, its role (strong, label, faint, code, quote, translation, ...), language and address.
 
     `language` is that of a passage of content, and empty for words of the interface; `link` is an
     address on the web.
@@ -74,7 +74,7 @@ def _text(text: Text, sheet: Sheet) -> list[Line]:
         opened = SIGNS["open"]
         shifted = [(start + len(opened), end + len(opened)) for start, end in text.marks]
         return [(*_found(opened + words + SIGNS["close"], shifted, sheet, "quote", text.language), *mark)]
-    if text.manner == "translation":
+    if text.manner == "translated":
         label = Span(sheet.say("translation") + ": ", "label")
         return [(label, *_found(words, text.marks, sheet, "translation", text.language), *mark)]
     link = words if words.startswith(("https://", "http://")) else ""
@@ -106,7 +106,7 @@ def _ref(ref: Ref, sheet: Sheet) -> list[Line]:
 
 def id_after(ref: Ref) -> Span:
     """The id of a thing, to stand behind its name."""
-    return Span(f"  {ref.id}", "id")
+    return Span(f"  {ref.id}", "code")
 
 
 def _date(date: Date, sheet: Sheet) -> list[Line]:
@@ -125,7 +125,7 @@ def _place(place: Place, sheet: Sheet) -> list[Line]:
     spans: list[Span] = []
     for key, words in place.facts:
         before, after = say_around(sheet.language, f"at-{key}", "words")
-        anchor = SIGNS["open"] + one_line(words) + SIGNS["close"] if key == "anchor" else one_line(words)
+        anchor = SIGNS["open"] + one_line(words) + SIGNS["close"] if key in place.quoted else one_line(words)
         spans += [Span((", " if spans else "") + before, "faint"), Span(anchor, "faint", place.language)]
         spans += [Span(after, "faint")] if after else []
     return [tuple(spans)]
@@ -156,10 +156,9 @@ def _note(note: Text | None, sheet: Sheet) -> list[Line]:
 
 
 def _standing(standing: StanceView, sheet: Sheet) -> list[Line]:
-    lead = (standing.speaker,) if standing.lead == "speaker" else standing.positions
     head = [
         Span(SIGNS[standing.basis] + " ", standing.basis),
-        *names(lead, "strong"),
+        *names(standing.leads, "strong"),
         Span(f" {SIGNS['dash']} {sheet.say(standing.basis)}", "label"),
     ]
     if len(standing.positions) > 1:

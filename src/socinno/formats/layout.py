@@ -66,7 +66,7 @@ def _facing(columns: Columns, sheet: Sheet, width: int) -> Iterator[ConsoleRende
 def _head(head: Ref, sheet: Sheet, beside: bool = False) -> list[Line]:
     """A thing that others are about: its name, and its id beside or under it."""
     name = names((head,), "strong")
-    id = Span(head.id, "id")
+    id = Span(head.id, "code")
     return [(*name, Span("  "), id)] if beside else [name, (id,)]
 
 

@@ -72,9 +72,8 @@ def unsigned(value: Value, sheet: Sheet) -> list[Line]:
 
 def _told(standing: StanceView, sheet: Sheet) -> Line:
     """A stance in words alone: who or on which side, and how we know it."""
-    lead = (standing.speaker,) if standing.lead == "speaker" else standing.positions
     both = (Span(f", {sheet.say('both')}"),) if len(standing.positions) > 1 else ()
-    return (*names(lead), Span(f", {sheet.say(standing.basis)}"), *both)
+    return (*names(standing.leads), Span(f", {sheet.say(standing.basis)}"), *both)
 
 
 def _quotation(quote: Quotation, sheet: Sheet) -> list[LabelledLines]:
@@ -100,7 +99,7 @@ def _stance(standing: StanceView, sheet: Sheet) -> list[LabelledLines]:
         basis = (*basis, Span(f", {sheet.say('both')}"))
     who: list[LabelledLines] = [("speaker", lines(standing.speaker, sheet))]
     return [
-        *(who if standing.lead == "speaker" else ()),
+        *(who if standing.speaker in standing.leads else ()),
         ("position", lines(standing.positions, sheet)),
         ("basis", [basis]),
         *([("evidence", lines(standing.evidence, sheet))] if standing.evidence else []),
@@ -122,4 +121,4 @@ def _spoken(span: Span) -> str:
     """A span without its sign; an id after a name in brackets."""
     if span.role in _SIGNED:
         return f"({span.text[1:].strip()})" if span.text[1:].strip() else ""
-    return f" ({span.text.strip()})" if span.role == "id" else span.text
+    return f" ({span.text.strip()})" if span.role == "code" else span.text

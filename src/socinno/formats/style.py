@@ -29,7 +29,7 @@ STYLES = {
     "label": "cyan",
     "heading": "bold cyan",
     "faint": "dim",
-    "id": "dim",
+    "code": "dim",
     "quote": "italic",
     "stated": "green",
     "reported": "blue",

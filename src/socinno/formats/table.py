@@ -36,6 +36,9 @@ from socinno.formats.style import (
 )
 from socinno.views import Axis, Card, Column, Columns, Field, Part, Ref, Table, Value, View
 
+ROLES = {"faint": "faint", "id": "code"}
+"""How a field that stays in the background is written, by its look."""
+
 SHORT = 9  # cells in a column of names and numbers
 
 _Record = Mapping[str, Value]
@@ -188,8 +191,8 @@ def _stack(column: Column, record: _Record, sheet: Sheet, bare: bool = False) ->
 
 def _field(field: Field, value: Value, sheet: Sheet) -> list[Line]:
     found = lines(value, sheet)
-    if field.look in ("faint", "id"):
-        return [tuple(span._replace(role=field.look) for span in line) for line in found]
+    if role := ROLES.get(field.look):
+        return [tuple(span._replace(role=role) for span in line) for line in found]
     if field.look == "lead":
         return [leading(line, "strong") for line in found]
     if field.look == "label":

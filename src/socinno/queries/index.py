@@ -1,4 +1,4 @@
-"""The upkeep of an index, for whoever wants to see it: what it holds, made anew, or removed."""
+"""The index of a library, for whoever wants to see it: what it holds, made anew, or removed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from socinno.problems import Stop, Unusable
 from socinno.views import Card, Part, Text, Word
 
 
-def upkeep(content: str | None, rebuild: bool, clear: bool, progress: Any) -> Card:
+def index(content: str | None, rebuild: bool, clear: bool, progress: Any) -> Card:
     """The state of a library's index after what was asked for. Stop (2) if both were, (1) if it fails."""
     if rebuild and clear:
         raise Stop("one-of-index")

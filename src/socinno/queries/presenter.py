@@ -74,7 +74,7 @@ class Presenter:
         translation = self.text(quote.translation) if direct and text.foreign else None
         if translation:
             fits = translation.language == self.language
-            translation = translation._replace(manner="translation") if fits else None
+            translation = translation._replace(manner="translated") if fits else None
         return Quotation(
             quote.id,
             self.debate.id,

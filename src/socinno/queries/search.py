@@ -175,7 +175,7 @@ def _marked(tell: Presenter, thing: Thing, passage: AspectText, terms: Sequence[
     own = tell.debate.language_of(quote) if quote else tell.debate.language
     language = own if passage.language == OWN else passage.language
     direct = quote is not None and quote.kind == "direct"
-    manner = "verbatim" if direct else "translation" if passage.aspect == "translation" else ""
+    manner = "verbatim" if direct else "translated" if passage.aspect == "translation" else ""
     text = one_line(passage.text)
     foreign = not direct and language != tell.language
     return Text(text, language, foreign, manner, tuple(places(text, terms)))
