@@ -7,6 +7,7 @@ since the reader takes every scalar as text; and an optional key may stay empty.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from socinno.model import Debate
@@ -20,12 +21,27 @@ MODELINE = f"# yaml-language-server: $schema={NAME}"
 def schema() -> dict[str, Any]:
     """The schema as data."""
     derived = Debate.model_json_schema(by_alias=True)
-    return {"$schema": DRAFT, "$id": ID, **_as_seen(derived)}
+    simple = {f"#/$defs/{name}": it for name, it in derived["$defs"].items() if "properties" not in it}
+    derived["$defs"] = {name: it for name, it in derived["$defs"].items() if "properties" in it}
+    return {"$schema": DRAFT, "$id": ID, **_as_seen(_in_full(derived, simple))}
 
 
 def text() -> str:
     """The schema as the text of its file."""
     return json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _in_full(node: Any, simple: Mapping[str, Any]) -> Any:
+    """The same schema with what has no keys of its own written out where it stands."""
+    if isinstance(node, list):
+        items = [_in_full(item, simple) for item in node]
+        return [choice for it in items for choice in (it["anyOf"] if [*it] == ["anyOf"] else [it])]
+    if not isinstance(node, dict):
+        return node
+    if node.get("$ref") in simple:
+        rest = {key: value for key, value in node.items() if key != "$ref"}
+        return _in_full({**simple[node["$ref"]], **rest}, simple)
+    return {key: _in_full(value, simple) for key, value in node.items()}
 
 
 def _as_seen(node: Any) -> Any:

@@ -90,5 +90,5 @@ def _inner(annotation: Any) -> tuple[type[BaseModel] | None, bool]:
     for argument in get_args(annotation):
         model, _ = _inner(argument)
         if model:
-            return model, get_origin(annotation) in (Mapping, tuple)
+            return model, get_origin(annotation) in (dict, tuple)
     return None, False

@@ -11,12 +11,11 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
+from socinno.model.fields import ID_PATTERN as ID_PATTERN
+from socinno.model.fields import OWN as OWN
 from socinno.model.fields import (
-    DUMPED,
-    FROZEN,
     Date,
-    Id,
-    Keyed,
+    Key,
     Language,
     PositionIds,
     PositionOrQuoteIds,
@@ -26,10 +25,7 @@ from socinno.model.fields import (
     SpeakerId,
     Text,
     Words,
-    nothing,
 )
-from socinno.model.fields import ID_PATTERN as ID_PATTERN
-from socinno.model.fields import OWN as OWN
 from socinno.model.fields import Refers as Refers
 from socinno.model.fields import Worded as Worded
 from socinno.model.fields import marked as marked
@@ -150,7 +146,7 @@ class Dichotomy(Thing):
     title: Text
     question: Text
     summary: Text | None = None
-    positions: Annotated[Mapping[Id, Position], Field(min_length=2, max_length=2), FROZEN, DUMPED]
+    positions: Annotated[dict[Key, Position], Field(min_length=2, max_length=2)]
 
 
 class Place(Model):
@@ -225,7 +221,7 @@ class Theme(Thing):
     title: Text
     summary: Text
     quotes: QuoteIds = ()
-    topics: Keyed[Topic] = Field(default_factory=nothing)
+    topics: dict[Key, Topic] = {}
 
 
 class Debate(Thing):
@@ -240,13 +236,13 @@ class Debate(Thing):
     question: Text
     summary: Text | None = None
     event: Event | None = None
-    sources: Keyed[Source] = Field(default_factory=nothing)
-    speakers: Keyed[Speaker] = Field(default_factory=nothing)
-    dichotomies: Annotated[Mapping[Id, Dichotomy], Field(min_length=1), FROZEN, DUMPED]
-    quotes: Keyed[Quote] = Field(default_factory=nothing)
+    sources: dict[Key, Source] = {}
+    speakers: dict[Key, Speaker] = {}
+    dichotomies: Annotated[dict[Key, Dichotomy], Field(min_length=1)]
+    quotes: dict[Key, Quote] = {}
     stances: tuple[Stance, ...] = ()
-    common_ground: Keyed[CommonGround] = Field(default_factory=nothing, alias="common-ground")
-    themes: Keyed[Theme] = Field(default_factory=nothing)
+    common_ground: dict[Key, CommonGround] = Field({}, alias="common-ground")
+    themes: dict[Key, Theme] = {}
 
     _things: dict[str, Thing] = PrivateAttr(default_factory=dict)
     _dichotomy_of: dict[str, Dichotomy] = PrivateAttr(default_factory=dict)

@@ -1,22 +1,14 @@
 """What stands in a field of the model: ids, languages, dates and texts, and marks to find it by."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from types import MappingProxyType
-from typing import Annotated, Any, NamedTuple, TypeVar, get_args
+from typing import Annotated, Any, NamedTuple, get_args
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    Field,
-    StringConstraints,
-    WithJsonSchema,
-    WrapSerializer,
-)
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
+from typing_extensions import TypeAliasType
 
 ID_PATTERN = r"^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$"  # with a letter: a number is no id
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -54,16 +46,18 @@ def _calendar_date(value: object) -> object:
     return value
 
 
-def _as_dict(value: Mapping[str, Any], handler: Any) -> Any:
-    return handler(dict(value))
-
-
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
-Words = Annotated[str, StringConstraints(pattern=r"\S")]
-Date = Annotated[
-    Words, BeforeValidator(_calendar_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})
-]
+# named, so that pydantic works each out once and not for every field that it stands in
+Key = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""An id as the key of a mapping, where its pattern must show."""
+Id = TypeAliasType("Id", Key)
+Language = TypeAliasType("Language", Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)])
+Words = TypeAliasType("Words", Annotated[str, StringConstraints(pattern=r"\S")])
+Date = TypeAliasType(
+    "Date",
+    Annotated[
+        Words, BeforeValidator(_calendar_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})
+    ],
+)
 _Texts = Annotated[
     dict[Annotated[str, StringConstraints(pattern=f"^$|{LANGUAGE_PATTERN}")], Words],
     Field(min_length=1),
@@ -82,26 +76,16 @@ _Texts = Annotated[
         }
     ),
 ]
-Text = Annotated[_Texts, Worded(everywhere=True)]
+Text = TypeAliasType("Text", Annotated[_Texts, Worded(everywhere=True)])
 """A text of ours: language -> words. A bare string stands under `OWN`."""
-ProperText = Annotated[_Texts, Worded(everywhere=False)]
+ProperText = TypeAliasType("ProperText", Annotated[_Texts, Worded(everywhere=False)])
 """A name, the title of a work: a text that may well be the same in every language."""
 
-SpeakerId = Annotated[Id, Refers(("speaker",))]
-SourceId = Annotated[Id, Refers(("source",))]
+SpeakerId = TypeAliasType("SpeakerId", Annotated[Id, Refers(("speaker",))])
+SourceId = TypeAliasType("SourceId", Annotated[Id, Refers(("source",))])
 QuoteIds = Annotated[tuple[Id, ...], Refers(("quote",))]
 PositionIds = Annotated[tuple[Id, ...], Refers(("position",))]
 PositionOrQuoteIds = Annotated[tuple[Id, ...], Refers(("position", "quote"))]
-
-_T = TypeVar("_T")
-FROZEN, DUMPED = AfterValidator(MappingProxyType), WrapSerializer(_as_dict)
-Keyed = Annotated[Mapping[Id, _T], FROZEN, DUMPED]
-"""Things by their id, in the order of the file."""
-
-
-def nothing() -> Mapping[str, Any]:
-    """What a key that is not there holds, where things by their id are wanted."""
-    return MappingProxyType({})
 
 
 class FieldOf(NamedTuple):
@@ -118,12 +102,14 @@ def marked(model: type[BaseModel], mark: type[Worded | Refers]) -> tuple[FieldOf
     return tuple(
         FieldOf(name, field.alias or name, found)
         for name, field in model.model_fields.items()
-        for found in _marks(field.annotation, field.metadata)
+        for found in (*field.metadata, *_marks(field.annotation))
         if isinstance(found, mark)
     )
 
 
-def _marks(annotation: Any, metadata: Iterable[Any] = ()) -> Iterator[Any]:
-    yield from metadata
-    for inner in get_args(annotation):
-        yield from _marks(None, getattr(inner, "__metadata__", ()))
+def _marks(annotation: Any) -> Iterator[Any]:
+    """The marks of a type, and of the types inside it."""
+    meant = getattr(annotation, "__value__", annotation)
+    yield from getattr(meant, "__metadata__", ())
+    for inner in get_args(meant):
+        yield from _marks(inner)
