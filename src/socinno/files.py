@@ -1,7 +1,5 @@
 """The content files of a folder, and writing a file whole or not at all."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Iterable, Iterator

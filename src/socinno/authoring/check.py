@@ -1,7 +1,5 @@
 """Content files checked whole: every problem of each file, and every quote looked for in its source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType

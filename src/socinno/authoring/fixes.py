@@ -4,8 +4,6 @@ Only the scalars concerned are rewritten, in the text of the file as it stands, 
 layout stay. What was meant is then proved: the new text must hold the same scalars but for those.
 """
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path

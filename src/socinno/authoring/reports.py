@@ -1,7 +1,5 @@
 """What a check found, as text: lines for people and editors, JSON and SARIF for machines."""
 
-from __future__ import annotations
-
 import json
 import re
 import textwrap

@@ -4,8 +4,6 @@ The shell's script calls the program with the words typed so far. What is wanted
 from the YAML as it stands, without building the debate: a key press must not wait.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence

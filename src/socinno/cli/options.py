@@ -4,8 +4,6 @@ Typer's parser, completion, the -h pages and `socinno help` all read this. What 
 `words`, under the keys that stand here.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Mapping

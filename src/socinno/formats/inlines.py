@@ -4,8 +4,6 @@ Every format for people starts here, so that all of them say the same: a direct 
 marks, a translation marked as one, a stance with how we know it, silence in words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, cast
 from urllib.parse import quote, urlsplit

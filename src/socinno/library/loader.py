@@ -1,4 +1,4 @@
-"""What parses YAML: libyaml where PyYAML has it, else PyYAML's own parser made to read the same."""
+"""What parses YAML where PyYAML has no libyaml: its own parser, made to read the same."""
 
 from __future__ import annotations
 
@@ -66,6 +66,3 @@ class PlainLoader(yaml.SafeLoader):
             yield
         finally:
             del vars(self)["peek"]
-
-
-LOADER: Any = getattr(yaml, "CSafeLoader", PlainLoader)

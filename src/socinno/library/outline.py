@@ -4,8 +4,6 @@ A shell that completes a word asks for this at a key press. So there are no mode
 takes longer to load than all of the rest.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """A content file to a debate, or to all that is wrong with it: as YAML, as a debate, by the rules."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -4,8 +4,6 @@ Every scalar is text (the format has no numbers or booleans), so `no`, `1.10` an
 what they look like; an empty value means that the key is not there.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -14,8 +12,14 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from socinno.library.loader import LOADER
 from socinno.problems import KEY, Address, Problem, Where
+
+if hasattr(yaml, "CSafeLoader"):
+    LOADER: Any = yaml.CSafeLoader
+else:
+    from socinno.library.loader import PlainLoader
+
+    LOADER = PlainLoader
 
 SIZE_LIMIT = 8 * 1024 * 1024  # bytes
 DEPTH_LIMIT = 20  # levels; the format itself needs eight
@@ -181,13 +185,15 @@ class _Builder:
         if kind is yaml.AliasEvent:
             self._tell("alias", event, name=f"*{event.anchor}")
             return None
-        self._refuse_extras(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
         if depth >= DEPTH_LIMIT:
             raise yaml.MarkedYAMLError(problem="nesting depth", problem_mark=event.start_mark)
         return self._map(event, depth) if kind is yaml.MappingStartEvent else self._seq(event, depth)
 
     def _scalar(self, event: Any) -> str | None:
-        self._refuse_extras(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
         value: str = event.value
         if event.style == '"':
             for character in FORBIDDEN.findall(value):

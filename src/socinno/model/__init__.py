@@ -6,10 +6,11 @@ Language (CSL 1.0.2) names for types and variables; dates follow the calendar pa
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, ConfigDict, Field
 
 from socinno.model.fields import ID_PATTERN as ID_PATTERN
 from socinno.model.fields import OWN as OWN
@@ -47,12 +48,9 @@ class Thing(Model):
     what: ClassVar[str]
     """What sort of thing this is, in the words of the content format."""
 
-    _id: str = PrivateAttr()
-
-    @property
-    def id(self) -> str:
+    if TYPE_CHECKING:  # given by the debate, and no field: a file cannot say it
+        id: str
         """The key of this thing in its content file. AttributeError if it is in no debate."""
-        return self._id
 
 
 class Event(Model):
@@ -244,20 +242,12 @@ class Debate(Thing):
     common_ground: dict[Key, CommonGround] = Field({}, alias="common-ground")
     themes: dict[Key, Theme] = {}
 
-    _things: dict[str, Thing] = PrivateAttr(default_factory=dict)
-    _dichotomy_of: dict[str, Dichotomy] = PrivateAttr(default_factory=dict)
-
     def model_post_init(self, context: Any) -> None:
-        """Give every thing its id, and find each by it; the first of a double id wins."""
-        things, dichotomy_of = self._things, self._dichotomy_of
+        """Give every thing its id, and the debate that of the context."""
         if context:
-            self._id = context["id"]
+            vars(self)["id"] = context["id"]
         for address, thing in self.everything():
-            thing._id = address[-1]
-            things.setdefault(address[-1], thing)
-        for dichotomy in self.dichotomies.values():
-            for position in dichotomy.positions:
-                dichotomy_of.setdefault(position, dichotomy)
+            vars(thing)["id"] = address[-1]
 
     def everything(self) -> Iterator[tuple[tuple[str, ...], Thing]]:
         """Every thing of the debate with its address in the file, in reading order."""
@@ -279,14 +269,26 @@ class Debate(Thing):
         yield "sources", self.sources
         yield "common-ground", self.common_ground
 
-    @property
+    @cached_property
     def things(self) -> Mapping[str, Thing]:
-        """Every thing of the debate by its id."""
-        return MappingProxyType(self._things)
+        """Every thing of the debate by its id; the first of a double id wins."""
+        found: dict[str, Thing] = {}
+        for _, thing in self.everything():
+            found.setdefault(thing.id, thing)
+        return MappingProxyType(found)
+
+    @cached_property
+    def divided(self) -> Mapping[str, Dichotomy]:
+        """Every dichotomy by each of its positions; the first of a double id wins."""
+        found: dict[str, Dichotomy] = {}
+        for dichotomy in self.dichotomies.values():
+            for position in dichotomy.positions:
+                found.setdefault(position, dichotomy)
+        return MappingProxyType(found)
 
     def dichotomy_of(self, position: str) -> Dichotomy:
         """The dichotomy that a position, given by its id, is a side of; KeyError if it is none."""
-        return self._dichotomy_of[position]
+        return self.divided[position]
 
     def language_of(self, quote: Quote) -> str:
         """The language of a quote's bare text: of a direct quote its source's, else the debate's."""

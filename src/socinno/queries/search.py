@@ -1,7 +1,5 @@
 """Search: everything that says the words asked for, in every debate and language, the best first."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple

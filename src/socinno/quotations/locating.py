@@ -1,7 +1,5 @@
 """Each quote of a debate, and each anchor, looked for in the text of its source."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from typing import NamedTuple

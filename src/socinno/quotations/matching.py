@@ -4,8 +4,6 @@ In a quote `[...]` and `(...)` leave words out, and other words in square bracke
 match as such. A quote never starts or ends within a word or a number.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right

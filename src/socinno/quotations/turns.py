@@ -1,7 +1,5 @@
 """Who speaks where in a source that marks turns, as an interview or a transcript does: `Name: ...`."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import Counter

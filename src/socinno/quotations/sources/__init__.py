@@ -5,8 +5,6 @@ nothing that it refers to. What cannot be used is a `Problem` without an address
 who asked knows where the file is named.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 import unicodedata
