@@ -40,8 +40,8 @@ ROOMS: dict[str, set[str]] = {
     "exchange": {"agreement", "files", "library", "model", "problems", "quotations", "text", "views"},
     "authoring": {"checks", "files", "library", "model", "problems", "quotations", "text", "views", "words"},
     "cli": {
-        *("authoring", "exchange", "files", "formats", "library", "problems", "queries", "text", "views"),
-        *("words", "quotations", "model"),
+        *("__init__", "authoring", "exchange", "files", "formats", "library", "model", "problems"),
+        *("queries", "quotations", "text", "views", "words"),
     },
     "__main__": {"cli"},
     "__init__": {"authoring", "formats", "library", "problems", "queries"},
@@ -55,7 +55,8 @@ OWNERS = {
     "platformdirs": {"library"},
     "pydantic": {"model", "library"},
     "pydantic_core": {"model"},
-    "rich": {"formats", "cli"},
+    "typing_extensions": {"model"},
+    "rich": {"authoring", "cli", "formats", "text"},
     "rapidfuzz": {"quotations"},
     "markdown_it": {"quotations"},
     "pyarrow": {"exchange"},
@@ -158,7 +159,7 @@ def test_a_room_imports_only_what_its_row_names() -> None:
 
 
 PLANTED = (
-    ("model", "files"),
+    ("model/fields", "files"),
     ("views", "formats"),
     ("views", "cli"),
     ("formats/csv", "library"),
@@ -166,7 +167,7 @@ PLANTED = (
     ("formats/json", "quotations"),
     ("queries/who", "library.reader"),
     ("checks/references", "cli"),
-    ("model", "cli.terminal"),
+    ("model/fields", "cli.terminal"),
     ("queries/show", "words"),
     ("library/reader", "queries.show"),
     ("agreement", "views"),
@@ -203,13 +204,12 @@ def test_a_library_in_another_room_is_caught(tmp_path: Path) -> None:
 
 
 def test_only_the_command_line_prints() -> None:
-    printing = re.compile(r"\bprint\(|\becho\(|\bstdout\b|\bstderr\b")
     offenders = [
         named(path, SOURCE)
         for path in files(SOURCE)
         if room(named(path, SOURCE)) not in ("cli", "__main__")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call | ast.Attribute) and printing.search(ast.unparse(node))
+        if ast.unparse(node) in ("print", "sys.stdout", "sys.stderr", "typer.echo")
     ]
     assert offenders == []
 
@@ -225,8 +225,16 @@ DISK = {
     "scandir",
     "mkstemp",
 }
-PACKAGED = {"words.__init__", "formats.html", "formats.svg", "authoring.new", "cli.commands"}
-"""Modules that read a file which is part of the package."""
+ALSO = {
+    "words.__init__": "the words, which are files of the package",
+    "formats.html": "the page, a file of the package",
+    "authoring.new": "the starters, files of the package",
+    "cli.commands": "the scripts for shells, files of the package",
+    "authoring.fixes": "what it rewrites, as it stands",
+    "authoring.reports": "the line that a problem is on",
+    "cli.terminal": "nothing: where what nobody reads goes",
+}
+"""Other modules that read a file, and which."""
 
 
 def test_only_the_rooms_of_files_touch_the_disk() -> None:
@@ -239,7 +247,7 @@ def test_only_the_rooms_of_files_touch_the_disk() -> None:
         if isinstance(node, ast.Call)
         and (getattr(node.func, "attr", "") in DISK or getattr(node.func, "id", "") in DISK)
     }
-    assert offenders - PACKAGED == set()
+    assert offenders == set(ALSO)
 
 
 def test_a_late_import_has_a_reason() -> None:
@@ -269,20 +277,33 @@ def test_a_command_has_one_home_and_tests_beside_it() -> None:
 
 
 def test_every_module_has_tests_of_its_own() -> None:
-    without = {"__init__", "__main__", "problems", "quotations.sources.__init__"}
     offenders = []
     for path in files(SOURCE):
         name = named(path, SOURCE)
         *rooms, module = name.removesuffix(".__init__").split(".")
-        if name not in without and not any((TESTS / at).is_file() for at in _tests_of(rooms, module)):
+        if (
+            _holds_code(path)
+            and name not in PLAIN
+            and not any(at and (TESTS / at).is_file() for at in _tests_of(rooms, module))
+        ):
             offenders.append(name)
     assert offenders == []
 
 
+PLAIN = {"problems", "views"}
+"""Modules of plain data, which every other test goes through."""
+
+
+def _holds_code(path: Path) -> bool:
+    return any(
+        isinstance(node, ast.FunctionDef | ast.ClassDef) for node in ast.parse(path.read_text("utf-8")).body
+    )
+
+
 def _tests_of(rooms: list[str], module: str) -> Iterator[str]:
     yield "/".join([*rooms, f"test_{module}.py"])
-    yield "/".join([*rooms, module, f"test_{module}.py"])
-    yield "/".join([*rooms[:1], f"test_{module}.py"])
+    yield "/".join([*rooms[:-1], f"test_{rooms[-1]}.py"]) if rooms else ""
+    yield f"{module}/test_{module}.py"
 
 
 SHARED = {"write", "read"}
