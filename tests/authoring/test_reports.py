@@ -112,6 +112,13 @@ def test_every_rule_has_a_page_and_a_sentence_in_both_languages() -> None:
         assert all(len(row) <= 60 for row in (english + dutch).splitlines()), rule
 
 
+def test_the_page_of_every_rule_can_be_asked_for() -> None:
+    for rule in rule_codes():
+        for language in ("en", "nl"):
+            ran = run("check", "--explain", rule, "--lang", language, "--width", 60)
+            assert ran == (0, reports.explained(rule, language, 60), ""), rule
+
+
 def test_every_code_that_a_rule_names_has_a_page() -> None:
     source = Path(reports.__file__).parent.parent
     names = [

@@ -48,6 +48,13 @@ def test_help_says_what_is_declared(of: Declared) -> None:
 
 
 @EVERY
+def test_options_stand_in_groups_under_their_headings(of: Declared) -> None:
+    text = page(of)
+    groups = () if of.name in ("completion", "help") else ("How to write it:", "What to read:", "Where to:")
+    assert [title for title in groups if f"\n{title}\n" not in text] == []
+
+
+@EVERY
 def test_help_is_in_the_language_asked_for_wherever_that_stands(of: Declared) -> None:
     dutch = page(of, "--lang", "nl")
     assert dutch.startswith("Gebruik: socinno")

@@ -133,6 +133,13 @@ def test_colour_changes_looks_and_nothing_else() -> None:
         assert name == "nothing" or "\x1b[" in coloured, name
 
 
+@pytest.mark.long
+def test_colour_changes_no_word_of_anything_in_the_debate() -> None:
+    for name, view in everything("en"):
+        bare, coloured = (written(view, Sheet("en", 90, colour), "table") for colour in (False, True))
+        assert [line.rstrip() for line in ANSI.sub("", coloured).splitlines()] == bare.splitlines(), name
+
+
 def test_links_are_those_of_the_web_only() -> None:
     linked = written(views(odd=True)["show web"], Sheet("en", 80, True, True), "table")
     assert "\x1b]8;" in linked

@@ -55,6 +55,29 @@ def test_an_anchor_is_the_very_words_too_but_only_says_where_to_look() -> None:
     assert told == cases
 
 
+def test_of_several_places_the_rules_look_at_the_one_nearest_the_anchor() -> None:
+    text = "Sam Baker: It works. Much later.\nKim: It works, but not here.\n"
+    plain = debate("It works")
+    anchored = plain.replace("at: {page: 2}", "at: {anchor: but not here}")
+    told = [[p.code for match in located(of, text) for p in problems(match)] for of in (plain, anchored)]
+    assert [sorted(codes) for codes in told] == [[], ["quote-cut", "quote-turn"]]
+
+
+def test_typography_and_a_cut_are_warnings_and_all_else_is_an_error() -> None:
+    def severities(text: str, anchor: str = "page: 3") -> dict[str, str]:
+        matches = located(debate(f'"{text}"', anchor=anchor), TEXT)
+        return {problem.code: problem.severity for match in matches for problem in problems(match)}
+
+    whole = "My customers come by car."
+    assert severities("They 'always' did.") == {"quote-typography": "warning"}
+    assert severities("My customers mostly come by car.") == {"quote-near": "error"}
+    assert severities("Something else altogether here.") == {"quote-absent": "error"}
+    assert severities("the shops need cars.") == {"quote-cut": "warning", "quote-turn": "error"}
+    assert severities(whole, "anchor: \"They 'always' did\"") == {"anchor-typography": "warning"}
+    assert severities(whole, 'anchor: "children wanted room"') == {"anchor-near": "error"}
+    assert severities(whole, 'anchor: "nothing of the sort"') == {"anchor-absent": "error"}
+
+
 def test_a_problem_has_what_its_sentence_is_made_of() -> None:
     [match] = located(debate("The children want room to play."), TEXT)
     [problem] = problems(match)
