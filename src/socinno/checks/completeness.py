@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socinno.model import OWN, Debate, Model, Quote, Worded, marked
+from socinno.checks.references import owners
+from socinno.model import OWN, Debate, Quote, Worded, marked
 from socinno.problems import KEY, Address, Fact, Problem
 
 SCREEN = 80 * 24  # characters: what a terminal of the usual size shows at once
@@ -16,37 +17,25 @@ def warnings(debate: Debate) -> Iterator[Problem]:
         yield from rule(debate)
 
 
-def positions_have_quotes(debate: Debate) -> Iterator[Problem]:
-    """`position-without-quote`: a quote supports each position, or shows a stance that takes it."""
-    shown = {name for quote in debate.quotes.values() for name in quote.supports}
-    shown |= {name for stance in debate.stances for name in stance.positions}
-    for key, dichotomy in debate.dichotomies.items():
-        for name in dichotomy.positions:
-            if name not in shown:
-                address = ("dichotomies", key, "positions", name, KEY)
-                yield _warning("position-without-quote", address, id=name)
-
-
-def speakers_speak(debate: Debate) -> Iterator[Problem]:
-    """`silent-speaker`: each speaker has a quote."""
-    heard = {quote.speaker for quote in debate.quotes.values()}
-    for name in debate.speakers:
-        if name not in heard:
-            yield _warning("silent-speaker", ("speakers", name, KEY), id=name)
-
-
-def sources_are_used(debate: Debate) -> Iterator[Problem]:
-    """`unused-source`: each source has a quote."""
-    used = {quote.source for quote in debate.quotes.values()}
-    for name in debate.sources:
-        if name not in used:
-            yield _warning("unused-source", ("sources", name, KEY), id=name)
+def things_have_quotes(debate: Debate) -> Iterator[Problem]:
+    """`position-without-quote`, `silent-speaker`, `unused-source`: each has a quote, or a stance takes it."""
+    quotes = debate.quotes.values()
+    taken = {name for stance in debate.stances for name in stance.positions}
+    quoted = {
+        "position": ("position-without-quote", taken.union(*(quote.supports for quote in quotes))),
+        "speaker": ("silent-speaker", {quote.speaker for quote in quotes}),
+        "source": ("unused-source", {quote.source for quote in quotes}),
+    }
+    for address, thing in debate.everything():
+        code, names = quoted.get(thing.what, ("", {thing.id}))
+        if thing.id not in names:
+            yield _warning(code, (*address, KEY), id=thing.id)
 
 
 def texts_have_every_language(debate: Debate) -> Iterator[Problem]:
     """`missing-language`: each text is there in each language that the debate's title has."""
     wanted = {debate.language if language == OWN else language for language in debate.title}
-    for address, owner in _owners(debate):
+    for address, owner in owners(debate):
         verbatim = {"text"} if isinstance(owner, Quote) and owner.kind == "direct" else set()
         for name, key, worded in marked(type(owner), Worded):
             text = getattr(owner, name)
@@ -59,21 +48,11 @@ def texts_have_every_language(debate: Debate) -> Iterator[Problem]:
 
 def summaries_fit_a_screen(debate: Debate) -> Iterator[Problem]:
     """`long-summary`: a summary is no longer than a screen of 80 by 24."""
-    for address, owner in _owners(debate):
+    for address, owner in owners(debate):
         for language, text in (getattr(owner, "summary", None) or {}).items():
             if len(text) > SCREEN:
                 place = (*address, "summary", *([language] if language else []))
                 yield _warning("long-summary", place, count=len(text), limit=SCREEN)
-
-
-def _owners(debate: Debate) -> Iterator[tuple[Address, Model]]:
-    """Everything that holds texts, with its address."""
-    yield (), debate
-    if debate.event:
-        yield ("event",), debate.event
-    yield from debate.everything()
-    for n, stance in enumerate(debate.stances):
-        yield ("stances", n), stance
 
 
 def _warning(code: str, address: Address, **facts: Fact) -> Problem:
@@ -81,9 +60,7 @@ def _warning(code: str, address: Address, **facts: Fact) -> Problem:
 
 
 RULES = (
-    positions_have_quotes,
-    speakers_speak,
-    sources_are_used,
+    things_have_quotes,
     texts_have_every_language,
     summaries_fit_a_screen,
 )

@@ -70,17 +70,16 @@ def library(
     folder: Path, files: Sequence[File], problems: Sequence[Problem], progress: Progress
 ) -> IndexedLibrary:
     """The library of a folder through its index, brought up to date. Raises `Unusable`."""
-    for last in (False, True):
-        try:
-            with trouble():
-                return _current(folder, files, problems, progress)
-        except Unusable as unusable:
-            if last or unusable.why != SPOILT:
-                raise
-            clear(folder)
-    raise AssertionError
+    try:
+        return _current(folder, files, problems, progress)
+    except Unusable as unusable:
+        if unusable.why != SPOILT:
+            raise
+    clear(folder)
+    return _current(folder, files, problems, progress)
 
 
+@trouble()
 def _current(
     folder: Path, files: Sequence[File], problems: Sequence[Problem], progress: Progress
 ) -> IndexedLibrary:
@@ -270,9 +269,9 @@ def _create(connection: Connection, root: str) -> None:
     connection.execute("COMMIT")
 
 
+@trouble()
 def clear(folder: Path) -> None:
     """Remove a library's index, and what a process that was killed may have left beside it."""
     path = location(folder)
-    with trouble():
-        for file in (path, path.with_name(path.name + "-journal")):
-            file.unlink(missing_ok=True)
+    for file in (path, path.with_name(path.name + "-journal")):
+        file.unlink(missing_ok=True)

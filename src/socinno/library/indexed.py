@@ -75,9 +75,7 @@ class Debates(Sequence[Debate]):
 class IndexedLibrary:
     """A library of which only what is asked for is read. Raises `Unusable` when the index proves to be."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, folder: Path, problems: Sequence[Problem] = ()
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, folder: Path, problems: Sequence[Problem]) -> None:
         self.connection, self.folder = connection, folder
         finalize(self, connection.close)
         healthy = "SELECT id FROM file WHERE problems IS NULL ORDER BY debate"

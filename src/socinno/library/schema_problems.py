@@ -20,7 +20,7 @@ _EXPECTED = {
 }
 
 
-def explain(errors: ValidationError) -> Iterator[Problem]:
+def schema_problems(errors: ValidationError) -> Iterator[Problem]:
     """A problem for each error, in the order of the file's model; the address is the error's."""
     for error in errors.errors(include_url=False):
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
