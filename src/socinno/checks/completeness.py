@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socinno.checks.references import owners
-from socinno.model import OWN, Debate, Quote, Worded, marked
+from socinno.model import OWN, Debate, Model, Quote, Worded, marked
 from socinno.problems import KEY, Address, Fact, Problem
 
 SCREEN = 80 * 24  # characters: what a terminal of the usual size shows at once
@@ -35,7 +34,7 @@ def things_have_quotes(debate: Debate) -> Iterator[Problem]:
 def texts_have_every_language(debate: Debate) -> Iterator[Problem]:
     """`missing-language`: each text is there in each language that the debate's title has."""
     wanted = {debate.language if language == OWN else language for language in debate.title}
-    for address, owner in owners(debate):
+    for address, owner in _owners(debate):
         verbatim = {"text"} if isinstance(owner, Quote) and owner.kind == "direct" else set()
         for name, key, worded in marked(type(owner), Worded):
             text = getattr(owner, name)
@@ -48,11 +47,21 @@ def texts_have_every_language(debate: Debate) -> Iterator[Problem]:
 
 def summaries_fit_a_screen(debate: Debate) -> Iterator[Problem]:
     """`long-summary`: a summary is no longer than a screen of 80 by 24."""
-    for address, owner in owners(debate):
+    for address, owner in _owners(debate):
         for language, text in (getattr(owner, "summary", None) or {}).items():
             if len(text) > SCREEN:
                 place = (*address, "summary", *([language] if language else []))
                 yield _warning("long-summary", place, count=len(text), limit=SCREEN)
+
+
+def _owners(debate: Debate) -> Iterator[tuple[Address, Model]]:
+    """Everything that holds texts, with its address."""
+    yield (), debate
+    if debate.event:
+        yield ("event",), debate.event
+    yield from debate.everything()
+    for n, stance in enumerate(debate.stances):
+        yield ("stances", n), stance
 
 
 def _warning(code: str, address: Address, **facts: Fact) -> Problem:

@@ -37,19 +37,10 @@ def references_lead_somewhere(debate: Debate) -> Iterator[Problem]:
             yield Problem("wrong-kind", address, {"id": name, "what": thing.what, "wanted": kinds})
 
 
-def owners(debate: Debate) -> Iterator[tuple[Address, Model]]:
-    """Everything that holds references or texts, with its address."""
-    yield (), debate
-    if debate.event:
-        yield ("event",), debate.event
-    yield from debate.everything()
-    for n, stance in enumerate(debate.stances):
-        yield ("stances", n), stance
-
-
 def _references(debate: Debate) -> Iterator[tuple[Address, str, tuple[str, ...]]]:
     """Every reference in a debate: its address, the id it names, the sorts of thing it may name."""
-    for address, owner in owners(debate):
+    stances: Iterator[tuple[Address, Model]] = ((("stances", n), s) for n, s in enumerate(debate.stances))
+    for address, owner in (*debate.everything(), *stances):
         for name, key, mark in marked(type(owner), Refers):
             named = getattr(owner, name)
             if isinstance(named, str):

@@ -33,9 +33,9 @@ def valid(file: str) -> Reading:
     return Reading(None, found, reading.tree) if found else reading
 
 
-def read(path: Path, shown: str | None = None) -> Reading:
-    """Read one content file; `shown` is what problems call it. Never raises for what it holds."""
-    file = shown or str(path)
+def read(path: Path) -> Reading:
+    """Read one content file. Never raises for what it holds."""
+    file = str(path)
     try:
         with path.open("rb") as stream:
             data = stream.read(SIZE_LIMIT + 1)
