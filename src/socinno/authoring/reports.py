@@ -3,7 +3,7 @@
 import json
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -14,7 +14,7 @@ from rich.style import Style as RichStyle
 
 from socinno.authoring.check import Report
 from socinno.library.tree import SIZE_LIMIT
-from socinno.problems import Problem, Stop, Where
+from socinno.problems import KEY, Problem, Stop, Where
 from socinno.quotations.cues import CUES
 from socinno.quotations.locating import QuoteMatch
 from socinno.text import nearest, printable
@@ -108,7 +108,7 @@ def _problem(problem: Problem, language: str) -> dict[str, Any]:
         "line": problem.where.line or None,
         "column": problem.where.column or None,
         "message": sentence(problem.code, problem.facts, language),
-        "address": [step for step in problem.address if step != "[key]"],
+        "address": [step for step in problem.address if step != KEY],
         "facts": {
             key: list(fact) if isinstance(fact, tuple) else fact for key, fact in problem.facts.items()
         },
@@ -119,8 +119,8 @@ def as_sarif(report: Report, style: Style) -> str:
     """The problems in the Static Analysis Results Interchange Format, SARIF 2.1.0."""
     from importlib.metadata import version  # reads what is installed, which takes longer than all else
 
-    codes = list(dict.fromkeys(problem.code for problem in report.problems))
     severities = {problem.code: problem.severity for problem in report.problems}
+    codes = list(severities)
     rules = [
         {
             "id": code,
@@ -206,8 +206,4 @@ def _dumped(data: dict[str, Any]) -> str:
     return re.sub(r"[^\n -~]", lambda m: m[0] if m[0].isprintable() else json.dumps(m[0])[1:-1], text) + "\n"
 
 
-FORMATS: dict[str, Callable[[Report, Style], str]] = {
-    "lines": as_lines,
-    "json": as_json,
-    "sarif": as_sarif,
-}
+FORMATS = {"lines": as_lines, "json": as_json, "sarif": as_sarif}

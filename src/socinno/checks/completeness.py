@@ -68,8 +68,4 @@ def _warning(code: str, address: Address, **facts: Fact) -> Problem:
     return Problem(code, address, facts, severity="warning")
 
 
-RULES = (
-    things_have_quotes,
-    texts_have_every_language,
-    summaries_fit_a_screen,
-)
+RULES = (things_have_quotes, texts_have_every_language, summaries_fit_a_screen)

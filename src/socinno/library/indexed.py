@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
@@ -144,22 +144,18 @@ class IndexedLibrary:
         """See `Library`: debates with the quotes that fit, as far as the index can tell."""
         if not any(wanted) and not words:
             return iter(Debates(self))
-        people = self._people(wanted.speaker)
-        groups = (("person", people), ("kind", wanted.kind), ("source", wanted.source))
-        conditions = [f"quote.{column} {_among(group)}" for column, group in groups if group]
-        values: list[Any] = [value for _, group in groups for value in group]
-        for targets in (wanted.position, wanted.dichotomy):
-            if targets:
-                conditions.append(f"quote.id IN (SELECT quote FROM bears WHERE target {_among(targets)})")
-                values += targets
-        if words:
-            conditions.append("quote.id IN (SELECT rowid FROM word WHERE word MATCH ?)")
-            values.append(match(words))
-        return self._parts(conditions, values)
-
-    def _people(self, wanted: Iterable[Person]) -> list[int]:
-        keys = [person_key(person) for person in wanted]
-        return [number for (number,) in self.rows(f"SELECT id FROM person WHERE key {_among(keys)}", *keys)]
+        people = [person_key(person) for person in wanted.speaker]
+        bears = "quote.id IN (SELECT quote FROM bears WHERE target {})"
+        groups: tuple[tuple[str, Collection[str]], ...] = (
+            ("quote.person IN (SELECT id FROM person WHERE key {})", people),
+            ("quote.kind {}", wanted.kind),
+            ("quote.source {}", wanted.source),
+            (bears, wanted.position),
+            (bears, wanted.dichotomy),
+            ("quote.id IN (SELECT rowid FROM word WHERE word MATCH ?)", [match(words)] if words else ()),
+        )
+        conditions = [condition.format(_among(group)) for condition, group in groups if group]
+        return self._parts(conditions, [value for _, group in groups for value in group])
 
     def _parts(self, conditions: list[str], values: Sequence[Any]) -> Iterator[Debate]:
         rows = self.rows(
