@@ -68,7 +68,7 @@ def test_sarif_names_a_relative_path_as_a_uri(tmp_path: Path, monkeypatch: pytes
 def test_on_a_terminal_the_line_is_shown_with_a_caret(tmp_path: Path) -> None:
     path = write(tmp_path, debate().replace("page: 2", "pge: 2"))
     report = check([path], {})
-    rows = reports.lines(report, reports.Style("en", excerpts=True)).splitlines()
+    rows = reports.as_lines(report, reports.Style("en", excerpts=True)).splitlines()
     assert rows[1:] == ["        at: {pge: 2}", "             ^"]
     assert rows[1][rows[2].index("^") :].startswith("pge")
 
@@ -77,7 +77,7 @@ def test_on_a_terminal_the_line_is_shown_with_a_caret(tmp_path: Path) -> None:
 def test_an_excerpt_fits_the_width_and_keeps_the_place(width: int, tmp_path: Path) -> None:
     long = f"title: {'漢字 ' * 60}\nquestion: {'x' * 300} a: b\n"
     report = check([write(tmp_path, long)], {})
-    rows = reports.lines(report, reports.Style("en", excerpts=True, width=width)).splitlines()
+    rows = reports.as_lines(report, reports.Style("en", excerpts=True, width=width)).splitlines()
     [problem] = report.problems
     assert problem.code == "yaml-colon"
     assert len(rows[1]) <= width

@@ -22,7 +22,8 @@ import socinno
 from socinno import Filters
 from socinno.cli.app import app
 from socinno.files import File
-from socinno.library import WORTH_IT, Library, index, index_clear, index_status, opened, storage
+from socinno.library import WORTH_IT, Library, index, index_clear, index_status, opened
+from socinno.library.indexed import SPOILT
 from socinno.library.reader import Reading, valid
 from socinno.problems import Stop, Unusable
 
@@ -209,17 +210,17 @@ def test_an_accident_with_the_index_changes_no_answer(
 ) -> None:
     for question, ask in QUESTIONS.items():
         right = answer(ask, from_disk(content))
-        accident(cache, storage.location(indexed(content)))
+        accident(cache, index.location(indexed(content)))
         for _ in range(2):
             given, slower = asked(ask, content)
             assert given == right, question
-            assert bool(slower) == (accident is no_folder) or slower == storage.SPOILT
+            assert bool(slower) == (accident is no_folder) or slower == SPOILT
         if accident is no_folder:
             cache.unlink()
 
 
 def test_a_damaged_text_is_noticed_and_the_run_can_stop(content: Path, cache: Path) -> None:
-    another_text(cache, storage.location(indexed(content)))
+    another_text(cache, index.location(indexed(content)))
     library = through_index(content)
     with pytest.raises(Unusable) as unusable:
         library.debate("debate-00002")
@@ -232,7 +233,7 @@ def test_a_damaged_text_is_told_and_mended_by_the_command_that_meets_it(tmp_path
     assert file.stat().st_size > WORTH_IT
     right = run("show", file.parent, SOCINNO_INDEX="off")
     assert run("show", file.parent).output == right.output
-    another_text(cache, storage.location(file.parent))
+    another_text(cache, index.location(file.parent))
     told = run("show", file.parent)
     assert told.stdout == right.stdout
     assert "the index was damaged" in told.stderr
@@ -253,14 +254,14 @@ def test_a_cache_folder_that_cannot_be_written_is_told(
 
 def limited(monkeypatch: pytest.MonkeyPatch, pragma: str) -> None:
     """Every connection to an index from here on with a limit of SQLite's."""
-    connected = storage.connected
+    connected = index.connected
 
     def connect(folder: Path) -> sqlite3.Connection:
         connection = connected(folder)
         connection.execute(f"PRAGMA {pragma}")
         return connection
 
-    monkeypatch.setattr(storage, "connected", connect)
+    monkeypatch.setattr(index, "connected", connect)
 
 
 def test_a_read_only_index_still_answers(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -283,9 +284,9 @@ def test_a_full_disk_is_told_and_answers(content: Path, monkeypatch: pytest.Monk
 def test_another_process_that_is_writing_is_not_waited_for_long(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storage, "PATIENCE", 0.05)
+    monkeypatch.setattr(index, "PATIENCE", 0.05)
     (indexed(content) / "debate-00001.yaml").unlink()
-    other = sqlite3.connect(storage.location(content), isolation_level=None)
+    other = sqlite3.connect(index.location(content), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     library, slower = opened(content, worth_it=0)
     other.execute("ROLLBACK")
@@ -358,12 +359,12 @@ def test_the_status_of_an_index_is_what_it_holds_and_lacks(content: Path) -> Non
     nothing = index_status(content)
     assert (nothing.size, nothing.files, nothing.stale) == (0, 0, 9)
     held = index_status(indexed(content))
-    assert (held.path, held.size) == (storage.location(content), held.path.stat().st_size)
+    assert (held.path, held.size) == (index.location(content), held.path.stat().st_size)
     assert (held.files, held.debates, held.quotes, held.stale) == (9, 8, 120, 0)
     (content / "debate-00001.yaml").unlink()
     assert index_status(content).stale == 1
     index_clear(content)
-    assert not storage.location(content).exists()
+    assert not index.location(content).exists()
 
 
 def test_the_command_tells_rebuilds_and_clears(tmp_path: Path) -> None:

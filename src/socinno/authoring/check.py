@@ -10,7 +10,7 @@ from socinno.files import content_files
 from socinno.library import reader
 from socinno.library.tree import located
 from socinno.model import Debate
-from socinno.problems import Problem, Stop, Where
+from socinno.problems import KEY, Problem, Stop, Where
 from socinno.quotations import rules
 from socinno.quotations.locating import QuoteMatch, can_find_near, quote_matches
 from socinno.quotations.sources import SourceText, text_of
@@ -95,7 +95,7 @@ def _texts(
     for name, source in debate.sources.items():
         text = text_of(name, source, path, texts)
         if isinstance(text, Problem):
-            unusable.append(text._replace(address=("sources", name, "[key]" if name in texts else "file")))
+            unusable.append(text._replace(address=("sources", name, KEY if name in texts else "file")))
         elif text:
             usable[name] = text
     return usable, unusable

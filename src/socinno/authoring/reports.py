@@ -3,7 +3,7 @@
 import json
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -14,7 +14,7 @@ from rich.style import Style as RichStyle
 
 from socinno.authoring.check import Report
 from socinno.library.tree import SIZE_LIMIT
-from socinno.problems import Problem, Stop, Where
+from socinno.problems import KEY, Problem, Stop, Where
 from socinno.quotations.cues import CUES
 from socinno.quotations.locating import QuoteMatch
 from socinno.text import nearest, printable
@@ -33,7 +33,7 @@ class Style(NamedTuple):
     colour: bool = False
 
 
-def lines(report: Report, style: Style) -> str:
+def as_lines(report: Report, style: Style) -> str:
     """One line for each problem; under it, if so wanted, the offending line with a caret."""
     rows: list[str] = []
     for file in report.files:
@@ -81,11 +81,7 @@ def as_json(report: Report, style: Style) -> str:
     """The problems and the quotes that were looked for, under keys that no language changes."""
     data = {
         "version": VERSION,
-        "summary": {
-            "files": len(report.files),
-            "errors": report.count("error"),
-            "warnings": report.count("warning"),
-        },
+        "summary": _counts(report),
         "problems": [_problem(problem, style.language) for problem in report.problems],
         "quotes": [_quote(file.file, match) for file in report.files for match in file.quotes],
     }
@@ -111,24 +107,20 @@ def _problem(problem: Problem, language: str) -> dict[str, Any]:
         "file": problem.where.file,
         "line": problem.where.line or None,
         "column": problem.where.column or None,
-        "message": _message(problem, language),
-        "address": [step for step in problem.address if step != "[key]"],
+        "message": sentence(problem.code, problem.facts, language),
+        "address": [step for step in problem.address if step != KEY],
         "facts": {
             key: list(fact) if isinstance(fact, tuple) else fact for key, fact in problem.facts.items()
         },
     }
 
 
-def _message(problem: Problem, language: str) -> str:
-    return sentence(problem.code, problem.facts, language)
-
-
 def as_sarif(report: Report, style: Style) -> str:
     """The problems in the Static Analysis Results Interchange Format, SARIF 2.1.0."""
     from importlib.metadata import version  # reads what is installed, which takes longer than all else
 
-    codes = list(dict.fromkeys(problem.code for problem in report.problems))
     severities = {problem.code: problem.severity for problem in report.problems}
+    codes = list(severities)
     rules = [
         {
             "id": code,
@@ -159,7 +151,7 @@ def _result(problem: Problem, codes: list[str], language: str) -> dict[str, Any]
         "ruleId": problem.code,
         "ruleIndex": codes.index(problem.code),
         "level": problem.severity,
-        "message": {"text": _message(problem, language)},
+        "message": {"text": sentence(problem.code, problem.facts, language)},
         "locations": [{"physicalLocation": place}],
     }
 
@@ -173,14 +165,17 @@ def _uri(file: str) -> str:
 
 def summary(report: Report, language: str) -> Iterator[str]:
     """How much was found, and how the quotes stand in their sources."""
-    facts = {"files": len(report.files), "errors": report.count("error"), "warnings": report.count("warning")}
-    yield sentence("checked" if facts["errors"] or facts["warnings"] else "checked-fine", facts, language)
+    yield sentence("checked" if report.problems else "checked-fine", _counts(report), language)
     outcomes = [match.outcome for file in report.files for match in file.quotes]
     if outcomes:
         counts = {name: outcomes.count(name) for name in ("exact", "equal", "near", "absent")}
         yield sentence("checked-quotes", counts, language)
     if report.coarse:
         yield sentence("needs-extra", {"extra": "check"}, language)
+
+
+def _counts(report: Report) -> dict[str, int]:
+    return {"files": len(report.files), "errors": report.count("error"), "warnings": report.count("warning")}
 
 
 def mended(done: Mapping[str, int], language: str) -> Iterator[str]:
@@ -211,8 +206,4 @@ def _dumped(data: dict[str, Any]) -> str:
     return re.sub(r"[^\n -~]", lambda m: m[0] if m[0].isprintable() else json.dumps(m[0])[1:-1], text) + "\n"
 
 
-FORMATS: dict[str, Callable[[Report, Style], str]] = {
-    "lines": lines,
-    "json": as_json,
-    "sarif": as_sarif,
-}
+FORMATS = {"lines": as_lines, "json": as_json, "sarif": as_sarif}

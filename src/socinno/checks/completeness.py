@@ -16,31 +16,19 @@ def warnings(debate: Debate) -> Iterator[Problem]:
         yield from rule(debate)
 
 
-def positions_have_quotes(debate: Debate) -> Iterator[Problem]:
-    """`position-without-quote`: a quote supports each position, or shows a stance that takes it."""
-    shown = {name for quote in debate.quotes.values() for name in quote.supports}
-    shown |= {name for stance in debate.stances for name in stance.positions}
-    for key, dichotomy in debate.dichotomies.items():
-        for name in dichotomy.positions:
-            if name not in shown:
-                address = ("dichotomies", key, "positions", name, KEY)
-                yield _warning("position-without-quote", address, id=name)
-
-
-def speakers_speak(debate: Debate) -> Iterator[Problem]:
-    """`silent-speaker`: each speaker has a quote."""
-    heard = {quote.speaker for quote in debate.quotes.values()}
-    for name in debate.speakers:
-        if name not in heard:
-            yield _warning("silent-speaker", ("speakers", name, KEY), id=name)
-
-
-def sources_are_used(debate: Debate) -> Iterator[Problem]:
-    """`unused-source`: each source has a quote."""
-    used = {quote.source for quote in debate.quotes.values()}
-    for name in debate.sources:
-        if name not in used:
-            yield _warning("unused-source", ("sources", name, KEY), id=name)
+def things_have_quotes(debate: Debate) -> Iterator[Problem]:
+    """`position-without-quote`, `silent-speaker`, `unused-source`: each has a quote, or a stance takes it."""
+    quotes = debate.quotes.values()
+    taken = {name for stance in debate.stances for name in stance.positions}
+    quoted = {
+        "position": ("position-without-quote", taken.union(*(quote.supports for quote in quotes))),
+        "speaker": ("silent-speaker", {quote.speaker for quote in quotes}),
+        "source": ("unused-source", {quote.source for quote in quotes}),
+    }
+    for address, thing in debate.everything():
+        code, names = quoted.get(thing.what, ("", {thing.id}))
+        if thing.id not in names:
+            yield _warning(code, (*address, KEY), id=thing.id)
 
 
 def texts_have_every_language(debate: Debate) -> Iterator[Problem]:
@@ -80,10 +68,4 @@ def _warning(code: str, address: Address, **facts: Fact) -> Problem:
     return Problem(code, address, facts, severity="warning")
 
 
-RULES = (
-    positions_have_quotes,
-    speakers_speak,
-    sources_are_used,
-    texts_have_every_language,
-    summaries_fit_a_screen,
-)
+RULES = (things_have_quotes, texts_have_every_language, summaries_fit_a_screen)

@@ -127,9 +127,9 @@ def index_status(asked: str | Path | None) -> Status:
 
 def index_clear(asked: str | Path | None) -> None:
     """Remove a library's index; the next command makes a new one. Raises `Unusable` if that fails."""
-    from socinno.library import storage
+    from socinno.library import index
 
-    storage.clear(_folder(asked))
+    index.clear(_folder(asked))
 
 
 def _folder(asked: str | Path | None) -> Path:

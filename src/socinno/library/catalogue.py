@@ -113,8 +113,7 @@ class FileLibrary(NamedTuple):
     def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
         """See `Library`."""
         debates = {debate.id: debate for debate in self.debates}
-        found = ((debates[document.debate], document) for document in chosen)
-        return ((debate, within(debate, doc.what, doc.id)) for debate, doc in found)
+        return ((debates[d.debate], within(debates[d.debate], d.what, d.id)) for d in chosen)
 
 
 def entries(debate: Debate) -> Iterator[Entry]:

@@ -1,13 +1,14 @@
-"""An index kept up to date: what the files hold now, as rows.
+"""An index kept up to date: what the files hold now, as rows of SQLite in the cache folder.
 
 The files are the truth: an index is used only when it holds every file as it is now, by path, times
-and size.
+and size. Whatever is wrong with it raises `Unusable`.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import time
 from collections.abc import Sequence
 from contextlib import closing
@@ -17,15 +18,49 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 from socinno.files import File, listing
-from socinno.library import catalogue, storage
+from socinno.library import catalogue
 from socinno.library.catalogue import Status, bearing, shown_by
-from socinno.library.indexed import IndexedLibrary, person_key
+from socinno.library.indexed import SPOILT, IndexedLibrary, person_key, trouble
 from socinno.library.reader import valid
 from socinno.model import Debate, Speaker
 from socinno.problems import Problem, Unusable
 
 if TYPE_CHECKING:
     from socinno.library import Progress
+
+VERSION = 2
+"""Of the schema and of what is derived. Raise it when either changes: older indexes are made anew."""
+
+PATIENCE = 1.0  # seconds to wait for another process
+
+SCHEMA = """
+CREATE TABLE meta (root TEXT);
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY, path TEXT UNIQUE, mtime INT, ctime INT, size INT, debate TEXT, problems TEXT
+);
+CREATE TABLE head (file INTEGER PRIMARY KEY, json TEXT, checksum INT);
+CREATE TABLE person (id INTEGER PRIMARY KEY, key TEXT UNIQUE);
+CREATE TABLE thing (
+    id INTEGER PRIMARY KEY, file INT, what TEXT, name TEXT, names TEXT, aspects TEXT, words TEXT
+);
+CREATE TABLE quote (
+    id INTEGER PRIMARY KEY, file INT, name TEXT, person INT, kind TEXT, source TEXT, json TEXT, checksum INT
+);
+CREATE TABLE bears (target TEXT, quote INT, PRIMARY KEY (target, quote)) WITHOUT ROWID;
+CREATE INDEX bears_quote ON bears (quote);
+CREATE INDEX file_debate ON file (debate);
+CREATE INDEX thing_name ON thing (name);
+CREATE INDEX thing_names ON thing (what, names, name, file);
+CREATE INDEX thing_file ON thing (file);
+CREATE INDEX quote_name ON quote (file, name);
+CREATE INDEX quote_person ON quote (person);
+CREATE INDEX quote_source ON quote (source);
+CREATE VIRTUAL TABLE word USING fts5(
+    words, content='thing', content_rowid='id', detail=none, columnsize=0,
+    tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cn Co Cs Cf'"
+);
+"""
+# Words come folded, so that the tokenizer has only the spaces left to see.
 
 SETTLED = 2.0  # seconds; a file that changed more recently may change again unseen by its times
 BATCH = 256  # files in a transaction: what a kill in the middle costs at most
@@ -35,21 +70,20 @@ def library(
     folder: Path, files: Sequence[File], problems: Sequence[Problem], progress: Progress
 ) -> IndexedLibrary:
     """The library of a folder through its index, brought up to date. Raises `Unusable`."""
-    for last in (False, True):
-        try:
-            with storage.trouble():
-                return _current(folder, files, problems, progress)
-        except Unusable as unusable:
-            if last or unusable.why != storage.SPOILT:
-                raise
-            storage.clear(folder)
-    raise AssertionError
+    try:
+        return _current(folder, files, problems, progress)
+    except Unusable as unusable:
+        if unusable.why != SPOILT:
+            raise
+    clear(folder)
+    return _current(folder, files, problems, progress)
 
 
+@trouble()
 def _current(
     folder: Path, files: Sequence[File], problems: Sequence[Problem], progress: Progress
 ) -> IndexedLibrary:
-    connection = storage.connected(folder)
+    connection = connected(folder)
     try:
         _refresh(connection, folder, files, progress)
         connection.execute("BEGIN")  # from here on one state of the index, whoever writes
@@ -173,20 +207,71 @@ def _person(connection: Connection, speaker: Speaker) -> int:
 def status(folder: Path, worth_it: int) -> Status:
     """What a library's index holds now; nothing is built. Raises `Unusable` if it cannot be read."""
     files, _ = listing(folder)
-    path = storage.location(folder)
+    path = location(folder)
     needed = sum(file.size for file in files) >= worth_it
     nothing = Status(path, needed, 0, 0, 0, 0, len(files))
     if not path.is_file():
         return nothing
     try:
-        with storage.trouble(), closing(storage.connected(folder)) as connection:
+        with trouble(), closing(connected(folder)) as connection:
             gone, changed = _difference(connection, folder, files)
             held, debates, quotes = connection.execute(
                 "SELECT count(*), count(*) - count(problems), (SELECT count(*) FROM quote) FROM file"
             ).fetchone()
     except Unusable as unusable:
-        if unusable.why != storage.SPOILT:
+        if unusable.why != SPOILT:
             raise
         return nothing._replace(size=path.stat().st_size)
     stale = len(gone) + len(changed)
     return Status(path, needed, path.stat().st_size, held, debates, quotes, stale)
+
+
+def location(folder: Path) -> Path:
+    """Where the index of a library is: a file in the user's cache folder, named after the library."""
+    from platformdirs import user_cache_path
+
+    root = os.path.realpath(folder)
+    return (
+        user_cache_path("socinno", appauthor=False) / f"{Path(root).stem}-{crc32(root.encode()):08x}.sqlite"
+    )
+
+
+def connected(folder: Path) -> Connection:
+    """A connection to the index of a library, which is empty if there was none."""
+    path, root = location(folder), os.path.realpath(folder)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -32000")  # KiB
+        if _version(connection) == 0 and path.stat().st_size == 0:
+            _create(connection, root)
+        ours = connection.execute("SELECT root FROM meta").fetchone() == (root,)
+        if _version(connection) != VERSION or not ours:
+            raise Unusable(SPOILT)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _create(connection: Connection, root: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) == 0:  # else another process was first
+        for statement in SCHEMA.split(";\n"):
+            connection.execute(statement)
+        connection.execute("INSERT INTO meta VALUES (?)", (root,))
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+@trouble()
+def clear(folder: Path) -> None:
+    """Remove a library's index, and what a process that was killed may have left beside it."""
+    path = location(folder)
+    for file in (path, path.with_name(path.name + "-journal")):
+        file.unlink(missing_ok=True)

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
-from sqlite3 import Connection
 from typing import Any, overload
 from weakref import finalize
 from zlib import crc32
 
 from socinno.library.catalogue import Document, Entry, FileLibrary, Person, Selection, within
-from socinno.library.storage import SPOILT, trouble
 from socinno.model import Debate, Thing
 from socinno.problems import Problem, Unusable, Where
 
+SPOILT = "spoilt"
+"""Why an index is unusable that can be made anew."""
+
+_ANEW = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA}
 _Row = tuple[Any, ...]
 _QUOTES = "SELECT name, json, checksum FROM quote WHERE file = ?"
 
@@ -33,6 +37,20 @@ def person_key(person: Person) -> str:
 def match(words: Sequence[str]) -> str:
     """The FTS5 query for things with all these words; `word*` is a beginning."""
     return " AND ".join(f'"{word[:-1]}"*' if word.endswith("*") else f'"{word}"' for word in words)
+
+
+@contextmanager
+def trouble() -> Iterator[None]:
+    """Tell an index that is spoilt, and can be made anew, from one that cannot be had at all."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        if code in _ANEW:
+            raise Unusable(SPOILT) from error
+        raise Unusable("busy" if code == sqlite3.SQLITE_BUSY else str(error)) from error
+    except OSError as error:
+        raise Unusable(error.strerror or str(error)) from error
 
 
 class Debates(Sequence[Debate]):
@@ -57,7 +75,7 @@ class Debates(Sequence[Debate]):
 class IndexedLibrary:
     """A library of which only what is asked for is read. Raises `Unusable` when the index proves to be."""
 
-    def __init__(self, connection: Connection, folder: Path, problems: Sequence[Problem] = ()) -> None:
+    def __init__(self, connection: sqlite3.Connection, folder: Path, problems: Sequence[Problem]) -> None:
         self.connection, self.folder = connection, folder
         finalize(self, connection.close)
         healthy = "SELECT id FROM file WHERE problems IS NULL ORDER BY debate"
@@ -126,22 +144,18 @@ class IndexedLibrary:
         """See `Library`: debates with the quotes that fit, as far as the index can tell."""
         if not any(wanted) and not words:
             return iter(Debates(self))
-        people = self._people(wanted.speaker)
-        groups = (("person", people), ("kind", wanted.kind), ("source", wanted.source))
-        conditions = [f"quote.{column} {_among(group)}" for column, group in groups if group]
-        values: list[Any] = [value for _, group in groups for value in group]
-        for targets in (wanted.position, wanted.dichotomy):
-            if targets:
-                conditions.append(f"quote.id IN (SELECT quote FROM bears WHERE target {_among(targets)})")
-                values += targets
-        if words:
-            conditions.append("quote.id IN (SELECT rowid FROM word WHERE word MATCH ?)")
-            values.append(match(words))
-        return self._parts(conditions, values)
-
-    def _people(self, wanted: Iterable[Person]) -> list[int]:
-        keys = [person_key(person) for person in wanted]
-        return [number for (number,) in self.rows(f"SELECT id FROM person WHERE key {_among(keys)}", *keys)]
+        people = [person_key(person) for person in wanted.speaker]
+        bears = "quote.id IN (SELECT quote FROM bears WHERE target {})"
+        groups: tuple[tuple[str, Collection[str]], ...] = (
+            ("quote.person IN (SELECT id FROM person WHERE key {})", people),
+            ("quote.kind {}", wanted.kind),
+            ("quote.source {}", wanted.source),
+            (bears, wanted.position),
+            (bears, wanted.dichotomy),
+            ("quote.id IN (SELECT rowid FROM word WHERE word MATCH ?)", [match(words)] if words else ()),
+        )
+        conditions = [condition.format(_among(group)) for condition, group in groups if group]
+        return self._parts(conditions, [value for _, group in groups for value in group])
 
     def _parts(self, conditions: list[str], values: Sequence[Any]) -> Iterator[Debate]:
         rows = self.rows(

@@ -21,42 +21,22 @@ class Found(NamedTuple):
     thing: Thing
 
 
-def _same(asked: list[str], name: list[str]) -> bool:
-    return asked == name
-
-
-def _same_words(asked: list[str], name: list[str]) -> bool:
-    return sorted(asked) == sorted(name)
-
-
-def _some_words(asked: list[str], name: list[str]) -> bool:
-    return set(asked) <= set(name)
-
-
-def _word_starts(asked: list[str], name: list[str]) -> bool:
-    return all(any(word.startswith(part) for word in name) for part in asked)
-
-
-def _inside(asked: list[str], name: list[str]) -> bool:
-    return " ".join(asked) in " ".join(name)
-
-
 WAYS: tuple[Callable[[list[str], list[str]], bool], ...] = (
-    _same,
-    _same_words,
-    _some_words,
-    _word_starts,
-    _inside,
+    lambda asked, name: asked == name,
+    lambda asked, name: sorted(asked) == sorted(name),
+    lambda asked, name: set(asked) <= set(name),
+    lambda asked, name: all(any(word.startswith(part) for word in name) for part in asked),
+    lambda asked, name: " ".join(asked) in " ".join(name),
 )
-"""How a name may be met, from the strictest; the first way in which any is met decides."""
+"""How the words of a name may be met, from the strictest; the first way in which any is met decides."""
 
 
 def find(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> Found:
     """The one thing that a name means. Stop (2) with the candidates if there is none, or several."""
-    return one(library, asked, meant(library, asked, kinds))
+    return only(library, asked, meant(library, asked, kinds))
 
 
-def one(library: Library, asked: str, found: list[Entry]) -> Found:
+def only(library: Library, asked: str, found: list[Entry]) -> Found:
     """The one thing among what a name means. Stop (2) with the candidates if there are several."""
     if len(found) > 1:
         _several(asked, found)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from socinno.checks import references
 from socinno.library.outline import KINDS
-from socinno.library.schema_problems import explain, keys_at
+from socinno.library.schema_problems import keys_at, schema_problems
 from socinno.library.tree import SIZE_LIMIT, Map, Seq, located, tree_of
 from socinno.model import ID_PATTERN, Debate
 from socinno.problems import KEY, Address, Problem, Where
@@ -33,9 +33,9 @@ def valid(file: str) -> Reading:
     return Reading(None, found, reading.tree) if found else reading
 
 
-def read(path: Path, shown: str | None = None) -> Reading:
-    """Read one content file; `shown` is what problems call it. Never raises for what it holds."""
-    file = shown or str(path)
+def read(path: Path) -> Reading:
+    """Read one content file. Never raises for what it holds."""
+    file = str(path)
     try:
         with path.open("rb") as stream:
             data = stream.read(SIZE_LIMIT + 1)
@@ -55,7 +55,7 @@ def parse(data: bytes, file: str, name: str) -> Reading:
     try:
         debate = Debate.model_validate(tree, context={"id": name})
     except ValidationError as errors:
-        problems += located(explain(errors), tree, file)
+        problems += located(schema_problems(errors), tree, file)
     if problems:
         return Reading(None, tuple(sorted(problems, key=lambda p: p.where)), tree)
     return Reading(debate, (), tree)

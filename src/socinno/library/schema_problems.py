@@ -12,15 +12,11 @@ from socinno.model import ID_PATTERN, OWN, Debate
 from socinno.problems import KEY, Address, Fact, Problem
 from socinno.text import nearest
 
-_EXPECTED = {
-    "string_type": "text",
-    "dict_type": "mapping",
-    "model_type": "mapping",
-    "tuple_type": "list",
-}
+_EXPECTED = {"string_type": "text", "dict_type": "mapping", "model_type": "mapping", "tuple_type": "list"}
+_OF_PATTERN = {ID_PATTERN: "bad-id", r"\S": "empty-text"}
 
 
-def explain(errors: ValidationError) -> Iterator[Problem]:
+def schema_problems(errors: ValidationError) -> Iterator[Problem]:
     """A problem for each error, in the order of the file's model; the address is the error's."""
     for error in errors.errors(include_url=False):
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
@@ -45,14 +41,11 @@ def _sentence(
         facts: dict[str, Fact] = {"key": last, "value": str(value), "choices": tuple(choices)}
         return "not-one-of", facts | nearest(str(value), choices)
     if kind in ("string_pattern_mismatch", "string_too_long"):
-        return _pattern(context.get("pattern", ID_PATTERN)), {"value": str(value), "key": _name(address)}
+        code = _OF_PATTERN.get(context.get("pattern", ID_PATTERN), "bad-language")
+        return code, {"value": str(value), "key": _name(address)}
     if kind in ("too_short", "too_long"):
         return _count(address), {"key": last, "count": len(value)}
     return kind, {"key": _name(address), "value": str(value)}
-
-
-def _pattern(pattern: str) -> str:
-    return {ID_PATTERN: "bad-id", r"\S": "empty-text"}.get(pattern, "bad-language")
 
 
 def _count(address: Address) -> str:

@@ -255,19 +255,19 @@ class Debate(Thing):
             yield ("dichotomies", key), dichotomy
             for name, position in dichotomy.positions.items():
                 yield ("dichotomies", key, "positions", name), position
-        for room, things in self._rooms():
+        rooms: dict[str, Mapping[str, Thing]] = {
+            "speakers": self.speakers,
+            "quotes": self.quotes,
+            "sources": self.sources,
+            "common-ground": self.common_ground,
+        }
+        for room, things in rooms.items():
             for key, thing in things.items():
                 yield (room, key), thing
         for key, theme in self.themes.items():
             yield ("themes", key), theme
             for name, topic in theme.topics.items():
                 yield ("themes", key, "topics", name), topic
-
-    def _rooms(self) -> Iterator[tuple[str, Mapping[str, Thing]]]:
-        yield "speakers", self.speakers
-        yield "quotes", self.quotes
-        yield "sources", self.sources
-        yield "common-ground", self.common_ground
 
     @cached_property
     def things(self) -> Mapping[str, Thing]:

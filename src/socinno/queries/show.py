@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from socinno.library import Library
-from socinno.library.names import Found, at, meant, one, people_of
+from socinno.library.names import Found, at, meant, only, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
 from socinno.queries.overview import overview
 from socinno.queries.presenter import Presenter, distinct, quotes_against, quotes_for
@@ -27,7 +27,7 @@ def show(library: Library, name: str, language: str) -> Card:
     found = meant(library, name)
     if len(found) > 1 and all(entry.what == "speaker" for entry in found) and len(people_of(found)) == 1:
         return everywhere([at(library, entry) for entry in found], language)
-    debate, thing = one(library, name, found)
+    debate, thing = only(library, name, found)
     if isinstance(thing, Debate):
         return overview(debate, language)
     tell = Presenter(debate, language)

@@ -46,11 +46,8 @@ def _windows(quote: str, text: str) -> list[Span]:
     if len(quote) > NARROWED:
         return stretches
     aligned = (fuzz.partial_ratio_alignment(quote, text[a:b], score_cutoff=PROMISING) for a, b in stretches)
-    return [
-        (a + it.dest_start, a + it.dest_end)
-        for (a, _), it in zip(stretches, aligned, strict=True)
-        if it is not None
-    ]
+    pairs = zip(stretches, aligned, strict=True)
+    return [(a + it.dest_start, a + it.dest_end) for (a, _), it in pairs if it is not None]
 
 
 def _stretches(quote: str, text: str) -> list[Span]:

@@ -52,10 +52,4 @@ def _problem(match: QuoteMatch, breach: str, severity: Severity = "error", /, **
     return Problem(code, match.address, facts, severity=severity)
 
 
-RULES = (
-    stands_in_its_source,
-    is_verbatim,
-    is_written_alike,
-    keeps_its_meaning,
-    is_in_the_speakers_turn,
-)
+RULES = (stands_in_its_source, is_verbatim, is_written_alike, keeps_its_meaning, is_in_the_speakers_turn)

@@ -1,32 +1,33 @@
-"""The text of a source from a local file, with its line numbers; a module for each kind of file.
+"""The text of a source from a local file, with its line numbers: plain text, Markdown or a page.
 
 Reading is inert and bounded: only a regular file of a known kind, at most `SOURCE_LIMIT` bytes, and
 nothing that it refers to. What cannot be used is a `Problem` without an address, not an exception:
 who asked knows where the file is named.
 """
 
+from __future__ import annotations
+
 import codecs
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from html import unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from socinno.model import Source
 from socinno.problems import Fact, Problem
-from socinno.quotations.sources import html, markdown, text
-from socinno.quotations.sources.text import Piece
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+Piece = tuple[str, int]
+"""Some words of a source, and the line of the file that they start on, counted from 1."""
 
 SOURCE_LIMIT = 4 * 1024 * 1024  # bytes; a long novel has one million
-
-KINDS: Mapping[str, Callable[[str], Iterator[Piece]]] = {
-    ".txt": text.read,
-    ".md": markdown.read,
-    ".html": html.read,
-    ".htm": html.read,
-}
-"""How each kind of file is read, by the ending of its name."""
+PARAGRAPH = 5000  # characters of Markdown; looking for links in longer ones could take minutes
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -39,6 +40,17 @@ _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _BINARY = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LINE_END = re.compile("\r\n|\r|\x0c|\x85")
+_TAG = re.compile(
+    r"""<(?P<end>/?)(?P<name>[a-z][\w:-]*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*> | <!-- | <[!?][^<>]*>""",
+    re.I | re.X,
+)
+_SILENT = frozenset({"script", "style", "title", "template", "noscript"})
+_INLINE = frozenset(
+    """
+    a abbr b bdi bdo cite code em i mark q s small span strong sub sup u wbr
+    """.split()  # noqa: SIM905 (a list of strings is harder to read)
+)
+_IN_LINE = {"softbreak": "\n", "hardbreak": "\n", "html_inline": "", "image": ""}
 
 
 class SourceText(NamedTuple):
@@ -132,3 +144,69 @@ def joined(pieces: Iterable[Piece], shown: str) -> SourceText:
             lines.append(line + i)
             at += len(composed)
     return SourceText(shown, "".join(parts), tuple(offsets), tuple(lines))
+
+
+def _markdown(text: str) -> Iterator[Piece]:
+    """The words without the markup, an empty line after each paragraph, heading or item."""
+    from markdown_it import MarkdownIt  # heavy, and few sources are Markdown; it comes with rich
+
+    parser = MarkdownIt("commonmark").disable("inline")
+    for token in parser.parse(text):
+        start = token.map[0] + 1 if token.map else 1
+        if token.type in ("code_block", "fence"):
+            yield token.content + "\n", start + (token.type == "fence")
+        if token.type == "inline":
+            yield from _paragraph(token.content, start, parser)
+            yield "\n\n", start
+
+
+def _paragraph(content: str, line: int, parser: MarkdownIt) -> Iterator[Piece]:
+    if len(content) > PARAGRAPH:
+        yield content, line
+        return
+    children: list[Token] = []
+    parser.inline.parse(content, parser, {}, children)
+    for child in children:
+        line += child.type in ("softbreak", "hardbreak")
+        yield _IN_LINE.get(child.type, child.content), line
+
+
+def _html(text: str) -> Iterator[Piece]:
+    """The words of a page that a reader sees, a line end around each block.
+
+    Not by Python's own parser, which takes minutes for a page of tags that never close.
+    """
+    line, at = 1, 0
+    while match := _TAG.search(text, at):
+        before, at = text[at : match.start()], match.end()
+        yield from _unescaped(before, line)
+        line += before.count("\n")
+        name = (match["name"] or "").lower()
+        if match[0] == "<!--":
+            at = _after(text, "-->", at)
+        elif name in _SILENT and not match["end"]:
+            at = _after(text, f"</{name}>", at)
+        if name and name not in _INLINE:
+            yield "\n" if name == "br" else "\n\n", line
+        line += text.count("\n", match.start(), at)
+    yield from _unescaped(text[at:], line)
+
+
+def _unescaped(text: str, line: int) -> Iterator[Piece]:
+    for i, row in enumerate(text.splitlines(keepends=True)):
+        yield unescape(row), line + i
+
+
+def _after(text: str, sign: str, at: int) -> int:
+    """The place after the next sign, in whatever case; the end where there is none."""
+    found = re.compile(re.escape(sign), re.I).search(text, at)
+    return found.end() if found else len(text)
+
+
+KINDS: Mapping[str, Callable[[str], Iterator[Piece]]] = {
+    ".txt": lambda text: iter([(text, 1)]),
+    ".md": _markdown,
+    ".html": _html,
+    ".htm": _html,
+}
+"""How each kind of file is read, by the ending of its name."""
