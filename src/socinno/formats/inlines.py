@@ -133,7 +133,7 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
     by = (
         Span(SIGNS["dash"] + " "),
         _name(quote.speaker, "strong"),
-        Span(f", {sheet.say(quote.quoting)}", "label"),
+        Span(f", {sheet.say(quote.kind)}", "label"),
         Span(f" {SIGNS['dot']} {quote.id}", "faint"),
     )
     [place] = _place(quote.at, sheet)

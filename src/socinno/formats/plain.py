@@ -79,7 +79,7 @@ def _told(standing: StanceView, sheet: Sheet) -> Line:
 def _quotation(quote: Quotation, sheet: Sheet) -> list[LabelledLines]:
     """A quotation as labelled facts, for who reads or searches line by line."""
     found: list[tuple[str, Value]] = [
-        (quote.quoting, quote.text),
+        (quote.kind, quote.text),
         ("speaker", quote.speaker),
         ("translation", quote.translation and quote.translation._replace(manner="")),
         ("source", quote.source),

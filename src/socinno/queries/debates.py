@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from socinno.library import Library
-from socinno.queries.presenter import Presenter, known
-from socinno.views import Column, Field, Records, Table, Text, Value
+from socinno.queries.presenter import Presenter, Records, known
+from socinno.views import Column, Field, Table, Text, Value
 
 
 def debates(library: Library, language: str) -> Table:

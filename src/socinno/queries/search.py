@@ -147,10 +147,10 @@ def _record(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Mapping[str
         "name": None if quotation or (named and not text.foreign) else tell.ref(thing).name,
         "aspect": Word("quote" if quotation and passage.aspect == "text" else passage.aspect),
         "text": text,
-        "speaker": quotation.speaker if quotation else None,
-        "quoting": Word(quotation.quoting) if quotation else None,
-        "source": quotation.source if quotation else None,
-        "at": quotation.at if quotation else None,
+        "speaker": quotation and quotation.speaker,
+        "quoting": quotation and Word(quotation.kind),
+        "source": quotation and quotation.source,
+        "at": quotation and quotation.at,
     }
 
 
