@@ -95,7 +95,7 @@ def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
     try:
         ctx.params, ctx.args, _ = parser.parse_args(list(args))
     except (NoSuchOption, BadOptionUsage) as error:
-        raise explain(error, command.declared, ctx.obj) from None
+        raise mistake(error, command.declared, ctx.obj) from None
     if ctx.params.pop("help", False) and not ctx.resilient_parsing:
         page = help.page(command.declared, language_of(ctx.obj), terminal.width(None, sys.stdout, os.environ))
         terminal.put([page], sys.stdout)
@@ -129,7 +129,7 @@ def _stopped(stop: Stop, words: list[str]) -> int:
     return stop.code
 
 
-def explain(error: Any, of: Declared, words: list[str]) -> Stop:
+def mistake(error: Any, of: Declared, words: list[str]) -> Stop:
     """The stop (2) for what Typer's parser cannot make of the words after a command."""
     option = error.option_name
     flags = [flag for known in of.options for flag in known.flags]
@@ -208,11 +208,11 @@ def _write(answer: View | Written, asked: Options) -> int:
     else:
         links = asked.colour and not asked.output and terminal.links(sys.stdout, os.environ)
         pieces = write(answer, Sheet(asked.language, asked.width, asked.colour, links), name)
-        told, code, paged = beside(answer, asked), 0, format.screen
+        told, code, paged = asides(answer, asked), 0, format.screen
     if asked.output:
         save(_bytes(pieces, "utf-8-sig" if format.marked else "utf-8"), asked.output, asked.force)
     else:
-        terminal.show(pieces, sys.stdout, os.environ, format.escape, paged and asked.paged)
+        terminal.present(pieces, sys.stdout, os.environ, format.escape, paged and asked.paged)
     terminal.tell(*told)
     return code
 
@@ -222,7 +222,7 @@ def _bytes(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
     return (encoder.encode(piece) for piece in pieces)
 
 
-def beside(view: View, asked: Options) -> tuple[str, ...]:
+def asides(view: View, asked: Options) -> tuple[str, ...]:
     """What is told on stderr beside a view: that it has only the best, and what to try next."""
     at_terminal = sys.stdout.isatty() and sys.stderr.isatty() and not asked.output
     next = next_line(view, asked.language) if at_terminal and asked.format == DEFAULT_FORMAT else ()

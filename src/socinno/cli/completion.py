@@ -87,7 +87,7 @@ def _split(word: str) -> tuple[str, str | None]:
     return word[:2], word[2:] or None
 
 
-def answer(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> str:
+def completed(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> str:
     """The candidates for the last word, one a line: the word, a tab, its hint."""
     typed = [word.strip("\"'") for word in words if word != "="] or [""]
     try:

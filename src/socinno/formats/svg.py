@@ -62,10 +62,8 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
 
 def _title(view: View, sheet: Sheet) -> str:
     """What the picture shows, for who does not see it."""
-    if isinstance(view, Card):
-        named = [view.title]
-    else:
-        named = [head.name for head in view.heads] if isinstance(view, Columns) else []
+    heads = view.heads if isinstance(view, Columns) else ()
+    named = [view.title] if isinstance(view, Card) else [head.name for head in heads]
     shown = ", ".join(span.text for text in named for line in lines(text, sheet) for span in line)
     return shown or sheet.say(view.kind)
 
@@ -92,9 +90,6 @@ def _drawn(text: str, style: Style, x: int, n: int) -> str:
 def _look(style: Style) -> str:
     colour = SHADES.get(style.color.name, "") if style.color else ""
     fill = colour or (FAINT if style.dim else "")
-    looks = {
-        "fill": fill,
-        "font-weight": "bold" if style.bold else "",
-        "font-style": "italic" if style.italic else "",
-    }
-    return "".join(f' {name}="{value}"' for name, value in looks.items() if value)
+    bold, italic = "bold" if style.bold else "", "italic" if style.italic else ""
+    looks = (("fill", fill), ("font-weight", bold), ("font-style", italic))
+    return "".join(f' {name}="{value}"' for name, value in looks if value)

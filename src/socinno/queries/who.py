@@ -69,7 +69,7 @@ def _pair(pair: Pair) -> Mapping[str, Value]:
     return {"first": pair.first, "second": pair.second, **on, "shared": len(pair.shared)}
 
 
-def one(library: Library, name: str, filters: Filters, language: str) -> Card:
+def speaker(library: Library, name: str, filters: Filters, language: str) -> Card:
     """One speaker's line: on each dichotomy the stance, and the quotes that show it. Stop as in `who`."""
     [somebody] = find_people(library, (name,))
     wanted = chosen(library, filters)._replace(speaker=frozenset({somebody}))
