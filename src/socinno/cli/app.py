@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -55,14 +55,21 @@ class Program(TyperGroup):
     def main(self, args: Any = None, *rest: Any, **extra: Any) -> Any:
         """Run, and exit with the documented code. Typer's own boundary ends a broken pipe with 1."""
         words = list(sys.argv[1:] if args is None else args)
-        sys.exit(_bounded(lambda: self._answered(words), words))
+        sys.exit(self._code(words))
 
-    def _answered(self, words: list[str]) -> int:
+    def _code(self, words: list[str]) -> int:
         try:
             with self.make_context("socinno", list(words), obj=words) as ctx:
                 return self.invoke(ctx)
         except typer.Exit as done:
             return done.exit_code
+        except Stop as stop:
+            return _stopped(stop, words)
+        except KeyboardInterrupt:
+            return 130
+        except OSError as error:
+            terminal.forget(sys.stdout)
+            return _stopped(Stop("cannot-write", code=1, why=error.strerror or str(error)), words)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """What stands before the command, parsed."""
@@ -109,18 +116,6 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-def _bounded(run: Callable[[], int], words: list[str]) -> int:
-    try:
-        return run()
-    except Stop as stop:
-        return _stopped(stop, words)
-    except KeyboardInterrupt:
-        return 130
-    except OSError as error:
-        terminal.forget(sys.stdout)
-        return _stopped(Stop("cannot-write", code=1, why=error.strerror or str(error)), words)
 
 
 def _stopped(stop: Stop, words: list[str]) -> int:

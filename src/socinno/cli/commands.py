@@ -186,7 +186,9 @@ def check(
 
     if explain is not None:
         return Written(reports.explained(explain, asked.language, asked.width))
-    given = [Path(path) for path in paths or _own(asked)]
+    if not paths and asked.content is None:
+        raise Stop("check-needs-file")
+    given = [Path(path) for path in paths or (str(asked.content),)]
     sources = _texts(text)
     told = [*reports.mended(fixes.mend(given, sources), asked.language)] if fix else []
     report = check.check(given, sources)
@@ -194,12 +196,6 @@ def check(
     answer = reports.FORMATS[asked.format](report, style)
     broken = report.count("error") or (strict and report.count("warning"))
     return Written(answer, (*told, *reports.summary(report, asked.language)), 1 if broken else 0)
-
-
-def _own(asked: Options) -> Many:
-    if asked.content is None:
-        raise Stop("check-needs-file")
-    return (asked.content,)
 
 
 def _texts(given: Many) -> Mapping[str, Path]:

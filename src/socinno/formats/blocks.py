@@ -158,12 +158,9 @@ def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
 def _by_record(rows: Iterable[GridRow], sheet: Sheet, level: int) -> Iterator[Block]:
     for _, cells in rows:
         lead, *rest = [fact for cell in cells for fact in cell]
-        yield Heading(level, _in_one(lines(lead.value, sheet)))
+        spans = [span for line in lines(lead.value, sheet) for span in (Span(", "), *line)]
+        yield Heading(level, tuple(spans[1:]))
         yield from rest
-
-
-def _in_one(of: list[Line]) -> Line:
-    return tuple(span for line in of for span in (Span(", "), *line))[1:]
 
 
 def _cell(column: Column, record: Any, sheet: Sheet) -> tuple[Labelled, ...]:

@@ -91,15 +91,11 @@ def _standing(standing: StanceView) -> str:
     return f"{lead} ({standing.basis}: {', '.join(e.id for e in standing.evidence)})"
 
 
-def _word(word: Word) -> str:
-    return "; ".join(f"{key}: {fact}" for key, fact in word.facts.items()) or word.key
-
-
 _ROWS: dict[type, Callable[[Any], Iterator[list[str]]]] = {Table: _table, Columns: _columns, Card: _card}
 
 _CELL: dict[type, Callable[[Any], str]] = {
     views.Text: lambda it: it.text,
-    Word: _word,
+    Word: lambda it: "; ".join(f"{key}: {fact}" for key, fact in it.facts.items()) or it.key,
     views.Date: lambda it: it.iso,
     views.Context: lambda it: it.before + "".join(text for text, _ in it.quoted) + it.after,
     views.Place: lambda it: "; ".join(f"{key}: {words}" for key, words in it.facts),

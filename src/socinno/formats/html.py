@@ -23,7 +23,9 @@ DRAWN = frozenset({*SIGNS, "faint"})
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as a whole page."""
     titled = isinstance(view, Card)
-    title = _text(lines(view.title, sheet)[0]) if isinstance(view, Card) else capital(sheet.say(view.kind))
+    title = capital(sheet.say(view.kind))
+    if isinstance(view, Card):
+        title = "".join(span.text for span in lines(view.title, sheet)[0])
     start, end = files(__package__).joinpath("page.html").read_text("utf-8").split("$body")
     yield Template(start).substitute(language=sheet.language, title=escape(title))
     yield "" if titled else f"<h1>{escape(title)}</h1>\n"
@@ -80,23 +82,14 @@ def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
     yield '<table class="labelled">' if grid.labelled else "<table>"
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
     for label, cells in grid.rows:
-        yield _row(label, cells, grid.labelled, sheet)
+        told = ["".join(_in_cell(fact, len(cell) == 1, sheet) for fact in cell) for cell in cells]
+        first = _cell_lines(label) if grid.labelled else told.pop(0)
+        yield f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in told) + "</tr>"
     yield "</tbody>\n</table>"
 
 
-def _row(label: list[Line], cells: tuple[tuple[Labelled, ...], ...], labelled: bool, sheet: Sheet) -> str:
-    told = [_cell(cell, sheet) for cell in cells]
-    first = _cell_lines(label) if labelled else told.pop(0)
-    return f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in told) + "</tr>"
-
-
-def _cell(cell: tuple[Labelled, ...], sheet: Sheet) -> str:
-    """What is in a cell; where that is several facts, only what is not plain by itself is labelled."""
-    alone = len(cell) == 1
-    return "".join(_in_cell(fact, alone, sheet) for fact in cell)
-
-
 def _in_cell(fact: Labelled, alone: bool, sheet: Sheet) -> str:
+    """A fact in a cell, labelled only where it is not the only one."""
     if is_large(fact.value):
         return "\n".join(_blocks(blocks(fact.value, sheet, DEEPEST), sheet))
     label = "" if alone else f'<span class="label">{_line(fact.label)}: </span>'
@@ -125,7 +118,3 @@ def _span(span: Span) -> str:
         return f" <code>{text.strip()}</code>"
     hidden = "" if any(c.isalnum() for c in text) or span.role not in DRAWN else ' aria-hidden="true"'
     return f"<span{look}{language}{hidden}>{text}</span>" if look or language else text
-
-
-def _text(line: Line) -> str:
-    return "".join(span.text for span in line)

@@ -53,11 +53,6 @@ def _text(text: Text) -> Any:
     return {"text": text.text, "language": text.language, **marks} if text.language or marks else text.text
 
 
-def _standing(it: StanceView) -> dict[str, Any]:
-    keys = ("speaker", "dichotomy", "positions", "basis", "evidence", "note")
-    return {key: plain(getattr(it, key)) for key in keys}
-
-
 def _context(it: Context) -> dict[str, Any]:
     quoted = [{"text": text, "quoted": is_quoted} for text, is_quoted in it.quoted]
     return {**it._asdict(), "source": plain(it.source), "quoted": quoted}
@@ -89,7 +84,7 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     views.Place: lambda it: dict(it.facts),
     Ref: _ref,
     views.Quotation: lambda it: _record(it._asdict()),
-    StanceView: _standing,
+    StanceView: lambda it: {key: plain(getattr(it, key)) for key in it._fields if key != "lead"},
     Context: _context,
     views.Axis: lambda it: plain(it.stance),
     Card: _card,

@@ -85,16 +85,13 @@ def _part(part: Part, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     yield Rich("")
     yield paragraph([key_line(part.key, sheet, "heading")], sheet)
     inner = pictures(part.value, sheet)
-    yield from inner if _full_width(part.value) else (indented(block) for block in inner)
+    first = next(iter(several(part.value)), part.value)
+    yield from inner if type(first) in (Columns, Table) else map(indented, inner)
 
 
 def _stands_alone(value: Value) -> bool:
     """Whether a value is too large to stand beside its label."""
     return type(value) in _SHAPES or any(type(v) in _SHAPES or blocky(v) for v in several(value))
-
-
-def _full_width(value: Value) -> bool:
-    return type(next(iter(several(value)), value)) in (Columns, Table)
 
 
 def _facts(parts: list[Part], sheet: Sheet) -> Iterator[ConsoleRenderable]:
