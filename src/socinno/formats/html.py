@@ -34,22 +34,22 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
 
 
 def _blocks(of: Iterable[Block], sheet: Sheet) -> Iterator[str]:
-    return (part for kind, run in groupby(of, key=type) for part in _run(kind, run, sheet))
+    """The blocks in order; facts that follow each other are one list."""
+    for kind, run in groupby(of, key=type):
+        if kind is Labelled:
+            yield _facts((block for block in run if isinstance(block, Labelled)), sheet)
+        else:
+            yield from (part for block in run for part in _block(block, sheet))
 
 
-def _run(kind: type, run: Iterable[Block], sheet: Sheet) -> Iterator[str]:
-    """Blocks of one kind that follow each other: facts are one list, the rest stand by themselves."""
-    if kind is Labelled:
-        yield _facts((block for block in run if isinstance(block, Labelled)), sheet)
-        return
-    for block in run:
-        if isinstance(block, Heading):
-            level = min(block.level, DEEPEST)
-            yield f"<h{level}>{_line(block.line)}</h{level}>"
-        elif isinstance(block, Grid):
-            yield from _grid(block, sheet)
-        elif not isinstance(block, Labelled):
-            yield _paragraph(block.value, sheet)
+def _block(block: Block, sheet: Sheet) -> Iterator[str]:
+    if isinstance(block, Heading):
+        level = min(block.level, DEEPEST)
+        yield f"<h{level}>{_line(block.line)}</h{level}>"
+    elif isinstance(block, Grid):
+        yield from _grid(block, sheet)
+    else:
+        yield _paragraph(block.value, sheet)
 
 
 def _facts(facts: Iterable[Labelled], sheet: Sheet) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from rich.box import ROUNDED
@@ -69,15 +70,11 @@ def _card(card: Card, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     (title,) = lines(card.title, sheet)
     yield paragraph([leading(title, "title")], sheet)
     yield paragraph([(Span(f"{sheet.say(card.kind)} {SIGNS['dot']} {card.id}", "faint"),)], sheet)
-    run: list[Part] = []
-    for part in card.parts:
-        if not _stands_alone(part.value):
-            run.append(part)
-            continue
-        yield from _facts(run, sheet)
-        run = []
-        yield from _part(part, sheet)
-    yield from _facts(run, sheet)
+    for large, run in groupby(card.parts, key=lambda part: _stands_alone(part.value)):
+        if large:
+            yield from (block for part in run for block in _part(part, sheet))
+        else:
+            yield from _facts(list(run), sheet)
 
 
 def _part(part: Part, sheet: Sheet) -> Iterator[ConsoleRenderable]:
@@ -96,8 +93,6 @@ def _stands_alone(value: Value) -> bool:
 
 def _facts(parts: list[Part], sheet: Sheet) -> Iterator[ConsoleRenderable]:
     """Short aspects: labels beside their values, or above them where that is too narrow."""
-    if not parts:
-        return
     yield Rich("")
     if sheet.width < LABELLED_FROM:
         for part in parts:

@@ -47,26 +47,12 @@ def facing(tell: Presenter, dichotomy: Dichotomy, speakers: frozenset[str] = fro
     """The two positions of a dichotomy facing each other, with who takes each."""
     debate = tell.debate
     sides = tuple(dichotomy.positions.values())
-    takers = (
-        tuple(
-            s._replace(evidence=(), note=None)
-            for s in tell.standings(p) or ()
-            if not speakers or s.speaker.id in speakers
-        )
-        or None
-        for p in sides
-    )
-    rows = [Row("who", tuple(takers))]
+    takers = ((s for s in tell.standings(p) or () if not speakers or s.speaker.id in speakers) for p in sides)
+    who = tuple(tuple(s._replace(evidence=(), note=None) for s in of) or None for of in takers)
     counts = tuple(_quote_counts(debate, p.id) for p in sides)
-    if any(counts) and not speakers:
-        rows.append(Row("quotes", counts))
-    return Columns(
-        "facing",
-        tuple(tell.ref(p) for p in sides),
-        tuple(rows),
-        tell.ref(dichotomy),
-        tell.text(dichotomy.question),
-    )
+    rows = (Row("who", who), Row("quotes", counts))[: 2 if any(counts) and not speakers else 1]
+    heads = tuple(tell.ref(p) for p in sides)
+    return Columns("facing", heads, rows, tell.ref(dichotomy), tell.text(dichotomy.question))
 
 
 def _quote_counts(debate: Debate, position: str) -> Word | None:

@@ -88,28 +88,12 @@ def quotes(library: Library, filters: Filters, language: str) -> Table:
     known(language)
     wanted = chosen(library, filters)
     records = Records(lambda: (_quote(Presenter(d, language), q) for d, q in _passing(library, wanted)))
+    said = Field("text", beside="language"), Field("translation", beside="language")
+    where = Field("source", "label", "name"), Field("at", "faint")
     columns = (
         Column("speaker", (Field("speaker", "lead", "name"), Field("kind", "faint")), 2),
-        Column(
-            "quote",
-            (
-                Field("text", beside="language"),
-                Field("translation", beside="language"),
-                Field("note", "label"),
-                Field("id", "id"),
-            ),
-            4,
-        ),
-        Column(
-            "bearing",
-            (
-                Field("supports", "label"),
-                Field("challenges", "label"),
-                Field("source", "label", "name"),
-                Field("at", "faint"),
-            ),
-            3,
-        ),
+        Column("quote", (*said, Field("note", "label"), Field("id", "id")), 4),
+        Column("bearing", (Field("supports", "label"), Field("challenges", "label"), *where), 3),
     )
     return Table("quotes", columns, records, Word("no-quotes"))
 
