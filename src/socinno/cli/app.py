@@ -27,16 +27,31 @@ from socinno.views import Card, Columns, Ref, Table, View, Written
 from socinno.words import problem_line, say, stop_line
 
 
+def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
+    """Typer's parser alone; its conversion of values would build an adapter (1 ms) for each option."""
+    parser = command.make_parser(ctx)
+    for option in command.declared.options:
+        action = "append" if option.many else "store" if option.metavar else "store_const"
+        parser.add_option(None, option.flags, option.name, action, const=True)
+    try:
+        ctx.params, ctx.args, _ = parser.parse_args(list(args))
+    except (NoSuchOption, BadOptionUsage) as error:
+        raise mistake(error, command.declared, ctx.obj) from None
+    if ctx.params.pop("help", False) and not ctx.resilient_parsing:
+        page = help.page(command.declared, language_of(ctx.obj), terminal.width(None, sys.stdout, os.environ))
+        terminal.put([page], sys.stdout)
+        raise typer.Exit
+    return list(ctx.args)
+
+
 class Command(TyperCommand):
     """A command as declared: its options are added to Typer's parser, and taken out when it runs."""
+
+    parse_args = _parsed
 
     def __init__(self, declared: Declared) -> None:
         super().__init__(declared.name)
         self.declared = declared
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Typer's parser alone; its conversion of values would build an adapter (1 ms) for each option."""
-        return _parsed(self, ctx, args)
 
     def invoke(self, ctx: Any) -> int:
         """Run it, and answer with the exit code."""
@@ -47,6 +62,7 @@ class Program(TyperGroup):
     """All commands; and without one, the program itself."""
 
     declared = PROGRAM
+    parse_args = _parsed
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -71,10 +87,6 @@ class Program(TyperGroup):
             terminal.forget(sys.stdout)
             return _stopped(Stop("cannot-write", code=1, why=error.strerror or str(error)), words)
 
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """What stands before the command, parsed."""
-        return _parsed(self, ctx, args)
-
     def invoke(self, ctx: Any) -> int:
         """Run the command that is named, else show the overview, and answer with the exit code."""
         if ctx.params.pop("version", False):
@@ -92,22 +104,6 @@ class Program(TyperGroup):
         if is_path(args[0]):
             return "show", self.commands["show"], args
         raise Stop("no-such-command", asked=args[0], **nearest(args[0], list(self.commands)))
-
-
-def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
-    parser = command.make_parser(ctx)
-    for option in command.declared.options:
-        action = "append" if option.many else "store" if option.metavar else "store_const"
-        parser.add_option(None, option.flags, option.name, action, const=True)
-    try:
-        ctx.params, ctx.args, _ = parser.parse_args(list(args))
-    except (NoSuchOption, BadOptionUsage) as error:
-        raise mistake(error, command.declared, ctx.obj) from None
-    if ctx.params.pop("help", False) and not ctx.resilient_parsing:
-        page = help.page(command.declared, language_of(ctx.obj), terminal.width(None, sys.stdout, os.environ))
-        terminal.put([page], sys.stdout)
-        raise typer.Exit
-    return list(ctx.args)
 
 
 app = typer.Typer(
@@ -219,18 +215,15 @@ def _bytes(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
 
 def asides(view: View, asked: Options) -> tuple[str, ...]:
     """What is told on stderr beside a view: that it has only the best, and what to try next."""
-    at_terminal = sys.stdout.isatty() and sys.stderr.isatty() and not asked.output
-    next = next_line(view, asked.language) if at_terminal and asked.format == DEFAULT_FORMAT else ()
-    return () if asked.output else (*best_line(view, asked.language), *next)
-
-
-def best_line(view: View, language: str) -> tuple[str, ...]:
-    """That a table has only the best of what there is, as one line."""
-    if not isinstance(view, Table) or view.total is None:
+    if asked.output:
         return ()
-    shown = len(tuple(view.records))
-    line = f"socinno: {say(language, 'best-of', shown=shown, total=view.total)}"
-    return (line,) if shown < view.total else ()
+    best: tuple[str, ...] = ()
+    if isinstance(view, Table) and view.total is not None:
+        shown = len(tuple(view.records))
+        line = f"socinno: {say(asked.language, 'best-of', shown=shown, total=view.total)}"
+        best = (line,) if shown < view.total else ()
+    at_terminal = sys.stdout.isatty() and sys.stderr.isatty() and asked.format == DEFAULT_FORMAT
+    return (*best, *next_line(view, asked.language)) if at_terminal else best
 
 
 def next_line(view: View, language: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from itertools import chain, pairwise
 from typing import Any
@@ -18,7 +17,7 @@ from socinno.views import Axis, Quotation, StanceView, Text, Value, View
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as labelled lines, folded at the sheet's width; a blank line before each heading."""
-    on = console(io.StringIO(), sheet)
+    on = console(sheet)
     told = (line for block in blocks(view, sheet) for line in _block(block, sheet))
     apart = (line for before, line in pairwise(chain([""], told)) if line or before)
     blank = start = ""

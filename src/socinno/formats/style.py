@@ -44,10 +44,10 @@ STYLES = {
 """How each role looks: only the terminal's own sixteen colours, so light and dark both work."""
 
 
-def console(stream: io.StringIO, sheet: Sheet, **more: Any) -> Console:
+def console(sheet: Sheet) -> Console:
     """A console that decides nothing by itself: all comes from the sheet."""
     return Console(
-        file=stream,
+        file=io.StringIO(),
         width=sheet.width,
         height=100,
         color_system="standard" if sheet.colour else None,
@@ -58,7 +58,6 @@ def console(stream: io.StringIO, sheet: Sheet, **more: Any) -> Console:
         emoji=False,
         highlight=False,
         _environ={},
-        **more,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from html import escape
 
@@ -45,7 +44,7 @@ fill="{ink}" xml:space="preserve">
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as an image of a terminal `sheet.width` cells wide, in colour whatever the sheet says."""
     full = sheet._replace(colour=True, links=True)
-    on = console(io.StringIO(), full)
+    on = console(full)
     options = on.options.update(overflow="fold", height=None)
     rows = [line for block in pictures(view, full) for line in on.render_lines(block, options, pad=False)]
     drawn = "\n".join(text for n, row in enumerate(rows) for text in _row(row, n))

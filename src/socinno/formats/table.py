@@ -46,7 +46,7 @@ _Record = Mapping[str, Value]
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as it looks in a terminal `sheet.width` cells wide."""
-    on = console(io.StringIO(), sheet)
+    on = console(sheet)
     for picture in pictures(view, sheet):
         on.file = stream = io.StringIO()
         on.print(picture, overflow="fold")
