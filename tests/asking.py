@@ -10,7 +10,7 @@ from pathlib import Path
 import socinno
 from socinno import Filters, Library
 from socinno.formats import Sheet, written
-from socinno.queries.who import one, pairs, who
+from socinno.queries.who import pairs, speaker, who
 from socinno.views import View
 
 TESTS = Path(__file__).parent
@@ -45,7 +45,7 @@ def views(language: str = "en", odd: bool = False) -> dict[str, View]:
         "debates": socinno.debates(of, language),
         "who": who(of, all_of, language),
         "who --pairs": pairs(of, all_of, language),
-        "who one": one(of, people[0], all_of, language),
+        "who one": speaker(of, people[0], all_of, language),
         "nothing": socinno.quotes(
             of, Filters(speaker=(people[0],), source=("book" if not odd else "bad",)), language
         ),

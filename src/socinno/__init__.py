@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from socinno.problems import Stop as Stop
     from socinno.queries.compare import compare as compare
     from socinno.queries.context import in_context
-    from socinno.queries.debates import debates as debates
+    from socinno.queries.overview import debates as debates
     from socinno.queries.overview import overview as overview
     from socinno.queries.quotes import Filters as Filters
     from socinno.queries.quotes import quotes as quotes
@@ -50,11 +50,11 @@ if TYPE_CHECKING:
     from socinno.queries.search import search as search
     from socinno.queries.show import show as show
     from socinno.queries.speakers import speakers as speakers
-    from socinno.queries.who import one
     from socinno.queries.who import pairs as pairs
+    from socinno.queries.who import speaker as speaker
     from socinno.queries.who import who as who
 
-    context, speaker, write = in_context, one, written
+    context, write = in_context, written
 
 _HOMES = {
     "Filters": "queries.quotes.Filters",
@@ -65,7 +65,7 @@ _HOMES = {
     "check": "authoring.check.check",
     "compare": "queries.compare.compare",
     "context": "queries.context.in_context",
-    "debates": "queries.debates.debates",
+    "debates": "queries.overview.debates",
     "load": "library.load",
     "overview": "queries.overview.overview",
     "pairs": "queries.who.pairs",
@@ -73,7 +73,7 @@ _HOMES = {
     "search": "queries.search.search",
     "select": "queries.quotes.select",
     "show": "queries.show.show",
-    "speaker": "queries.who.one",
+    "speaker": "queries.who.speaker",
     "speakers": "queries.speakers.speakers",
     "who": "queries.who.who",
     "write": "formats.written",

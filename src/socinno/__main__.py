@@ -17,7 +17,7 @@ def main() -> None:
             from socinno.cli import completion, terminal
 
             words, shell = sys.argv[1:], os.environ["_SOCINNO_COMPLETE"]
-            terminal.put([completion.answer(shell, words, os.environ)], sys.stdout)
+            terminal.put([completion.completed(shell, words, os.environ)], sys.stdout)
         else:
             from socinno.cli.app import app
 

@@ -5,7 +5,7 @@ language), a reference to a thing, a quotation, a stance, an axis, several of th
 its own. `None` is silence: what the source does not report, which writers must show as such.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from socinno.problems import Fact
@@ -65,13 +65,13 @@ class Ref(NamedTuple):
 class Quotation(NamedTuple):
     """A quote with all that it must never be shown without: who, in which way, and from where.
 
-    `quoting` is `direct` or `indirect`.
+    `kind` is `direct` or `indirect`.
     """
 
     id: str
     debate: str
     speaker: Ref
-    quoting: str
+    kind: str
     text: Text
     translation: Text | None
     source: Ref
@@ -184,21 +184,6 @@ class Column(NamedTuple):
     ends: tuple[Ref, ...] = ()
 
 
-class Records:
-    """Records that are made one by one, anew each time that they are gone through; equal if these are."""
-
-    def __init__(self, made: Callable[[], "Iterator[Mapping[str, Value]]"]) -> None:
-        self._made = made
-
-    def __iter__(self) -> "Iterator[Mapping[str, Value]]":
-        return self._made()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Records) and list(self) == list(other)
-
-    __hash__ = None  # type: ignore[assignment]
-
-
 class Table(NamedTuple):
     """Records of one kind. Machines read every field; people read the columns. `empty` says none.
 
@@ -216,24 +201,9 @@ class Table(NamedTuple):
     total: int | None = None
 
 
-Value = (
-    Text
-    | Word
-    | Ref
-    | Date
-    | Place
-    | Quotation
-    | StanceView
-    | Context
-    | Axis
-    | Card
-    | Columns
-    | Table
-    | int
-    | tuple["Value", ...]
-    | None
-)
 View = Card | Columns | Table
+Said = Text | Word | Ref | Date | Place | Quotation | StanceView | Context | Axis
+Value = Said | View | int | tuple["Value", ...] | None
 
 
 class Written(NamedTuple):

@@ -12,7 +12,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from socinno.__main__ import main as start
+from socinno.cli import commands
 from socinno.cli.app import app
+from socinno.cli.options import COMMANDS, settled
+from socinno.problems import Stop
+from socinno.views import Card, Word
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 CONTENT = Path(__file__).parent.parent.parent / "content"
@@ -332,3 +336,18 @@ def test_an_interrupt_while_it_is_still_starting_is_130_too(monkeypatch: pytest.
     with pytest.raises(SystemExit) as ended:
         start()
     assert ended.value.code == 130
+
+
+def test_a_small_library_needs_no_index() -> None:
+    card = commands.index(settled(COMMANDS["index"], {}))
+    assert isinstance(card, Card)
+    parts = {part.key: part.value for part in card.parts}
+    assert card.kind == "index"
+    assert parts["state"] == Word("index-small")
+    assert parts["files"] == 0
+
+
+def test_to_make_an_index_anew_and_to_remove_it_is_too_much_at_once() -> None:
+    with pytest.raises(Stop) as stop:
+        commands.index(settled(COMMANDS["index"], {}), rebuild=True, clear=True)
+    assert (stop.value.key, stop.value.code) == ("one-of-index", 2)

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 import socinno.cli
 from socinno.cli.app import app
-from socinno.cli.completion import LONGEST, Candidate, answer, candidates, hint, walked
+from socinno.cli.completion import LONGEST, Candidate, candidates, completed, hint, walked
 from socinno.cli.options import ALL, PROGRAM, SHELLS, Declared
 
 ENGLISH = {"SOCINNO_LANG": "en"}
@@ -91,7 +91,7 @@ def test_odd_content_offers_ids_alone(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_read_offers_nothing_and_says_nothing() -> None:
-    assert answer("bash", ["show", ""], {"SOCINNO_CONTENT": "/no/such/folder"}) == ""
+    assert completed("bash", ["show", ""], {"SOCINNO_CONTENT": "/no/such/folder"}) == ""
     done = socinno_run("show", "", _SOCINNO_COMPLETE="bash", SOCINNO_CONTENT="/no/such/folder")
     assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
@@ -177,7 +177,7 @@ def test_completion_never_loads_typer() -> None:
     code = (
         "import sys; from socinno.cli import completion\n"
         "for words in (['show', 'gr'], ['quo'], ['quotes', '--sp'], ['quotes', '-s', 'gr']):\n"
-        "    completion.answer('bash', words, {})\n"
+        "    completion.completed('bash', words, {})\n"
         "print([name for name in ('typer', 'rich') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

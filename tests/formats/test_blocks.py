@@ -7,8 +7,9 @@ from asking import library, views
 
 from socinno.formats import Sheet
 from socinno.formats.blocks import Block, Grid, Heading, Labelled, Paragraph, blocks, is_large
+from socinno.queries.presenter import Records
 from socinno.queries.quotes import Filters, quotes
-from socinno.views import Column, Columns, Field, Records, Ref, Row, Table, Text, Value, Word
+from socinno.views import Column, Columns, Field, Ref, Row, Table, Text, Value, Word
 
 SHEET = Sheet("en")
 

@@ -7,8 +7,9 @@ from asking import library, shown, views
 
 from socinno.formats import FORMATS, Sheet, named, parted, write, written
 from socinno.problems import Stop
+from socinno.queries.presenter import Records
 from socinno.queries.quotes import Filters, quotes
-from socinno.views import LANGUAGES_ASKED, Column, Field, Records, Table, Text
+from socinno.views import LANGUAGES_ASKED, Column, Field, Table, Text
 from socinno.words import LANGUAGES
 
 ASKED = [(odd, name) for odd in (False, True) for name in views(odd=odd)]

@@ -26,7 +26,8 @@ def test_how_a_stance_is_known_and_how_stances_relate_each_have_a_look_and_a_sig
 )
 def test_a_label_never_touches_its_value(label: str) -> None:
     sheet = Sheet("en", 60)
-    on = console(stream := io.StringIO(), sheet)
+    on = console(sheet)
+    on.file = stream = io.StringIO()
     on.print(labelled([(Span(label),)], [Rich("|value" * 20)], 60, sheet))
     for line in stream.getvalue().splitlines():
         assert line[BESIDE - GUTTER : BESIDE].isspace(), line

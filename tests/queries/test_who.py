@@ -10,7 +10,7 @@ import socinno
 from socinno import Filters, Sheet, write
 from socinno.files import own_content
 from socinno.formats.inlines import lines
-from socinno.queries.who import one, pairs, who
+from socinno.queries.who import pairs, speaker, who
 from socinno.views import Axis, Ref, Table, Text, Word
 
 
@@ -96,7 +96,7 @@ def test_below_the_matrix_stand_the_pairs_who_agree_and_differ_most_with_the_cou
 
 
 def test_one_speakers_line_has_every_dichotomy_and_the_quotes() -> None:
-    text = write(one(library(), "wittmayer", Filters(), "en"), Sheet("en", 80), "plain")
+    text = write(speaker(library(), "wittmayer", Filters(), "en"), Sheet("en", 80), "plain")
     assert text.count("Stance: not reported") == 3
     assert "wittmayer-transition" in text
     assert "Transition and confrontation, inferred by us" in text
@@ -123,7 +123,7 @@ def test_over_several_debates_each_stance_is_a_record_of_its_own(twice: socinno.
 
 
 def test_who_speaks_in_several_debates_is_one_speaker_there_too(twice: socinno.Library) -> None:
-    line = one(twice, "graaf", Filters(), "en")
+    line = speaker(twice, "graaf", Filters(), "en")
     [stances] = [part.value for part in line.parts if part.key == "stances"]
     assert isinstance(stances, tuple)
     assert len(stances) == 8

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -27,16 +27,31 @@ from socinno.views import Card, Columns, Ref, Table, View, Written
 from socinno.words import problem_line, say, stop_line
 
 
+def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
+    """Typer's parser alone; its conversion of values would build an adapter (1 ms) for each option."""
+    parser = command.make_parser(ctx)
+    for option in command.declared.options:
+        action = "append" if option.many else "store" if option.metavar else "store_const"
+        parser.add_option(None, option.flags, option.name, action, const=True)
+    try:
+        ctx.params, ctx.args, _ = parser.parse_args(list(args))
+    except (NoSuchOption, BadOptionUsage) as error:
+        raise mistake(error, command.declared, ctx.obj) from None
+    if ctx.params.pop("help", False) and not ctx.resilient_parsing:
+        page = help.page(command.declared, language_of(ctx.obj), terminal.width(None, sys.stdout, os.environ))
+        terminal.put([page], sys.stdout)
+        raise typer.Exit
+    return list(ctx.args)
+
+
 class Command(TyperCommand):
     """A command as declared: its options are added to Typer's parser, and taken out when it runs."""
+
+    parse_args = _parsed
 
     def __init__(self, declared: Declared) -> None:
         super().__init__(declared.name)
         self.declared = declared
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Typer's parser alone; its conversion of values would build an adapter (1 ms) for each option."""
-        return _parsed(self, ctx, args)
 
     def invoke(self, ctx: Any) -> int:
         """Run it, and answer with the exit code."""
@@ -47,6 +62,7 @@ class Program(TyperGroup):
     """All commands; and without one, the program itself."""
 
     declared = PROGRAM
+    parse_args = _parsed
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
@@ -55,18 +71,21 @@ class Program(TyperGroup):
     def main(self, args: Any = None, *rest: Any, **extra: Any) -> Any:
         """Run, and exit with the documented code. Typer's own boundary ends a broken pipe with 1."""
         words = list(sys.argv[1:] if args is None else args)
-        sys.exit(_bounded(lambda: self._answered(words), words))
+        sys.exit(self._code(words))
 
-    def _answered(self, words: list[str]) -> int:
+    def _code(self, words: list[str]) -> int:
         try:
             with self.make_context("socinno", list(words), obj=words) as ctx:
                 return self.invoke(ctx)
         except typer.Exit as done:
             return done.exit_code
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """What stands before the command, parsed."""
-        return _parsed(self, ctx, args)
+        except Stop as stop:
+            return _stopped(stop, words)
+        except KeyboardInterrupt:
+            return 130
+        except OSError as error:
+            terminal.forget(sys.stdout)
+            return _stopped(Stop("cannot-write", code=1, why=error.strerror or str(error)), words)
 
     def invoke(self, ctx: Any) -> int:
         """Run the command that is named, else show the overview, and answer with the exit code."""
@@ -87,22 +106,6 @@ class Program(TyperGroup):
         raise Stop("no-such-command", asked=args[0], **nearest(args[0], list(self.commands)))
 
 
-def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
-    parser = command.make_parser(ctx)
-    for option in command.declared.options:
-        action = "append" if option.many else "store" if option.metavar else "store_const"
-        parser.add_option(None, option.flags, option.name, action, const=True)
-    try:
-        ctx.params, ctx.args, _ = parser.parse_args(list(args))
-    except (NoSuchOption, BadOptionUsage) as error:
-        raise explain(error, command.declared, ctx.obj) from None
-    if ctx.params.pop("help", False) and not ctx.resilient_parsing:
-        page = help.page(command.declared, language_of(ctx.obj), terminal.width(None, sys.stdout, os.environ))
-        terminal.put([page], sys.stdout)
-        raise typer.Exit
-    return list(ctx.args)
-
-
 app = typer.Typer(
     cls=Program,
     callback=lambda: None,  # Typer makes a group of what has one
@@ -111,25 +114,13 @@ app = typer.Typer(
 )
 
 
-def _bounded(run: Callable[[], int], words: list[str]) -> int:
-    try:
-        return run()
-    except Stop as stop:
-        return _stopped(stop, words)
-    except KeyboardInterrupt:
-        return 130
-    except OSError as error:
-        terminal.forget(sys.stdout)
-        return _stopped(Stop("cannot-write", code=1, why=error.strerror or str(error)), words)
-
-
 def _stopped(stop: Stop, words: list[str]) -> int:
     language = language_of(words)
     terminal.tell(*(problem_line(problem, language) for problem in stop.problems), stop_line(stop, language))
     return stop.code
 
 
-def explain(error: Any, of: Declared, words: list[str]) -> Stop:
+def mistake(error: Any, of: Declared, words: list[str]) -> Stop:
     """The stop (2) for what Typer's parser cannot make of the words after a command."""
     option = error.option_name
     flags = [flag for known in of.options for flag in known.flags]
@@ -208,11 +199,11 @@ def _write(answer: View | Written, asked: Options) -> int:
     else:
         links = asked.colour and not asked.output and terminal.links(sys.stdout, os.environ)
         pieces = write(answer, Sheet(asked.language, asked.width, asked.colour, links), name)
-        told, code, paged = beside(answer, asked), 0, format.screen
+        told, code, paged = asides(answer, asked), 0, format.screen
     if asked.output:
         save(_bytes(pieces, "utf-8-sig" if format.marked else "utf-8"), asked.output, asked.force)
     else:
-        terminal.show(pieces, sys.stdout, os.environ, format.escape, paged and asked.paged)
+        terminal.present(pieces, sys.stdout, os.environ, format.escape, paged and asked.paged)
     terminal.tell(*told)
     return code
 
@@ -222,20 +213,17 @@ def _bytes(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
     return (encoder.encode(piece) for piece in pieces)
 
 
-def beside(view: View, asked: Options) -> tuple[str, ...]:
+def asides(view: View, asked: Options) -> tuple[str, ...]:
     """What is told on stderr beside a view: that it has only the best, and what to try next."""
-    at_terminal = sys.stdout.isatty() and sys.stderr.isatty() and not asked.output
-    next = next_line(view, asked.language) if at_terminal and asked.format == DEFAULT_FORMAT else ()
-    return () if asked.output else (*best_line(view, asked.language), *next)
-
-
-def best_line(view: View, language: str) -> tuple[str, ...]:
-    """That a table has only the best of what there is, as one line."""
-    if not isinstance(view, Table) or view.total is None:
+    if asked.output:
         return ()
-    shown = len(tuple(view.records))
-    line = f"socinno: {say(language, 'best-of', shown=shown, total=view.total)}"
-    return (line,) if shown < view.total else ()
+    best: tuple[str, ...] = ()
+    if isinstance(view, Table) and view.total is not None:
+        shown = len(tuple(view.records))
+        line = f"socinno: {say(asked.language, 'best-of', shown=shown, total=view.total)}"
+        best = (line,) if shown < view.total else ()
+    at_terminal = sys.stdout.isatty() and sys.stderr.isatty() and asked.format == DEFAULT_FORMAT
+    return (*best, *next_line(view, asked.language)) if at_terminal else best
 
 
 def next_line(view: View, language: str) -> tuple[str, ...]:

@@ -1,8 +1,8 @@
 """What each command does: it asks one query of the library, and answers with a view or with text.
 
 A command is called with how an answer is wanted, the words typed after its name, and its own options,
-as `options` declares them. The queries are those of the Python API, which imports each when it is asked:
--h, mistakes in usage and other commands need none of it.
+as `options` declares them. Each query is imported when it is asked: -h, mistakes in usage and other
+commands need none of it.
 """
 
 from __future__ import annotations
@@ -11,17 +11,17 @@ import shlex
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import socinno
 from socinno.cli import terminal
 from socinno.cli.help import answer
 from socinno.cli.options import SHELLS, Options
-from socinno.files import save
-from socinno.library import Library, index_clear, opened
+from socinno.files import own_content, save
+from socinno.library import Library, index_clear, index_status, opened
 from socinno.problems import Stop, Unusable, one_of
-from socinno.views import View, Written
+from socinno.views import Card, Part, Text, View, Word, Written
 from socinno.words import problem_line, sentence, stop_line
 
 Many = tuple[str, ...]
@@ -38,10 +38,16 @@ def show(
         return _overview(asked, speaker)
     if speaker:
         raise Stop("only-overview", asked=name)
-    library = library_of(asked)
     if context:
-        return socinno.context(library, name, asked.language, sources)
-    return socinno.show(library, name, asked.language)
+        return _ask("context.in_context", library_of(asked), name, asked.language, sources)
+    return _ask("show.show", library_of(asked), name, asked.language)
+
+
+def _ask(query: str, *given: Any) -> View:
+    """What a query answers, named by its module and function."""
+    module, _, function = query.partition(".")
+    answer: View = getattr(import_module(f"socinno.queries.{module}"), function)(*given)
+    return answer
 
 
 def _overview(asked: Options, speakers: Many) -> View:
@@ -49,40 +55,37 @@ def _overview(asked: Options, speakers: Many) -> View:
 
     library = library_of(asked)
     if len(library.debates) > 1:
-        return _debates(library, asked)
-    return socinno.overview(library.debates[0], asked.language, find_all(library, speakers, ("speaker",)))
-
-
-def _debates(library: Library, asked: Options) -> View:
-    return socinno.debates(library, asked.language)
+        return _ask("overview.debates", library, asked.language)
+    chosen = find_all(library, speakers, ("speaker",))
+    return _ask("overview.overview", library.debates[0], asked.language, chosen)
 
 
 def debates(asked: Options) -> View:
     """The debates in the content folder."""
-    return _debates(library_of(asked), asked)
+    return _ask("overview.debates", library_of(asked), asked.language)
 
 
 def compare(asked: Options, *names: str, only: str | None = None) -> View:
     """Positions, speakers or the two positions of a dichotomy side by side."""
-    return socinno.compare(library_of(asked), names, asked.language, only)
+    return _ask("compare.compare", library_of(asked), names, asked.language, only)
 
 
 def who(asked: Options, name: str | None = None, *, pairs: bool = False, **filters: Many) -> View:
     """Who stands where; or one speaker's line; or all pairs of speakers."""
     library, wanted = _filtered(asked, filters)
     if name:
-        return socinno.speaker(library, name, wanted, asked.language)
-    return (socinno.pairs if pairs else socinno.who)(library, wanted, asked.language)
+        return _ask("who.speaker", library, name, wanted, asked.language)
+    return _ask("who.pairs" if pairs else "who.who", library, wanted, asked.language)
 
 
 def quotes(asked: Options, **filters: Many) -> View:
     """The quotes that fit the filters."""
-    return socinno.quotes(*_filtered(asked, filters), asked.language)
+    return _ask("quotes.quotes", *_filtered(asked, filters), asked.language)
 
 
 def speakers(asked: Options, **filters: Many) -> View:
     """The speakers with a quote or stance that fits the filters."""
-    return socinno.speakers(*_filtered(asked, filters), asked.language)
+    return _ask("speakers.speakers", *_filtered(asked, filters), asked.language)
 
 
 def search(asked: Options, *words: str, without: Many = (), limit: str = "10", **filters: Many) -> View:
@@ -90,18 +93,37 @@ def search(asked: Options, *words: str, without: Many = (), limit: str = "10", *
     if not (limit.isascii() and limit.isdigit()):
         raise Stop("bad-limit", value=limit)
     library, wanted = _filtered(asked, filters)
-    return socinno.search(library, words, wanted, asked.language, int(limit), without)
+    return _ask("search.search", library, words, wanted, asked.language, int(limit), without)
 
 
-def _filtered(asked: Options, filters: Mapping[str, Many]) -> tuple[Library, socinno.Filters]:
-    return library_of(asked), socinno.Filters(**filters)
+def _filtered(asked: Options, filters: Mapping[str, Many]) -> tuple[Library, Any]:
+    from socinno.queries.quotes import Filters
+
+    return library_of(asked), Filters(**filters)
 
 
 def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear: bool = False) -> View:
     """What the index holds, after what was asked for; `status` is what it does anyway."""
-    from socinno.queries.index import index
-
-    return index(asked.content, rebuild, clear, progress(asked.language))
+    if rebuild and clear:
+        raise Stop("one-of-index")
+    if rebuild or clear:
+        index_clear(asked.content)
+    if rebuild and (why := opened(asked.content, progress=progress(asked.language)).slower):
+        raise Unusable(why)
+    found = index_status(asked.content)
+    state = "index-behind" if found.stale else "index-current"
+    if not (found.needed and found.files):
+        state = "index-none" if found.needed else "index-small"
+    parts = (
+        Part("state", Word(state)),
+        Part("folder", Text(str(Path(asked.content) if asked.content else own_content()))),
+        Part("files", found.files),
+        Part("debates", found.debates),
+        Part("quotes", found.quotes),
+        Part("stale", found.stale),
+        Part("bytes", found.size),
+    )
+    return Card("index", found.path.name, Text(str(found.path)), parts)
 
 
 def export(asked: Options, folder: str) -> View:
@@ -164,7 +186,9 @@ def check(
 
     if explain is not None:
         return Written(reports.explained(explain, asked.language, asked.width))
-    given = [Path(path) for path in paths or _own(asked)]
+    if not paths and asked.content is None:
+        raise Stop("check-needs-file")
+    given = [Path(path) for path in paths or (str(asked.content),)]
     sources = _texts(text)
     told = [*reports.mended(fixes.mend(given, sources), asked.language)] if fix else []
     report = check.check(given, sources)
@@ -172,12 +196,6 @@ def check(
     answer = reports.FORMATS[asked.format](report, style)
     broken = report.count("error") or (strict and report.count("warning"))
     return Written(answer, (*told, *reports.summary(report, asked.language)), 1 if broken else 0)
-
-
-def _own(asked: Options) -> Many:
-    if asked.content is None:
-        raise Stop("check-needs-file")
-    return (asked.content,)
 
 
 def _texts(given: Many) -> Mapping[str, Path]:

@@ -12,18 +12,7 @@ from typing import NamedTuple
 
 from socinno.cli import terminal
 from socinno.cli.help import meaning, topics
-from socinno.cli.options import (
-    ANYTHING,
-    COMMANDS,
-    FILES,
-    PROGRAM,
-    TOPICS,
-    Completes,
-    Declared,
-    Option,
-    Things,
-    is_path,
-)
+from socinno.cli.options import COMMANDS, FILES, PROGRAM, TOPICS, Completes, Declared, Option, Things, is_path
 from socinno.files import content_files, own_content
 from socinno.problems import Stop
 from socinno.text import fold
@@ -87,7 +76,7 @@ def _split(word: str) -> tuple[str, str | None]:
     return word[:2], word[2:] or None
 
 
-def answer(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> str:
+def completed(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> str:
     """The candidates for the last word, one a line: the word, a tab, its hint."""
     typed = [word.strip("\"'") for word in words if word != "="] or [""]
     try:
@@ -147,7 +136,7 @@ def _values(
         yield from _meant(things, word, one, language)
     elif completes == FILES:
         yield Candidate(NAMES_OF_FILES)
-    elif completes != ANYTHING:
+    elif completes:
         choices = topics() if completes == TOPICS else completes
         yield from (Candidate(choice) for choice in choices if choice.startswith(word))
 

@@ -135,7 +135,7 @@ def forget(stream: TextIO) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def show(
+def present(
     pieces: Iterable[str], stream: TextIO, environment: Mapping[str, str], escape: str, paged: bool
 ) -> None:
     """Write an answer: through `less` if so asked, on a terminal that has it and that it does not fit."""

@@ -9,21 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
+from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.inlines import Line, Span, aspect, id_after, key_line, lines, names, several
-from socinno.views import (
-    Card,
-    Column,
-    Columns,
-    Part,
-    Quotation,
-    Ref,
-    StanceView,
-    Table,
-    Text,
-    Value,
-    Word,
-)
+from socinno.views import Card, Column, Columns, Part, Ref, StanceView, Table, Text, Value
 
 DEEPEST = 6  # levels of headings that HTML and Markdown have
 
@@ -80,7 +69,7 @@ def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
 
 def is_large(value: Value) -> bool:
     """Whether a value is more than a few words beside a label."""
-    large = isinstance(value, (Card, Columns, Table, Quotation))
+    large = isinstance(value, (*_SHAPES, views.Quotation))
     stands = isinstance(value, StanceView) and bool(value.evidence)
     return large or stands or any(map(is_large, several(value)))
 
@@ -132,7 +121,7 @@ def _by_side(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
         yield Heading(level, _named(head, sheet))
         for row in columns.rows:
             cell = row.cells[i]
-            if isinstance(cell, Word):  # a phrase of ours, which says what it is about
+            if isinstance(cell, views.Word):  # a phrase of ours, which says what it is about
                 yield Paragraph(cell)
             else:
                 yield from _beside(key_line(row.key, sheet), cell, sheet, level + 1)
@@ -169,12 +158,9 @@ def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
 def _by_record(rows: Iterable[GridRow], sheet: Sheet, level: int) -> Iterator[Block]:
     for _, cells in rows:
         lead, *rest = [fact for cell in cells for fact in cell]
-        yield Heading(level, _in_one(lines(lead.value, sheet)))
+        spans = [span for line in lines(lead.value, sheet) for span in (Span(", "), *line)]
+        yield Heading(level, tuple(spans[1:]))
         yield from rest
-
-
-def _in_one(of: list[Line]) -> Line:
-    return tuple(span for line in of for span in (Span(", "), *line))[1:]
 
 
 def _cell(column: Column, record: Any, sheet: Sheet) -> tuple[Labelled, ...]:

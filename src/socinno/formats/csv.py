@@ -13,25 +13,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.json import plain
 from socinno.text import printable
-from socinno.views import (
-    Axis,
-    Card,
-    Columns,
-    Context,
-    Date,
-    Place,
-    Quotation,
-    Ref,
-    StanceView,
-    Table,
-    Text,
-    Value,
-    View,
-    Word,
-)
+from socinno.views import Axis, Card, Columns, Ref, StanceView, Table, Value, View, Word
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -63,15 +49,11 @@ def _table(table: Table) -> Iterator[list[str]]:
         yield [cell for key, beside in fields.items() for cell in _cells(record[key], beside)]
 
 
-def _cells(value: Value, beside: str) -> list[str]:
-    return [cell(value), _beside(value, beside)] if beside else [cell(value)]
-
-
-def _beside(value: Any, what: str) -> str:
-    if type(value) is Axis:
-        value = value.stance
-    found = value.name.text if type(value) is Ref else getattr(value, what, "")
-    return str(found)
+def _cells(value: Any, beside: str) -> list[str]:
+    if not beside:
+        return [cell(value)]
+    of = value.stance if type(value) is Axis else value
+    return [cell(value), of.name.text if type(of) is Ref else str(getattr(of, beside, ""))]
 
 
 def cell(value: Value) -> str:
@@ -104,29 +86,21 @@ def _leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
         yield from _leaves(value, (*path, key))
 
 
-def _place(place: Place) -> str:
-    return "; ".join(f"{key}: {words}" for key, words in place.facts)
-
-
 def _standing(standing: StanceView) -> str:
     lead = ", ".join(ref.id for ref in standing.leads)
     return f"{lead} ({standing.basis}: {', '.join(e.id for e in standing.evidence)})"
 
 
-def _word(word: Word) -> str:
-    return "; ".join(f"{key}: {fact}" for key, fact in word.facts.items()) or word.key
-
-
 _ROWS: dict[type, Callable[[Any], Iterator[list[str]]]] = {Table: _table, Columns: _columns, Card: _card}
 
 _CELL: dict[type, Callable[[Any], str]] = {
-    Text: lambda it: it.text,
-    Word: _word,
-    Date: lambda it: it.iso,
-    Context: lambda it: it.before + "".join(text for text, _ in it.quoted) + it.after,
-    Place: _place,
+    views.Text: lambda it: it.text,
+    Word: lambda it: "; ".join(f"{key}: {fact}" for key, fact in it.facts.items()) or it.key,
+    views.Date: lambda it: it.iso,
+    views.Context: lambda it: it.before + "".join(text for text, _ in it.quoted) + it.after,
+    views.Place: lambda it: "; ".join(f"{key}: {words}" for key, words in it.facts),
     Ref: lambda it: it.id,
-    Quotation: lambda it: f"{it.text.text} [{it.speaker.id}, {it.quoting}, {it.id}]",
+    views.Quotation: lambda it: f"{it.text.text} [{it.speaker.id}, {it.kind}, {it.id}]",
     StanceView: _standing,
     Axis: lambda it: ", ".join(p.id for p in it.stance.positions) if it.stance else "",
     tuple: lambda it: "; ".join(cell(value) for value in it),

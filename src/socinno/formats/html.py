@@ -23,7 +23,9 @@ DRAWN = frozenset({*SIGNS, "faint"})
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as a whole page."""
     titled = isinstance(view, Card)
-    title = _text(lines(view.title, sheet)[0]) if isinstance(view, Card) else capital(sheet.say(view.kind))
+    title = capital(sheet.say(view.kind))
+    if isinstance(view, Card):
+        title = "".join(span.text for span in lines(view.title, sheet)[0])
     start, end = files(__package__).joinpath("page.html").read_text("utf-8").split("$body")
     yield Template(start).substitute(language=sheet.language, title=escape(title))
     yield "" if titled else f"<h1>{escape(title)}</h1>\n"
@@ -32,22 +34,22 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
 
 
 def _blocks(of: Iterable[Block], sheet: Sheet) -> Iterator[str]:
-    return (part for kind, run in groupby(of, key=type) for part in _run(kind, run, sheet))
+    """The blocks in order; facts that follow each other are one list."""
+    for kind, run in groupby(of, key=type):
+        if kind is Labelled:
+            yield _facts((block for block in run if isinstance(block, Labelled)), sheet)
+        else:
+            yield from (part for block in run for part in _block(block, sheet))
 
 
-def _run(kind: type, run: Iterable[Block], sheet: Sheet) -> Iterator[str]:
-    """Blocks of one kind that follow each other: facts are one list, the rest stand by themselves."""
-    if kind is Labelled:
-        yield _facts((block for block in run if isinstance(block, Labelled)), sheet)
-        return
-    for block in run:
-        if isinstance(block, Heading):
-            level = min(block.level, DEEPEST)
-            yield f"<h{level}>{_line(block.line)}</h{level}>"
-        elif isinstance(block, Grid):
-            yield from _grid(block, sheet)
-        elif not isinstance(block, Labelled):
-            yield _paragraph(block.value, sheet)
+def _block(block: Block, sheet: Sheet) -> Iterator[str]:
+    if isinstance(block, Heading):
+        level = min(block.level, DEEPEST)
+        yield f"<h{level}>{_line(block.line)}</h{level}>"
+    elif isinstance(block, Grid):
+        yield from _grid(block, sheet)
+    else:
+        yield _paragraph(block.value, sheet)
 
 
 def _facts(facts: Iterable[Labelled], sheet: Sheet) -> str:
@@ -80,23 +82,14 @@ def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
     yield '<table class="labelled">' if grid.labelled else "<table>"
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
     for label, cells in grid.rows:
-        yield _row(label, cells, grid.labelled, sheet)
+        told = ["".join(_in_cell(fact, len(cell) == 1, sheet) for fact in cell) for cell in cells]
+        first = _cell_lines(label) if grid.labelled else told.pop(0)
+        yield f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in told) + "</tr>"
     yield "</tbody>\n</table>"
 
 
-def _row(label: list[Line], cells: tuple[tuple[Labelled, ...], ...], labelled: bool, sheet: Sheet) -> str:
-    told = [_cell(cell, sheet) for cell in cells]
-    first = _cell_lines(label) if labelled else told.pop(0)
-    return f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in told) + "</tr>"
-
-
-def _cell(cell: tuple[Labelled, ...], sheet: Sheet) -> str:
-    """What is in a cell; where that is several facts, only what is not plain by itself is labelled."""
-    alone = len(cell) == 1
-    return "".join(_in_cell(fact, alone, sheet) for fact in cell)
-
-
 def _in_cell(fact: Labelled, alone: bool, sheet: Sheet) -> str:
+    """A fact in a cell, labelled only where it is not the only one."""
     if is_large(fact.value):
         return "\n".join(_blocks(blocks(fact.value, sheet, DEEPEST), sheet))
     label = "" if alone else f'<span class="label">{_line(fact.label)}: </span>'
@@ -125,7 +118,3 @@ def _span(span: Span) -> str:
         return f" <code>{text.strip()}</code>"
     hidden = "" if any(c.isalnum() for c in text) or span.role not in DRAWN else ' aria-hidden="true"'
     return f"<span{look}{language}{hidden}>{text}</span>" if look or language else text
-
-
-def _text(line: Line) -> str:
-    return "".join(span.text for span in line)

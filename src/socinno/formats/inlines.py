@@ -92,10 +92,6 @@ def _found(
     yield Span(words[at:], role, language, link)
 
 
-def _word(word: Word, sheet: Sheet) -> list[Line]:
-    return [(Span(sheet.say(word.key, **word.facts)),)]
-
-
 def _ref(ref: Ref, sheet: Sheet) -> list[Line]:
     [spans] = _text(ref.name, sheet)
     spans = (spans[0]._replace(link=ref.url), *spans[1:])
@@ -105,10 +101,6 @@ def _ref(ref: Ref, sheet: Sheet) -> list[Line]:
 def id_after(ref: Ref) -> Span:
     """The id of a thing, to stand behind its name."""
     return Span(f"  {ref.id}", "code")
-
-
-def _date(date: Date, sheet: Sheet) -> list[Line]:
-    return [(Span(in_words(date.iso, sheet)),)]
 
 
 def in_words(iso: str, sheet: Sheet) -> str:
@@ -133,7 +125,7 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
     by = (
         Span(SIGNS["dash"] + " "),
         _name(quote.speaker, "strong"),
-        Span(f", {sheet.say(quote.quoting)}", "label"),
+        Span(f", {sheet.say(quote.kind)}", "label"),
         Span(f" {SIGNS['dot']} {quote.id}", "faint"),
     )
     [place] = _place(quote.at, sheet)
@@ -205,10 +197,6 @@ def told_axis(axis: Axis, sheet: Sheet) -> list[Line]:
     return [(*_mark(axis, axis.stance), Span(" "), *rest)]
 
 
-def _several(values: Iterable[Value], sheet: Sheet) -> list[Line]:
-    return [line for value in values for line in lines(value, sheet)]
-
-
 def _name(ref: Ref, role: str = "") -> Span:
     return Span(one_line(ref.name.text), role, ref.name.language, ref.url)
 
@@ -240,16 +228,16 @@ def capital(text: str) -> str:
 
 _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     Text: _text,
-    Word: _word,
+    Word: lambda word, sheet: [(Span(sheet.say(word.key, **word.facts)),)],
     Ref: _ref,
-    Date: _date,
+    Date: lambda date, sheet: [(Span(in_words(date.iso, sheet)),)],
     Place: _place,
     Quotation: _quotation,
     StanceView: _standing,
     Context: _context,
     Axis: _axis,
     int: lambda number, _: [(Span(str(number)),)],
-    tuple: _several,
+    tuple: lambda values, sheet: [line for value in values for line in lines(value, sheet)],
 }
 
 

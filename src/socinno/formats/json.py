@@ -12,22 +12,9 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from socinno import views
 from socinno.formats import Sheet, parted
-from socinno.views import (
-    Axis,
-    Card,
-    Columns,
-    Context,
-    Date,
-    Place,
-    Quotation,
-    Ref,
-    StanceView,
-    Table,
-    Text,
-    View,
-    Word,
-)
+from socinno.views import Card, Columns, Context, Ref, StanceView, Table, Text, View
 
 SCHEMA_VERSION = 1
 """Raised when a key changes its name or meaning; new keys do not raise it."""
@@ -66,36 +53,9 @@ def _text(text: Text) -> Any:
     return {"text": text.text, "language": text.language, **marks} if text.language or marks else text.text
 
 
-def _quotation(it: Quotation) -> dict[str, Any]:
-    return {
-        "id": it.id,
-        "debate": it.debate,
-        "speaker": plain(it.speaker),
-        "kind": it.quoting,
-        "text": plain(it.text),
-        "translation": plain(it.translation),
-        "source": plain(it.source),
-        "at": plain(it.at),
-        "supports": plain(it.supports),
-        "challenges": plain(it.challenges),
-        "note": plain(it.note),
-    }
-
-
-def _standing(it: StanceView) -> dict[str, Any]:
-    keys = ("speaker", "dichotomy", "positions", "basis", "evidence", "note")
-    return {key: plain(getattr(it, key)) for key in keys}
-
-
 def _context(it: Context) -> dict[str, Any]:
     quoted = [{"text": text, "quoted": is_quoted} for text, is_quoted in it.quoted]
-    return {
-        "source": plain(it.source),
-        "line": it.line,
-        "before": it.before,
-        "quoted": quoted,
-        "after": it.after,
-    }
+    return {**it._asdict(), "source": plain(it.source), "quoted": quoted}
 
 
 def _card(it: Card) -> dict[str, Any]:
@@ -119,14 +79,14 @@ def _record(record: Mapping[str, Any]) -> dict[str, Any]:
 
 _PLAIN: dict[type, Callable[[Any], Any]] = {
     Text: _text,
-    Word: lambda it: dict(it.facts) if it.facts else it.key,
-    Date: lambda it: it.iso,
-    Place: lambda it: dict(it.facts),
+    views.Word: lambda it: dict(it.facts) if it.facts else it.key,
+    views.Date: lambda it: it.iso,
+    views.Place: lambda it: dict(it.facts),
     Ref: _ref,
-    Quotation: _quotation,
-    StanceView: _standing,
+    views.Quotation: lambda it: _record(it._asdict()),
+    StanceView: lambda it: {key: plain(getattr(it, key)) for key in it._fields if key != "lead"},
     Context: _context,
-    Axis: lambda it: plain(it.stance),
+    views.Axis: lambda it: plain(it.stance),
     Card: _card,
     Columns: _columns,
     Table: lambda it: list(map(_record, it.records)),

@@ -83,7 +83,7 @@ def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
             return
     if grid.labelled:
         table = [[corner, *cells] for corner, cells in zip(corners, table, strict=True)]
-    yield "\n".join(map(_row, table))
+    yield "\n".join("| " + " | ".join(map("<br>".join, row)) + " |" for row in table)
 
 
 def _in_cell(cell: tuple[Labelled, ...], sheet: Sheet) -> list[str]:
@@ -94,10 +94,6 @@ def _in_cell(cell: tuple[Labelled, ...], sheet: Sheet) -> list[str]:
 
 def _short(cell: list[str]) -> bool:
     return len(cell) <= FEW and all(len(line) <= SHORT for line in cell)
-
-
-def _row(cells: list[list[str]]) -> str:
-    return "| " + " | ".join("<br>".join(cell) for cell in cells) + " |"
 
 
 def _line(line: Line, plain: bool = False) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterator
 from itertools import chain, pairwise
 from typing import Any
@@ -15,13 +14,10 @@ from socinno.formats.inlines import SIGN_OF, SIGNS, Line, Span, capital, key_lin
 from socinno.formats.style import console
 from socinno.views import Axis, Quotation, StanceView, Text, Value, View
 
-LabelledLines = tuple[str, list[Line]]
-"""An aspect's key in `words`, and what it says."""
-
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as labelled lines, folded at the sheet's width; a blank line before each heading."""
-    on = console(io.StringIO(), sheet)
+    on = console(sheet)
     told = (line for block in blocks(view, sheet) for line in _block(block, sheet))
     apart = (line for before, line in pairwise(chain([""], told)) if line or before)
     blank = start = ""
@@ -51,8 +47,9 @@ def _paragraph(value: Value, sheet: Sheet) -> Iterator[str]:
         for item in several(value):
             yield from _paragraph(item, sheet)
     elif type(value) in FACTS:
-        for key, said in FACTS[type(value)](value, sheet):
-            yield f"{capital(_said(key_line(key, sheet)))}: {'; '.join(map(_said, said))}"
+        for key, fact in FACTS[type(value)](value, sheet):
+            if fact:
+                yield f"{capital(_said(key_line(key, sheet)))}: {'; '.join(map(_said, lines(fact, sheet)))}"
         yield ""
     else:
         yield from map(_said, unsigned(value, sheet))
@@ -76,10 +73,10 @@ def _told(standing: StanceView, sheet: Sheet) -> Line:
     return (*names(standing.leads), Span(f", {sheet.say(standing.basis)}"), *both)
 
 
-def _quotation(quote: Quotation, sheet: Sheet) -> list[LabelledLines]:
+def _quotation(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
     """A quotation as labelled facts, for who reads or searches line by line."""
-    found: list[tuple[str, Value]] = [
-        (quote.quoting, quote.text),
+    return [
+        (quote.kind, quote.text),
         ("speaker", quote.speaker),
         ("translation", quote.translation and quote.translation._replace(manner="")),
         ("source", quote.source),
@@ -89,26 +86,24 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[LabelledLines]:
         ("challenges", quote.challenges),
         ("note", quote.note),
     ]
-    return [(key, lines(value, sheet)) for key, value in found if value]
 
 
-def _stance(standing: StanceView, sheet: Sheet) -> list[LabelledLines]:
-    """A stance as labelled facts."""
-    basis: Line = (Span(sheet.say(standing.basis)),)
-    if len(standing.positions) > 1:
-        basis = (*basis, Span(f", {sheet.say('both')}"))
-    who: list[LabelledLines] = [("speaker", lines(standing.speaker, sheet))]
+def _stance(standing: StanceView, sheet: Sheet) -> list[tuple[str, Value]]:
+    both = f", {sheet.say('both')}" if len(standing.positions) > 1 else ""
     return [
-        *(who if standing.speaker in standing.leads else ()),
-        ("position", lines(standing.positions, sheet)),
-        ("basis", [basis]),
-        *([("evidence", lines(standing.evidence, sheet))] if standing.evidence else []),
-        *([("note", lines(standing.note, sheet))] if standing.note else []),
+        ("speaker", standing.speaker if standing.speaker in standing.leads else None),
+        ("position", standing.positions),
+        ("basis", Text(f"{sheet.say(standing.basis)}{both}")),
+        ("evidence", standing.evidence),
+        ("note", standing.note),
     ]
 
 
-FACTS: dict[type, Callable[[Any, Sheet], list[LabelledLines]]] = {Quotation: _quotation, StanceView: _stance}
-"""What is told as labelled facts, and how."""
+FACTS: dict[type, Callable[[Any, Sheet], list[tuple[str, Value]]]] = {
+    Quotation: _quotation,
+    StanceView: _stance,
+}
+"""What is told as labelled facts, and how: each an aspect's key, and its value if there is any."""
 
 _SIGNED = frozenset({*SIGNS, *SIGN_OF})
 

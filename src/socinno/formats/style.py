@@ -44,10 +44,10 @@ STYLES = {
 """How each role looks: only the terminal's own sixteen colours, so light and dark both work."""
 
 
-def console(stream: io.StringIO, sheet: Sheet, **more: Any) -> Console:
+def console(sheet: Sheet) -> Console:
     """A console that decides nothing by itself: all comes from the sheet."""
     return Console(
-        file=stream,
+        file=io.StringIO(),
         width=sheet.width,
         height=100,
         color_system="standard" if sheet.colour else None,
@@ -58,7 +58,6 @@ def console(stream: io.StringIO, sheet: Sheet, **more: Any) -> Console:
         emoji=False,
         highlight=False,
         _environ={},
-        **more,
     )
 
 
@@ -90,19 +89,10 @@ def filled(value: Value, sheet: Sheet) -> Rich:
     """A value in a cell of a table, quotations apart from each other."""
     if type(value) is Axis:
         return paragraph(told_axis(value, sheet), sheet)
-    if any(map(blocky, several(value))):
-        found: list[Line] = []
-        for item in several(value):
-            if found:
-                found.append((Span(""),))
-            found += lines(item, sheet)
-        return paragraph(found, sheet)
-    return paragraph(lines(value, sheet), sheet)
-
-
-def headed(words: str, sheet: Sheet) -> Rich:
-    """A heading."""
-    return paragraph([(Span(words, "heading"),)], sheet)
+    if not any(map(blocky, several(value))):
+        return paragraph(lines(value, sheet), sheet)
+    apart = [line for item in several(value) for line in ((Span(""),), *lines(item, sheet))]
+    return paragraph(apart[1:], sheet)
 
 
 def leading(line: Line, role: str) -> Line:
@@ -110,9 +100,9 @@ def leading(line: Line, role: str) -> Line:
     return tuple(span._replace(role=span.role or role) for span in line)
 
 
-def indented(block: ConsoleRenderable) -> ConsoleRenderable:
+def indented(block: ConsoleRenderable, times: int = 1) -> ConsoleRenderable:
     """A block a little to the right."""
-    return Padding(block, (0, 0, 0, INDENT))
+    return Padding(block, (0, 0, 0, times * INDENT))
 
 
 def labelled(labels: Iterable[Line], values: Iterable[Rich], width: int, sheet: Sheet) -> RichTable:

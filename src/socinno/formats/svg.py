@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from html import escape
 
@@ -45,7 +44,7 @@ fill="{ink}" xml:space="preserve">
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as an image of a terminal `sheet.width` cells wide, in colour whatever the sheet says."""
     full = sheet._replace(colour=True, links=True)
-    on = console(io.StringIO(), full)
+    on = console(full)
     options = on.options.update(overflow="fold", height=None)
     rows = [line for block in pictures(view, full) for line in on.render_lines(block, options, pad=False)]
     drawn = "\n".join(text for n, row in enumerate(rows) for text in _row(row, n))
@@ -62,10 +61,8 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
 
 def _title(view: View, sheet: Sheet) -> str:
     """What the picture shows, for who does not see it."""
-    if isinstance(view, Card):
-        named = [view.title]
-    else:
-        named = [head.name for head in view.heads] if isinstance(view, Columns) else []
+    heads = view.heads if isinstance(view, Columns) else ()
+    named = [view.title] if isinstance(view, Card) else [head.name for head in heads]
     shown = ", ".join(span.text for text in named for line in lines(text, sheet) for span in line)
     return shown or sheet.say(view.kind)
 
@@ -92,9 +89,6 @@ def _drawn(text: str, style: Style, x: int, n: int) -> str:
 def _look(style: Style) -> str:
     colour = SHADES.get(style.color.name, "") if style.color else ""
     fill = colour or (FAINT if style.dim else "")
-    looks = {
-        "fill": fill,
-        "font-weight": "bold" if style.bold else "",
-        "font-style": "italic" if style.italic else "",
-    }
-    return "".join(f' {name}="{value}"' for name, value in looks.items() if value)
+    bold, italic = "bold" if style.bold else "", "italic" if style.italic else ""
+    looks = (("fill", fill), ("font-weight", bold), ("font-style", italic))
+    return "".join(f' {name}="{value}"' for name, value in looks if value)

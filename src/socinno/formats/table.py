@@ -1,33 +1,33 @@
 """The terminal picture: cards, comparisons and lists as rich blocks, in colour or without.
 
-Nothing is cut: words fold, and what does not fit side by side is put one under the other.
+Nothing is cut: words fold, and what does not fit side by side is put one under the other. What runs
+from right to left never stands beside anything: terminals reorder it across the frames.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from rich.box import ROUNDED
 from rich.cells import cell_len
 from rich.console import ConsoleRenderable
-from rich.padding import Padding
 from rich.table import Table as RichTable
 from rich.text import Text as Rich
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import SIGNS, Line, Span, key_line, lines, names, several, told_axis
-from socinno.formats.layout import comparison
+from socinno.formats.inlines import SIGNS, Line, Span, aspect, key_line, lines, names, several, told_axis
 from socinno.formats.style import (
     INDENT,
+    LABEL,
     LABELLED_FROM,
     NARROWEST,
     STYLES,
     blocky,
     console,
     filled,
-    headed,
     indented,
     labelled,
     leading,
@@ -46,7 +46,7 @@ _Record = Mapping[str, Value]
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as it looks in a terminal `sheet.width` cells wide."""
-    on = console(io.StringIO(), sheet)
+    on = console(sheet)
     for picture in pictures(view, sheet):
         on.file = stream = io.StringIO()
         on.print(picture, overflow="fold")
@@ -57,7 +57,7 @@ def pictures(value: Any, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     """What to print for a value, in order: a shape as its own picture, anything else as lines."""
     if shape := _SHAPES.get(type(value)):
         yield from shape(value, sheet)
-    elif any(type(item) in _SHAPES or blocky(item) for item in several(value)):
+    elif _stands_alone(value):
         for i, item in enumerate(several(value)):
             if i:
                 yield Rich("")
@@ -70,23 +70,20 @@ def _card(card: Card, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     (title,) = lines(card.title, sheet)
     yield paragraph([leading(title, "title")], sheet)
     yield paragraph([(Span(f"{sheet.say(card.kind)} {SIGNS['dot']} {card.id}", "faint"),)], sheet)
-    run: list[Part] = []
-    for part in card.parts:
-        if not _stands_alone(part.value):
-            run.append(part)
-            continue
-        yield from _facts(run, sheet)
-        run = []
-        yield from _part(part, sheet)
-    yield from _facts(run, sheet)
+    for large, run in groupby(card.parts, key=lambda part: _stands_alone(part.value)):
+        if large:
+            yield from (block for part in run for block in _part(part, sheet))
+        else:
+            yield from _facts(list(run), sheet)
 
 
 def _part(part: Part, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     """A large aspect: under a heading of its own."""
     yield Rich("")
-    yield headed(sheet.say(part.key), sheet)
+    yield paragraph([key_line(part.key, sheet, "heading")], sheet)
     inner = pictures(part.value, sheet)
-    yield from inner if _full_width(part.value) else (indented(block) for block in inner)
+    first = next(iter(several(part.value)), part.value)
+    yield from inner if type(first) in (Columns, Table) else map(indented, inner)
 
 
 def _stands_alone(value: Value) -> bool:
@@ -94,22 +91,80 @@ def _stands_alone(value: Value) -> bool:
     return type(value) in _SHAPES or any(type(v) in _SHAPES or blocky(v) for v in several(value))
 
 
-def _full_width(value: Value) -> bool:
-    return type(next(iter(several(value)), value)) in (Columns, Table)
-
-
 def _facts(parts: list[Part], sheet: Sheet) -> Iterator[ConsoleRenderable]:
     """Short aspects: labels beside their values, or above them where that is too narrow."""
-    if not parts:
-        return
     yield Rich("")
     if sheet.width < LABELLED_FROM:
         for part in parts:
-            yield headed(sheet.say(part.key), sheet)
+            yield paragraph([key_line(part.key, sheet, "heading")], sheet)
             yield indented(filled(part.value, sheet))
         return
     labels = (key_line(part.key, sheet) for part in parts)
     yield labelled(labels, (filled(part.value, sheet) for part in parts), sheet.width, sheet)
+
+
+def _comparison(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+    """Things side by side, or aspect by aspect where there is no room for that."""
+    if columns.of:
+        yield paragraph(_head(columns.of, sheet, beside=True), sheet)
+    if columns.question:
+        yield paragraph(lines(columns.question, sheet), sheet)
+    if not columns.rows:
+        yield paragraph([line for head in columns.heads for line in _head(head, sheet, beside=True)], sheet)
+        yield paragraph(lines(columns.empty, sheet), sheet)
+        return
+    count = len(columns.heads)
+    facing = columns.kind == "facing"
+    width = (sheet.width - 3 * count - 1 - (0 if facing else LABEL + 3)) // count
+    cells = [cell for row in columns.rows for cell in row.cells]
+    if width < NARROWEST or any(map(right_to_left, lines((*columns.heads, *cells), sheet))):
+        yield from (_by_side if facing else _by_aspect)(columns, sheet)
+    else:
+        yield from (_facing if facing else _side_by_side)(columns, sheet, width)
+
+
+def _side_by_side(columns: Columns, sheet: Sheet, width: int) -> Iterator[ConsoleRenderable]:
+    grid = RichTable(box=ROUNDED, show_lines=True, show_header=True, border_style=STYLES["frame"])
+    grid.add_column(width=LABEL, overflow="fold")
+    for head in columns.heads:
+        grid.add_column(paragraph(_head(head, sheet), sheet), width=width, overflow="fold")
+    for row in columns.rows:
+        cells = (filled(cell, sheet) for cell in row.cells)
+        grid.add_row(paragraph(aspect(row, sheet), sheet), *cells)
+    yield grid
+
+
+def _facing(columns: Columns, sheet: Sheet, width: int) -> Iterator[ConsoleRenderable]:
+    """The rows without their labels: what faces each other at a glance."""
+    sides = [[*_head(head, sheet)] for head in columns.heads]
+    for row in columns.rows:
+        for side, cell in zip(sides, row.cells, strict=True):
+            side += lines(cell, sheet)
+    yield _rows([sides], [width] * len(sides), False, sheet)
+
+
+def _head(head: Ref, sheet: Sheet, beside: bool = False) -> list[Line]:
+    """A thing that others are about: its name, and its id beside or under it."""
+    name = names((head,), "strong")
+    id = Span(head.id, "code")
+    return [(*name, Span("  "), id)] if beside else [name, (id,)]
+
+
+def _by_aspect(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+    for i, row in enumerate(columns.rows):
+        if i or columns.of:
+            yield Rich("")
+        yield paragraph(aspect(row, sheet, "heading"), sheet)
+        for head, cell in zip(columns.heads, row.cells, strict=True):
+            yield indented(paragraph(_head(head, sheet, beside=True), sheet))
+            yield indented(filled(cell, sheet), 2)
+
+
+def _by_side(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+    for i, head in enumerate(columns.heads):
+        yield paragraph(_head(head, sheet, beside=True), sheet)
+        for row in columns.rows:
+            yield indented(filled(row.cells[i], sheet))
 
 
 def _listing(table: Table, sheet: Sheet) -> Iterator[ConsoleRenderable]:
@@ -164,10 +219,8 @@ def _column_head(column: Column, sheet: Sheet) -> list[Line]:
 
 def _rows(rows: list[list[list[Line]]], widths: list[int], matrix: bool, sheet: Sheet) -> RichTable:
     """Cells side by side, the headings being the first row; a matrix has no frame around it."""
-    edge, look = not matrix, STYLES["frame"]
-    grid = RichTable(
-        box=ROUNDED, show_header=False, show_lines=True, show_edge=edge, pad_edge=edge, border_style=look
-    )
+    grid = RichTable(box=ROUNDED, show_header=False, show_lines=True, border_style=STYLES["frame"])
+    grid.show_edge = grid.pad_edge = not matrix
     for width in widths:
         grid.add_column(width=width, overflow="fold")
     for row in rows:
@@ -216,7 +269,7 @@ def _by_record(
             continue
         for label, value in zip(labels, told, strict=True):
             yield indented(paragraph([label], sheet))
-            yield Padding(value, (0, 0, 0, 2 * INDENT))
+            yield indented(value, 2)
 
 
 def _told(column: Column, record: _Record, sheet: Sheet) -> list[Line]:
@@ -227,6 +280,6 @@ def _told(column: Column, record: _Record, sheet: Sheet) -> list[Line]:
 
 _SHAPES: dict[type, Callable[[Any, Sheet], Iterator[ConsoleRenderable]]] = {
     Card: _card,
-    Columns: comparison,
+    Columns: _comparison,
     Table: _listing,
 }

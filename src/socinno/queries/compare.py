@@ -105,7 +105,4 @@ def _stances(tell: Presenter, speakers: tuple[Speaker, ...], dichotomy: Dichotom
     return Row(tell.ref(dichotomy), cells, outcome(found))
 
 
-ROWS: dict[str, Callable[[Presenter, Any], tuple[Row, ...]]] = {
-    "position": _positions,
-    "speaker": _speakers,
-}
+ROWS: dict[str, Callable[[Presenter, Any], tuple[Row, ...]]] = {"position": _positions, "speaker": _speakers}

@@ -1,10 +1,13 @@
-"""The landing view: what a debate is about, who stands where, and what everyone agreed on."""
+"""The landing views: a debate, who stands where in it, and what all agreed on; or several debates."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from socinno.library import Library
 from socinno.model import Debate, Dichotomy, Event
-from socinno.queries.presenter import Presenter, quotes_against, quotes_for
-from socinno.views import Card, Columns, Date, Part, Row, Word
+from socinno.queries.presenter import Presenter, Records, known, quotes_against, quotes_for
+from socinno.views import Card, Column, Columns, Date, Field, Part, Row, Table, Text, Value, Word
 
 
 def overview(debate: Debate, language: str, speakers: frozenset[str] = frozenset()) -> Card:
@@ -44,29 +47,40 @@ def facing(tell: Presenter, dichotomy: Dichotomy, speakers: frozenset[str] = fro
     """The two positions of a dichotomy facing each other, with who takes each."""
     debate = tell.debate
     sides = tuple(dichotomy.positions.values())
-    takers = (
-        tuple(
-            s._replace(evidence=(), note=None)
-            for s in tell.standings(p) or ()
-            if not speakers or s.speaker.id in speakers
-        )
-        or None
-        for p in sides
-    )
-    rows = [Row("who", tuple(takers))]
+    takers = ((s for s in tell.standings(p) or () if not speakers or s.speaker.id in speakers) for p in sides)
+    who = tuple(tuple(s._replace(evidence=(), note=None) for s in of) or None for of in takers)
     counts = tuple(_quote_counts(debate, p.id) for p in sides)
-    if any(counts) and not speakers:
-        rows.append(Row("quotes", counts))
-    return Columns(
-        "facing",
-        tuple(tell.ref(p) for p in sides),
-        tuple(rows),
-        tell.ref(dichotomy),
-        tell.text(dichotomy.question),
-    )
+    rows = (Row("who", who), Row("quotes", counts))[: 2 if any(counts) and not speakers else 1]
+    heads = tuple(tell.ref(p) for p in sides)
+    return Columns("facing", heads, rows, tell.ref(dichotomy), tell.text(dichotomy.question))
 
 
 def _quote_counts(debate: Debate, position: str) -> Word | None:
     supporting, challenging = len(quotes_for(debate, position)), len(quotes_against(debate, position))
     facts = {"supporting": supporting, "challenging": challenging}
     return Word("quote-counts", facts) if supporting or challenging else None
+
+
+def debates(library: Library, language: str) -> Table:
+    """A table of the debates in the library."""
+    columns = (
+        Column("debate", (Field("title", "lead"), Field("id", "id")), 3),
+        Column("question", (Field("question"),), 4),
+        Column("holds", tuple(Field(key, "label") for key in ("dichotomies", "speakers", "quotes")), 2),
+    )
+    known(language)
+    records = Records(lambda: (_debate(Presenter(debate, language)) for debate in library.debates))
+    return Table("debates", columns, records)
+
+
+def _debate(tell: Presenter) -> Mapping[str, Value]:
+    it = tell.debate
+    return {
+        "id": Text(it.id),
+        "title": tell.text(it.title),
+        "question": tell.text(it.question),
+        "language": Text(it.language),
+        "dichotomies": len(it.dichotomies),
+        "speakers": len(it.speakers),
+        "quotes": len(it.quotes),
+    }

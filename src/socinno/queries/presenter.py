@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from socinno.agreement import Stances, stances_of
@@ -14,6 +14,21 @@ from socinno.views import LANGUAGES_ASKED, Place, Quotation, Ref, StanceView, Te
 def known(language: str) -> str:
     """The language, if answers can be given in it; else Stop (2)."""
     return one_of(language, LANGUAGES_ASKED, "language")
+
+
+class Records:
+    """Records that are made one by one, anew each time that they are gone through; equal if these are."""
+
+    def __init__(self, made: Callable[[], Iterator[Mapping[str, Value]]]) -> None:
+        self._made = made
+
+    def __iter__(self) -> Iterator[Mapping[str, Value]]:
+        return self._made()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Records) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Presenter:

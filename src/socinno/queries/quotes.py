@@ -8,9 +8,9 @@ from socinno.library.catalogue import Person, Selection, bearing, person
 from socinno.library.names import find_all, find_people
 from socinno.model import Debate, Quote, Speaker
 from socinno.problems import Stop
-from socinno.queries.presenter import Presenter, known
+from socinno.queries.presenter import Presenter, Records, known
 from socinno.text import nearest
-from socinno.views import Column, Field, Records, Table, Text, Value, Word
+from socinno.views import Column, Field, Table, Text, Value, Word
 
 QUOTE_KINDS = ("direct", "indirect")
 
@@ -88,44 +88,16 @@ def quotes(library: Library, filters: Filters, language: str) -> Table:
     known(language)
     wanted = chosen(library, filters)
     records = Records(lambda: (_quote(Presenter(d, language), q) for d, q in _passing(library, wanted)))
+    said = Field("text", beside="language"), Field("translation", beside="language")
+    where = Field("source", "label", "name"), Field("at", "faint")
     columns = (
         Column("speaker", (Field("speaker", "lead", "name"), Field("kind", "faint")), 2),
-        Column(
-            "quote",
-            (
-                Field("text", beside="language"),
-                Field("translation", beside="language"),
-                Field("note", "label"),
-                Field("id", "id"),
-            ),
-            4,
-        ),
-        Column(
-            "bearing",
-            (
-                Field("supports", "label"),
-                Field("challenges", "label"),
-                Field("source", "label", "name"),
-                Field("at", "faint"),
-            ),
-            3,
-        ),
+        Column("quote", (*said, Field("note", "label"), Field("id", "id")), 4),
+        Column("bearing", (Field("supports", "label"), Field("challenges", "label"), *where), 3),
     )
     return Table("quotes", columns, records, Word("no-quotes"))
 
 
 def _quote(tell: Presenter, quote: Quote) -> Mapping[str, Value]:
-    q = tell.quotation(quote)
-    return {
-        "id": Text(q.id),
-        "debate": Text(q.debate),
-        "speaker": q.speaker,
-        "kind": Word(q.quoting),
-        "text": q.text,
-        "translation": q.translation,
-        "source": q.source,
-        "at": q.at,
-        "supports": q.supports,
-        "challenges": q.challenges,
-        "note": q.note,
-    }
+    told = tell.quotation(quote)
+    return {**told._asdict(), "id": Text(told.id), "debate": Text(told.debate), "kind": Word(told.kind)}

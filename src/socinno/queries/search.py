@@ -1,7 +1,7 @@
 """Search: everything that says the words asked for, in every debate and language, the best first."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.library import Library
@@ -90,18 +90,12 @@ def _passing(library: Library, hits: list[Hit], wanted: Selection, terms: Iterab
 
 
 def parsed(asked: Iterable[str]) -> list[Term]:
-    """The terms in some words as typed. Stop (2) if there is none."""
-    terms = [term for argument in asked for term in _terms(argument)]
+    """The terms in some words as typed: what is between quotation marks apart. Stop (2) if there is none."""
+    pieces = [piece for argument in asked for piece in argument.split('"')]
+    terms = [Term(text, piece.rstrip().endswith("*")) for piece in pieces if (text := fold(piece))]
     if not terms:
         raise Stop("nothing-to-search", asked=tuple(map(one_line, asked)))
     return terms
-
-
-def _terms(argument: str) -> Iterator[Term]:
-    """The terms in one argument: what is between quotation marks apart, the rest as one."""
-    for piece in argument.split('"'):
-        if text := fold(piece):
-            yield Term(text, piece.rstrip().endswith("*"))
 
 
 def needed(terms: Iterable[Term]) -> list[str]:
@@ -123,16 +117,9 @@ def ranked(documents: Iterable[Document], terms: Sequence[Term], without: Sequen
 
 def _rank(document: Document, places: list[list[int]]) -> tuple[int, int, str, int]:
     """By the texts that say each term: the sum of the weights of the best, and the shortest of those."""
-    heavy = words = 0
-    for said in places:
-        weights = [WEIGHTS.get(document.texts[i][0], 1) for i in said]
-        best = max(weights)
-        heavy -= best
-        shortest = min(
-            document.texts[i][1].count(" ") for i, weight in zip(said, weights, strict=True) if weight == best
-        )
-        words += shortest
-    return heavy, words, document.debate, document.order
+    told = [(-WEIGHTS.get(aspect, 1), text.count(" ")) for aspect, text in document.texts]
+    best = [min(told[i] for i in said) for said in places]
+    return sum(weight for weight, _ in best), sum(n for _, n in best), document.debate, document.order
 
 
 def _record(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Mapping[str, Value]:
@@ -147,10 +134,10 @@ def _record(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Mapping[str
         "name": None if quotation or (named and not text.foreign) else tell.ref(thing).name,
         "aspect": Word("quote" if quotation and passage.aspect == "text" else passage.aspect),
         "text": text,
-        "speaker": quotation.speaker if quotation else None,
-        "quoting": Word(quotation.quoting) if quotation else None,
-        "source": quotation.source if quotation else None,
-        "at": quotation.at if quotation else None,
+        "speaker": quotation and quotation.speaker,
+        "quoting": quotation and Word(quotation.kind),
+        "source": quotation and quotation.source,
+        "at": quotation and quotation.at,
     }
 
 

@@ -26,13 +26,8 @@ def speakers(library: Library, filters: Filters, language: str) -> Table:
             if speaks(debate, speaker, wanted):
                 people.setdefault(person(speaker), []).append(_speaker(tell, speaker))
     where = (Field("debates"),) if len(library.debates) > 1 else ()
-    who = (
-        Field("name", "lead"),
-        Field("id", "id"),
-        *where,
-        Field("voice", "faint"),
-        Field("quotes", "label"),
-    )
+    it = Field("name", "lead"), Field("id", "id")
+    who = (*it, *where, Field("voice", "faint"), Field("quotes", "label"))
     columns = (
         Column("speaker", who, 3),
         Column("role", (Field("role"), Field("affiliation")), 3),

@@ -1,6 +1,6 @@
 """Who stands where: speakers by dichotomies, one speaker's line, and pairs who agree or differ most."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import product
 from typing import NamedTuple
 
@@ -60,16 +60,14 @@ def pairs(library: Library, filters: Filters, language: str) -> Table:
         Column("compared", tuple(Field(how, "label") for how in HOW), 4),
         Column("shared", (Field("shared"),), 2),
     )
-    found = _pairs(_left(library, filters), language)
-    return Table("pairs", columns, tuple(map(_pair, found)), Word("no-pairs"))
+    records: tuple[Mapping[str, Value], ...] = tuple(
+        {"first": it.first, "second": it.second, **{how: it.on(how) for how in HOW}, "shared": len(it.shared)}
+        for it in _pairs(_left(library, filters), language)
+    )
+    return Table("pairs", columns, records, Word("no-pairs"))
 
 
-def _pair(pair: Pair) -> Mapping[str, Value]:
-    on = {how: pair.on(how) for how in HOW}
-    return {"first": pair.first, "second": pair.second, **on, "shared": len(pair.shared)}
-
-
-def one(library: Library, name: str, filters: Filters, language: str) -> Card:
+def speaker(library: Library, name: str, filters: Filters, language: str) -> Card:
     """One speaker's line: on each dichotomy the stance, and the quotes that show it. Stop as in `who`."""
     [somebody] = find_people(library, (name,))
     wanted = chosen(library, filters)._replace(speaker=frozenset({somebody}))
@@ -119,14 +117,16 @@ def _matrix(of: Left, language: str) -> Table:
     tell = Presenter(of.debate, language)
     columns = (
         Column("speaker", (Field("speaker", "lead", "name"),), 1),
-        *(_of_axes(tell, dichotomy) for dichotomy in of.dichotomies),
+        *(
+            Column(tell.ref(it), (Field(it.id, beside="basis"),), 1, tell.refs(it.positions))
+            for it in of.dichotomies
+        ),
     )
-    records = tuple(_record(tell, speaker, of.dichotomies) for speaker in of.speakers)
+    records: tuple[Mapping[str, Value], ...] = tuple(
+        {"speaker": tell.ref(speaker), **{d.id: _axis(tell, speaker, d) for d in of.dichotomies}}
+        for speaker in of.speakers
+    )
     return Table("who", columns, records, Word("no-speakers"))
-
-
-def _of_axes(tell: Presenter, it: Dichotomy) -> Column:
-    return Column(tell.ref(it), (Field(it.id, beside="basis"),), 1, tell.refs(it.positions))
 
 
 def _list(left: list[Left], language: str) -> Table:
@@ -145,10 +145,6 @@ def _list(left: list[Left], language: str) -> Table:
             of: Mapping[str, Value] = {"debate": Text(debate.id), "speaker": tell.ref(speaker)}
             records.append({**of, "dichotomy": tell.ref(dichotomy), "stance": shown})
     return Table("who-across", columns, tuple(records), Word("no-speakers"))
-
-
-def _record(tell: Presenter, speaker: Speaker, dichotomies: Iterable[Dichotomy]) -> Mapping[str, Value]:
-    return {"speaker": tell.ref(speaker), **{d.id: _axis(tell, speaker, d) for d in dichotomies}}
 
 
 def _axis(tell: Presenter, speaker: Speaker, dichotomy: Dichotomy) -> Axis:
