@@ -180,18 +180,20 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> Any:
         kind = type(event)
+        if kind is yaml.ScalarEvent:
+            return self._scalar(event)
         if kind is yaml.AliasEvent:
             self._tell("alias", event, name=f"*{event.anchor}")
             return None
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
-        if kind is yaml.ScalarEvent:
-            return self._scalar(event)
         if depth >= DEPTH_LIMIT:
             raise yaml.MarkedYAMLError(problem="nesting depth", problem_mark=event.start_mark)
         return self._map(event, depth) if kind is yaml.MappingStartEvent else self._seq(event, depth)
 
     def _scalar(self, event: Any) -> str | None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
         value: str = event.value
         if event.style == '"':
             for character in FORBIDDEN.findall(value):
