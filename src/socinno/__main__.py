@@ -11,6 +11,9 @@ def main() -> None:
     An interrupt is 130 even while the program is still starting.
     """
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")  # to look for any, it reads all that is installed
+    for stream in ("stdout", "stderr"):  # closed by who started the program, such as a daemon
+        if getattr(sys, stream) is None:
+            setattr(sys, stream, open(os.devnull, "w"))  # noqa: SIM115
     gc.set_threshold(100_000)  # a command makes much and drops little: looking for it costs a tenth
     try:
         if os.environ.get("_SOCINNO_COMPLETE"):

@@ -134,6 +134,19 @@ def test_an_option_without_a_word_in_it_is_no_option_left_out(words: list[str], 
     assert (stop.key, stop.code, stop.facts) == ("empty-value", 2, {"option": option})
 
 
+def test_a_word_that_is_read_as_an_option_is_told_too() -> None:
+    filtered = run("search", "de", "-policy")
+    assert (filtered.exit_code, "--without policy" in filtered.stderr) == (0, True)
+    for word in ("-sociaal", "-overheid", "-ninja", "-fout"):
+        assert complaint("search", "brug", word).key == "use-without", word
+    assert run("search", "de", "-swittmayer").stderr == ""
+
+
+def test_an_empty_word_is_no_name_and_no_path() -> None:
+    for words in (("show", ""), ("who", ""), ("compare", "graaf", ""), ("check", ""), ("export", "")):
+        assert complaint(*words).key == "empty-value", words
+
+
 @pytest.mark.parametrize("name", ["SOCINNO_CONTENT", "SOCINNO_LANG", "SOCINNO_FORMAT", "SOCINNO_INDEX"])
 def test_an_empty_variable_is_told_too(name: str) -> None:
     answer = run("debates", **{name: ""})
@@ -227,8 +240,8 @@ def test_a_name_with_a_dot_is_no_path(file: str) -> None:
     (Path(file).parent / "graaf").mkdir()
     assert "Lotte" not in run("show", "graaf").stdout, "a bare name is none, whatever the folder holds"
     assert "Laurens" in run("show", "L. de Graaf").stdout
-    assert "no content folder ‘none’" in run("show", "./none").stderr
-    assert "no content folder ‘none.yaml’" in run("none.yaml").stderr
+    assert "no file or folder ‘none’" in run("show", "./none").stderr
+    assert "no file or folder ‘none.yaml’" in run("none.yaml").stderr
 
 
 def test_bare_check_asks_what_to_check(file: str) -> None:

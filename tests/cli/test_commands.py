@@ -117,7 +117,7 @@ def test_version_and_module_say_the_same() -> None:
         ("show --color red", "choose auto, always, never"),
         ("show relations products", "too many words: products"),
         ("show --debate nothing", "nothing is called ‘nothing’; choose from: social-innovation"),
-        ("show --content does-not-exist", "no content folder ‘does-not-exist’"),
+        ("show --content does-not-exist", "no file or folder ‘does-not-exist’"),
         ("compare", "NAME is missing"),
         ("show book --speaker room", "leave it out beside ‘book’"),
         ("compare relations", "one thing cannot be compared"),

@@ -25,7 +25,7 @@ MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 def put(text: str, format: str, encoding: str) -> str:
     """A text as a reader in an encoding sees it."""
-    return encoded(text, encoding, FORMATS[format].escape).decode(encoding)
+    return b"".join(encoded([text], encoding, FORMATS[format].escape)).decode(encoding)
 
 
 def out_of_line(text: str, simple: str) -> list[str]:

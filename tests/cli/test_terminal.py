@@ -201,8 +201,8 @@ def written(encoding: str, *pieces: str, escape: str = "likeness") -> str:
     ("encoding", "likeness", "xml"),
     [
         ("utf-8", "é “x” 日\n", "é “x” 日\n"),
-        ("cp1252", "é “x” ??\n", "é “x” &#26085;\n"),
-        ("latin-1", 'é "x" ??\n', "é &#8220;x&#8221; &#26085;\n"),
+        ("cp1252", "é “x” ??\n", "&#233; &#8220;x&#8221; &#26085;\n"),
+        ("latin-1", 'é "x" ??\n', "&#233; &#8220;x&#8221; &#26085;\n"),
         ("ascii", 'e "x" ??\n', "&#233; &#8220;x&#8221; &#26085;\n"),
     ],
 )
@@ -211,6 +211,16 @@ def test_what_an_encoding_lacks_becomes_its_likeness_or_an_escape(
 ) -> None:
     assert written(encoding, "é “x” 日\n") == likeness
     assert written(encoding, "é “x”", " 日\n", escape="xml") == xml
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-32", "utf-8-sig"])
+def test_many_pieces_have_one_byte_order_mark(encoding: str) -> None:
+    assert written(encoding, "é", "“x”", "\n") == "é“x”\n"
+
+
+def test_a_likeness_in_csv_is_quoted_and_guarded_as_any_cell() -> None:
+    row = '"“Yes”, he said",−1+2\n'
+    assert written("ascii", row, escape="csv") == '"""Yes"", he said",\'-1+2\n'
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437"])

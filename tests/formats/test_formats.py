@@ -64,7 +64,7 @@ def test_answers_can_be_asked_in_every_language_of_the_interface() -> None:
 
 
 def test_every_format_says_what_becomes_of_a_character_that_an_encoding_lacks() -> None:
-    assert {format.escape for format in FORMATS.values()} == {"likeness", "json", "xml"}
+    assert {format.escape for format in FORMATS.values()} == {"likeness", "csv", "json", "xml"}
 
 
 def test_pieces_are_parted_and_not_ended() -> None:

@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 
 from socinno.cli.app import app
 from socinno.files import listing
-from socinno.library import WORTH_IT, index, storage
+from socinno.library import WORTH_IT, index
 
 BIG = 300
 """Quotes of a debate that alone is worth an index."""
@@ -160,14 +160,14 @@ def limited(pragma: str) -> Callable[[Path, pytest.MonkeyPatch], None]:
     """A limit of SQLite's on every connection from here on."""
 
     def limit(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        connected = storage.connected
+        connected = index.connected
 
         def connect(folder: Path) -> sqlite3.Connection:
             connection = connected(folder)
             connection.execute(f"PRAGMA {pragma}")
             return connection
 
-        monkeypatch.setattr(storage, "connected", connect)
+        monkeypatch.setattr(index, "connected", connect)
 
     return limit
 
@@ -206,7 +206,7 @@ def test_a_command_without_its_index_answers_and_tells_why_it_is_slow(
 def writing(content: Path) -> Iterator[None]:
     """Another process that is writing the index."""
     run("index --rebuild", content)
-    other = sqlite3.connect(storage.location(content), isolation_level=None)
+    other = sqlite3.connect(index.location(content), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     yield
     other.execute("ROLLBACK")
@@ -216,7 +216,7 @@ def writing(content: Path) -> Iterator[None]:
 def test_a_command_tells_that_another_is_making_the_index(
     content: Path, writing: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(storage, "PATIENCE", 0.05)
+    monkeypatch.setattr(index, "PATIENCE", 0.05)
     (content / "debate-00001.yaml").unlink()
     answer = run("debates", content)
     assert "another socinno is making the index" in answer.stderr
@@ -245,6 +245,6 @@ def test_the_index_of_a_library_is_counted_and_that_of_a_small_one_is_not_needed
     (content / "debate-00001.yaml").unlink()
     assert state("")["stale"] == 1
     assert state("--clear")["state"] == "index-none"
-    assert not storage.location(content).exists()
+    assert not index.location(content).exists()
     small = settled(generate(tmp_path / "small", 5, 1)[0].parent)
     assert "not needed" in run("index", small).stdout

@@ -18,7 +18,8 @@ from socinno.library.catalogue import FileLibrary
 from socinno.library.names import names_of
 from socinno.model import SOURCE_TYPES, Basis, Place, QuoteKind, Source, SpeakerKind, Thing
 from socinno.queries.compare import compare
-from socinno.queries.overview import debates, overview
+from socinno.queries.debates import debates
+from socinno.queries.overview import overview
 from socinno.queries.quotes import Filters, quotes
 from socinno.queries.speakers import speakers
 from socinno.views import View
@@ -181,7 +182,7 @@ def test_the_language_chooses_the_words() -> None:
 def test_facts_are_filled_in_on_one_line_and_lists_are_spelled_out() -> None:
     assert say("en", "quote-counts", supporting=2, challenging=0) == "quotes: 2 for, 0 against"
     assert say("nl", "no-content", path="a\nb\x1b") == (
-        "er is geen contentmap ‘a b␛’; geef er een met --content"
+        "er is geen bestand of map ‘a b␛’ met debatten; controleer het pad"
     )
     assert "choose en, nl" in say("en", "bad-choice", value="x", option="--lang", choices=("en", "nl"))
 

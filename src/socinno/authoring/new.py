@@ -28,7 +28,7 @@ def refuse(name: str, title: str | None) -> None:
     """Stop (2) for a name that cannot be an id, or a title that cannot stand in a content file."""
     if not re.search(ID_PATTERN, name) or name.endswith("\n") or len(name) > LONGEST_ID:
         meant = slug(name)[:LONGEST_ID].strip("-")
-        near: dict[str, Any] = {"meant": meant} if meant else {}
+        near: dict[str, Any] = {"meant": meant} if re.search(ID_PATTERN, meant) else {}
         raise Stop("bad-new-id", asked=name, **near)
     if title is not None and (not title.strip() or FORBIDDEN.search(title)):
         raise Stop("bad-title", asked=title)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -55,7 +56,10 @@ class Command(TyperCommand):
 
     def invoke(self, ctx: Any) -> int:
         """Run it, and answer with the exit code."""
-        return _run(self.declared, {**ctx.parent.params, **ctx.params}, ctx.args)
+        given = {**ctx.parent.params, **ctx.params}
+        if self.name != "search":
+            return _run(self.declared, given, ctx.args)
+        return _searched(self.declared, given, ctx.args, _like_exclusions(ctx.obj))
 
 
 class Program(TyperGroup):
@@ -159,6 +163,28 @@ def language_of(words: list[str]) -> str:
         return terminal.language(None, {**os.environ, "SOCINNO_LANG": ""})
 
 
+def _like_exclusions(argv: list[str]) -> list[str]:
+    """What may be meant as a word to leave out, as searches once had it: `-word`."""
+    before = argv[: argv.index("--")] if "--" in argv else argv
+    return [word for word in before if re.fullmatch(r"-[^\W\d_]{3,}", word)]
+
+
+def _searched(of: Declared, given: dict[str, Any], words: list[str], doubtful: list[str]) -> int:
+    """Run a search; who may have meant `-word` as a word to leave out is told how that is asked for."""
+    try:
+        code = _run(of, given, words)
+    except Stop:
+        if doubtful:
+            raise Stop("use-without", option=doubtful[0], word=doubtful[0][1:]) from None
+        raise
+    language = terminal.language(given.get("lang"), os.environ)
+    for word in doubtful:
+        if word[1] != "s":  # a name glued to -s is what many type
+            read = f"{word[:2]} {word[2:]}"
+            terminal.tell(stop_line(Stop("read-as", option=word, read=read, word=word[1:]), language))
+    return code
+
+
 def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
     """Run a command with the options and words that it was given."""
     if of.reads and words and is_path(words[0]):
@@ -184,6 +210,8 @@ def _counted(of: Declared, words: list[str]) -> None:
     """Stop (2) for a word that is missing, or one too many."""
     if of.argument and len(words) < of.argument.least:
         raise Stop("missing-argument", name=of.argument.metavar, command=_path(of))
+    if of.argument and "" in words and of.name != "search":  # which says it of all its words
+        raise Stop("empty-value", option=of.argument.metavar)
     extra = words[1 if of.argument else 0 :]
     if extra and not (of.argument and of.argument.many):
         raise Stop("extra-argument", extra=" ".join(extra), command=_path(of))

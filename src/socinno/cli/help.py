@@ -138,9 +138,12 @@ def _every_option(language: str) -> Iterator[Section]:
 
 
 def _rendered(text: str, asked: Options) -> str:
-    from rich import console, markdown  # late: only for the manual
+    from rich import console, markdown, theme  # late: only for the manual
 
     file, width = io.StringIO(), min(asked.width, WIDEST)
-    page = console.Console(file=file, width=width, color_system="standard" if asked.colour else None)
-    page.print(markdown.Markdown(text, hyperlinks=False))
+    calm = theme.Theme({"markdown.code": "bold", "markdown.h1": "bold"})  # on any background
+    page = console.Console(
+        file=file, width=width, color_system="standard" if asked.colour else None, theme=calm
+    )
+    page.print(markdown.Markdown(text, hyperlinks=False, code_theme="ansi_light"))
     return "".join(f"{line.rstrip()}\n" for line in file.getvalue().splitlines())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import re
 import shutil
@@ -97,11 +98,11 @@ def put(pieces: Iterable[str], stream: TextIO, escape: str = "likeness") -> None
     try:
         stream.flush()
         try:
-            for piece in pieces:
-                if binary is None:
-                    stream.write(piece)
-                else:
-                    binary.write(encoded(piece, encoding, escape))
+            if binary is None:
+                stream.writelines(pieces)
+            else:
+                for data in encoded(pieces, encoding, escape):
+                    binary.write(data)
         finally:
             stream.flush()
     except BrokenPipeError:
@@ -114,15 +115,26 @@ def tell(*lines: str) -> None:
     put([f"{line}\n" for line in lines], sys.stderr)
 
 
-def encoded(text: str, encoding: str, escape: str = "likeness") -> bytes:
-    """The text in an encoding. What that lacks becomes its likeness, or an escape of JSON or XML."""
-    if encoding.lower() in ("utf-8", "utf8"):
-        return text.encode("utf-8", "replace")
+def encoded(pieces: Iterable[str], encoding: str, escape: str = "likeness") -> Iterator[bytes]:
+    """The pieces of a text in an encoding, as one text. What that lacks becomes its likeness.
+
+    JSON and XML say no encoding, and are then read as UTF-8: they become ASCII, with their escapes.
+    """
+    encoder = codecs.getincrementalencoder(encoding)("replace")
+    plain = encoding.lower().replace("-", "") == "utf8"
+    return (encoder.encode(piece if plain else _fitted(piece, encoding, escape)) for piece in pieces)
+
+
+def _fitted(text: str, encoding: str, escape: str) -> str:
     if escape == "json":
-        return re.sub("[^\0-\x7f]", _as_json, text).encode(encoding)
+        return re.sub("[^\0-\x7f]", _as_json, text)
     if escape == "xml":
-        return text.encode(encoding, "xmlcharrefreplace")
-    return to_encoding(text, encoding).encode(encoding, "replace")
+        return text.encode("ascii", "xmlcharrefreplace").decode()
+    if escape == "csv":
+        from socinno.formats.csv import refitted  # late: few terminals lack a character
+
+        return refitted(text, lambda cell: to_encoding(cell, encoding))
+    return to_encoding(text, encoding)
 
 
 def _as_json(match: re.Match[str]) -> str:
@@ -171,8 +183,8 @@ def _page(pieces: Iterable[str], less: str, encoding: str, environment: Mapping[
         ) as pager:
             assert pager.stdin
             with suppress(BrokenPipeError):
-                for piece in pieces:
-                    pager.stdin.write(encoded(piece, encoding))
+                for data in encoded(pieces, encoding):
+                    pager.stdin.write(data)
             with suppress(BrokenPipeError):
                 pager.stdin.close()
     finally:

@@ -15,7 +15,8 @@ class Format(NamedTuple):
 
     `screen`: for people at a terminal, so through a pager. `marked`: a file of it starts with a byte
     order mark, without which spreadsheets take UTF-8 for something else. `escape`: how characters that
-    an encoding lacks are written in it: by their `likeness`, or as `json` or `xml` escape them.
+    an encoding lacks are written in it: by their `likeness` (in `csv` cell by cell), or as
+    `json` or `xml` escape them.
     """
 
     module: str
@@ -29,7 +30,7 @@ FORMATS = {
     "table": Format("socinno.formats.table", (), screen=True),
     "plain": Format("socinno.formats.plain", (".txt",), screen=True),
     "json": Format("socinno.formats.json", (".json",), "json"),
-    "csv": Format("socinno.formats.csv", (".csv",), marked=True),
+    "csv": Format("socinno.formats.csv", (".csv",), "csv", marked=True),
     "markdown": Format("socinno.formats.markdown", (".md", ".markdown"), "xml"),
     "html": Format("socinno.formats.html", (".html", ".htm"), "xml"),
     "svg": Format("socinno.formats.svg", (".svg",), "xml"),

@@ -33,6 +33,11 @@ def _line(row: Iterable[str]) -> str:
     return stream.getvalue()
 
 
+def refitted(row: str, fit: Callable[[str], str]) -> str:
+    """A row in other characters, its cells quoted anew: what takes a sign's place may be one of CSV's own."""
+    return "".join(_line(map(fit, cells)) for cells in csv.reader(io.StringIO(row, newline="")))
+
+
 def no_formula(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula; white space before one is no disguise."""
     text = printable(cell)

@@ -9,7 +9,7 @@ from socinno.library.catalogue import AspectText, Document, Selection, passages
 from socinno.model import OWN, Quote, Thing
 from socinno.problems import Stop
 from socinno.queries.presenter import Presenter, known
-from socinno.queries.quotes import Filters, chosen, fits
+from socinno.queries.quotes import Filters, chosen, fits, several
 from socinno.text import fold, one_line
 from socinno.views import Column, Field, Table, Text, Value, Word
 
@@ -67,8 +67,10 @@ def search(
     hits are quotes. Stop (2) if there is nothing to look for.
     """
     known(language)
-    terms = parsed(words)
-    found = ranked(library.documents(needed(terms)), terms, parsed(without) if without else [])
+    if limit < 0:
+        raise Stop("bad-limit", value=str(limit))
+    terms = parsed(several(words))
+    found = ranked(library.documents(needed(terms)), terms, parsed(several(without)) if without else [])
     wanted = chosen(library, filters)
     if any(wanted):
         found = _passing(library, found, wanted, terms)

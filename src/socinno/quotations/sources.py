@@ -67,11 +67,11 @@ class SourceText(NamedTuple):
 
 
 def text_of(
-    name: str, source: Source, beside: Path, texts: Mapping[str, Path]
+    name: str, source: Source, beside: Path, texts: Mapping[str, str | Path]
 ) -> SourceText | Problem | None:
     """The text of a source: the file given for its id, else its `file` beside a content file; or None."""
     if name in texts:
-        return read(texts[name], str(texts[name]))
+        return read(Path(texts[name]), str(texts[name]))
     if source.file is None:
         return None
     if Path(source.file).is_absolute():
