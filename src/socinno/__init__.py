@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from socinno.problems import Stop as Stop
     from socinno.queries.compare import compare as compare
     from socinno.queries.context import in_context
-    from socinno.queries.overview import debates as debates
+    from socinno.queries.debates import debates as debates
     from socinno.queries.overview import overview as overview
     from socinno.queries.quotes import Filters as Filters
     from socinno.queries.quotes import quotes as quotes
@@ -65,7 +65,7 @@ _HOMES = {
     "check": "authoring.check.check",
     "compare": "queries.compare.compare",
     "context": "queries.context.in_context",
-    "debates": "queries.overview.debates",
+    "debates": "queries.debates.debates",
     "load": "library.load",
     "overview": "queries.overview.overview",
     "pairs": "queries.who.pairs",

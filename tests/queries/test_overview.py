@@ -1,9 +1,9 @@
-"""The overview: a debate at a glance, what some speakers say in it, or what each debate of several holds."""
+"""The overview: what a debate is about at a glance, or what some speakers say in it."""
 
 from asking import library
 
-from socinno.queries.overview import debates, overview
-from socinno.views import Columns, Quotation, Text
+from socinno.queries.overview import overview
+from socinno.views import Columns, Quotation
 
 
 def test_every_dichotomy_stands_with_its_two_sides_facing_each_other() -> None:
@@ -32,17 +32,3 @@ def test_everything_is_told_in_the_language_asked_for() -> None:
     titles = [overview(debate, language).title for language in ("nl", "en")]
     assert [title.language for title in titles] == ["nl", "en"]
     assert not any(title.foreign for title in titles)
-
-
-def test_a_debate_is_a_record_with_counts() -> None:
-    debate = library().debates[0]
-    [record] = debates(library(), "en").records
-    assert record["id"] == Text("social-innovation")
-    assert record["dichotomies"] == len(debate.dichotomies)
-    assert record["speakers"] == len(debate.speakers)
-    assert record["quotes"] == len(debate.quotes)
-
-
-def test_records_can_be_gone_through_again() -> None:
-    records = debates(library(), "nl").records
-    assert list(records) == list(records) != []

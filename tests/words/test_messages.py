@@ -10,7 +10,8 @@ from library import test_reader, test_schema_problems
 from socinno.cli.app import next_line
 from socinno.library.catalogue import FileLibrary
 from socinno.problems import Problem, Stop, Where
-from socinno.queries.overview import debates, overview
+from socinno.queries.debates import debates
+from socinno.queries.overview import overview
 from socinno.queries.show import show
 from socinno.words import LANGUAGES, problem_line, rule_codes, sentence, stop_line
 

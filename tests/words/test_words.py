@@ -18,7 +18,8 @@ from socinno.library.catalogue import FileLibrary
 from socinno.library.names import names_of
 from socinno.model import SOURCE_TYPES, Basis, Place, QuoteKind, Source, SpeakerKind, Thing
 from socinno.queries.compare import compare
-from socinno.queries.overview import debates, overview
+from socinno.queries.debates import debates
+from socinno.queries.overview import overview
 from socinno.queries.quotes import Filters, quotes
 from socinno.queries.speakers import speakers
 from socinno.views import View

@@ -55,14 +55,14 @@ def _overview(asked: Options, speakers: Many) -> View:
 
     library = library_of(asked)
     if len(library.debates) > 1:
-        return _ask("overview.debates", library, asked.language)
+        return _ask("debates.debates", library, asked.language)
     chosen = find_all(library, speakers, ("speaker",))
     return _ask("overview.overview", library.debates[0], asked.language, chosen)
 
 
 def debates(asked: Options) -> View:
     """The debates in the content folder."""
-    return _ask("overview.debates", library_of(asked), asked.language)
+    return _ask("debates.debates", library_of(asked), asked.language)
 
 
 def compare(asked: Options, *names: str, only: str | None = None) -> View:

@@ -1,13 +1,10 @@
-"""The landing views: a debate, who stands where in it, and what all agreed on; or several debates."""
+"""The landing view: what a debate is about, who stands where, and what everyone agreed on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from socinno.library import Library
 from socinno.model import Debate, Dichotomy, Event
-from socinno.queries.presenter import Presenter, Records, known, quotes_against, quotes_for
-from socinno.views import Card, Column, Columns, Date, Field, Part, Row, Table, Text, Value, Word
+from socinno.queries.presenter import Presenter, quotes_against, quotes_for
+from socinno.views import Card, Columns, Date, Part, Row, Word
 
 
 def overview(debate: Debate, language: str, speakers: frozenset[str] = frozenset()) -> Card:
@@ -59,28 +56,3 @@ def _quote_counts(debate: Debate, position: str) -> Word | None:
     supporting, challenging = len(quotes_for(debate, position)), len(quotes_against(debate, position))
     facts = {"supporting": supporting, "challenging": challenging}
     return Word("quote-counts", facts) if supporting or challenging else None
-
-
-def debates(library: Library, language: str) -> Table:
-    """A table of the debates in the library."""
-    columns = (
-        Column("debate", (Field("title", "lead"), Field("id", "id")), 3),
-        Column("question", (Field("question"),), 4),
-        Column("holds", tuple(Field(key, "label") for key in ("dichotomies", "speakers", "quotes")), 2),
-    )
-    known(language)
-    records = Records(lambda: (_debate(Presenter(debate, language)) for debate in library.debates))
-    return Table("debates", columns, records)
-
-
-def _debate(tell: Presenter) -> Mapping[str, Value]:
-    it = tell.debate
-    return {
-        "id": Text(it.id),
-        "title": tell.text(it.title),
-        "question": tell.text(it.question),
-        "language": Text(it.language),
-        "dichotomies": len(it.dichotomies),
-        "speakers": len(it.speakers),
-        "quotes": len(it.quotes),
-    }
