@@ -1,6 +1,4 @@
-"""The debates of a library, a line each."""
-
-from __future__ import annotations
+"""Debates: what each one in a library is about, and how much it holds."""
 
 from asking import library
 

@@ -1,4 +1,4 @@
-"""The overview: a debate at a glance, what some speakers say in it, or what each debate of several holds."""
+"""The overview: what a debate is about at a glance, or what some speakers say in it."""
 
 from asking import library
 

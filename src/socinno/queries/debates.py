@@ -1,6 +1,4 @@
-"""The debates of a library, a line each."""
-
-from __future__ import annotations
+"""The debates of a library, with what each holds."""
 
 from collections.abc import Mapping
 
