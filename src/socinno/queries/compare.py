@@ -12,7 +12,7 @@ from socinno.library.names import Found, find
 from socinno.model import Dichotomy, Position, Speaker
 from socinno.problems import Stop, one_of
 from socinno.queries.presenter import Presenter
-from socinno.queries.quotes import several
+from socinno.queries.quotes import as_names
 from socinno.queries.show import position_rows, speaker_facts
 from socinno.views import Columns, Row, StanceView, Value, Word
 
@@ -33,7 +33,7 @@ def compare(library: Library, names: Sequence[str], language: str, only: str | N
     Stop (2) for a name that means nothing or too much, fewer than two things or more than six, the
     same thing twice, things of different sorts, or things of different debates.
     """
-    found = [find(library, name, COMPARABLE) for name in several(names)]
+    found = [find(library, name, COMPARABLE) for name in as_names(names)]
     if len(found) == 1 and isinstance(found[0].thing, Dichotomy):
         debate, dichotomy = found[0].debate, found[0].thing
         found = [Found(debate, position) for position in dichotomy.positions.values()]

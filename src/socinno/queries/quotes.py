@@ -28,14 +28,14 @@ class Filters(NamedTuple):
     source: str | Sequence[str] = ()
 
 
-def several(names: str | Sequence[str]) -> Sequence[str]:
+def as_names(names: str | Sequence[str]) -> Sequence[str]:
     """Names as a list: a text is one name, never its letters."""
     return (names,) if isinstance(names, str) else names
 
 
 def chosen(library: Library, filters: Filters) -> Selection:
     """Look up the names in the filters. Stop (2) for one that means nothing or too much."""
-    asked = Filters(*map(several, filters))
+    asked = Filters(*map(as_names, filters))
     for kind in asked.kind:
         if kind not in QUOTE_KINDS:
             raise Stop(

@@ -9,7 +9,7 @@ from socinno.library.catalogue import AspectText, Document, Selection, passages
 from socinno.model import OWN, Quote, Thing
 from socinno.problems import Stop
 from socinno.queries.presenter import Presenter, known
-from socinno.queries.quotes import Filters, chosen, fits, several
+from socinno.queries.quotes import Filters, as_names, chosen, fits
 from socinno.text import fold, one_line
 from socinno.views import Column, Field, Table, Text, Value, Word
 
@@ -69,8 +69,8 @@ def search(
     known(language)
     if limit < 0:
         raise Stop("bad-limit", value=str(limit))
-    terms = parsed(several(words))
-    found = ranked(library.documents(needed(terms)), terms, parsed(several(without)) if without else [])
+    terms = parsed(as_names(words))
+    found = ranked(library.documents(needed(terms)), terms, parsed(as_names(without)) if without else [])
     wanted = chosen(library, filters)
     if any(wanted):
         found = _passing(library, found, wanted, terms)

@@ -1,0 +1,49 @@
+"""Models turned into what a view holds, in the language that was asked for."""
+
+from __future__ import annotations
+
+import pytest
+from debates import a_debate
+
+from socinno.model import OWN
+from socinno.problems import Stop
+from socinno.queries.presenter import Presenter, Records
+
+
+def test_a_text_is_in_the_language_asked_for_else_marked_as_another() -> None:
+    debate = a_debate()
+    both = {"nl": "Brug", "en": "Bridge"}
+    dutch = Presenter(debate, "nl").text(both)
+    assert dutch is not None
+    assert (dutch.text, dutch.language, dutch.foreign) == ("Brug", "nl", False)
+    other = Presenter(debate, "en").text({OWN: "Brug"}, "nl")
+    assert other is not None
+    assert (other.text, other.language, other.foreign) == ("Brug", "nl", True)
+
+
+def test_a_bare_name_belongs_to_every_language() -> None:
+    named = Presenter(a_debate(), "en").name({OWN: "Ada"})
+    assert named is not None
+    assert not named.foreign
+
+
+def test_a_text_that_is_not_there_is_silence() -> None:
+    assert Presenter(a_debate(), "en").text(None) is None
+
+
+def test_a_language_that_there_is_not_is_refused() -> None:
+    with pytest.raises(Stop) as refused:
+        Presenter(a_debate(), "de")
+    assert refused.value.key == "bad-choice"
+
+
+def test_records_are_made_anew_each_time_they_are_gone_through() -> None:
+    made = []
+
+    def make() -> list[dict[str, None]]:
+        made.append(1)
+        return [{"id": None}]
+
+    records = Records(lambda: iter(make()))
+    assert list(records) == list(records) == [{"id": None}]
+    assert len(made) == 2
