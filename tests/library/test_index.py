@@ -178,6 +178,11 @@ def another_text(cache: Path, at: Path) -> None:
     connection.close()
 
 
+def no_text(cache: Path, at: Path) -> None:
+    """Bytes that are no text in the names of SQLite's own tables, which it repeats when it complains."""
+    at.write_bytes(at.read_bytes().replace(b"indexquote_source", b"index\x85uote_source"))
+
+
 def older(cache: Path, at: Path) -> None:
     with sqlite3.connect(at) as connection:
         connection.execute("PRAGMA user_version = 99")
@@ -185,7 +190,7 @@ def older(cache: Path, at: Path) -> None:
     connection.close()
 
 
-ACCIDENTS = [no_folder, not_sqlite, empty, cut_off, zeroed, another_text, older]
+ACCIDENTS = [no_folder, not_sqlite, empty, cut_off, zeroed, another_text, no_text, older]
 QUESTIONS: dict[str, Callable[[Library], Any]] = {
     "quotes": lambda it: socinno.quotes(it, Filters(speaker=("speaker-0",)), "en"),
     "show": lambda it: socinno.show(it, "debate-00002", "en"),

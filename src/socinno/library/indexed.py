@@ -24,7 +24,10 @@ from socinno.problems import Problem, Unusable, Where
 SPOILT = "spoilt"
 """Why an index is unusable that can be made anew."""
 
-_ANEW = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA}
+_ANEW = {
+    *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA),
+    sqlite3.SQLITE_CONSTRAINT,  # two of what can be there once
+}
 _Row = tuple[Any, ...]
 _QUOTES = "SELECT name, json, checksum FROM quote WHERE file = ?"
 
@@ -49,6 +52,8 @@ def trouble() -> Iterator[None]:
         if code in _ANEW:
             raise Unusable(SPOILT) from error
         raise Unusable("busy" if code == sqlite3.SQLITE_BUSY else str(error)) from error
+    except UnicodeDecodeError as error:  # sqlite3 hands out what stands there as text
+        raise Unusable(SPOILT) from error
     except OSError as error:
         raise Unusable(error.strerror or str(error)) from error
 
