@@ -33,7 +33,7 @@ def test_a_starter_can_be_shown_and_has_nothing_to_mend(lang: str, title: str | 
     words = ["--title", title] if title else []
     ran = run("new", "my-debate", "--lang", lang, *words)
     assert (ran.code, ran.out) == (0, "")
-    assert "socinno show --content my-debate.yaml" in ran.err
+    assert "socinno show my-debate.yaml" in ran.err
     assert run("check", "--strict", "my-debate.yaml") == (0, "", "files: 1; nothing to mend\n")
     shown = run("show", "--content", "my-debate.yaml", "--format", "json", "--lang", lang)
     assert shown.code == 0
@@ -74,7 +74,7 @@ def test_a_starter_shows_every_sort_of_thing(lang: str, here: Path) -> None:
 def test_it_goes_into_the_content_folder_when_one_is_named(here: Path) -> None:
     (here / "a b").mkdir()
     ran = run("new", "mine", "--content", "a b")
-    assert "socinno show --content 'a b/mine.yaml'" in ran.err
+    assert "socinno show 'a b/mine.yaml'" in ran.err
     assert (here / "a b/mine.yaml").is_file()
     assert run("new", "mine", SOCINNO_CONTENT="a b").code == 2
     assert run("new", "mine", "--content", "nowhere").code == 2
@@ -102,7 +102,8 @@ def test_an_id_that_is_none_is_refused(here: Path) -> None:
         ("My Debate", "‘My Debate’ cannot be an id (did you mean ‘my-debate’?)"),
         ("../x", "did you mean ‘x’"),
         ("x/y", "did you mean ‘x-y’"),
-        ("", "‘’ cannot be an id;"),
+        ("", "ID is empty"),
+        ("2024", "cannot be an id;"),
         ("x" * 81, "cannot be an id"),
         ("x\n", "cannot be an id"),
         ("\x1b[2J", "cannot be an id"),
