@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from socinno.problems import KEY, Address, Problem, Where
+from socinno.problems import KEY, Address, Fact, Problem, Where
 
 if hasattr(yaml, "CSafeLoader"):
     LOADER: Any = yaml.CSafeLoader
@@ -250,6 +250,6 @@ class _Builder:
         mark = began or error.problem_mark or error.context_mark
         if code == "yaml-character" and mark and self.text[mark.index : mark.index + 1] == "\t":
             code = "yaml-tab"
-        facts = {"limit": DEPTH_LIMIT} if code == "too-deep" else {}
+        facts: dict[str, Fact] = {"limit": DEPTH_LIMIT} if code == "too-deep" else {"detail": said}
         place = Where(self.file, mark.line + 1, mark.column + 1) if mark else Where(self.file, 1, 1)
         self.problems.append(Problem(code, (), facts, place))
