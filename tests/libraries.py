@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from generate import generate
 
 from socinno.files import listing
-from socinno.library import Library, from_files, opened
+from socinno.library import Library, from_files, index, opened
 from socinno.library.indexed import IndexedLibrary
 from socinno.problems import Stop, Unusable
 
@@ -56,3 +58,15 @@ def answer(ask: Callable[[Library], Any], library: Library) -> Any:
         raise
     except Stop as stop:
         return stop.key, stop.facts
+
+
+def limited(monkeypatch: pytest.MonkeyPatch, pragma: str) -> None:
+    """Every connection to an index from here on with a limit of SQLite's."""
+    connected = index.connected
+
+    def connect(folder: Path) -> sqlite3.Connection:
+        connection = connected(folder)
+        connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    monkeypatch.setattr(index, "connected", connect)

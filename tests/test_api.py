@@ -79,6 +79,15 @@ def test_a_speakers_line_is_a_view_of_its_own() -> None:
     assert "Laurens de Graaf" in socinno.write(line, socinno.Sheet("nl"), "markdown")
 
 
+def test_one_word_or_name_is_itself_and_never_its_letters() -> None:
+    library, all_of = socinno.load(), socinno.Filters()
+    assert socinno.search(library, "brug", all_of, "en") == socinno.search(library, ("brug",), all_of, "en")
+    without = socinno.search(library, "de", all_of, "en", 0, "policy")
+    assert without == socinno.search(library, ("de",), all_of, "en", 0, ("policy",))
+    sides = socinno.compare(library, "relations-products", "en")
+    assert [head.id for head in sides.heads] == ["relations", "products"]
+
+
 def test_an_answer_is_a_text() -> None:
     view = socinno.debates(socinno.load(), "en")
     assert isinstance(socinno.write(view, socinno.Sheet(), "json"), str)

@@ -138,7 +138,10 @@ def test_a_word_that_is_read_as_an_option_is_told_too() -> None:
     filtered = run("search", "de", "-policy")
     assert (filtered.exit_code, "--without policy" in filtered.stderr) == (0, True)
     for word in ("-sociaal", "-overheid", "-ninja", "-fout"):
-        assert complaint("search", "brug", word).key == "use-without", word
+        refused = run("search", "brug", word)
+        assert (refused.exit_code, f"--without {word[1:]}" in refused.stderr) == (2, True), word
+    elsewhere = run("search", "brug", "-swittmayer", "--content", "./none")
+    assert "no file or folder ‘none’" in elsewhere.stderr, "what is wrong is still said"
     assert run("search", "de", "-swittmayer").stderr == ""
 
 

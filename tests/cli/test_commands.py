@@ -351,3 +351,16 @@ def test_to_make_an_index_anew_and_to_remove_it_is_too_much_at_once() -> None:
     with pytest.raises(Stop) as stop:
         commands.index(settled(COMMANDS["index"], {}), rebuild=True, clear=True)
     assert (stop.value.key, stop.value.code) == ("one-of-index", 2)
+
+
+@pytest.mark.parametrize("closed", ["stdout", "stderr"])
+def test_a_stream_that_is_closed_takes_no_answer_away(
+    closed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["socinno", "show", "-o", str(tmp_path / "debate.json")])
+    monkeypatch.setattr(sys, closed, None)
+    with pytest.raises(SystemExit) as ended:
+        start()
+    getattr(sys, closed).close()  # what took its place
+    assert ended.value.code == 0
+    assert json.loads((tmp_path / "debate.json").read_text("utf-8"))["kind"] == "debate"

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from generate import generate
-from libraries import BROKEN, a_library, answer, from_disk, settled, through_index
+from libraries import BROKEN, a_library, answer, from_disk, limited, settled, through_index
 from typer.testing import CliRunner, Result
 
 import socinno
@@ -255,18 +255,6 @@ def test_a_cache_folder_that_cannot_be_written_is_told(
     library, slower = opened(content, worth_it=0)
     assert slower == "Permission denied"
     assert list(library.debates) == list(from_disk(content).debates)
-
-
-def limited(monkeypatch: pytest.MonkeyPatch, pragma: str) -> None:
-    """Every connection to an index from here on with a limit of SQLite's."""
-    connected = index.connected
-
-    def connect(folder: Path) -> sqlite3.Connection:
-        connection = connected(folder)
-        connection.execute(f"PRAGMA {pragma}")
-        return connection
-
-    monkeypatch.setattr(index, "connected", connect)
 
 
 def test_a_read_only_index_still_answers(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:

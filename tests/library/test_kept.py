@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from generate import generate
-from libraries import a_library, settled
+from libraries import a_library, limited, settled
 from typer.testing import CliRunner, Result
 
 from socinno.cli.app import app
@@ -156,20 +156,9 @@ def refused(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "mkdir", refuse)
 
 
-def limited(pragma: str) -> Callable[[Path, pytest.MonkeyPatch], None]:
+def with_limit(pragma: str) -> Callable[[Path, pytest.MonkeyPatch], None]:
     """A limit of SQLite's on every connection from here on."""
-
-    def limit(cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        connected = index.connected
-
-        def connect(folder: Path) -> sqlite3.Connection:
-            connection = connected(folder)
-            connection.execute(f"PRAGMA {pragma}")
-            return connection
-
-        monkeypatch.setattr(index, "connected", connect)
-
-    return limit
+    return lambda cache, monkeypatch: limited(monkeypatch, pragma)
 
 
 @pytest.mark.parametrize(
@@ -177,8 +166,8 @@ def limited(pragma: str) -> Callable[[Path, pytest.MonkeyPatch], None]:
     [
         (no_folder, "no index ("),
         (refused, "no index (Permission denied)"),
-        (limited("query_only = 1"), "no index (attempt to write a readonly database)"),
-        (limited("max_page_count = 40"), "no index (database or disk is full)"),
+        (with_limit("query_only = 1"), "no index (attempt to write a readonly database)"),
+        (with_limit("max_page_count = 40"), "no index (database or disk is full)"),
     ],
     ids=["no folder", "no permission", "read-only", "full"],
 )
@@ -227,7 +216,7 @@ def test_a_read_only_index_that_lacks_nothing_is_asked(
     content: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("index --rebuild", content)
-    limited("query_only = 1")(cache, monkeypatch)
+    with_limit("query_only = 1")(cache, monkeypatch)
     assert "takes longer" not in run("show debate-00002", content).stderr
 
 

@@ -59,7 +59,7 @@ class Command(TyperCommand):
         given = {**ctx.parent.params, **ctx.params}
         if self.name != "search":
             return _run(self.declared, given, ctx.args)
-        return _searched(self.declared, given, ctx.args, _like_exclusions(ctx.obj))
+        return _searched(self.declared, given, ctx.args, ctx.obj)
 
 
 class Program(TyperGroup):
@@ -169,20 +169,22 @@ def _like_exclusions(argv: list[str]) -> list[str]:
     return [word for word in before if re.fullmatch(r"-[^\W\d_]{3,}", word)]
 
 
-def _searched(of: Declared, given: dict[str, Any], words: list[str], doubtful: list[str]) -> int:
+def _searched(of: Declared, given: dict[str, Any], words: list[str], argv: list[str]) -> int:
     """Run a search; who may have meant `-word` as a word to leave out is told how that is asked for."""
+    doubtful = _like_exclusions(argv)
     try:
         code = _run(of, given, words)
     except Stop:
-        if doubtful:
-            raise Stop("use-without", option=doubtful[0], word=doubtful[0][1:]) from None
+        _tell_read(doubtful, argv)
         raise
-    language = terminal.language(given.get("lang"), os.environ)
-    for word in doubtful:
-        if word[1] != "s":  # a name glued to -s is what many type
-            read = f"{word[:2]} {word[2:]}"
-            terminal.tell(stop_line(Stop("read-as", option=word, read=read, word=word[1:]), language))
+    _tell_read([word for word in doubtful if word[1] != "s"], argv)  # a name glued to -s is what many type
     return code
+
+
+def _tell_read(options: list[str], argv: list[str]) -> None:
+    for word in options:
+        stop = Stop("read-as", option=word, read=f"{word[:2]} {word[2:]}", word=word[1:])
+        terminal.tell(stop_line(stop, language_of(argv)))
 
 
 def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
