@@ -10,7 +10,7 @@ Address = tuple[str | int, ...]
 KEY = "[key]"
 """The last step of an address that means the key before it, not its value; pydantic's own word."""
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 
 class Where(NamedTuple):

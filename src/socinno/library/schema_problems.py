@@ -51,7 +51,7 @@ def _sentence(
 def _count(address: Address) -> str:
     if address[:1] == ("dichotomies",) and address[-1] == "positions":
         return "two-positions"
-    return {"positions": "one-or-both", "evidence": "no-evidence"}.get(str(address[-1]), "empty-text")
+    return "one-or-both" if address[-1:] == ("positions",) else "empty-text"
 
 
 def _name(address: Address) -> str:

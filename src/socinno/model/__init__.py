@@ -2,7 +2,8 @@
 
 The names are those of the content format (content/README.md). Sources follow the Citation Style
 Language (CSL 1.0.2) names for types and variables; dates follow the calendar part of EDTF level 0
-(`2018`, `2018-01`, `2018-01-25`); languages are BCP 47 tags.
+(`2018`, `2018-01`, `2018-01-25`) and the uncertain ones of level 1 (`2018-01-25?`); languages are
+BCP 47 tags.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,6 +17,7 @@ from socinno.model.fields import ID_PATTERN as ID_PATTERN
 from socinno.model.fields import OWN as OWN
 from socinno.model.fields import (
     Date,
+    DichotomyId,
     Key,
     Language,
     PositionIds,
@@ -47,6 +49,9 @@ class Thing(Model):
 
     what: ClassVar[str]
     """What sort of thing this is, in the words of the content format."""
+
+    ref: Words | None = None
+    """The id that it has elsewhere, so that it can be given back."""
 
     if TYPE_CHECKING:  # given by the debate, and no field: a file cannot say it
         id: str
@@ -88,7 +93,10 @@ SOURCE_TYPES = frozenset(
 
 
 class Source(Thing):
-    """A work that the quotes come from, in CSL variables; `file` is its text beside the YAML."""
+    """A work that the quotes come from, in CSL variables; `file` is its text beside the YAML.
+
+    `sha256` says which text its quotes were compared with, as 64 hexadecimal digits of its bytes.
+    """
 
     what: ClassVar[str] = "source"
 
@@ -111,14 +119,19 @@ class Source(Thing):
     language: Language | None = None
     note: Text | None = None
     file: Words | None = None
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
 
 
 class Speaker(Thing):
-    """A person, or a collective voice such as the editors of a book or the people in the room."""
+    """A person, or a collective voice such as the editors of a book or the people in the room.
+
+    `also` has the other names under which the sources know the speaker.
+    """
 
     what: ClassVar[str] = "speaker"
 
     name: ProperText
+    also: tuple[Words, ...] = ()
     honorific: Words | None = None
     role: Text | None = None
     affiliation: ProperText | None = None
@@ -127,23 +140,33 @@ class Speaker(Thing):
 
 
 class Position(Thing):
-    """One side of a dichotomy: a short title, and the claim that its side makes."""
+    """One side of a dichotomy: a short title, the claim that its side makes, or both of these."""
 
     what: ClassVar[str] = "position"
 
-    title: Text
-    claim: Text
+    title: Text | None = None
+    claim: Text | None = None
     summary: Text | None = None
+
+    @property
+    def called(self) -> Text:
+        """What the position is known by: its title, else its claim."""
+        return self.title or self.claim or {}
 
 
 class Dichotomy(Thing):
-    """A question with exactly two positions, in the order in which they face each other."""
+    """A question with exactly two positions, in the order in which they face each other.
+
+    `short` is its title as the head of a column; `quotes` speak to it without taking a side.
+    """
 
     what: ClassVar[str] = "dichotomy"
 
     title: Text
-    question: Text
+    short: Text | None = None
+    question: Text | None = None
     summary: Text | None = None
+    quotes: QuoteIds = ()
     positions: Annotated[dict[Key, Position], Field(min_length=2, max_length=2)]
 
 
@@ -161,34 +184,47 @@ class Quote(Thing):
     """What a speaker said: `direct` in the very words, `indirect` as the source reports it.
 
     The text of a direct quote is verbatim, in one language; of an indirect one it is a text of
-    ours. `supports` and `challenges` name positions or other quotes of the same debate.
+    ours. `supports` and `challenges` name positions or other quotes of the same debate. `told_by` is
+    who says the words of `speaker` in the source: reads them aloud, or cites them. `reviewed` are the
+    warnings that the author has looked at.
     """
 
     what: ClassVar[str] = "quote"
 
-    speaker: SpeakerId
+    speaker: SpeakerId | None = None
+    told_by: SpeakerId | None = Field(None, alias="told-by")
     kind: QuoteKind
     text: Text
     translation: ProperText | None = None
     source: SourceId
-    at: Place
+    at: Place = Place()
+    date: Date | None = None
     supports: PositionOrQuoteIds = ()
     challenges: PositionOrQuoteIds = ()
     note: Text | None = None
+    reviewed: tuple[Words, ...] = ()
 
 
 class Stance(Model):
-    """Where a speaker stands: one position, or both of a dichotomy; and how we know it.
+    """Where a speaker stands: one position, both of a dichotomy, or `neither`; and how we know it.
 
-    `stated`: a direct quote says so. `reported`: the source reports it. `inferred`: our reading,
-    and then `note` says why. `evidence` names quotes by that speaker.
+    `stated`: a direct quote says so, or a recorded answer at a place in a `source`. `reported`: the
+    source reports it. `inferred`: our reading, and then `note` says why. `evidence` names quotes;
+    without it, it is the speaker's own that support the position. An `assigned` side was given to the
+    speaker to argue. `date` is when the stance was taken.
     """
 
     speaker: SpeakerId
-    positions: Annotated[PositionIds, Field(min_length=1, max_length=2)]
+    positions: PositionIds = ()
+    neither: DichotomyId | None = None
+    assigned: bool = False
     basis: Basis
-    evidence: Annotated[QuoteIds, Field(min_length=1)]
+    evidence: QuoteIds = ()
+    source: SourceId | None = None
+    at: Place | None = None
+    date: Date | None = None
     note: Text | None = None
+    ref: Words | None = None
 
 
 class CommonGround(Thing):
@@ -233,10 +269,11 @@ class Debate(Thing):
     title: Text
     question: Text
     summary: Text | None = None
+    by: ProperText | None = None
     event: Event | None = None
     sources: dict[Key, Source] = {}
     speakers: dict[Key, Speaker] = {}
-    dichotomies: Annotated[dict[Key, Dichotomy], Field(min_length=1)]
+    dichotomies: dict[Key, Dichotomy] = {}
     quotes: dict[Key, Quote] = {}
     stances: tuple[Stance, ...] = ()
     common_ground: dict[Key, CommonGround] = Field({}, alias="common-ground")

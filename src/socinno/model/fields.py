@@ -12,7 +12,7 @@ from typing_extensions import TypeAliasType
 
 ID_PATTERN = r"^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$"  # with a letter: a number is no id
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?]?$"  # ? is uncertain: EDTF level 1
 OWN = ""  # the language key of a bare string: the language of the debate, or of a quote's source
 
 
@@ -34,9 +34,13 @@ def _bare_as_mapping(value: object) -> object:
     return {OWN: value} if isinstance(value, str) else value
 
 
+def _one_as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
 def _calendar_date(value: object) -> object:
     if isinstance(value, str):
-        year, month, day = ([*value.split("-"), "01", "01"])[:3]
+        year, month, day = ([*value.removesuffix("?").split("-"), "01", "01"])[:3]
         try:
             if not re.fullmatch(DATE_PATTERN, value, re.ASCII):
                 raise ValueError
@@ -83,8 +87,31 @@ ProperText = TypeAliasType("ProperText", Annotated[_Texts, Worded(everywhere=Fal
 
 SpeakerId = TypeAliasType("SpeakerId", Annotated[Id, Refers(("speaker",))])
 SourceId = TypeAliasType("SourceId", Annotated[Id, Refers(("source",))])
+DichotomyId = TypeAliasType("DichotomyId", Annotated[Id, Refers(("dichotomy",))])
 QuoteIds = Annotated[tuple[Id, ...], Refers(("quote",))]
-PositionIds = Annotated[tuple[Id, ...], Refers(("position",))]
+PositionIds = TypeAliasType(
+    "PositionIds",
+    Annotated[
+        tuple[Id, ...],
+        Field(min_length=1, max_length=2),
+        Refers(("position",)),
+        BeforeValidator(_one_as_list),
+        WithJsonSchema(
+            {
+                "anyOf": [
+                    {"type": "string", "pattern": ID_PATTERN, "maxLength": 80},
+                    {
+                        "type": "array",
+                        "items": {"type": "string", "pattern": ID_PATTERN, "maxLength": 80},
+                        "minItems": 1,
+                        "maxItems": 2,
+                    },
+                ]
+            }
+        ),
+    ],
+)
+"""One side of a dichotomy, or both; one of them may stand without brackets."""
 PositionOrQuoteIds = Annotated[tuple[Id, ...], Refers(("position", "quote"))]
 
 

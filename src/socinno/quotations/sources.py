@@ -53,13 +53,33 @@ _INLINE = frozenset(
 _IN_LINE = {"softbreak": "\n", "hardbreak": "\n", "html_inline": "", "image": ""}
 
 
+class Mark(NamedTuple):
+    """A name for what follows in a text from `start` on: a heading, a page, a time, a voice."""
+
+    start: int
+    name: str
+
+
 class SourceText(NamedTuple):
-    """The words of a source in composed form (NFC), and where in its file each part stands."""
+    """The words of a source in composed form (NFC), and where in its file each part stands.
+
+    Besides what the text says itself, its format may tell: `headings`, `pages` and `times` (seconds as
+    `h:mm:ss`) by where they start, `voices` (who speaks from there on), and the spans of `strong` that
+    are a line of their own. `sha256` is of the file's bytes. `told` are facts that a reader of the check
+    must know, each the key of a sentence in `words`: tracked changes.
+    """
 
     file: str
     text: str
     offsets: tuple[int, ...]
     lines: tuple[int, ...]
+    headings: tuple[Mark, ...] = ()
+    pages: tuple[Mark, ...] = ()
+    times: tuple[Mark, ...] = ()
+    voices: tuple[Mark, ...] = ()
+    strong: tuple[tuple[int, int], ...] = ()
+    sha256: str = ""
+    told: tuple[str, ...] = ()
 
     def line(self, offset: int) -> int:
         """The line of the file, counted from 1, that holds the character at an offset."""
