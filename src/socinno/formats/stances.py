@@ -1,8 +1,7 @@
 """Where somebody stands, as lines of spans: the sign and the words of every state, and what shows it."""
 
 from collections.abc import Iterator
-
-from typing_extensions import TypeIs
+from typing import TypeGuard
 
 from socinno.formats import Sheet
 from socinno.formats.spans import SIGNS, Line, Span, in_words, names, note_lines, silence, source_line
@@ -24,7 +23,7 @@ def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
     return [head, *_beside(stance, sheet), *([] if stance.brief else _shown(stance, sheet))]
 
 
-def is_axis(value: object) -> TypeIs[StanceView]:
+def is_axis(value: object) -> TypeGuard[StanceView]:
     """Whether a value is a stance that is shown as a mark on an axis."""
     return isinstance(value, StanceView) and value.lead == "axis"
 
