@@ -1,9 +1,10 @@
-"""Warnings: what a debate can be shown without, but a reader would miss."""
+"""What only `check` tells: what a reader of a debate would miss, or cannot have been meant."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from socinno.checks.evidence import CONTRADICTIONS
 from socinno.model import OWN, Debate, Model, Quote, Worded, marked
 from socinno.problems import KEY, Address, Fact, Problem, Severity
 
@@ -11,7 +12,7 @@ SCREEN = 80 * 24  # characters: what a terminal of the usual size shows at once
 
 
 def warnings(debate: Debate) -> Iterator[Problem]:
-    """Everything that a reader of the debate would miss."""
+    """Everything that a reader of the debate would miss, and contradictions in what it says."""
     for rule in RULES:
         yield from rule(debate)
 
@@ -72,4 +73,4 @@ def _warning(code: str, address: Address, **facts: Fact) -> Problem:
     return Problem(code, address, facts, severity="warning")
 
 
-RULES = (things_have_quotes, texts_have_every_language, summaries_fit_a_screen)
+RULES = (*CONTRADICTIONS, things_have_quotes, texts_have_every_language, summaries_fit_a_screen)

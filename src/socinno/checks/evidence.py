@@ -1,4 +1,4 @@
-"""Errors: what a stance must have to be believed, its side and what shows it."""
+"""Errors: what a stance must have to be believed, and reasons that go against themselves."""
 
 from __future__ import annotations
 
@@ -56,6 +56,15 @@ def evidence_is_not_against(debate: Debate) -> Iterator[Problem]:
                 yield Problem("evidence-against", address, {"id": quote.id, "position": taken})
 
 
+def nothing_is_its_own_reason(debate: Debate) -> Iterator[Problem]:
+    """`own-reason`: no quote supports or challenges itself."""
+    for key, quote in debate.quotes.items():
+        for field in ("supports", "challenges"):
+            for i, name in enumerate(getattr(quote, field)):
+                if name == key:
+                    yield Problem("own-reason", ("quotes", key, field, i), {"id": key})
+
+
 def stated_means_said(debate: Debate) -> Iterator[Problem]:
     """`not-stated`: a `stated` stance has a direct quote among its evidence, or is a recorded answer."""
     for n, stance in enumerate(debate.stances):
@@ -94,7 +103,9 @@ RULES = (
     stances_are_shown,
     places_are_in_a_source,
     evidence_is_the_speakers,
-    evidence_is_not_against,
     stated_means_said,
     inferred_says_why,
 )
+
+CONTRADICTIONS = (evidence_is_not_against, nothing_is_its_own_reason)
+"""What can be shown as it is written, and cannot be meant: told by `check` alone."""

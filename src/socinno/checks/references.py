@@ -134,15 +134,6 @@ def positions_are_called_something(debate: Debate) -> Iterator[Problem]:
                 yield Problem("no-title", ("dichotomies", key, "positions", name, KEY), {"id": name})
 
 
-def nothing_is_its_own_reason(debate: Debate) -> Iterator[Problem]:
-    """`own-reason`: no quote supports or challenges itself."""
-    for key, quote in debate.quotes.items():
-        for field in ("supports", "challenges"):
-            for i, name in enumerate(getattr(quote, field)):
-                if name == key:
-                    yield Problem("own-reason", ("quotes", key, field, i), {"id": key})
-
-
 RULES = (
     ids_are_unique,
     references_lead_somewhere,
@@ -155,5 +146,4 @@ RULES = (
     names_say_something,
     quotes_have_a_place,
     positions_are_called_something,
-    nothing_is_its_own_reason,
 )
