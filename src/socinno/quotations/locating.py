@@ -15,8 +15,8 @@ from socinno.quotations.turns import Turn, turn_at, turns
 class QuoteMatch(NamedTuple):
     """A quote, or the anchor of one, and where and how it was found in its source, if it was.
 
-    `part` is `text` or `anchor`; `outcome` is `exact`, `equal`, `near` or `absent`; `line` is that of
-    the source's file (0: absent).
+    `part` is `text` or `anchor`; `outcome` is `exact`, `equal`, `press`, `near` or `absent`; `line` is
+    that of the source's file (0: absent); `turn` is the one it starts in, `turns` are all of the source.
     """
 
     quote: Quote
@@ -26,6 +26,7 @@ class QuoteMatch(NamedTuple):
     alignment: Alignment | None = None
     line: int = 0
     turn: Turn | None = None
+    turns: tuple[Turn, ...] = ()
 
     @property
     def words(self) -> str:
@@ -84,9 +85,9 @@ def _located(quote: Quote, part: str, source: _Prepared, beside: int | None) -> 
 
         best = nearest_passage(words, source.normalized)
     if best is None:
-        return QuoteMatch(quote, part, source.source, "absent")
+        return QuoteMatch(quote, part, source.source, "absent", turns=source.turns)
     line, turn = source.source.line(best.start), turn_at(source.turns, best.start)
-    return QuoteMatch(quote, part, source.source, best.outcome, best, line, turn)
+    return QuoteMatch(quote, part, source.source, best.outcome, best, line, turn, source.turns)
 
 
 def _chosen(places: list[Alignment], quote: Quote, source: _Prepared, beside: int | None) -> Alignment:
