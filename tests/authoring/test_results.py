@@ -35,7 +35,7 @@ def test_the_counts_have_what_they_are_a_part_of(tmp_path: Path) -> None:
         },
         "speakers": {"count": 1, "checked": 1, "sources-without-turns": []},
         "places": {"count": 2, "checked": 0},
-        "anchors": {"count": 0, "found": 0},
+        "anchors": {"count": 0, "checked": 0, "found": 0},
     }
 
 

@@ -8,9 +8,7 @@ from socinno.authoring.check import check
 from socinno.authoring.reviews import answered
 from socinno.problems import Problem
 
-SOURCE = "Kim de Walker: The shops need cars.\n\nSam Baker: They \u2018always\u2019 did.\n"
-    "Kim de Walker: It is not true that the shops need cars.\n\nSam Baker: They \u2018always\u2019 did.\n"
-)
+SOURCE = "Kim de Walker: The shops need cars.\n\nSam Baker: They ‘always’ did.\n"
 
 
 def reviewing(folder: Path, text: str, reviewed: str, file: str = "report.txt") -> Path:
@@ -34,9 +32,9 @@ def test_an_error_is_told_all_the_same_and_that_it_cannot_be_reviewed(tmp_path: 
 
 
 def test_a_review_that_answers_nothing_is_told_with_the_rule_that_may_be_meant(tmp_path: Path) -> None:
-    ran = run("check", reviewing(tmp_path, "They \u2018always\u2019 did.", "[quote-cut, quote-typografy]"))
+    ran = run("check", reviewing(tmp_path, "They ‘always’ did.", "[quote-cut, quote-typografy]"))
     assert rules(ran) == ["reviewed-nothing", "reviewed-nothing"]
-    assert "did you mean \u2018quote-typography\u2019?" in ran.out
+    assert "did you mean ‘quote-typography’?" in ran.out
     assert ":23:16:" in ran.out
 
 
@@ -44,17 +42,12 @@ def test_nothing_is_said_of_a_review_while_the_source_is_not_at_hand(tmp_path: P
     content = reviewing(tmp_path, "They 'always' did.", "[quote-typography, long-summary]").read_text()
     ran = run("check", write(tmp_path, content.replace("file: report.txt", "issued: 2018")))
     assert sorted(rules(ran)) == ["quote-unchecked", "reviewed-nothing"]
-    assert "\u2018long-summary\u2019 is reviewed" in ran.out
+    assert "‘long-summary’ is reviewed" in ran.out
 
 
 def test_a_review_answers_only_its_own_quote(tmp_path: Path) -> None:
     path = reviewing(tmp_path, "They 'always' did.", "[quote-typography]")
-    [file] = check(path).files
     another = Problem("quote-typography", ("quotes", "walker-says", "text"), severity="warning")
-    debate_of = file.quotes[0].quote
-    assert debate_of.reviewed == ("quote-typography",)
-
-
     kept, count = answered([another], parsed(path.read_text()), {"baker-says"}, ["quote-typography"])
     assert [problem.code for problem in kept] == ["quote-typography", "reviewed-nothing"]
     assert count == 0

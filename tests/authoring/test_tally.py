@@ -55,7 +55,9 @@ def test_a_place_is_checked_where_the_text_tells_all_that_is_said_of_it() -> Non
 def test_an_anchor_counts_whether_it_is_found() -> None:
     for words, found in (("children want room", 1), ("grown men need none", 0)):
         counts = counted(debate(anchor=f"anchor: {words}"))
-        assert (counts.anchors, counts.anchors_found) == (1, found)
+        assert (counts.anchors, counts.anchors_compared, counts.anchors_found) == (1, 1, found)
+    of = parsed(debate(anchor="anchor: children"))
+    assert tally(of, ())[-3:] == (1, 0, 0)
 
 
 def test_the_counts_of_files_add_up_and_a_name_counts_once() -> None:

@@ -127,12 +127,13 @@ def _beside(counts: Tally, language: str) -> Iterator[str]:
     """What is known beside the words themselves: whose turn they are in, their place, their anchors."""
     if counts.quotes:
         yield f"{say(language, 'speakers')}: {_speakers(counts, language)}"
-    for key, found, of in (
-        ("places-checked", counts.places_checked, counts.places),
-        ("anchors-found", counts.anchors_found, counts.anchors),
-    ):
-        if of:
-            yield say(language, key, count=found, of=of)
+    if counts.places:
+        yield say(language, "places-checked", count=counts.places_checked, of=counts.places)
+    if counts.anchors:
+        found = say(language, "anchors-found", count=counts.anchors_found, of=counts.anchors)
+        missing = counts.anchors - counts.anchors_compared
+        states = [found, *([_counted("tier-unchecked", missing, language)] if missing else [])]
+        yield ", ".join(states)
 
 
 def _speakers(counts: Tally, language: str) -> str:

@@ -54,7 +54,11 @@ def _summary(report: Report) -> dict[str, Any]:
             "sources-without-turns": [*counts.turnless],
         },
         "places": {"count": counts.places, "checked": counts.places_checked},
-        "anchors": {"count": counts.anchors, "found": counts.anchors_found},
+        "anchors": {
+            "count": counts.anchors,
+            "checked": counts.anchors_compared,
+            "found": counts.anchors_found,
+        },
     }
 
 

@@ -29,6 +29,7 @@ class Tally(NamedTuple):
     places: int = 0
     places_checked: int = 0
     anchors: int = 0
+    anchors_compared: int = 0
     anchors_found: int = 0
 
     @property
@@ -53,6 +54,7 @@ def tally(debate: Debate, matches: Iterable[QuoteMatch]) -> Tally:
         len(placed),
         sum(quote.id in checked for quote in placed),
         sum(quote.at.anchor is not None for quote in debate.quotes.values()),
+        len(anchors),
         sum(match.outcome in FOUND for match in anchors),
     )
 
@@ -70,7 +72,8 @@ def total(tallies: Iterable[Tally]) -> Tally:
     direct: Counter[str] = Counter()
     for each in listed:
         direct.update(each.direct)
-    counts = (added(name) for name in ("places", "places_checked", "anchors", "anchors_found"))
+    rest = Tally._fields[Tally._fields.index("places") :]
+    counts = (added(name) for name in rest)
     return Tally(direct, distinct("textless"), added("speakers"), distinct("turnless"), *counts)
 
 
