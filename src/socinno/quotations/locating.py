@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from socinno.model import Debate, Quote
 from socinno.problems import Address
-from socinno.quotations.cues import cue_around
+from socinno.quotations.cuts import cut
 from socinno.quotations.matching import Alignment, Normalized, alignments, normalized
 from socinno.quotations.sources import SourceText
 from socinno.quotations.turns import Turn, turn_at, turns
@@ -44,6 +44,7 @@ class _Prepared(NamedTuple):
     source: SourceText
     normalized: Normalized
     turns: tuple[Turn, ...]
+    language: str
 
 
 def words_of(quote: Quote, part: str) -> str:
@@ -61,7 +62,7 @@ def quote_matches(
 ) -> Iterator[QuoteMatch]:
     """Of some quotes of a debate each direct one, and each anchor, whose source is among the texts."""
     ready = {
-        name: _Prepared(text, normalized(text.text), turns(text.text, debate)) for name, text in texts.items()
+        name: _Prepared(text, normalized(text.text), turns(text.text, debate), (debate.sources[name].language or debate.language)) for name, text in texts.items()
     }
     for quote in quotes:
         if quote.source not in ready:
@@ -99,6 +100,6 @@ def _chosen(places: list[Alignment], quote: Quote, source: _Prepared, beside: in
     def objections(place: Alignment) -> tuple[bool, bool]:
         turn = turn_at(source.turns, place.start)
         by_another = bool(turn and quote.speaker not in turn.speakers)
-        return by_another, bool(cue_around(source.source.text, place.spans))
+        return by_another, bool(cut(source.source.text, place.spans, source.language))
 
     return min(places, key=objections)
