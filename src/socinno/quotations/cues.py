@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from socinno.quotations.matching import Span
+from socinno.quotations.typography import Span
 
 CUES: dict[str, dict[str, str]] = {
     "negation": {

@@ -27,13 +27,19 @@ def is_verbatim(match: QuoteMatch) -> Iterator[Problem]:
 
 def is_written_alike(match: QuoteMatch) -> Iterator[Problem]:
     """`quote-typography`, `anchor-typography`: quotation marks and spaces are the source's own, too."""
-    if match.outcome == "equal" and match.alignment and match.alignment.written != match.words:
+    if match.outcome == "equal" and match.alignment and match.alignment.mended != match.words:
         yield _problem(match, "typography", "warning", line=match.line)
+
+
+def is_as_press_prints_it(match: QuoteMatch) -> Iterator[Problem]:
+    """`quote-press`: a quote is as a newspaper or a court prints it, and in what; an anchor may be."""
+    if match.part == "text" and match.outcome == "press" and match.alignment:
+        yield _problem(match, "press", "note", diff=match.alignment.diff, line=match.line)
 
 
 def keeps_its_meaning(match: QuoteMatch) -> Iterator[Problem]:
     """`quote-cut`: nothing in the sentence that holds a direct quote turns its meaning when cut off."""
-    if match.part == "text" and match.outcome in ("exact", "equal") and match.alignment:
+    if match.part == "text" and match.outcome in ("exact", "equal", "press") and match.alignment:
         cue = cue_around(match.source.text, match.alignment.spans)
         if cue:
             yield _problem(match, "cut", "warning", cue=cue, line=match.line)
@@ -52,4 +58,11 @@ def _problem(match: QuoteMatch, breach: str, severity: Severity = "error", /, **
     return Problem(code, match.address, facts, severity=severity)
 
 
-RULES = (stands_in_its_source, is_verbatim, is_written_alike, keeps_its_meaning, is_in_the_speakers_turn)
+RULES = (
+    stands_in_its_source,
+    is_verbatim,
+    is_written_alike,
+    is_as_press_prints_it,
+    keeps_its_meaning,
+    is_in_the_speakers_turn,
+)

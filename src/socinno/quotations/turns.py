@@ -15,11 +15,15 @@ _PARTICLES = frozenset(
 
 
 class Turn(NamedTuple):
-    """From `start` on somebody else speaks: any of `speakers` (ids), `name` as the source says it."""
+    """From `start` on somebody else speaks: any of `speakers` (ids), `name` as the source says it.
+
+    The words that they say start at `body`, after the label.
+    """
 
     start: int
     speakers: frozenset[str]
     name: str
+    body: int = 0
 
 
 def turns(text: str, debate: Debate) -> tuple[Turn, ...]:
@@ -34,7 +38,7 @@ def turns(text: str, debate: Debate) -> tuple[Turn, ...]:
     if not any(name in known for name in count):
         return ()
     return tuple(
-        Turn(label.start(), frozenset(known.get(name, ())), label["name"])
+        Turn(label.start(), frozenset(known.get(name, ())), label["name"], label.end())
         for label in labels
         if (name := fold(label["name"])) in known or count[name] > 1 or _like_a_name(label["name"])
     )
