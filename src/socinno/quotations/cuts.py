@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from socinno.quotations.cues import CUES, Cue, cues, spoken
-from socinno.quotations.matching import Span, as_written
+from socinno.quotations.typography import Span, as_written
 from socinno.quotations.sentences import sentences
 
 SHOWN = 150  # characters of a sentence on each side, and of the quote itself, in a message

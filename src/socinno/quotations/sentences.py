@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from socinno.quotations.matching import Span
+from socinno.quotations.typography import Span
 
 REACH = 2000  # characters on each side; a sentence that is longer is looked at in part
 SHORT = 60  # characters of a line; one that is longer may have been wrapped
