@@ -17,7 +17,9 @@ _FRAMES = {
 }
 _FACTS = {
     # what such a clause says is said as a fact, or it is no such clause
-    "en": re.compile(r"\b(?:so|now|the\s+fact|in\s+order|such|the\s+day|the\s+time|the\s+way)\s+that\s*$", re.I),
+    "en": re.compile(
+        r"\b(?:(?<!is )(?<!it )so|now|the\s+fact|in\s+order|such|the\s+day|the\s+time|the\s+way)\s+that\s*$", re.I
+    ),
     "nl": re.compile(r"\b(?:het\s+feit|nu|de\s+dag|zo)\s+dat\s*$|\b(?:een|twee|drie)\s+of\s*$", re.I),
 }
 _CLAUSE = {
@@ -124,11 +126,15 @@ def _clause(sentence: _Sentence) -> Iterator[_Found]:
         negated = cues(sentence.before, sentence.language, ("negation",))
         if negated or not _FACTS[sentence.language].search(sentence.before):
             words = match[0].strip()
-            yield _Found(Cue(match.start(), match.start() + len(words), "clause", words), 0, True, clause=True)
+            yield _Found(
+                Cue(match.start(), match.start() + len(words), "clause", words), 0, True, clause=True
+            )
 
 
 def _before(sentence: _Sentence) -> Iterator[_Found]:
     found = cues(sentence.before, sentence.language)
+    if sentence.opened:  # 'according to Smith' is how words in quotation marks are given to somebody
+        found = [cue for cue in found if cue.kind != "report"]
     told = [_Found(cue, 0, _governs_what_follows(cue, sentence)) for cue in reversed(found)]
     if any(cue.kind == "condition" for cue in found):
         told = [it for it in told if it.cue.kind != "tense"]  # its condition is stated
@@ -143,8 +149,6 @@ def _governs_what_follows(cue: Cue, sentence: _Sentence) -> bool:
         return not (sentence.opened and sentence.before[: cue.start].strip()) and ";" not in between
     if cue.kind == "tense":
         return not words and not sentence.opened
-    if cue.kind == "report" and sentence.opened:
-        return False  # 'according to Smith' is how words in quotation marks are given to somebody
     introduces = not sentence.before[: cue.start].strip() and cue.kind in ("hedge", "report")
     if introduces or (sentence.opened and between[-1:] in ",:"):
         between = between.rstrip(",: ")
@@ -182,7 +186,9 @@ def _governs_what_stands_before(cue: Cue, after: str) -> bool:
 def _is_said(between: str, cue: Cue) -> bool:
     """... is a myth; ..., which is not true."""
     match = _IS.match(between)
-    return match is not None and cue.kind in ("negation", "denial") and len(between[match.end() :].split()) <= 3
+    return (
+        match is not None and cue.kind in ("negation", "denial") and len(between[match.end() :].split()) <= 3
+    )
 
 
 def _beyond(sentence: _Sentence) -> Iterator[_Found]:

@@ -14,7 +14,9 @@ from socinno.text import fold
 WIDE = 120  # characters of a line that a label may take up
 
 _TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
-_LEAD = re.compile(rf"[ \t>]*(?:[-–—•*]\s+|#{{1,6}}\s+)?(?P<bold>\*\*|__)?\s*(?P<time>{_TIME}\s*[-–]?\s+)?(?P<bold2>\*\*|__)?")
+_LEAD = re.compile(
+    rf"[ \t>]*(?:[-–—•*]\s+|#{{1,6}}\s+)?(?P<bold>\*\*|__)?\s*(?P<time>{_TIME}\s*[-–]?\s+)?(?P<bold2>\*\*|__)?"
+)
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _TIMED = re.compile(rf"\s*{_TIME}$")
 _TIME_ALONE = re.compile(rf"(?P<name>\S[^\n:]{{0,60}}?)\s+{_TIME}\s*$")

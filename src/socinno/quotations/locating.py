@@ -95,7 +95,9 @@ def quote_matches(
     for name in dict.fromkeys(quote.source for quote in chosen):
         here = [quote for quote in chosen if quote.source == name]
         language = debate.sources[name].language or debate.language
-        found |= {(it.quote.id, it.part): it for it in _matches(here, _Searched(texts[name], debate, language))}
+        found |= {
+            (it.quote.id, it.part): it for it in _matches(here, _Searched(texts[name], debate, language))
+        }
     for quote in chosen:
         yield from (found[quote.id, part] for part in ("text", "anchor") if (quote.id, part) in found)
 

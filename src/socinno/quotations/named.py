@@ -64,7 +64,12 @@ def _forms(name: str) -> list[str]:
 
 def _called(speaker: Speaker) -> set[str]:
     """A speaker's names as a source may give them: whole, with the honorific, in part, as initials."""
-    called = {speaker.id, *speaker.name.values(), *speaker.also, *(name.rstrip(".:") for name in speaker.also)}
+    called = {
+        speaker.id,
+        *speaker.name.values(),
+        *speaker.also,
+        *(name.rstrip(".:") for name in speaker.also),
+    }
     if speaker.kind != "person":
         return called
     for name in speaker.name.values():

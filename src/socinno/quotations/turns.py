@@ -98,4 +98,3 @@ def _is_of_somebody(label: Label, count: int) -> bool:
 def _like_a_name(label: str) -> bool:
     words = [word for word in label.split() if fold(word) not in _PARTICLES]
     return 2 <= len(words) <= 3 and all(word[0].isupper() for word in words)
-
