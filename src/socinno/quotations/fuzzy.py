@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import heapq
 import re
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from socinno.quotations.matching import GAP, Alignment, Normalized, Span, as_written, normalized
+from socinno.quotations.gaps import GAP
+from socinno.quotations.matching import Alignment
+from socinno.quotations.typography import Normalized, Span, as_written, normalized
 
 PROMISING = 55.0  # how alike, out of 100, a window of text must be to look closer
 ENOUGH = 70.0  # how alike a passage must be to be shown as the nearest
@@ -19,6 +22,11 @@ STRETCHES = 5  # of text to look closer at
 EVERYWHERE, NARROWED, LONGEST_QUOTE = 64, 500, 20_000
 
 _WORD = re.compile(r"\w(?:\S*\w)?")
+
+
+def nearest_passages(quotes: Iterable[str], source: Normalized) -> dict[str, Alignment]:
+    """The passage most like each quote, for those that any is like."""
+    return {quote: near for quote in quotes if (near := nearest_passage(quote, source))}
 
 
 def nearest_passage(quote: str, source: Normalized) -> Alignment | None:
@@ -34,7 +42,7 @@ def nearest_passage(quote: str, source: Normalized) -> Alignment | None:
         return None
     span = source.span(start, end)
     diff = word_diff(wanted, source.text[start:end])
-    return Alignment("near", (span,), as_written(source.original[slice(*span)]), diff)
+    return Alignment("near", (span,), as_written(source.original[slice(*span)]), quote, diff)
 
 
 def _windows(quote: str, text: str) -> list[Span]:
