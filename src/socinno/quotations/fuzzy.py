@@ -22,7 +22,7 @@ LONG = 50  # characters of a word
 STRETCHES = 5  # of text to look closer at
 
 BLOCK = 1024  # characters of a text that are looked up by their words as one
-MOST_BLOCKS = 20_000  # that the words of one quote, the rarest first, are looked up in
+MOST_BLOCKS = 4_000  # that the words of one quote, the rarest first, are looked up in
 BY_CHARACTERS = 64  # characters of a quote that is compared by its characters, a longer one by its words
 LONGEST_QUOTE = 20_000  # characters; for longer ones nothing is looked for
 SMALL_TEXT = 100_000  # characters in which a few words that are nowhere are looked for by characters

@@ -120,7 +120,8 @@ def _shown(part: Part, span: Span, source: Printed) -> str:
         hyphen = next(hyphens, "") if match["broken"] else ""
         if hyphen or (passage[start:end] == match[0] and not match["broken"]):
             continue
-        pieces += [as_written(passage[done:start]), _marked("", passage[start:end])]
+        dropped = passage[start:end].rstrip() if match["broken"] else passage[start:end]
+        pieces += [as_written(passage[done:start]), _marked("", dropped)]
         done = end
     words = "".join([*pieces, as_written(passage[done:])])
     return _near_what_differs(_final(part.text, _initial(part.text, words)))
