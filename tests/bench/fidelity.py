@@ -17,9 +17,12 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import labels, material, planted, speed
+from bench import labels, material, speed
+from bench.faults import FAULTS, next_speaker
+from bench.honest import HONEST
 from bench.judging import SEVERITIES, Outcome, outcomes
 from bench.material import Case, Document
+from bench.planting import Class, planted, spoken
 
 LANGUAGES = ("en", "nl")
 WRONG_IN_THE_DATA = {"196259", "196194"}
@@ -43,12 +46,12 @@ class Row(NamedTuple):
         return f"{100 * count / len(self.results):5.1f}" if count else "    –"
 
 
-def goal_of(kind: planted.Class) -> str:
+def goal_of(kind: Class) -> str:
     """What a class must reach, in words."""
     return f"found ≥ {kind.found:.0f}" if kind.found else "error 0, warning ≤ 3"
 
 
-def row(kind: planted.Class, language: str, cases: list[Case], results: list[Outcome]) -> Row:
+def row(kind: Class, language: str, cases: list[Case], results: list[Outcome]) -> Row:
     """Judge a class: of a fault error or warning is right, of an honest quote note or silence."""
     flagged = [result.severity in ("error", "warning") for result in results]
     errors = sum(result.severity == "error" for result in results)
@@ -60,7 +63,7 @@ def row(kind: planted.Class, language: str, cases: list[Case], results: list[Out
 
 def form_rows(language: str, documents: list[Document], asked: argparse.Namespace) -> list[Row]:
     """The ways to mark a turn: a right speaker must be let be, a wrong one found."""
-    sentences = [s for document in documents for _, _, s in planted.spoken(document) if s.endswith(".")]
+    sentences = [s for document in documents for _, _, s in spoken(document) if s.endswith(".")]
     both = [
         (form, case, right)
         for form in labels.FORMS
@@ -69,9 +72,7 @@ def form_rows(language: str, documents: list[Document], asked: argparse.Namespac
     results = outcomes([case for _, case, _ in both], asked.workers, asked.check)
     rows = []
     for wanted, found in ((True, None), (False, 99.0)):
-        kind = planted.Class(
-            f"29 forms of turns, {'right' if wanted else 'wrong'} speaker", planted.next_speaker, found
-        )
+        kind = Class(f"29 forms of turns, {'right' if wanted else 'wrong'} speaker", next_speaker, found)
         chosen = [n for n, (_, _, right) in enumerate(both) if right is wanted]
         made = row(kind, language, [both[n][1] for n in chosen], [results[n] for n in chosen])
         forms = Counter(both[n][0] for n, bad in zip(chosen, made.bad, strict=True) if bad)
@@ -108,11 +109,9 @@ def measured(asked: argparse.Namespace) -> list[Row]:
     documents = {"en": material.english(asked.data), "nl": material.dutch()}
     rows: list[Row] = []
     for language in [language for language in LANGUAGES if documents[language]]:
-        kinds = [kind for kind in (*planted.FAULTS, *planted.HONEST) if asked.only in kind.name]
+        kinds = [kind for kind in (*FAULTS, *HONEST) if asked.only in kind.name]
         cases = [
-            planted.planted(
-                kind.make, documents[language], asked.size, f"{asked.seed}/{kind.name}/{language}"
-            )
+            planted(kind.make, documents[language], asked.size, f"{asked.seed}/{kind.name}/{language}")
             for kind in kinds
         ]
         results = iter(outcomes([case for some in cases for case in some], asked.workers, asked.check))

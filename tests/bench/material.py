@@ -9,9 +9,10 @@ import random
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[2] / "shared" / "data"
@@ -124,7 +125,8 @@ DUTCH_NAMES = {
 }
 
 
-def ours(name: str) -> dict[str, list[str]]:
+@cache
+def ours(name: str) -> dict[str, Any]:
     """A file of sentences beside this one."""
     return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
 
