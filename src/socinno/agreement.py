@@ -1,4 +1,4 @@
-"""Who agrees with whom: the stances of speakers on dichotomies, how they relate, and who shares which."""
+"""Where speakers stand on each dichotomy, and who agrees with whom: states, relations, who shares what."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -6,45 +6,120 @@ from typing import NamedTuple
 
 from socinno.model import Debate, Stance
 
-Stances = Mapping[str, Mapping[str, Stance]]
-"""The stance of each speaker on each dichotomy that they take one on, all by id."""
+STATES = ("first", "second", "connects", "divided", "neither", "spoke", "silent")
+"""What a speaker can be on a dichotomy, the same words in every view and format.
+
+`first`, `second`: takes that side. `connects`: a person takes both. `divided`: a collective takes
+both, some of it one and others the other. `neither`: takes no side, and says so. `spoke`: own quotes
+bear on it, and no stance is drawn from them. `silent`: the source says nothing.
+"""
+
+
+class Standing(NamedTuple):
+    """Where one speaker stands on one dichotomy, now: the state and the stance it comes from, if any.
+
+    Beside it the stance that was `assigned`, which is no opinion, and the one that stood `before` it, if
+    that was in another state: a change.
+    """
+
+    state: str
+    stance: Stance | None = None
+    assigned: Stance | None = None
+    before: Stance | None = None
+
+
+SILENT = Standing("silent")
+
+Standings = Mapping[str, Mapping[str, Standing]]
+"""The standing of each speaker on each dichotomy that they are not silent on, all by id."""
+
+
+class Outcome(NamedTuple):
+    """How stances relate: `how` in a word, and whether it is `sure`, or rests on a reading of ours."""
+
+    how: str
+    sure: bool = True
+
+
+UNSHARED = Outcome("unshared")
 
 
 class Relation(NamedTuple):
-    """Two speakers, and how they relate on each dichotomy that both speak to, all by id."""
+    """Two speakers, and how they relate on each dichotomy on which both take a side, all by id."""
 
     first: str
     second: str
-    outcomes: Mapping[str, str]
+    outcomes: Mapping[str, Outcome]
 
 
-def stances_of(debate: Debate) -> Stances:
-    """The stances of a debate by speaker and dichotomy; the first of two on the same wins."""
-    found: dict[str, dict[str, Stance]] = {}
-    for stance in debate.stances:
-        dichotomy = debate.dichotomy_of(stance.positions[0])
-        found.setdefault(stance.speaker, {}).setdefault(dichotomy.id, stance)
-    return found
+def standings(debate: Debate) -> Standings:
+    """Where everybody stands in a debate, in the order of its speakers.
 
-
-def outcome(stances: Sequence[Stance | None]) -> str:
-    """How stances on one dichotomy relate, among those who take one.
-
-    `silent`: fewer than two do. `agree`: the same side or sides. `differ`: two of them have no side
-    in common. `partly`: one of them takes both sides, the other only one.
+    Of several stances of one speaker on one dichotomy the latest is where the speaker stands.
     """
-    sides = [set(stance.positions) for stance in stances if stance]
+    found: dict[str, dict[str, Standing]] = {name: {} for name in debate.speakers}
+    for speaker, dichotomy in _spoken(debate):
+        found[speaker][dichotomy] = Standing("spoke")
+    for stance in sorted(debate.stances, key=lambda stance: stance.date or ""):
+        of = found[stance.speaker]
+        name = debate.dichotomy_in(stance).id
+        known = of.get(name, SILENT)
+        if stance.assigned:
+            of[name] = known._replace(assigned=stance)
+            continue
+        state = state_of(debate, stance)
+        changed = known.stance if known.stance and known.state != state else known.before
+        of[name] = known._replace(state=state, stance=stance, before=changed)
+    return {name: of for name, of in found.items() if of}
+
+
+def _spoken(debate: Debate) -> Iterator[tuple[str, str]]:
+    """Who has quotes of which the content says that they bear on a dichotomy, and on which."""
+    for quote in debate.quotes.values():
+        sides = [name for name in (*quote.supports, *quote.challenges) if name in debate.divided]
+        if quote.speaker:
+            yield from ((quote.speaker, debate.divided[name].id) for name in sides)
+    for dichotomy in debate.dichotomies.values():
+        speakers = (debate.quotes[name].speaker for name in dichotomy.quotes if name in debate.quotes)
+        yield from ((speaker, dichotomy.id) for speaker in speakers if speaker)
+
+
+def state_of(debate: Debate, stance: Stance) -> str:
+    """The state, one of `STATES`, that a stance puts its speaker in."""
+    if stance.neither:
+        return "neither"
+    if len(stance.positions) > 1:
+        return "connects" if debate.speakers[stance.speaker].kind == "person" else "divided"
+    first = next(iter(debate.dichotomy_in(stance).positions))
+    return "first" if stance.positions == (first,) else "second"
+
+
+def outcome(stances: Sequence[Stance | None]) -> Outcome:
+    """How stances on one dichotomy relate, among those that take a side of their speaker's own.
+
+    `unshared`: fewer than two do. `agree`: the same side or sides. `differ`: two of them have no side
+    in common. `partly`: one of them takes both sides, the other only one. It is as sure as the weakest.
+    """
+    taking = [stance for stance in stances if stance and stance.positions and not stance.assigned]
+    sides = [set(stance.positions) for stance in taking]
     if len(sides) < 2:
-        return "silent"
+        return UNSHARED
+    sure = all(stance.basis != "inferred" for stance in taking)
     if all(a == b for a, b in combinations(sides, 2)):
-        return "agree"
-    return "partly" if all(a & b for a, b in combinations(sides, 2)) else "differ"
+        return Outcome("agree", sure)
+    return Outcome("partly" if all(a & b for a, b in combinations(sides, 2)) else "differ", sure)
 
 
-def relations(stances: Stances, speakers: Iterable[str], dichotomies: Sequence[str]) -> Iterator[Relation]:
-    """Every two of the speakers who both speak to some of the dichotomies, in the order given."""
-    speaking = [name for name in speakers if name in stances]
-    for a, b in combinations(speaking, 2):
-        shared = [d for d in dichotomies if d in stances[a] and d in stances[b]]
+def relations(
+    standings: Standings, speakers: Iterable[str], dichotomies: Sequence[str]
+) -> Iterator[Relation]:
+    """Every two of the speakers who both take a side on some of the dichotomies, in the order given."""
+    taken = {
+        name: {it: s.stance for it, s in standings[name].items() if s.stance and s.stance.positions}
+        for name in speakers
+        if name in standings
+    }
+    for (a, of_a), (b, of_b) in combinations(((name, of) for name, of in taken.items() if of), 2):
+        shared = {d: outcome((of_a[d], of_b[d])) for d in dichotomies if d in of_a and d in of_b}
         if shared:
-            yield Relation(a, b, {d: outcome((stances[a][d], stances[b][d])) for d in shared})
+            yield Relation(a, b, shared)

@@ -1,8 +1,8 @@
 """The few shapes that an answer can have: plain data without colour, width or interface language.
 
 A value is a passage of content, a word of the interface (a key, said by the writer in the asked
-language), a reference to a thing, a quotation, a stance, an axis, several of these, or a shape of
-its own. `None` is silence: what the source does not report, which writers must show as such.
+language), a reference to a thing, a quotation, a stance, several of these, or a shape of its own.
+`None` is silence: what the source does not report, which writers must show as such.
 """
 
 from collections.abc import Iterable, Mapping
@@ -65,12 +65,13 @@ class Ref(NamedTuple):
 class Quotation(NamedTuple):
     """A quote with all that it must never be shown without: who, in which way, and from where.
 
-    `kind` is `direct` or `indirect`.
+    `kind` is `direct` or `indirect`. No `speaker`: the source does not name who says it. `told_by` is who
+    says another's words.
     """
 
     id: str
     debate: str
-    speaker: Ref
+    speaker: Ref | None
     kind: str
     text: Text
     translation: Text | None
@@ -79,21 +80,43 @@ class Quotation(NamedTuple):
     supports: tuple[Ref, ...] = ()
     challenges: tuple[Ref, ...] = ()
     note: Text | None = None
+    told_by: Ref | None = None
+    date: Date | None = None
+
+
+class Changed(NamedTuple):
+    """What somebody stood for before: the `state`, the positions taken, and when."""
+
+    state: str
+    positions: tuple[Ref, ...]
+    date: Date | None
 
 
 class StanceView(NamedTuple):
-    """A stance as shown: who, on which side or both, how we know it, and the quotes that show it.
+    """Where a speaker stands on a dichotomy, as shown: the state, and what it is known from.
 
-    `lead` is what a reader looks for in its place: the `speaker`, or the `positions` taken.
+    `state` is one of those of `agreement`, or `assigned`: a side that was given to the speaker. `basis`
+    is empty where there is no stance (`spoke`, `silent`). `source` and `at` are where the stance itself
+    stands. Beside the speaker's own stance there may be an `assigned` one, and the one before it.
+
+    `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, or the `axis`
+    between them. `brief`: without evidence and note for people; machines read all of it.
     """
 
     speaker: Ref
     dichotomy: Ref
-    positions: tuple[Ref, ...]
-    basis: str
-    evidence: tuple[Ref, ...]
+    state: str
+    positions: tuple[Ref, ...] = ()
+    basis: str = ""
+    evidence: tuple[Ref, ...] = ()
     note: Text | None = None
+    source: Ref | None = None
+    at: Place | None = None
+    date: Date | None = None
+    assigned: "StanceView | None" = None
+    changed: Changed | None = None
     lead: str = "speaker"
+    brief: bool = False
 
     @property
     def leads(self) -> tuple[Ref, ...]:
@@ -114,13 +137,6 @@ class Context(NamedTuple):
     after: str
 
 
-class Axis(NamedTuple):
-    """The line between the two positions of a dichotomy, and the stance on it, if any is reported."""
-
-    ends: tuple[Ref, Ref]
-    stance: StanceView | None
-
-
 class Part(NamedTuple):
     """One aspect of a card: its key in `words`, and its value."""
 
@@ -138,17 +154,21 @@ class Card(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One aspect of a comparison: a cell for each head. `outcome` says how they relate."""
+    """One aspect of a comparison: a cell for each head. `outcome` says how they relate.
+
+    `sure`: that rests on no reading of ours.
+    """
 
     key: str | Ref
     cells: "tuple[Value, ...]"
     outcome: str = ""
+    sure: bool = True
 
 
 class Columns(NamedTuple):
     """Things side by side: a head for each, and rows by aspect. `of` names what they divide.
 
-    `empty` is said where no row is left.
+    `empty` is said where no row is left. `also` is what is told of them all, below.
     """
 
     kind: str
@@ -157,6 +177,7 @@ class Columns(NamedTuple):
     of: Ref | None = None
     question: Text | None = None
     empty: Word = Word("nothing")
+    also: tuple[Part, ...] = ()
 
 
 class Field(NamedTuple):
@@ -164,7 +185,7 @@ class Field(NamedTuple):
 
     `look`: the `lead` of its record, its `id`, `faint`, with a `label` among others, or like any text.
     `beside` is what a format with one value in a cell tells next to it: the `name` of a reference, the
-    `language` of a text, the `basis` of an axis, or nothing.
+    `language` of a text, or nothing.
     """
 
     key: str
@@ -191,6 +212,7 @@ class Table(NamedTuple):
 
     `also` is what people read below it; machines ask for it by itself.
     `total` counts the records that there are, where only the best of them are given.
+    Where people's records are not what a machine wants, `nested` has those for JSON, `flat` those for CSV.
     """
 
     kind: str
@@ -199,10 +221,12 @@ class Table(NamedTuple):
     empty: Word = Word("nothing")
     also: tuple[Part, ...] = ()
     total: int | None = None
+    nested: "Iterable[Mapping[str, Value]] | None" = None
+    flat: "Iterable[Mapping[str, Value]] | None" = None
 
 
 View = Card | Columns | Table
-Said = Text | Word | Ref | Date | Place | Quotation | StanceView | Context | Axis
+Said = Text | Word | Ref | Date | Place | Quotation | StanceView | Context | Changed
 Value = Said | View | int | tuple["Value", ...] | None
 
 

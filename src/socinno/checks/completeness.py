@@ -1,34 +1,39 @@
-"""Warnings: what a debate can be shown without, but a reader would miss."""
+"""What only `check` tells: what a reader of a debate would miss, or cannot have been meant."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
+from socinno.checks.evidence import CONTRADICTIONS
 from socinno.model import OWN, Debate, Model, Quote, Worded, marked
-from socinno.problems import KEY, Address, Fact, Problem
+from socinno.problems import KEY, Address, Fact, Problem, Severity
 
 SCREEN = 80 * 24  # characters: what a terminal of the usual size shows at once
 
 
 def warnings(debate: Debate) -> Iterator[Problem]:
-    """Everything that a reader of the debate would miss."""
+    """Everything that a reader of the debate would miss, and contradictions in what it says."""
     for rule in RULES:
         yield from rule(debate)
 
 
 def things_have_quotes(debate: Debate) -> Iterator[Problem]:
-    """`position-without-quote`, `silent-speaker`, `unused-source`: each has a quote, or a stance takes it."""
-    quotes = debate.quotes.values()
-    taken = {name for stance in debate.stances for name in stance.positions}
-    quoted = {
-        "position": ("position-without-quote", taken.union(*(quote.supports for quote in quotes))),
-        "speaker": ("silent-speaker", {quote.speaker for quote in quotes}),
-        "source": ("unused-source", {quote.source for quote in quotes}),
+    """`position-without-quote`, `silent-speaker`, `unused-source`: each has a quote, or a stance.
+
+    A source that nothing is quoted from may be named all the same: a note.
+    """
+    quotes, stances = debate.quotes.values(), debate.stances
+    taken = {name for stance in stances for name in stance.positions}
+    heard = {name for quote in quotes for name in (quote.speaker, quote.told_by)}
+    quoted: dict[str, tuple[str, Severity, Collection[str | None]]] = {
+        "position": ("position-without-quote", "warning", taken.union(*(q.supports for q in quotes))),
+        "speaker": ("silent-speaker", "warning", heard | {stance.speaker for stance in stances}),
+        "source": ("unused-source", "note", {q.source for q in quotes} | {s.source for s in stances}),
     }
     for address, thing in debate.everything():
-        code, names = quoted.get(thing.what, ("", {thing.id}))
+        code, severity, names = quoted.get(thing.what, ("", "note", {thing.id}))
         if thing.id not in names:
-            yield _warning(code, (*address, KEY), id=thing.id)
+            yield Problem(code, (*address, KEY), {"id": thing.id}, severity=severity)
 
 
 def texts_have_every_language(debate: Debate) -> Iterator[Problem]:
@@ -68,4 +73,4 @@ def _warning(code: str, address: Address, **facts: Fact) -> Problem:
     return Problem(code, address, facts, severity="warning")
 
 
-RULES = (things_have_quotes, texts_have_every_language, summaries_fit_a_screen)
+RULES = (*CONTRADICTIONS, things_have_quotes, texts_have_every_language, summaries_fit_a_screen)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from socinno.model import OWN, Debate, Model, Refers, Thing, marked
+from socinno.checks.evidence import RULES as STANCE_RULES
+from socinno.model import OWN, Debate, Dichotomy, Model, Refers, Stance, Thing, marked
 from socinno.problems import KEY, Address, Fact, Problem
 from socinno.text import nearest
 
@@ -46,7 +47,7 @@ def _references(debate: Debate) -> Iterator[tuple[Address, str, tuple[str, ...]]
             if isinstance(named, str):
                 yield (*address, key), named, mark.kinds
             else:
-                yield from (((*address, key, i), one, mark.kinds) for i, one in enumerate(named))
+                yield from (((*address, key, i), one, mark.kinds) for i, one in enumerate(named or ()))
 
 
 def references_are_made_once(debate: Debate) -> Iterator[Problem]:
@@ -68,43 +69,30 @@ def stances_are_of_one_dichotomy(debate: Debate) -> Iterator[Problem]:
 
 
 def one_stance_a_dichotomy(debate: Debate) -> Iterator[Problem]:
-    """`stance-twice`: a speaker has one stance on a dichotomy; one on both sides names them both."""
-    seen: dict[tuple[str, str], int] = {}
+    """`stance-twice`: of several stances of a speaker on a dichotomy each has a date of its own.
+
+    A side that was assigned is a matter apart. A date of which another is a part, a year and a day in
+    it, does not say which came first.
+    """
+    seen: dict[tuple[str, str, bool], list[str]] = {}
     for n, stance in enumerate(debate.stances):
-        for name in stance.positions[:1]:
-            if getattr(debate.things.get(name), "what", "") != "position":
-                continue
-            dichotomy = debate.dichotomy_of(name).id
-            if (stance.speaker, dichotomy) in seen:
-                facts: dict[str, Fact] = {"speaker": stance.speaker, "dichotomy": dichotomy}
-                yield Problem("stance-twice", ("stances", n), facts)
-            seen.setdefault((stance.speaker, dichotomy), n)
+        asked = _dichotomy(debate, stance)
+        if asked is None:
+            continue
+        date = (stance.date or "").removesuffix("?")
+        others = seen.setdefault((stance.speaker, asked.id, stance.assigned), [])
+        if any(other.startswith(date) or date.startswith(other) for other in others):
+            facts: dict[str, Fact] = {"speaker": stance.speaker, "dichotomy": asked.id}
+            yield Problem("stance-twice", ("stances", n), facts)
+        others.append(date)
 
 
-def evidence_is_the_speakers(debate: Debate) -> Iterator[Problem]:
-    """`evidence-by-another`: what shows a stance was said by the one who takes it."""
-    for n, stance in enumerate(debate.stances):
-        for i, name in enumerate(stance.evidence):
-            quote = debate.quotes.get(name)
-            if quote and quote.speaker != stance.speaker:
-                facts: dict[str, Fact] = {"id": name, "other": quote.speaker, "speaker": stance.speaker}
-                yield Problem("evidence-by-another", ("stances", n, "evidence", i), facts)
-
-
-def stated_means_said(debate: Debate) -> Iterator[Problem]:
-    """`not-stated`: a stance is `stated` only when a direct quote is among its evidence."""
-    for n, stance in enumerate(debate.stances):
-        quotes = [debate.quotes[e] for e in stance.evidence if e in debate.quotes]
-        known = len(quotes) == len(stance.evidence)  # an unknown one may be meant to be direct
-        if stance.basis == "stated" and known and all(q.kind != "direct" for q in quotes):
-            yield Problem("not-stated", ("stances", n, "basis"), {"speaker": stance.speaker})
-
-
-def inferred_says_why(debate: Debate) -> Iterator[Problem]:
-    """`inferred-without-note`: a reading of ours says in `note` how it follows."""
-    for n, stance in enumerate(debate.stances):
-        if stance.basis == "inferred" and not stance.note:
-            yield Problem("inferred-without-note", ("stances", n, "basis"), {"speaker": stance.speaker})
+def _dichotomy(debate: Debate, stance: Stance) -> Dichotomy | None:
+    """What a stance is on; None where it names nothing of the debate, which another rule tells."""
+    try:
+        return debate.dichotomy_in(stance)
+    except LookupError:
+        return None
 
 
 def direct_quotes_have_one_text(debate: Debate) -> Iterator[Problem]:
@@ -131,10 +119,19 @@ def names_say_something(debate: Debate) -> Iterator[Problem]:
 
 
 def quotes_have_a_place(debate: Debate) -> Iterator[Problem]:
-    """`no-place`: `at` says where in the source a quote stands, in at least one way."""
+    """`no-place`: `at` says where in the source a quote stands, or the source has a text to find it in."""
     for key, quote in debate.quotes.items():
-        if not quote.at.model_fields_set:
+        source = debate.sources.get(quote.source)
+        if not quote.at.model_fields_set and source and not source.file:
             yield Problem("no-place", ("quotes", key, "at"), {"id": key})
+
+
+def positions_are_called_something(debate: Debate) -> Iterator[Problem]:
+    """`no-title`: a position has a title or a claim."""
+    for key, dichotomy in debate.dichotomies.items():
+        for name, position in dichotomy.positions.items():
+            if not position.called:
+                yield Problem("no-title", ("dichotomies", key, "positions", name, KEY), {"id": name})
 
 
 RULES = (
@@ -143,11 +140,10 @@ RULES = (
     references_are_made_once,
     stances_are_of_one_dichotomy,
     one_stance_a_dichotomy,
-    evidence_is_the_speakers,
-    stated_means_said,
-    inferred_says_why,
+    *STANCE_RULES,
     direct_quotes_have_one_text,
     indirect_quotes_have_no_translation,
     names_say_something,
     quotes_have_a_place,
+    positions_are_called_something,
 )

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 
 from socinno import views
 from socinno.formats import Sheet
-from socinno.formats.inlines import Line, Span, aspect, id_after, key_line, lines, names, several
+from socinno.formats.inlines import aspect, key_line, lines, several
+from socinno.formats.spans import Line, Span, id_after, names
 from socinno.views import Card, Column, Columns, Part, Ref, StanceView, Table, Text, Value
 
 DEEPEST = 6  # levels of headings that HTML and Markdown have
@@ -70,7 +71,7 @@ def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
 def is_large(value: Value) -> bool:
     """Whether a value is more than a few words beside a label."""
     large = isinstance(value, (*_SHAPES, views.Quotation))
-    stands = isinstance(value, StanceView) and bool(value.evidence)
+    stands = isinstance(value, StanceView) and bool(value.evidence) and not value.brief
     return large or stands or any(map(is_large, several(value)))
 
 
@@ -106,6 +107,8 @@ def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     )
     stacked = (_by_side if columns.kind == "facing" else _by_aspect)(columns, sheet, level)
     yield Grid(heads, rows, lambda _: stacked, labelled=True)
+    for part in columns.also:
+        yield from _part(part, sheet, level)
 
 
 def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:

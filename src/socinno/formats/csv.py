@@ -17,7 +17,7 @@ from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.json import plain
 from socinno.text import printable
-from socinno.views import Axis, Card, Columns, Ref, StanceView, Table, Value, View, Word
+from socinno.views import Card, Columns, Ref, StanceView, Table, Value, View, Word
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -45,9 +45,10 @@ def no_formula(cell: str) -> str:
 
 
 def _table(table: Table) -> Iterator[list[str]]:
-    records = iter(table.records)
+    records = iter(table.records if table.flat is None else table.flat)
     first = next(records, None)
     shown = {field.key: field.beside for column in table.columns for field in column.fields}
+    shown = shown if table.flat is None else {}
     fields = {key: shown.get(key, "") for key in (shown if first is None else first)}
     yield [name for key, beside in fields.items() for name in (key, *([f"{key}.{beside}"] if beside else []))]
     for record in chain([first] if first else [], records):
@@ -57,8 +58,7 @@ def _table(table: Table) -> Iterator[list[str]]:
 def _cells(value: Any, beside: str) -> list[str]:
     if not beside:
         return [cell(value)]
-    of = value.stance if type(value) is Axis else value
-    return [cell(value), of.name.text if type(of) is Ref else str(getattr(of, beside, ""))]
+    return [cell(value), value.name.text if type(value) is Ref else str(getattr(value, beside, ""))]
 
 
 def cell(value: Value) -> str:
@@ -92,8 +92,16 @@ def _leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
 
 
 def _standing(standing: StanceView) -> str:
-    lead = ", ".join(ref.id for ref in standing.leads)
-    return f"{lead} ({standing.basis}: {', '.join(e.id for e in standing.evidence)})"
+    """Who or which side, and in brackets the state where it names no side, how we know it, what shows it."""
+    if standing.state == "silent" and not standing.assigned:
+        return ""
+    lead = ", ".join(ref.id for ref in standing.leads) if standing.lead == "speaker" else ""
+    sides = ", ".join(ref.id for ref in standing.positions)
+    evidence = ", ".join(quote.id for quote in standing.evidence)
+    how = ": ".join(part for part in (standing.basis, evidence) if part)
+    told = [lead or sides or standing.state, f"({how})" if how else ""]
+    told += [f"assigned: {cell(standing.assigned.positions)}"] if standing.assigned else []
+    return " ".join(part for part in told if part)
 
 
 _ROWS: dict[type, Callable[[Any], Iterator[list[str]]]] = {Table: _table, Columns: _columns, Card: _card}
@@ -107,7 +115,7 @@ _CELL: dict[type, Callable[[Any], str]] = {
     Ref: lambda it: it.id,
     views.Quotation: lambda it: f"{it.text.text} [{it.speaker.id}, {it.kind}, {it.id}]",
     StanceView: _standing,
-    Axis: lambda it: ", ".join(p.id for p in it.stance.positions) if it.stance else "",
+    views.Changed: lambda it: " ".join(part for part in (it.state, it.date.iso if it.date else "") if part),
     tuple: lambda it: "; ".join(cell(value) for value in it),
     type(None): lambda it: "",
     int: str,

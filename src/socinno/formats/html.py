@@ -13,8 +13,10 @@ from string import Template
 
 from socinno.formats import Sheet, parted
 from socinno.formats.blocks import DEEPEST, Block, Grid, Heading, Labelled, blocks, is_large
-from socinno.formats.inlines import SIGNS, Line, Span, capital, lines, told_axis, web_address
-from socinno.views import Axis, Card, Quotation, StanceView, Value, View
+from socinno.formats.inlines import capital, lines, web_address
+from socinno.formats.spans import SIGNS, Line, Span
+from socinno.formats.stances import is_axis, told_axis
+from socinno.views import Card, Quotation, StanceView, Value, View
 
 DRAWN = frozenset({*SIGNS, "faint"})
 """Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
@@ -97,7 +99,7 @@ def _in_cell(fact: Labelled, alone: bool, sheet: Sheet) -> str:
 
 
 def _lines(value: Value, sheet: Sheet) -> list[Line]:
-    return told_axis(value, sheet) if isinstance(value, Axis) else lines(value, sheet)
+    return told_axis(value, sheet) if is_axis(value) else lines(value, sheet)
 
 
 def _cell_lines(of: list[Line]) -> str:

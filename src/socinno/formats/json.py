@@ -9,21 +9,21 @@ Schema 2020-12).
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from socinno import views
 from socinno.formats import Sheet, parted
 from socinno.views import Card, Columns, Context, Ref, StanceView, Table, Text, View
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised when a key changes its name or meaning; new keys do not raise it."""
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as indented JSON, a table record by record."""
     if isinstance(view, Table):
-        records = (_indented(_record(record)).replace("\n", "\n  ") for record in view.records)
+        records = (_indented(_record(record)).replace("\n", "\n  ") for record in _records(view))
         yield "["
         end = "]\n"
         for piece in parted((f"\n  {record}" for record in records), ","):
@@ -32,6 +32,10 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
         yield end
     else:
         yield _indented({"version": SCHEMA_VERSION, **plain(view)}) + "\n"
+
+
+def _records(table: Table) -> Iterable[Mapping[str, Any]]:
+    return table.records if table.nested is None else table.nested
 
 
 def _indented(data: Any) -> str:
@@ -53,6 +57,11 @@ def _text(text: Text) -> Any:
     return {"text": text.text, "language": text.language, **marks} if text.language or marks else text.text
 
 
+def _stance(it: StanceView) -> dict[str, Any]:
+    shown = {key: plain(getattr(it, key)) for key in it._fields if key not in ("lead", "brief")}
+    return {**shown, "basis": it.basis or None}
+
+
 def _context(it: Context) -> dict[str, Any]:
     quoted = [{"text": text, "quoted": is_quoted} for text, is_quoted in it.quoted]
     return {**it._asdict(), "source": plain(it.source), "quoted": quoted}
@@ -68,9 +77,10 @@ def _columns(it: Columns) -> dict[str, Any]:
     for row in it.rows:
         aspect = plain(row.key)
         cells = {head.id: plain(cell) for head, cell in zip(it.heads, row.cells, strict=True)}
-        rows.append({"aspect": aspect, "outcome": row.outcome or None, "cells": cells})
+        rows.append({"aspect": aspect, "outcome": row.outcome or None, "sure": row.sure, "cells": cells})
     of = {"of": plain(it.of), "question": plain(it.question)} if it.of else {}
-    return {"kind": it.kind, **of, "heads": plain(it.heads), "rows": rows}
+    also = {part.key: plain(part.value) for part in it.also}
+    return {"kind": it.kind, **of, "heads": plain(it.heads), "rows": rows, **also}
 
 
 def _record(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,12 +94,12 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     views.Place: lambda it: dict(it.facts),
     Ref: _ref,
     views.Quotation: lambda it: _record(it._asdict()),
-    StanceView: lambda it: {key: plain(getattr(it, key)) for key in it._fields if key != "lead"},
+    StanceView: _stance,
+    views.Changed: lambda it: {"from": it.state, "positions": plain(it.positions), "date": plain(it.date)},
     Context: _context,
-    views.Axis: lambda it: plain(it.stance),
     Card: _card,
     Columns: _columns,
-    Table: lambda it: list(map(_record, it.records)),
+    Table: lambda it: list(map(_record, _records(it))),
     tuple: lambda it: [plain(value) for value in it],
     type(None): lambda it: it,
     int: lambda it: it,

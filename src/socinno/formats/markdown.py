@@ -11,8 +11,9 @@ from itertools import chain, groupby
 
 from socinno.formats import Sheet, parted
 from socinno.formats.blocks import DEEPEST, Block, Grid, Heading, Labelled, blocks, is_large
-from socinno.formats.inlines import Line, Span, capital, lines, web_address
+from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.plain import unsigned
+from socinno.formats.spans import Line, Span
 from socinno.views import Card, Quotation, StanceView, Value, View
 
 SHORT, FEW = 64, 3  # characters of a line and lines of a cell, at most, in a table

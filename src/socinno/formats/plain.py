@@ -10,9 +10,11 @@ from rich.text import Text as Rich
 
 from socinno.formats import Sheet
 from socinno.formats.blocks import Block, Grid, Heading, Labelled, blocks, is_large
-from socinno.formats.inlines import SIGN_OF, SIGNS, Line, Span, capital, key_line, lines, names, several
+from socinno.formats.inlines import capital, key_line, lines, several
+from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span
+from socinno.formats.stances import is_axis, said, stance_lines
 from socinno.formats.style import console
-from socinno.views import Axis, Quotation, StanceView, Text, Value, View
+from socinno.views import Quotation, StanceView, Text, Value, View, Word
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
@@ -57,27 +59,27 @@ def _paragraph(value: Value, sheet: Sheet) -> Iterator[str]:
 
 def unsigned(value: Value, sheet: Sheet) -> list[Line]:
     """A value in words without signs."""
-    if type(value) is Axis:
-        stance = value.stance
-        return unsigned(stance._replace(lead="positions", evidence=(), note=None) if stance else None, sheet)
-    if type(value) is StanceView and not value.evidence:
-        return [_told(value, sheet)]
+    if type(value) is StanceView and (value.brief or is_axis(value) or not value.evidence):
+        return _told(value, sheet)
     if of := several(value):
         return [line for item in of for line in unsigned(item, sheet)]
     return lines(value, sheet)
 
 
-def _told(standing: StanceView, sheet: Sheet) -> Line:
+def _told(stance: StanceView, sheet: Sheet) -> list[Line]:
     """A stance in words alone: who or on which side, and how we know it."""
-    both = (Span(f", {sheet.say('both')}"),) if len(standing.positions) > 1 else ()
-    return (*names(standing.leads), Span(f", {sheet.say(standing.basis)}"), *both)
+    short = stance._replace(brief=True, lead="positions" if stance.lead == "axis" else stance.lead)
+    first, *rest = stance_lines(short, sheet)
+    return [said(short, sheet) if stance.state != "silent" else first, *rest]
 
 
 def _quotation(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
     """A quotation as labelled facts, for who reads or searches line by line."""
     return [
         (quote.kind, quote.text),
-        ("speaker", quote.speaker),
+        ("speaker", quote.speaker or Word("unnamed")),
+        ("told-by", quote.told_by),
+        ("date", quote.date),
         ("translation", quote.translation and quote.translation._replace(manner="")),
         ("source", quote.source),
         ("at", quote.at),
@@ -89,12 +91,17 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
 
 
 def _stance(standing: StanceView, sheet: Sheet) -> list[tuple[str, Value]]:
-    both = f", {sheet.say('both')}" if len(standing.positions) > 1 else ""
+    state = "" if standing.state in ("first", "second") else f", {sheet.say(standing.state)}"
     return [
         ("speaker", standing.speaker if standing.speaker in standing.leads else None),
         ("position", standing.positions),
-        ("basis", Text(f"{sheet.say(standing.basis)}{both}")),
+        ("basis", Text(f"{sheet.say(standing.basis)}{state}")),
+        ("date", standing.date),
+        ("assigned", standing.assigned and standing.assigned.positions),
+        ("changed-from", standing.changed),
         ("evidence", standing.evidence),
+        ("source", standing.source),
+        ("at", standing.at),
         ("note", standing.note),
     ]
 

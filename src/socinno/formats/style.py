@@ -14,8 +14,10 @@ from rich.table import Table as RichTable
 from rich.text import Text as Rich
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import Line, Span, lines, several, told_axis, web_address
-from socinno.views import Axis, Quotation, StanceView, Value
+from socinno.formats.inlines import lines, several, web_address
+from socinno.formats.spans import Line, Span
+from socinno.formats.stances import is_axis, told_axis
+from socinno.views import Quotation, StanceView, Value
 
 LABEL = 14  # cells for an aspect's label in a comparison
 BESIDE, GUTTER = 16, 1  # cells for a label beside a value, and those of them that always stay free
@@ -63,7 +65,8 @@ def console(sheet: Sheet) -> Console:
 
 def blocky(value: Any) -> bool:
     """Whether a value is several lines that belong together, to be kept apart from the next."""
-    return type(value) in (Quotation, tuple) or (type(value) is StanceView and bool(value.evidence))
+    opened = type(value) is StanceView and bool(value.evidence) and not value.brief
+    return opened or type(value) in (Quotation, tuple)
 
 
 def paragraph(of: Iterable[Line], sheet: Sheet) -> Rich:
@@ -87,7 +90,7 @@ def _look(span: Span, sheet: Sheet) -> Style | str:
 
 def filled(value: Value, sheet: Sheet) -> Rich:
     """A value in a cell of a table, quotations apart from each other."""
-    if type(value) is Axis:
+    if is_axis(value):
         return paragraph(told_axis(value, sheet), sheet)
     if not any(map(blocky, several(value))):
         return paragraph(lines(value, sheet), sheet)

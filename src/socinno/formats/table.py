@@ -18,7 +18,9 @@ from rich.table import Table as RichTable
 from rich.text import Text as Rich
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import SIGNS, Line, Span, aspect, key_line, lines, names, several, told_axis
+from socinno.formats.inlines import aspect, key_line, lines, several
+from socinno.formats.spans import SIGNS, Line, Span, names
+from socinno.formats.stances import is_axis, told_axis
 from socinno.formats.style import (
     INDENT,
     LABEL,
@@ -34,7 +36,7 @@ from socinno.formats.style import (
     paragraph,
     right_to_left,
 )
-from socinno.views import Axis, Card, Column, Columns, Field, Part, Ref, Table, Value, View
+from socinno.views import Card, Column, Columns, Field, Part, Ref, Table, Value, View
 
 ROLES = {"faint": "faint", "id": "code"}
 """How a field that stays in the background is written, by its look."""
@@ -121,6 +123,8 @@ def _comparison(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
         yield from (_by_side if facing else _by_aspect)(columns, sheet)
     else:
         yield from (_facing if facing else _side_by_side)(columns, sheet, width)
+    if columns.also:
+        yield from _facts([*columns.also], sheet)
 
 
 def _side_by_side(columns: Columns, sheet: Sheet, width: int) -> Iterator[ConsoleRenderable]:
@@ -275,7 +279,7 @@ def _by_record(
 def _told(column: Column, record: _Record, sheet: Sheet) -> list[Line]:
     """A column's cell where it stands by itself: an axis then says which position it is on."""
     value = record[column.fields[0].key]
-    return told_axis(value, sheet) if type(value) is Axis else _stack(column, record, sheet)
+    return told_axis(value, sheet) if is_axis(value) else _stack(column, record, sheet)
 
 
 _SHAPES: dict[type, Callable[[Any, Sheet], Iterator[ConsoleRenderable]]] = {

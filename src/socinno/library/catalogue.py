@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from socinno.model import OWN, Debate, Quote, Source, Speaker, Stance, Thing, Worded, marked
+from socinno.model import OWN, Debate, Position, Source, Speaker, Thing, Worded, marked
 from socinno.problems import Problem
 from socinno.text import fold
 
@@ -129,6 +129,8 @@ def within(debate: Debate, what: str, name: str) -> Thing:
 
 def names_of(thing: Thing) -> list[str]:
     """What a thing is called: its id, and its name or title in every language."""
+    if isinstance(thing, Position):
+        return [thing.id, *thing.called.values()]
     text: Mapping[str, str] = getattr(thing, "name", None) or getattr(thing, "title", {})
     return [thing.id, *text.values()]
 
@@ -157,17 +159,3 @@ def documents(debate: Debate) -> Iterator[Document]:
     for order, thing in enumerate((debate, *debate.things.values())):
         texts = tuple((p.aspect, fold(p.text)) for p in passages(thing))
         yield Document(debate.id, order, thing.what, thing.id, texts)
-
-
-def shown_by(debate: Debate) -> dict[str, list[Stance]]:
-    """The stances that each quote of a debate is evidence of."""
-    found: dict[str, list[Stance]] = {}
-    for stance in debate.stances:
-        for name in stance.evidence:
-            found.setdefault(name, []).append(stance)
-    return found
-
-
-def bearing(quote: Quote, stances: Sequence[Stance]) -> frozenset[str]:
-    """The ids that a quote bears on: what it supports or challenges, and the stances it shows do."""
-    return frozenset((*quote.supports, *quote.challenges, *(p for s in stances for p in s.positions)))

@@ -19,7 +19,7 @@ from zlib import crc32
 
 from socinno.files import File, listing
 from socinno.library import catalogue
-from socinno.library.catalogue import Status, bearing, shown_by
+from socinno.library.catalogue import Status
 from socinno.library.indexed import SPOILT, IndexedLibrary, person_key, trouble
 from socinno.library.reader import valid
 from socinno.model import Debate, Speaker
@@ -28,7 +28,7 @@ from socinno.problems import Problem, Unusable
 if TYPE_CHECKING:
     from socinno.library import Progress
 
-VERSION = 2
+VERSION = 3
 """Of the schema and of what is derived. Raise it when either changes: older indexes are made anew."""
 
 PATIENCE = 1.0  # seconds to wait for another process
@@ -185,15 +185,12 @@ def _quotes(
 ) -> None:
     """Put in every quote as it is in the file, and what it can be chosen by."""
     people = {name: _person(connection, speaker) for name, speaker in debate.speakers.items()}
-    stances = shown_by(debate)
     rows, pairs = [], []
     for name, quote in debate.quotes.items():
         number, text = numbers[name], _json(tree[name])
-        chosen_by = people[quote.speaker], quote.kind, quote.source
+        chosen_by = people.get(quote.speaker or ""), quote.kind, quote.source
         rows.append((number, file, name, *chosen_by, text, crc32(text.encode())))
-        about = bearing(quote, stances.get(name, ()))
-        sides = {debate.dichotomy_of(p).id for p in about if debate.things[p].what == "position"}
-        pairs += [(target, number) for target in about | sides]
+        pairs += [(target, number) for target in debate.bearing[name]]
     connection.executemany("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     connection.executemany("INSERT INTO bears VALUES (?, ?)", pairs)
 

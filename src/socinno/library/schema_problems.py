@@ -8,12 +8,13 @@ from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from socinno.model import ID_PATTERN, OWN, Debate
+from socinno.model import DIGEST_PATTERN, ID_PATTERN, OWN, Debate
 from socinno.problems import KEY, Address, Fact, Problem
 from socinno.text import nearest
 
 _EXPECTED = {"string_type": "text", "dict_type": "mapping", "model_type": "mapping", "tuple_type": "list"}
-_OF_PATTERN = {ID_PATTERN: "bad-id", r"\S": "empty-text"}
+_OF_PATTERN = {ID_PATTERN: "bad-id", r"\S": "empty-text", DIGEST_PATTERN: "bad-digest"}
+_TRUTH = ("true", "false")
 
 
 def schema_problems(errors: ValidationError) -> Iterator[Problem]:
@@ -40,6 +41,8 @@ def _sentence(
         choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         facts: dict[str, Fact] = {"key": last, "value": str(value), "choices": tuple(choices)}
         return "not-one-of", facts | nearest(str(value), choices)
+    if kind.startswith("bool_"):
+        return "not-one-of", {"key": last, "value": str(value), "choices": _TRUTH}
     if kind in ("string_pattern_mismatch", "string_too_long"):
         code = _OF_PATTERN.get(context.get("pattern", ID_PATTERN), "bad-language")
         return code, {"value": str(value), "key": _name(address)}

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from socinno.model.fields import DIGEST_PATTERN as DIGEST_PATTERN
 from socinno.model.fields import ID_PATTERN as ID_PATTERN
 from socinno.model.fields import OWN as OWN
 from socinno.model.fields import (
     Date,
     DichotomyId,
+    Digest,
     Key,
     Language,
     PositionIds,
@@ -95,7 +97,7 @@ SOURCE_TYPES = frozenset(
 class Source(Thing):
     """A work that the quotes come from, in CSL variables; `file` is its text beside the YAML.
 
-    `sha256` says which text its quotes were compared with, as 64 hexadecimal digits of its bytes.
+    `sha256` says which text its quotes were compared with.
     """
 
     what: ClassVar[str] = "source"
@@ -119,7 +121,7 @@ class Source(Thing):
     language: Language | None = None
     note: Text | None = None
     file: Words | None = None
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = None
+    sha256: Digest | None = None
 
 
 class Speaker(Thing):
@@ -323,9 +325,45 @@ class Debate(Thing):
                 found.setdefault(position, dichotomy)
         return MappingProxyType(found)
 
+    @cached_property
+    def said(self) -> Mapping[str | None, tuple[Quote, ...]]:
+        """The quotes of each speaker (id) in order; None has those of nobody named."""
+        found: dict[str | None, list[Quote]] = {}
+        for quote in self.quotes.values():
+            found.setdefault(quote.speaker, []).append(quote)
+        return MappingProxyType({speaker: tuple(quotes) for speaker, quotes in found.items()})
+
+    @cached_property
+    def bearing(self) -> Mapping[str, frozenset[str]]:
+        """What each quote (id) bears on, by id: what it supports or challenges, the sides of the
+        stances that it shows, and the dichotomies of all these or that it speaks to."""
+        found = {quote.id: {*quote.supports, *quote.challenges} for quote in self.quotes.values()}
+        taken = ((self.evidence_of(s), s.positions or (s.neither or "",)) for s in self.stances)
+        asked = ((dichotomy.quotes, (dichotomy.id,)) for dichotomy in self.dichotomies.values())
+        for quotes, targets in (*taken, *asked):
+            for name in quotes:
+                found.get(name, set()).update(targets)
+        of = self.divided
+        whole = {name: frozenset(on | {of[p].id for p in on & of.keys()}) for name, on in found.items()}
+        return MappingProxyType(whole)
+
     def dichotomy_of(self, position: str) -> Dichotomy:
         """The dichotomy that a position, given by its id, is a side of; KeyError if it is none."""
         return self.divided[position]
+
+    def dichotomy_in(self, stance: Stance) -> Dichotomy:
+        """The dichotomy that a stance is on; KeyError if it names none of the debate."""
+        return self.dichotomies[stance.neither] if stance.neither else self.divided[stance.positions[0]]
+
+    def evidence_of(self, stance: Stance) -> tuple[str, ...]:
+        """The quotes (ids) that show a stance: its evidence, else the speaker's own that support a side of
+        it; for one on neither side, those that the dichotomy has as speaking to it."""
+        if stance.evidence:
+            return stance.evidence
+        asked = self.dichotomies.get(stance.neither or "")
+        near = frozenset(asked.quotes if asked else ())
+        own = self.said.get(stance.speaker, ())
+        return tuple(q.id for q in own if q.id in near or not set(q.supports).isdisjoint(stance.positions))
 
     def language_of(self, quote: Quote) -> str:
         """The language of a quote's bare text: of a direct quote its source's, else the debate's."""

@@ -12,6 +12,7 @@ from typing_extensions import TypeAliasType
 
 ID_PATTERN = r"^([0-9]+-)*[0-9]*[a-z][a-z0-9]*(-[a-z0-9]+)*$"  # with a letter: a number is no id
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+DIGEST_PATTERN = r"^[0-9a-f]{64}$"
 DATE_PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?[?]?$"  # ? is uncertain: EDTF level 1
 OWN = ""  # the language key of a bare string: the language of the debate, or of a quote's source
 
@@ -87,6 +88,8 @@ ProperText = TypeAliasType("ProperText", Annotated[_Texts, Worded(everywhere=Fal
 
 SpeakerId = TypeAliasType("SpeakerId", Annotated[Id, Refers(("speaker",))])
 SourceId = TypeAliasType("SourceId", Annotated[Id, Refers(("source",))])
+Digest = TypeAliasType("Digest", Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)])
+"""The SHA-256 of a file's bytes, as 64 hexadecimal digits."""
 DichotomyId = TypeAliasType("DichotomyId", Annotated[Id, Refers(("dichotomy",))])
 QuoteIds = Annotated[tuple[Id, ...], Refers(("quote",))]
 PositionIds = TypeAliasType(

@@ -96,14 +96,14 @@ def _speakers(tell: Presenter, speakers: tuple[Speaker, ...]) -> tuple[Row, ...]
     facts = ([part.value for part in speaker_facts(tell, s) if part.value] for s in speakers)
     about = Row("about", tuple(tuple(values) for values in facts))
     stances = (_stances(tell, speakers, dichotomy) for dichotomy in debate.dichotomies.values())
-    said = (tell.quotations(q for q in debate.quotes.values() if q.speaker == s.id) for s in speakers)
+    said = (tell.quotations(debate.said.get(s.id, ())) for s in speakers)
     return (about, *stances, Row("quotes", tuple(said)))
 
 
 def _stances(tell: Presenter, speakers: tuple[Speaker, ...], dichotomy: Dichotomy) -> Row:
-    found = [tell.stance(s.id, dichotomy.id) for s in speakers]
-    cells = tuple(tell.standing(s, "positions") if s else None for s in found)
-    return Row(tell.ref(dichotomy), cells, outcome(found))
+    cells = tuple(tell.standing(speaker, dichotomy, "positions") for speaker in speakers)
+    how, sure = outcome([tell.on(speaker.id, dichotomy.id).stance for speaker in speakers])
+    return Row(tell.ref(dichotomy), cells, how, sure)
 
 
 ROWS: dict[str, Callable[[Presenter, Any], tuple[Row, ...]]] = {"position": _positions, "speaker": _speakers}

@@ -15,6 +15,7 @@ def overview(debate: Debate, language: str, speakers: frozenset[str] = frozenset
         Part("question", tell.text(debate.question)),
         *(event(tell, happened) if happened else ()),
         Part("summary", tell.text(debate.summary)),
+        Part("by", tell.name(debate.by)),
         Part("dichotomies", tuple(facing(tell, d, speakers) for d in debate.dichotomies.values())),
         Part("common-ground", tell.refs(debate.common_ground) or None),
         Part("themes", tell.refs(debate.themes)),
@@ -22,7 +23,7 @@ def overview(debate: Debate, language: str, speakers: frozenset[str] = frozenset
         Part("sources", tell.refs(debate.sources)),
     ]
     if speakers:
-        said = (q for q in debate.quotes.values() if q.speaker in speakers)
+        said = (quote for quote in debate.quotes.values() if quote.speaker in speakers)
         only = Part("only", tell.refs(s for s in debate.speakers if s in speakers))
         kept = [part for part in everything if part.key in ("question", "dichotomies")]
         everything = [only, *kept, Part("quotes", tell.quotations(said))]
@@ -44,12 +45,22 @@ def facing(tell: Presenter, dichotomy: Dichotomy, speakers: frozenset[str] = fro
     """The two positions of a dichotomy facing each other, with who takes each."""
     debate = tell.debate
     sides = tuple(dichotomy.positions.values())
-    takers = ((s for s in tell.standings(p) or () if not speakers or s.speaker.id in speakers) for p in sides)
-    who = tuple(tuple(s._replace(evidence=(), note=None) for s in of) or None for of in takers)
+    takers = (tell.taking(p, [name for name in debate.speakers if name in speakers]) or () for p in sides)
+    who = tuple(tuple(s._replace(brief=True) for s in of) or None for of in takers)
     counts = tuple(_quote_counts(debate, p.id) for p in sides)
     rows = (Row("who", who), Row("quotes", counts))[: 2 if any(counts) and not speakers else 1]
     heads = tuple(tell.ref(p) for p in sides)
-    return Columns("facing", heads, rows, tell.ref(dichotomy), tell.text(dichotomy.question))
+    of, question = tell.ref(dichotomy), tell.text(dichotomy.question)
+    return Columns("facing", heads, rows, of, question, also=besides(tell, dichotomy, speakers))
+
+
+def besides(tell: Presenter, dichotomy: Dichotomy, among: frozenset[str] = frozenset()) -> tuple[Part, ...]:
+    """Who takes neither side of a dichotomy, and who spoke to it without a known stance."""
+    names = [name for name in tell.debate.speakers if not among or name in among]
+    found = [tell.standing(tell.debate.speakers[name], dichotomy) for name in names]
+    neither = tuple(stance._replace(brief=True) for stance in found if stance.state == "neither")
+    spoke = tuple(stance.speaker for stance in found if stance.state == "spoke" and not stance.assigned)
+    return tuple(Part(key, who) for key, who in (("neither", neither), ("spoke", spoke)) if who)
 
 
 def _quote_counts(debate: Debate, position: str) -> Word | None:

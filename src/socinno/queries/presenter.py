@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from socinno.agreement import Stances, stances_of
-from socinno.model import OWN, Debate, Position, Quote, Source, Speaker, Stance, Thing
+from socinno.agreement import SILENT, Standing, Standings, standings, state_of
+from socinno.model import OWN, Debate, Dichotomy, Position, Quote, Source, Speaker, Stance, Thing
+from socinno.model import Place as ModelPlace
 from socinno.problems import one_of
-from socinno.views import LANGUAGES_ASKED, Place, Quotation, Ref, StanceView, Text, Value
+from socinno.views import LANGUAGES_ASKED, Changed, Date, Place, Quotation, Ref, StanceView, Text, Value
 
 
 def known(language: str) -> str:
@@ -38,13 +39,13 @@ class Presenter:
         self.debate, self.language = debate, known(language)
 
     @cached_property
-    def stances(self) -> Stances:
-        """The stances of the debate by speaker and dichotomy."""
-        return stances_of(self.debate)
+    def standings(self) -> Standings:
+        """Where everybody stands, by speaker and dichotomy."""
+        return standings(self.debate)
 
-    def stance(self, speaker: str, dichotomy: str) -> Stance | None:
-        """The stance of a speaker on a dichotomy, if the source gives any."""
-        return self.stances.get(speaker, {}).get(dichotomy)
+    def on(self, speaker: str, dichotomy: str) -> Standing:
+        """Where a speaker (id) stands on a dichotomy (id)."""
+        return self.standings.get(speaker, {}).get(dichotomy, SILENT)
 
     def text(self, words: Mapping[str, str] | None, own: str = "") -> Text | None:
         """The text in the asked language, else in the debate's own (or `own`), else in any."""
@@ -73,6 +74,8 @@ class Presenter:
             name = self.name(thing.name) or Text(thing.id)
         elif isinstance(thing, Source):
             name = self.name(thing.title) or Text(thing.id)
+        elif isinstance(thing, Position):
+            name = self.told(thing.called)
         else:
             name = self.told(getattr(thing, "title", {OWN: thing.id}))
         return Ref(thing.what, thing.id, name, self.debate.id, _address(thing))
@@ -93,41 +96,72 @@ class Presenter:
         return Quotation(
             quote.id,
             self.debate.id,
-            self.ref(self.debate.speakers[quote.speaker]),
+            self.ref(self.debate.speakers[quote.speaker]) if quote.speaker else None,
             quote.kind,
             text._replace(manner="verbatim", foreign=False) if direct else text,
             translation,
             self.ref(self.debate.sources[quote.source]),
-            Place(
-                tuple((key, words) for key, words in quote.at if words),
-                self.debate.sources[quote.source].language or self.debate.language,
-            ),
+            self.place(quote.at, quote.source),
             self.refs(quote.supports),
             self.refs(quote.challenges),
             self.text(quote.note),
+            self.ref(self.debate.speakers[quote.told_by]) if quote.told_by else None,
+            Date(quote.date) if quote.date else None,
         )
+
+    def place(self, at: ModelPlace, source: str) -> Place:
+        """A place in a source (id)."""
+        language = self.debate.sources[source].language or self.debate.language
+        return Place(tuple((key, words) for key, words in at if words), language)
 
     def quotations(self, quotes: Iterable[Quote]) -> tuple[Quotation, ...] | None:
         """Several quotes; None, silence, where there are none."""
         return tuple(self.quotation(quote) for quote in quotes) or None
 
-    def standing(self, stance: Stance, lead: str = "speaker") -> StanceView:
-        """A stance with its speaker, its side or sides, how we know it and what shows it."""
-        debate = self.debate
-        return StanceView(
-            self.ref(debate.speakers[stance.speaker]),
-            self.ref(debate.dichotomy_of(stance.positions[0])),
-            self.refs(stance.positions),
-            stance.basis,
-            self.refs(stance.evidence),
-            self.text(stance.note),
-            lead,
+    def standing(self, speaker: Speaker, dichotomy: Dichotomy, lead: str = "speaker") -> StanceView:
+        """Where a speaker stands on a dichotomy, silence included, and what it is known from."""
+        state, stance, assigned, before = self.on(speaker.id, dichotomy.id)
+        told = self._told(speaker, dichotomy, state, stance)
+        return told._replace(
+            assigned=self._told(speaker, dichotomy, "assigned", assigned) if assigned else None,
+            changed=self._changed(before) if before else None,
+            lead=lead,
         )
 
-    def standings(self, position: Position) -> tuple[StanceView, ...] | None:
-        """Who takes a position, alone or with its opposite; None, silence, where nobody does."""
-        stances = (s for s in self.debate.stances if position.id in s.positions)
-        return tuple(self.standing(s) for s in stances) or None
+    def _told(self, of: Speaker, on: Dichotomy, state: str, stance: Stance | None) -> StanceView:
+        if stance is None:
+            return StanceView(self.ref(of), self.ref(on), state)
+        return StanceView(
+            self.ref(of),
+            self.ref(on),
+            state,
+            self.refs(stance.positions),
+            stance.basis,
+            self.refs(self.debate.evidence_of(stance)),
+            self.text(stance.note),
+            self.ref(self.debate.sources[stance.source]) if stance.source else None,
+            self.place(stance.at, stance.source) if stance.at and stance.source else None,
+            Date(stance.date) if stance.date else None,
+        )
+
+    def _changed(self, before: Stance) -> Changed:
+        date = Date(before.date) if before.date else None
+        return Changed(state_of(self.debate, before), self.refs(before.positions), date)
+
+    def taking(self, position: Position, among: Iterable[str] = ()) -> tuple[StanceView, ...] | None:
+        """Who takes a position, alone or with its opposite, and who was assigned it; None, silence, where
+        nobody does. `among`: only these speakers (ids), if any."""
+        dichotomy = self.debate.dichotomy_of(position.id)
+        found = []
+        for name in among or self.standings:
+            speaker = self.debate.speakers[name]
+            shown = self.standing(speaker, dichotomy)
+            assigned = shown.assigned
+            if any(side.id == position.id for side in shown.positions):
+                found.append(shown)
+            elif assigned and any(side.id == position.id for side in assigned.positions):
+                found.append(assigned)
+        return tuple(found) or None
 
 
 def _address(thing: Thing) -> str:

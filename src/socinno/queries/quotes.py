@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.library import Library
-from socinno.library.catalogue import Person, Selection, bearing, person
+from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import find_all, find_people
 from socinno.model import Debate, Quote, Speaker
 from socinno.problems import Stop
@@ -53,11 +53,15 @@ def chosen(library: Library, filters: Filters) -> Selection:
 def fits(quote: Quote, of: Debate, wanted: Selection) -> bool:
     """Whether a quote passes the filters: it bears on a position if it, or a stance it shows, does."""
     return (
-        (not wanted.speaker or among(of.speakers[quote.speaker], wanted.speaker))
+        (not wanted.speaker or _is_by(quote, of, wanted.speaker))
         and (not wanted.kind or quote.kind in wanted.kind)
         and (not wanted.source or quote.source in wanted.source)
-        and all(_bears(quote, of, group) for group in sides(of, wanted))
+        and all(not group.isdisjoint(of.bearing[quote.id]) for group in sides(of, wanted))
     )
+
+
+def _is_by(quote: Quote, of: Debate, people: frozenset[Person]) -> bool:
+    return quote.speaker is not None and among(of.speakers[quote.speaker], people)
 
 
 def among(speaker: Speaker, people: frozenset[Person]) -> bool:
@@ -66,14 +70,9 @@ def among(speaker: Speaker, people: frozenset[Person]) -> bool:
 
 
 def sides(of: Debate, wanted: Selection) -> list[frozenset[str]]:
-    """The positions that each of the filters on positions and dichotomies asks for in a debate."""
-    within = (p for name in wanted.dichotomy & set(of.dichotomies) for p in of.dichotomies[name].positions)
-    groups = ((wanted.position, wanted.position), (wanted.dichotomy, frozenset(within)))
-    return [group for asked, group in groups if asked]
-
-
-def _bears(quote: Quote, of: Debate, group: frozenset[str]) -> bool:
-    return not group.isdisjoint(bearing(quote, [s for s in of.stances if quote.id in s.evidence]))
+    """The positions or dichotomies that each of the filters on them asks for in a debate."""
+    groups = (wanted.position, wanted.dichotomy)
+    return [group & of.things.keys() for group in groups if group]
 
 
 def select(library: Library, filters: Filters) -> Iterator[tuple[Debate, Quote]]:

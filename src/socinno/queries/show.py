@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
+from socinno.agreement import SILENT
 from socinno.library import Library
 from socinno.library.names import Found, at, meant, only, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
-from socinno.queries.overview import overview
+from socinno.queries.overview import besides, overview
 from socinno.queries.presenter import Presenter, distinct, quotes_against, quotes_for
-from socinno.views import Card, Column, Columns, Date, Field, Part, Row, Table, Text, Value, Word
+from socinno.views import Card, Column, Columns, Date, Field, Part, Row, StanceView, Table, Text, Word
 
 ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against"})
 """Aspects that are shown as not reported where there is nothing; others are then left out."""
@@ -38,12 +39,14 @@ def show(library: Library, name: str, language: str) -> Card:
 
 def _dichotomy(tell: Presenter, it: Dichotomy) -> list[Part]:
     sides = tuple(it.positions.values())
-    silent = [s for s in tell.debate.speakers if tell.stance(s, it.id) is None]
+    silent = [s for s in tell.debate.speakers if tell.on(s, it.id) == SILENT]
     return [
         Part("question", tell.text(it.question)),
         Part("summary", tell.text(it.summary)),
         Part("positions", Columns("positions", tell.refs(it.positions), position_rows(tell, sides))),
+        *besides(tell, it),
         Part("silent", tell.refs(silent)),
+        *([Part("quotes", tell.quotations(tell.debate.quotes[q] for q in it.quotes))] if it.quotes else []),
     ]
 
 
@@ -53,7 +56,7 @@ def position_rows(tell: Presenter, sides: tuple[Position, ...]) -> tuple[Row, ..
     rows = (
         Row("claim", tuple(tell.text(p.claim) for p in sides)),
         Row("summary", tuple(tell.text(p.summary) for p in sides)),
-        Row("who", tuple(tell.standings(p) for p in sides)),
+        Row("who", tuple(tell.taking(p) for p in sides)),
         Row("quotes-for", tuple(tell.quotations(quotes_for(debate, p.id)) for p in sides)),
         Row("quotes-against", tuple(tell.quotations(quotes_against(debate, p.id)) for p in sides)),
     )
@@ -68,7 +71,7 @@ def _position(tell: Presenter, it: Position) -> list[Part]:
         Part("summary", tell.text(it.summary)),
         Part("dichotomy", tell.ref(dichotomy)),
         Part("facing", opposite),
-        Part("who", tell.standings(it)),
+        Part("who", tell.taking(it)),
         Part("quotes-for", tell.quotations(quotes_for(tell.debate, it.id))),
         Part("quotes-against", tell.quotations(quotes_against(tell.debate, it.id))),
     ]
@@ -78,13 +81,14 @@ def _speaker(tell: Presenter, it: Speaker) -> list[Part]:
     return [
         *speaker_facts(tell, it),
         Part("stances", stances(tell, it)),
-        Part("quotes", tell.quotations(q for q in tell.debate.quotes.values() if q.speaker == it.id)),
+        Part("quotes", tell.quotations(tell.debate.said.get(it.id, ()))),
     ]
 
 
 def speaker_facts(tell: Presenter, it: Speaker) -> list[Part]:
     """Who a speaker is: kind of voice, honorific, role, affiliation, and what else is known."""
     return [
+        Part("also", tuple(map(Text, it.also))),
         Part("voice", Word(it.kind)),
         Part("honorific", Text(it.honorific) if it.honorific else None),
         Part("role", tell.text(it.role)),
@@ -103,9 +107,7 @@ def everywhere(found: list[Found], language: str) -> Card:
         for record in stances(tell, it).records
     ]
     spoken = (
-        quote
-        for tell, it in tellers
-        for quote in tell.quotations(q for q in tell.debate.quotes.values() if q.speaker == it.id) or ()
+        quote for tell, it in tellers for quote in tell.quotations(tell.debate.said.get(it.id, ())) or ()
     )
     columns = (Column("debate", (Field("debate"),), 2), *STANCES)
     parts = (
@@ -121,26 +123,31 @@ def everywhere(found: list[Found], language: str) -> Card:
 
 def stances(tell: Presenter, it: Speaker) -> Table:
     """Where a speaker stands on each dichotomy, silence included."""
-    records: list[dict[str, Value]] = []
-    for dichotomy in tell.debate.dichotomies.values():
-        stance = tell.stance(it.id, dichotomy.id)
-        shown = tell.standing(stance, "positions") if stance else None
-        records.append({"dichotomy": tell.ref(dichotomy), "stance": shown})
-    return Table("stances", STANCES, tuple(records))
+    found = [tell.standing(it, dichotomy, "positions") for dichotomy in tell.debate.dichotomies.values()]
+    return Table("stances", STANCES, tuple({"dichotomy": s.dichotomy, "stance": s} for s in found))
 
 
 def _quote(tell: Presenter, it: Quote) -> list[Part]:
     debate = tell.debate
-    stances = tuple(tell.standing(s) for s in debate.stances if it.id in s.evidence)
     others = debate.quotes.values()
     holders = [t.id for t in debate.things.values() if it.id in getattr(t, "quotes", ())]
     return [
         Part("quote", tell.quotation(it)),
-        Part("shows", stances),
+        Part("shows", tuple(_shown_by(tell, it))),
         Part("supported-by", tell.refs(q.id for q in others if it.id in q.supports)),
         Part("challenged-by", tell.refs(q.id for q in others if it.id in q.challenges)),
         Part("part-of", tell.refs(holders)),
     ]
+
+
+def _shown_by(tell: Presenter, it: Quote) -> Iterator[StanceView]:
+    """Where the quote shows that somebody stands."""
+    asked = [d for d in tell.debate.bearing[it.id] if d in tell.debate.dichotomies]
+    for dichotomy in (d for d in tell.debate.dichotomies.values() if d.id in asked):
+        for speaker in tell.debate.speakers.values():
+            stance = tell.standing(speaker, dichotomy)
+            shown = (stance, stance.assigned)
+            yield from (s for s in shown if s and any(quote.id == it.id for quote in s.evidence))
 
 
 def _source(tell: Presenter, it: Source) -> list[Part]:

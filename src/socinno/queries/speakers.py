@@ -65,18 +65,19 @@ def speaks(debate: Debate, speaker: Speaker, wanted: Selection) -> bool:
         return True
     if not rest.kind and not rest.source and _stands(debate, speaker, sides(debate, rest)):
         return True
-    return any(q.speaker == speaker.id and fits(q, debate, rest) for q in debate.quotes.values())
+    return any(fits(quote, debate, rest) for quote in debate.said.get(speaker.id, ()))
 
 
 def _stands(debate: Debate, speaker: Speaker, groups: list[frozenset[str]]) -> bool:
-    taken = [set(s.positions) for s in debate.stances if s.speaker == speaker.id]
+    own = (s for s in debate.stances if s.speaker == speaker.id)
+    taken = [{*s.positions, debate.dichotomy_in(s).id} for s in own]
     return any(all(held & group for group in groups) for held in taken)
 
 
 def _speaker(tell: Presenter, it: Speaker) -> Mapping[str, Value]:
     debate = tell.debate
-    found = (tell.stance(it.id, name) for name in debate.dichotomies)
-    stands = [tell.standing(stance, "positions") for stance in found if stance]
+    found = (tell.standing(it, dichotomy, "positions") for dichotomy in debate.dichotomies.values())
+    stands = [stance._replace(brief=True) for stance in found if stance.state != "silent" or stance.assigned]
     return {
         "id": Text(it.id),
         "debates": (Text(debate.id),),
@@ -85,6 +86,6 @@ def _speaker(tell: Presenter, it: Speaker) -> Mapping[str, Value]:
         "voice": Word(it.kind),
         "role": tell.text(it.role),
         "affiliation": tell.name(it.affiliation),
-        "stances": tuple(stand._replace(note=None, evidence=()) for stand in stands) or None,
-        "quotes": sum(q.speaker == it.id for q in debate.quotes.values()),
+        "stances": tuple(stands) or None,
+        "quotes": len(debate.said.get(it.id, ())),
     }

@@ -1,34 +1,38 @@
 """Who stands where: speakers by dichotomies, one speaker's line, and pairs who agree or differ most."""
 
-from collections.abc import Mapping
-from itertools import product
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from socinno.agreement import relations
+from socinno.agreement import Outcome, relations
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import find_people
 from socinno.model import Debate, Dichotomy, Speaker
-from socinno.queries.presenter import Presenter
+from socinno.queries.presenter import Presenter, Records
 from socinno.queries.quotes import Filters, chosen, sides
 from socinno.queries.show import speaker_facts
 from socinno.queries.speakers import speaks, with_speakers
-from socinno.views import Axis, Card, Column, Field, Part, Ref, Table, Text, Value, Word
+from socinno.views import Card, Column, Field, Part, Ref, StanceView, Table, Text, Value, Word
 
 MOST_PAIRS = 5  # pairs named below the matrix; `who --pairs` lists them all
 HOW = ("agree", "partly", "differ")
+INFERRED = tuple(f"{how}-inferred" for how in HOW)
 
 
 class Pair(NamedTuple):
-    """Two speakers, and the dichotomies that both speak to, each with how their stances relate."""
+    """Two speakers, and the dichotomies on which both take a side, each with how their stances relate."""
 
     first: Ref
     second: Ref
-    shared: list[tuple[str, Ref]]
+    shared: list[tuple[Outcome, Ref]]
 
-    def on(self, how: str) -> tuple[Ref, ...]:
-        """The dichotomies on which they `agree`, agree `partly`, or `differ`."""
-        return tuple(dichotomy for outcome, dichotomy in self.shared if outcome == how)
+    def on(self, how: str, sure: bool = True) -> tuple[Ref, ...]:
+        """The dichotomies on which they `agree`, agree `partly`, or `differ`: surely, or as we read it."""
+        return tuple(dichotomy for outcome, dichotomy in self.shared if outcome == (how, sure))
+
+    def count(self, sure: bool = True) -> int:
+        """How many of them are sure, or rest on a reading of ours."""
+        return sum(outcome.sure == sure for outcome, _ in self.shared)
 
 
 class Left(NamedTuple):
@@ -42,29 +46,41 @@ class Left(NamedTuple):
 def who(library: Library, filters: Filters, language: str) -> Table:
     """Who stands where; below it the speakers who agree and differ most.
 
-    Of one debate, a record for each speaker with a stance on an axis for each dichotomy; of several,
-    a record for each speaker and dichotomy. Stop (2) for names that mean nothing or too much.
+    People read a record for each speaker, with where that speaker stands on each dichotomy, of one
+    debate; of several a record for each speaker and dichotomy, as in CSV. JSON has a record for each
+    speaker of a debate with all stances. Stop (2) for names that mean nothing or too much.
     """
     left = _left(library, filters)
     found = _pairs(left, language)
     also = (Part("pairs-agree", _most(found, "agree")), Part("pairs-differ", _most(found, "differ")))
     several = len({person(speaker) for it in left for speaker in it.speakers}) > 1
-    table = _matrix(left[0], language) if len(left) == 1 else _list(left, language)
-    return table._replace(also=also if several else ())
+    tellers = [(it, Presenter(it.debate, language)) for it in left]
+    table = _matrix(*tellers[0]) if len(left) == 1 else _list(tellers)
+    return table._replace(
+        also=also if several else (),
+        nested=Records(lambda: (it for of in tellers for it in _nested(*of))),
+        flat=Records(lambda: (it for of in tellers for it in _flat(*of))),
+    )
 
 
 def pairs(library: Library, filters: Filters, language: str) -> Table:
-    """A record for each two speakers who both speak to some dichotomy. Stop (2) as in `who`."""
+    """A record for each two speakers who both take a side on some dichotomy. Stop (2) as in `who`.
+
+    What rests on a reading of ours is told apart, and not among what they share.
+    """
     columns = (
         Column("pair", (Field("first"), Field("second")), 3),
-        Column("compared", tuple(Field(how, "label") for how in HOW), 4),
+        Column("compared", tuple(Field(key, "label") for key in (*HOW, *INFERRED)), 4),
         Column("shared", (Field("shared"),), 2),
     )
-    records: tuple[Mapping[str, Value], ...] = tuple(
-        {"first": it.first, "second": it.second, **{how: it.on(how) for how in HOW}, "shared": len(it.shared)}
-        for it in _pairs(_left(library, filters), language)
-    )
+    records = tuple(_record(it) for it in _pairs(_left(library, filters), language))
     return Table("pairs", columns, records, Word("no-pairs"))
+
+
+def _record(pair: Pair) -> Mapping[str, Value]:
+    sure = {how: pair.on(how) for how in HOW}
+    inferred = {key: pair.on(how, sure=False) for how, key in zip(HOW, INFERRED, strict=True)}
+    return {"first": pair.first, "second": pair.second, **sure, **inferred, "shared": pair.count()}
 
 
 def speaker(library: Library, name: str, filters: Filters, language: str) -> Card:
@@ -83,17 +99,16 @@ def speaker(library: Library, name: str, filters: Filters, language: str) -> Car
 
 def _line(tell: Presenter, speaker: Speaker, dichotomy: Dichotomy) -> Card:
     """A speaker on one dichotomy: the mark on its axis, why, and the quotes in full."""
-    stance = tell.stance(speaker.id, dichotomy.id)
-    parts: list[Part] = [
+    stance = tell.standing(speaker, dichotomy, "axis")
+    quotes = tell.debate.quotes
+    parts = (
         Part("question", tell.text(dichotomy.question)),
         Part("positions", tell.refs(dichotomy.positions)),
-        Part("stance", _axis(tell, speaker, dichotomy)),
-    ]
-    if stance:
-        note = tell.text(stance.note)
-        parts += [Part("note", note)] if note else []
-        parts += [Part("evidence", tell.quotations(tell.debate.quotes[q] for q in stance.evidence))]
-    return Card("dichotomy", dichotomy.id, tell.told(dichotomy.title), tuple(parts))
+        Part("stance", stance._replace(brief=True)),
+        Part("note", stance.note),
+        Part("evidence", tell.quotations(quotes[quote.id] for quote in stance.evidence)),
+    )
+    return Card("dichotomy", dichotomy.id, tell.told(dichotomy.title), tuple(p for p in parts if p.value))
 
 
 def _left(library: Library, filters: Filters) -> list[Left]:
@@ -109,48 +124,72 @@ def _left(library: Library, filters: Filters) -> list[Left]:
 
 def _dichotomies(debate: Debate, wanted: Selection) -> list[Dichotomy]:
     groups = sides(debate, wanted)
-    return [d for d in debate.dichotomies.values() if all(group & set(d.positions) for group in groups)]
+    asked = debate.dichotomies.values()
+    return [d for d in asked if all(group & {d.id, *d.positions} for group in groups)]
 
 
-def _matrix(of: Left, language: str) -> Table:
+def _matrix(of: Left, tell: Presenter) -> Table:
     """Speakers by the dichotomies of one debate."""
-    tell = Presenter(of.debate, language)
     columns = (
         Column("speaker", (Field("speaker", "lead", "name"),), 1),
-        *(
-            Column(tell.ref(it), (Field(it.id, beside="basis"),), 1, tell.refs(it.positions))
-            for it in of.dichotomies
-        ),
+        *(Column(tell.ref(it), (Field(it.id),), 1, tell.refs(it.positions)) for it in of.dichotomies),
     )
     records: tuple[Mapping[str, Value], ...] = tuple(
-        {"speaker": tell.ref(speaker), **{d.id: _axis(tell, speaker, d) for d in of.dichotomies}}
+        {"speaker": tell.ref(speaker), **{s.dichotomy.id: s for s in _stances(of, tell, speaker, "axis")}}
         for speaker in of.speakers
     )
     return Table("who", columns, records, Word("no-speakers"))
 
 
-def _list(left: list[Left], language: str) -> Table:
+def _list(tellers: list[tuple[Left, Presenter]]) -> Table:
     """Speakers and the dichotomies of their own debate, one below the other."""
     columns = (
         Column("speaker", (Field("speaker", "lead", "name"), Field("debate")), 2),
         Column("dichotomy", (Field("dichotomy", beside="name"),), 3),
         Column("stance", (Field("stance"),), 3),
     )
-    records: list[Mapping[str, Value]] = []
-    for debate, speakers, dichotomies in left:
-        tell = Presenter(debate, language)
-        for speaker, dichotomy in product(speakers, dichotomies):
-            stance = tell.stance(speaker.id, dichotomy.id)
-            shown = tell.standing(stance, "positions")._replace(note=None) if stance else None
-            of: Mapping[str, Value] = {"debate": Text(debate.id), "speaker": tell.ref(speaker)}
-            records.append({**of, "dichotomy": tell.ref(dichotomy), "stance": shown})
-    return Table("who-across", columns, tuple(records), Word("no-speakers"))
+    records: tuple[Mapping[str, Value], ...] = tuple(
+        {
+            "debate": Text(of.debate.id),
+            "speaker": stance.speaker,
+            "dichotomy": stance.dichotomy,
+            "stance": stance._replace(brief=True),
+        }
+        for of, tell in tellers
+        for speaker in of.speakers
+        for stance in _stances(of, tell, speaker, "positions")
+    )
+    return Table("who-across", columns, records, Word("no-speakers"))
 
 
-def _axis(tell: Presenter, speaker: Speaker, dichotomy: Dichotomy) -> Axis:
-    stance = tell.stance(speaker.id, dichotomy.id)
-    left, right = tell.refs(dichotomy.positions)
-    return Axis((left, right), tell.standing(stance) if stance else None)
+def _stances(of: Left, tell: Presenter, speaker: Speaker, lead: str) -> list[StanceView]:
+    return [tell.standing(speaker, dichotomy, lead) for dichotomy in of.dichotomies]
+
+
+def _nested(of: Left, tell: Presenter) -> Iterator[Mapping[str, Value]]:
+    """A record for each speaker, with all stances."""
+    for speaker in of.speakers:
+        stances = tuple(_stances(of, tell, speaker, "positions"))
+        yield {"debate": Text(of.debate.id), "speaker": tell.ref(speaker), "stances": stances}
+
+
+def _flat(of: Left, tell: Presenter) -> Iterator[Mapping[str, Value]]:
+    """A record for each speaker and dichotomy."""
+    for speaker in of.speakers:
+        for stance in _stances(of, tell, speaker, "positions"):
+            yield {
+                "debate": Text(of.debate.id),
+                "speaker": stance.speaker,
+                "affiliation": tell.name(speaker.affiliation),
+                "dichotomy": stance.dichotomy,
+                "state": Word(stance.state),
+                "position": stance.positions,
+                "basis": Word(stance.basis) if stance.basis else None,
+                "assigned": stance.assigned and stance.assigned.positions,
+                "evidence": stance.evidence,
+                "date": stance.date,
+                "changed_from": stance.changed and Word(stance.changed.state),
+            }
 
 
 def _pairs(left: list[Left], language: str) -> list[Pair]:
@@ -160,17 +199,20 @@ def _pairs(left: list[Left], language: str) -> list[Pair]:
         tell = Presenter(debate, language)
         refs = {it.id: tell.ref(it) for it in (*speakers, *dichotomies)}
         people = {speaker.id: person(speaker) for speaker in speakers}
-        for first, second, outcomes in relations(tell.stances, people, [d.id for d in dichotomies]):
+        for first, second, outcomes in relations(tell.standings, people, [d.id for d in dichotomies]):
             both = people[first], people[second]
             pair = found.setdefault(both, Pair(refs[first], refs[second], []))
-            pair.shared.extend((how, refs[name]) for name, how in outcomes.items())
-    return sorted(found.values(), key=lambda pair: -len(pair.shared))
+            pair.shared.extend((outcome, refs[name]) for name, outcome in outcomes.items())
+    return sorted(found.values(), key=lambda pair: -pair.count())
 
 
 def _most(found: list[Pair], how: str) -> Table:
-    """The pairs who agree, or differ, on most; each with how many dichotomies that rests on."""
-    relevant = [pair for pair in found if pair.on(how)]
-    relevant.sort(key=lambda pair: (-len(pair.on(how)), len(pair.shared)))
+    """The pairs who agree, or differ, on most; each with how many dichotomies that rests on.
+
+    Those of whom only a reading of ours says so come last, and are marked.
+    """
+    relevant = [(pair, sure) for pair in found for sure in (True, False) if pair.on(how, sure)]
+    relevant.sort(key=lambda of: (not of[1], -len(of[0].on(how, of[1])), of[0].count(of[1])))
     columns = (
         Column("pair", (Field("first"), Field("second")), 2),
         Column("count", (Field("count"),), 3),
@@ -180,10 +222,13 @@ def _most(found: list[Pair], how: str) -> Table:
         {
             "first": pair.first,
             "second": pair.second,
-            "count": Word(f"{how}-on", {"count": len(pair.on(how)), "of": len(pair.shared)}),
-            "on": pair.on(how),
+            "count": Word(
+                f"{how}-on" if sure else f"{how}-on-inferred",
+                {"count": len(pair.on(how, sure)), "of": pair.count(sure)},
+            ),
+            "on": pair.on(how, sure),
         }
-        for pair in relevant[:MOST_PAIRS]
+        for pair, sure in relevant[:MOST_PAIRS]
     )
     return Table(
         f"pairs-{how}", columns, records, Word("no-agreement" if how == "agree" else "no-difference")

@@ -41,8 +41,8 @@ def keeps_its_meaning(match: QuoteMatch) -> Iterator[Problem]:
 
 def is_in_the_speakers_turn(match: QuoteMatch) -> Iterator[Problem]:
     """`quote-turn`: a direct quote stands in its own speaker's turn, where the source marks turns."""
-    if match.part == "text" and match.turn and match.quote.speaker not in match.turn.speakers:
-        speaker = match.quote.speaker
+    speaker = match.quote.speaker
+    if speaker and match.part == "text" and match.turn and speaker not in match.turn.speakers:
         yield _problem(match, "turn", other=match.turn.name, speaker=speaker, line=match.line)
 
 

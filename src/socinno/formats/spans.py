@@ -1,0 +1,135 @@
+"""Spans and the smallest lines made of them: signs, names, passages, dates and places."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from socinno.formats import Sheet
+from socinno.text import one_line
+from socinno.views import Place, Ref, Text
+from socinno.words import say_around
+
+SIGNS = {
+    "stated": "●",
+    "reported": "◐",
+    "inferred": "○",
+    "neither": "□",
+    "assigned": "◇",
+    "changed": "△",
+    "spoke": "…",
+    "agree": "=",
+    "differ": "≠",
+    "partly": "≈",
+    "silent": "·",
+    "unshared": "·",
+    "open": "“",
+    "close": "”",
+    "dash": "—",
+    "dot": "·",
+    "left": "←",
+    "right": "→",
+    "from": "»",
+    "to": "«",
+    "axis": "├─────┤",
+}
+
+SIGN_OF = {"same": "agree", "overlap": "partly", "other": "differ"}
+"""The sign for how positions relate, where it is that for how speakers do."""
+
+
+class Span(NamedTuple):
+    """Some text, its role (strong, label, faint, code, quote, translation, ...), language and address.
+
+    `language` is that of a passage of content, and empty for words of the interface; `link` is an
+    address on the web.
+    """
+
+    text: str
+    role: str = ""
+    language: str = ""
+    link: str = ""
+
+
+Line = tuple[Span, ...]
+
+
+def silence(sheet: Sheet) -> Line:
+    """What the source does not say, in words."""
+    return (Span(sheet.say("not-reported"), "faint"),)
+
+
+def text_lines(text: Text, sheet: Sheet) -> list[Line]:
+    """A passage of content: verbatim in quotation marks, a translation and a foreign one marked."""
+    words = one_line(text.text)
+    mark = (Span(f" ({text.language})", "faint"),) if text.foreign else ()
+    if text.manner == "verbatim":
+        opened = SIGNS["open"]
+        shifted = [(start + len(opened), end + len(opened)) for start, end in text.marks]
+        return [(*_found(opened + words + SIGNS["close"], shifted, sheet, "quote", text.language), *mark)]
+    if text.manner == "translated":
+        label = Span(sheet.say("translation") + ": ", "label")
+        return [(label, *_found(words, text.marks, sheet, "translation", text.language), *mark)]
+    link = words if words.startswith(("https://", "http://")) else ""
+    return [(*_found(words, text.marks, sheet, "", text.language, link), *mark)]
+
+
+def _found(
+    words: str, marks: Iterable[tuple[int, int]], sheet: Sheet, role: str, language: str, link: str = ""
+) -> Iterator[Span]:
+    """A text in spans, so that what was looked for in it can be seen; by signs where not by looks."""
+    ends = ("", "") if sheet.colour else (SIGNS["from"], SIGNS["to"])
+    at = 0
+    for start, end in marks:
+        yield Span(words[at:start], role, language, link)
+        yield from (Span(ends[0], role), Span(words[start:end], "found", language, link), Span(ends[1], role))
+        at = end
+    yield Span(words[at:], role, language, link)
+
+
+def note_lines(note: Text | None, sheet: Sheet) -> list[Line]:
+    """A note under its label, if there is one."""
+    if note is None:
+        return []
+    [(*spans,)] = text_lines(note, sheet)
+    return [(Span(sheet.say("note") + ": ", "label"), *spans)]
+
+
+def in_words(iso: str, sheet: Sheet) -> str:
+    """A date in words: 25 January 2018, January 2018, 2018; with a question mark where it is uncertain."""
+    year, month, day = [*iso.removesuffix("?").split("-"), "", ""][:3]
+    name = sheet.say("months").split()[int(month) - 1] if month else ""
+    unsure = "?" if iso.endswith("?") else ""
+    return " ".join(part for part in (str(int(day)) if day else "", name, year) if part) + unsure
+
+
+def place_line(place: Place, sheet: Sheet) -> Line:
+    """A place in a source as one phrase; its anchor is a quotation."""
+    spans: list[Span] = []
+    for key, words in place.facts:
+        before, after = say_around(sheet.language, f"at-{key}", "words")
+        anchor = SIGNS["open"] + one_line(words) + SIGNS["close"] if key in place.quoted else one_line(words)
+        spans += [Span((", " if spans else "") + before, "faint"), Span(anchor, "faint", place.language)]
+        spans += [Span(after, "faint")] if after else []
+    return tuple(spans)
+
+
+def source_line(source: Ref, at: Place, sheet: Sheet) -> Line:
+    """A source and the place in it."""
+    place = place_line(at, sheet)
+    comma = (Span(", ", "faint"),) if place else ()
+    return (Span(f"{sheet.say('source')}: ", "faint"), name_span(source, "faint"), *comma, *place)
+
+
+def id_after(ref: Ref) -> Span:
+    """The id of a thing, to stand behind its name."""
+    return Span(f"  {ref.id}", "code")
+
+
+def name_span(ref: Ref, role: str = "") -> Span:
+    """The name of a thing, in its own language."""
+    return Span(one_line(ref.name.text), role, ref.name.language, ref.url)
+
+
+def names(refs: Iterable[Ref], role: str = "") -> Line:
+    """Names in a row, each in its own language."""
+    spans = [span for ref in refs for span in (Span(", ", role), name_span(ref, role))]
+    return tuple(spans[1:])

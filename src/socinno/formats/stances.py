@@ -1,0 +1,90 @@
+"""Where somebody stands, as lines of spans: the sign and the words of every state, and what shows it."""
+
+from collections.abc import Iterator
+from typing import TypeGuard
+
+from socinno.formats import Sheet
+from socinno.formats.spans import SIGNS, Line, Span, in_words, names, note_lines, silence, source_line
+from socinno.views import Changed, StanceView
+
+TAKING = frozenset({"first", "second", "connects", "divided", "assigned"})
+"""The states in which there are positions to name."""
+
+
+def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
+    """A stance with its sign; on an axis, the mark there and under it in words how we know it."""
+    if stance.lead == "axis":
+        head, *below = _marked(stance, sheet)
+        return [head, *below, *_beside(stance, sheet)]
+    if stance.state == "silent" and stance.assigned is None:
+        return [silence(sheet)]
+    sign = _sign(stance)
+    head = (Span(f"{SIGNS[sign]} ", stance.basis or sign), *said(stance, sheet))
+    return [head, *_beside(stance, sheet), *([] if stance.brief else _shown(stance, sheet))]
+
+
+def is_axis(value: object) -> TypeGuard[StanceView]:
+    """Whether a value is a stance that is shown as a mark on an axis."""
+    return isinstance(value, StanceView) and value.lead == "axis"
+
+
+def told_axis(stance: StanceView, sheet: Sheet) -> list[Line]:
+    """The mark on its axis with all in words beside it, where nothing else names the positions."""
+    if stance.state not in TAKING:
+        return stance_lines(stance._replace(lead="positions"), sheet)
+    words = said(stance._replace(lead="positions"), sheet)
+    return [(*_mark(stance), Span(" "), *words), *_beside(stance, sheet)]
+
+
+def said(stance: StanceView, sheet: Sheet) -> Line:
+    """A stance in words alone: who or on which side, in which way, and how we know it."""
+    words = [sheet.say(stance.state)] if stance.state not in ("first", "second") else []
+    words += [sheet.say(stance.basis)] if stance.basis else []
+    words += [in_words(stance.date.iso, sheet)] if stance.date else []
+    lead = names(stance.leads, "strong") if stance.lead == "speaker" or stance.state in TAKING else ()
+    dash = f" {SIGNS['dash']} " if lead else ""
+    return (*lead, Span(dash + ", ".join(words), "label"))
+
+
+def _sign(stance: StanceView) -> str:
+    return stance.state if stance.state in ("neither", "assigned", "spoke", "silent") else stance.basis
+
+
+def _marked(stance: StanceView, sheet: Sheet) -> list[Line]:
+    """The cell of a matrix, line by line."""
+    if stance.state not in (*TAKING, "neither"):
+        return [silence(sheet)] if stance.state == "silent" else [said(stance._replace(lead="axis"), sheet)]
+    words = [] if stance.state in ("first", "second") else [(Span(sheet.say(stance.state), "strong"),)]
+    return [_mark(stance), *words, (Span(sheet.say(stance.basis), "label"),)]
+
+
+def _mark(stance: StanceView) -> Line:
+    line = SIGNS["axis"]
+    at = {"first": 0, "second": len(line) - 1}.get(stance.state, len(line) // 2)
+    sign = SIGNS[_sign(stance)]
+    return Span(line[:at], "faint"), Span(sign, stance.basis), Span(line[at + 1 :], "faint")
+
+
+def _beside(stance: StanceView, sheet: Sheet) -> Iterator[Line]:
+    """What stands beside the speaker's own stance: a side that was assigned, one that was left."""
+    if stance.assigned:
+        assigned = names(stance.assigned.positions)
+        yield (Span(f"{SIGNS['assigned']} {sheet.say('assigned')}: ", "label"), *assigned)
+    if stance.changed:
+        yield changed_line(stance.changed, sheet)
+
+
+def changed_line(before: Changed, sheet: Sheet) -> Line:
+    """Where somebody stood before."""
+    of = names(before.positions) if before.positions else (Span(sheet.say(before.state)),)
+    when = (Span(f" ({in_words(before.date.iso, sheet)})", "faint"),) if before.date else ()
+    return (Span(f"{SIGNS['changed']} {sheet.say('changed-from')}: ", "label"), *of, *when)
+
+
+def _shown(stance: StanceView, sheet: Sheet) -> Iterator[Line]:
+    """What shows a stance: quotes, a place in a source, our reasons."""
+    if stance.evidence:
+        yield (Span(sheet.say("evidence") + ": ", "label"), *names(stance.evidence))
+    if stance.source and stance.at:
+        yield source_line(stance.source, stance.at, sheet)
+    yield from note_lines(stance.note, sheet)
