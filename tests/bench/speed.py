@@ -120,8 +120,12 @@ def measured() -> bool:
         goal = f"at most {most} s, {memory} MiB: {'ok' if reached else 'MISSED'}" if size in GOALS else ""
         told = "" if spent.errors >= MISQUOTES else f"MISSED: only {spent.errors} misquotes were told"
         print(f"  {size:4} MB {spent.seconds:6.2f} s {spent.memory:5.0f} MiB  {told or goal}")
-    slope = exponent([*GROWTH], [found[size].seconds for size in GROWTH])
-    print(f"  time grows as size to the power {slope:.2f}: {'ok' if slope <= LINEAR else 'MISSED'}")
+    compared = [size for size in GROWTH if found[size].errors >= MISQUOTES]
+    if len(compared) < 2:
+        return False
+    slope = exponent(compared, [found[size].seconds for size in compared])
+    verdict = "ok" if slope <= LINEAR else "MISSED"
+    print(f"  from {compared[0]} to {compared[-1]} MB time grows as size to the power {slope:.2f}: {verdict}")
     return fine and slope <= LINEAR
 
 
