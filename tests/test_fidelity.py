@@ -28,8 +28,8 @@ def of(*names: str) -> list[Case]:
 
 def in_order(quote: str, text: str) -> bool:
     """Whether a text has the words in their order, with at most seven of others between two of them."""
-    words = [re.escape(word) for word in re.findall(r"\w+", quote)]
-    return re.search(r"\W+(?:\w+\W+){0,7}?".join(words), re.sub("[-\u00ad]\n|[⁰¹²³⁴-⁹]", "", text), re.I) is not None
+    bare = re.sub("[-\u00ad]\n|[⁰¹²³⁴-⁹]", "", text)
+    return re.search(r"\W+(?:\w+\W+){0,7}?".join(re.findall(r"\w+", quote)), bare, re.I) is not None
 
 
 def turns_with(case: Case, words: str) -> list[str]:
