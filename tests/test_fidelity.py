@@ -28,7 +28,7 @@ def of(*names: str) -> list[Case]:
 
 def in_order(quote: str, text: str) -> bool:
     """Whether a text has the words in their order, with at most seven of others between two of them."""
-    bare = re.sub("[-\u00ad]\n|[⁰¹²³⁴-⁹]", "", text)
+    bare = re.sub(r"[-\u00ad]\n|[⁰¹²³⁴-⁹]|(?<=[^\W\d])\d+", "", text)
     return re.search(r"\W+(?:\w+\W+){0,7}?".join(re.findall(r"\w+", quote)), bare, re.I) is not None
 
 

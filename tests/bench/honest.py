@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from textwrap import wrap
 
 from bench.material import Case, Document, Turn
-from bench.planting import Class, Planted, altered, each, has, listed, plain, taken
+from bench.planting import COUNTED, RAISED, Class, Planted, altered, each, has, listed, plain, taken
 
 NOISES = ("[applause]", "[laughter]", "(applause)", "(laughter)")
 
@@ -84,22 +84,19 @@ def hyphened(mark: str) -> Callable[[str, str, random.Random], Planted]:
 
 
 def page_turn(sentence: str, language: str, chance: random.Random) -> Planted:
-    """A page number and a running head, or the number alone, in the middle of a sentence."""
+    """A page number in the middle of a sentence, perhaps with a running head; pages count on."""
     head = {"en": "Record of the Meeting", "nl": "Verslag van de vergadering"}[language]
     first, rest = mid(sentence, chance)
-    number = chance.randint(2, 300)
-    between = chance.choice(
-        [f"\n{number}\n", f"\n\n{number}\n\n", f"\n{number}\n\f{head}\n", f"\n\n{number}\n{head}\n\n"]
-    )
-    return first + between + rest, sentence
+    kinds = ("\n{n}\n", "\n\n{n}\n\n", "\n{n}\n\f{head}\n", "\n\n{n}\n{head}\n\n", "\n\n{head}   {n}\n\n")
+    return first + chance.choice(kinds).format(n=COUNTED, head=head) + rest, sentence
 
 
 def footnoted(sentence: str, language: str, chance: random.Random) -> Planted:
-    """The mark of a footnote at a word."""
+    """The mark of a footnote at a word; notes count on."""
     first, rest = mid(sentence, chance)
-    number = chance.randint(1, 60)
-    mark = chance.choice([f"[{number}]", "".join("⁰¹²³⁴⁵⁶⁷⁸⁹"[int(digit)] for digit in str(number))])
-    return f"{first}{mark} {rest}", sentence
+    if first[-1].isdigit():
+        return None
+    return f"{first}{chance.choice(['[{}]', '{}']).format(chance.choice([COUNTED, RAISED]))} {rest}", sentence
 
 
 def applauded(sentence: str, language: str, chance: random.Random) -> Planted:

@@ -8,6 +8,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import count
 from typing import Any, NamedTuple
 
 from bench.material import Case, Document, Turn, ours, written
@@ -15,6 +16,8 @@ from bench.material import Case, Document, Turn, ours, written
 Maker = Callable[[list[Document], random.Random], Iterator[Case]]
 Change = Callable[[str, str, random.Random], str | None]
 """A sentence and its language to a quote; None where the sentence does not lend itself."""
+COUNTED, RAISED = "\ue000", "\ue001"
+"""What stands for a number in a changed source, and for a raised one: the first is 1, then it counts on."""
 Planted = tuple[str, str] | None
 """A sentence as its source is to have it, and the quote of it; None as above."""
 
@@ -120,7 +123,19 @@ def _altered(document: Document, change: Callable[..., Planted], chance: random.
             turns[n] = Turn(turns[n].speaker, tuple(rows))
             quotes.append((turns[n].speaker, planted[1]))
     changed = written(document.language, document.names, tuple(turns))
+    changed = changed._replace(text=_counted(changed.text))
     return [Case(changed, *quote) for quote in quotes]
+
+
+def _counted(text: str) -> str:
+    """The numbers filled in, from 1 on."""
+    number = count(1)
+    pattern = f"[{COUNTED}{RAISED}]"
+    return re.sub(pattern, lambda it: _written(next(number), raised=it[0] == RAISED), text)
+
+
+def _written(number: int, raised: bool) -> str:
+    return str(number).translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")) if raised else str(number)
 
 
 def planted(make: Maker, documents: list[Document], size: int, seed: str) -> list[Case]:
