@@ -71,7 +71,7 @@ LATE: dict[tuple[str, str], str] = {
     ("__main__", "cli.app"): A_TAB,
     ("__main__", "cli.completion"): ITS_OWN,
     ("__main__", "cli.terminal"): ITS_OWN,
-    ("authoring.reports", "importlib.metadata.version"): SELDOM,
+    ("authoring.results", "importlib.metadata.version"): SELDOM,
     ("cli.commands", "authoring.check"): ITS_OWN,
     ("cli.commands", "authoring.fixes"): ITS_OWN,
     ("cli.commands", "authoring.new"): ITS_OWN,

@@ -2,15 +2,25 @@
 
 from collections.abc import Iterator
 
+from socinno.model import Debate
 from socinno.problems import Fact, Problem, Severity
 from socinno.quotations.cues import cue_around
 from socinno.quotations.locating import QuoteMatch
+from socinno.quotations.sources import SourceText
+from socinno.quotations.turns import Turn
 
 
-def problems(match: QuoteMatch) -> Iterator[Problem]:
-    """Every breach of a rule by one quote or anchor."""
+def problems(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
+    """Every breach of a rule by one quote or anchor of a debate."""
     for rule in RULES:
         yield from rule(match)
+
+
+def of_source(
+    source_id: str, source: SourceText, turns: tuple[Turn, ...], debate: Debate
+) -> Iterator[Problem]:
+    """What is wrong with a source that the quotes of a debate were compared with, as a whole."""
+    yield from ()
 
 
 def stands_in_its_source(match: QuoteMatch) -> Iterator[Problem]:
