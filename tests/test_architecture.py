@@ -58,7 +58,7 @@ OWNERS = {
     "typing_extensions": {"model"},
     "rich": {"authoring", "cli", "formats", "text"},
     "rapidfuzz": {"quotations"},
-    "markdown_it": {"quotations"},
+    "pypdfium2": {"quotations"},
     "pyarrow": {"exchange"},
 }
 """Which rooms may know each library that does not come with Python."""
@@ -95,7 +95,8 @@ LATE: dict[tuple[str, str], str] = {
     ("library.__init__", "library.reader"): A_TAB,
     ("library.index", "platformdirs.user_cache_path"): SELDOM,
     ("quotations.locating", "quotations.fuzzy"): EXTRA,
-    ("quotations.sources", "markdown_it.MarkdownIt"): SELDOM,
+    ("quotations.sources.pdfium", "pypdfium2"): EXTRA,
+    ("quotations.sources.pdfium", "resource"): "not on every system",
     ("text", "rich.cells.get_character_cell_size"): "for a terminal that lacks characters",
     ("words.__init__", "tomllib"): SELDOM,
 }
