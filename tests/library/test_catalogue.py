@@ -6,13 +6,11 @@ from debates import a_debate
 
 from socinno.library.catalogue import (
     FileLibrary,
-    bearing,
     documents,
     entries,
     names_of,
     passages,
     person,
-    shown_by,
     within,
 )
 from socinno.model import OWN
@@ -62,13 +60,6 @@ def test_every_thing_is_a_document_in_reading_order() -> None:
     assert [d.order for d in found] == list(range(len(found)))
     assert dict(next(d for d in found if d.id == "closed").texts)["claim"] == "de deur blijft dicht"
     assert all(within(DEBATE, d.what, d.id).id == d.id for d in found)
-
-
-def test_a_quote_bears_on_what_it_is_about_and_on_the_stances_it_shows() -> None:
-    shown = shown_by(DEBATE)
-    quote = DEBATE.quotes["day-of-rest"]
-    assert bearing(quote, shown["day-of-rest"]) == {"closed", "reading-day"}
-    assert bearing(DEBATE.quotes["reading-day"], ()) == {"open"}
 
 
 def test_a_library_of_files_gives_everything_whatever_is_asked() -> None:
