@@ -21,7 +21,7 @@ sources:
   minutes: {type: report, title: Notulen, author: [{given: Ada, family: Wit}, {literal: De Stad}], note: Kort}
 speakers:
   ada: {name: {nl: Áda, en: Adah}, about: Zij leest., affiliation: De Stad, role: lezer}
-  bram: {name: Bram}
+  bram: {name: Bram, also: [De Heer B., Cate]}
 """)
 
 
@@ -29,6 +29,7 @@ def test_every_thing_is_an_entry_by_its_id_and_names_in_every_language() -> None
     found = {entry.id: entry for entry in entries(DEBATE)}
     assert list(found) == ["debate", *DEBATE.things]
     assert found["ada"].names == ("ada", "ada", "adah")
+    assert (found["bram"].names, found["bram"].also) == (("bram", "bram"), ("de heer b", "cate"))
     assert found["reading-day"].names == ("reading day",)
     assert {entry.debate for entry in found.values()} == {"debate"}
     assert names_of(DEBATE)[0] == "debate"
@@ -38,6 +39,8 @@ def test_a_person_is_the_id_and_the_names_whatever_their_order() -> None:
     [entry] = [entry for entry in entries(DEBATE) if entry.id == "ada"]
     assert entry.person == person(DEBATE.speakers["ada"])
     assert entry.person.names == ("ada", "adah")
+    other = entry._replace(also=("zij",))
+    assert other.person == entry.person
 
 
 def test_the_texts_of_a_thing_are_its_own_by_aspect_and_language() -> None:
@@ -48,6 +51,8 @@ def test_the_texts_of_a_thing_are_its_own_by_aspect_and_language() -> None:
         ("affiliation", OWN, "De Stad"),
         ("about", OWN, "Zij leest."),
     ]
+    also = [("name", "Bram"), ("also", "De Heer B."), ("also", "Cate")]
+    assert [(p.aspect, p.text) for p in passages(DEBATE.speakers["bram"])] == also
     said = [(p.aspect, p.text) for p in passages(DEBATE.sources["minutes"])]
     assert said == [("title", "Notulen"), ("note", "Kort"), ("author", "Ada Wit"), ("author", "De Stad")]
     assert ("event", "Utrecht") in [(p.aspect, p.text) for p in passages(DEBATE)]
