@@ -77,7 +77,6 @@ def test_what_the_reader_takes_an_editor_does_not_complain_of(old: str, new: str
         ("title: Cars on the square\n", ""),
         ("  baker-says:", "  Baker Says:"),
         ("[baker-says]", "[Baker Says]"),
-        ("[baker-says]", "[]"),
         ("[baker-says]", "baker-says"),
         ("      ban: {title: Ban the cars, claim: People need room.}\n", ""),
         ("title: Cars on the square", "title: {English: Cars}"),
