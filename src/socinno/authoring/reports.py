@@ -16,7 +16,7 @@ from socinno.authoring.results import as_json, as_sarif, full_page
 from socinno.authoring.tally import OUTCOMES, Tally, total
 from socinno.library.tree import SIZE_LIMIT
 from socinno.problems import Stop, Where
-from socinno.text import nearest, one_line, printable
+from socinno.text import encoding_of, nearest, one_line, printable
 from socinno.words import problem_line, rule_codes, say, sentence
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -68,7 +68,7 @@ def _rows(file: str) -> list[str]:
             data = stream.read(SIZE_LIMIT)
     except OSError:
         return []
-    return re.split("\r\n|[\r\n\u2028\u2029]", data.decode("utf-8-sig", "replace"))
+    return re.split("\r\n|[\r\n\u2028\u2029]", data.decode(encoding_of(data), "replace"))
 
 
 def _excerpt(where: Where, rows: list[str], width: int) -> Iterator[str]:
