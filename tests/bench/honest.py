@@ -96,7 +96,7 @@ def footnoted(sentence: str, language: str, chance: random.Random) -> Planted:
     first, rest = mid(sentence, chance)
     if first[-1].isdigit():
         return None
-    return f"{first}{chance.choice(['[{}]', '{}']).format(chance.choice([COUNTED, RAISED]))} {rest}", sentence
+    return f"{first}{chance.choice([COUNTED, RAISED, f'[{COUNTED}]'])} {rest}", sentence
 
 
 def applauded(sentence: str, language: str, chance: random.Random) -> Planted:

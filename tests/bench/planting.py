@@ -47,10 +47,16 @@ def has(words: str, text: str) -> bool:
 
 
 def spoken(document: Document) -> Iterator[tuple[int, int, str]]:
-    """The sentences that are used: turn, place in it, words. Not those with brackets or too few words."""
+    """The sentences that are used: turn, place in it, words.
+
+    Not those with brackets or too few words, nor what a speaker cites: those words are somebody else's.
+    """
     for n, turn in enumerate(document.turns):
+        cited = False
         for i, sentence in enumerate(turn.sentences):
-            odd = re.search(r"[\[\](){}<>:*_`]|--|\.\.|…", sentence)
+            opened = len(re.findall('["“”]', sentence)) % 2 == 1
+            odd = cited or opened or re.search(r"[\[\](){}<>:*_`]|--|\.\.|…", sentence)
+            cited ^= opened
             if 6 <= len(sentence.split()) <= 45 and not odd and re.match(r"[A-Z].*[.!?]$", sentence):
                 yield n, i, sentence
 
