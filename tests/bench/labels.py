@@ -42,7 +42,8 @@ def _rows(row: str, joint: str = "\n\n") -> Callable[[Said, str], str]:
             row.format(
                 name=person.name, last=person.last, upper=person.last.upper(), initial=person.first[0],
                 initials=person.first[0] + person.last[0], title=person.title[language],
-                short=_SHORT[person.title[language]], shout=_SHORT[person.title[language]].upper(), chair=CHAIR[language], text=text, n=n % 60,
+                short=_SHORT[person.title[language]],
+                shout=_SHORT[person.title[language]].upper(), chair=CHAIR[language], text=text, n=n % 60,
                 qa="QA"[person.id == "otten"],
             )
             for n, (person, text) in enumerate(said, 1)

@@ -68,7 +68,9 @@ def plain(text: str) -> str:
 
 def said_in(document: Document, words: str) -> bool:
     """Whether a document has the words, whatever their case and punctuation."""
-    return f" {plain(words)} " in f" {plain(document.text)} "
+    spoken_words = (" ".join(turn.sentences) for turn in document.turns) if "<" in document.text else ()
+    said = (document.text, *spoken_words)
+    return any(f" {plain(words)} " in f" {plain(text)} " for text in said)
 
 
 def each(documents: list[Document], chance: random.Random) -> Iterator[tuple[Document, int, int, str]]:
