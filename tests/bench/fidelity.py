@@ -9,6 +9,7 @@ leaves it out). Ends with 1 where a goal is missed.
 
 import argparse
 import os
+import re
 import sys
 import time
 from collections import Counter
@@ -143,6 +144,13 @@ def table(rows: list[Row]) -> str:
     return "\n".join(lines)
 
 
+def near(case: Case) -> str:
+    """What the source has about where the words of a quote begin."""
+    text = case.document.text
+    start = re.search(r"\W+".join(re.findall(r"\w+", case.quote)[:3]), text, re.I)
+    return text[max(0, start.start() - 60) : start.start() + len(case.quote) + 60] if start else "?"
+
+
 def examples(rows: list[Row], count: int) -> str:
     """The first cases of each class that came out wrong."""
     lines = []
@@ -154,6 +162,7 @@ def examples(rows: list[Row], count: int) -> str:
         for n in wrong[:count]:
             case, result = row.cases[n], row.results[n]
             lines.append(f"  {result.severity} {' '.join(result.codes)}: {case.speaker}: {case.quote!r}")
+            lines.append(f"      source: {near(case)!r}")
     return "\n".join(lines)
 
 
