@@ -1,8 +1,12 @@
 """What a quote must be beside its source; each rule with what keeps it and what breaks it."""
 
-from authors import debate, located
+from collections.abc import Iterator
 
-from socinno.quotations.rules import problems
+from authors import debate, located, parsed
+
+from socinno.problems import Problem
+from socinno.quotations import rules
+from socinno.quotations.locating import QuoteMatch
 
 TEXT = """Report of the meeting.
 
@@ -10,6 +14,10 @@ Sam Baker: My customers come by car. They ‘always’ did.
 
 Kim de Walker: The children want room to play. It is not true that the shops need cars.
 """
+
+
+def problems(match: QuoteMatch) -> Iterator[Problem]:
+    return rules.problems(match, parsed(debate()))
 
 
 def broken(text: str, anchor: str = "page: 3", swap: bool = False) -> list[str]:
