@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from authors import checked, rules, write
 from authors import debate as authored
-from authors import rules, run, write
 from debates import Broken, a_debate, edited, problems_of, told
 
 from socinno.checks import evidence
@@ -129,7 +129,7 @@ def test_a_contradiction_is_told_by_check_and_keeps_no_file_out() -> None:
 
 def test_check_tells_a_contradiction_as_an_error_where_it_is(tmp_path: Path) -> None:
     content = authored().replace("evidence: [walker-says]", "evidence: [baker-says]")
-    ran = run("check", write(tmp_path, content))
+    ran = checked(write(tmp_path, content))
     assert (rules(ran)[0], ran.code) == ("evidence-against", 1)
     assert ": error: " in ran.out.splitlines()[0]
 

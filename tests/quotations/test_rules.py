@@ -68,7 +68,7 @@ def test_of_several_places_the_rules_look_at_the_one_nearest_the_anchor() -> Non
     plain = debate("It works")
     anchored = plain.replace("at: {page: 2}", "at: {anchor: but not here}")
     told = [[p.code for match in located(of, text) for p in problems(match)] for of in (plain, anchored)]
-    assert [sorted(codes) for codes in told] == [[], ["quote-cut", "quote-turn"]]
+    assert [sorted(codes) for codes in told] == [[], ["quote-cue", "quote-turn"]]
 
 
 def test_typography_and_a_cut_are_warnings_and_all_else_is_an_error() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from socinno.checks.evidence import RULES as STANCE_RULES
 from socinno.model import OWN, Debate, Dichotomy, Model, Refers, Stance, Thing, marked
 from socinno.problems import KEY, Address, Fact, Problem
-from socinno.text import nearest
+from socinno.text import SUGGESTIONS, nearest
 
 
 def errors(debate: Debate) -> Iterator[Problem]:
@@ -28,12 +28,15 @@ def ids_are_unique(debate: Debate) -> Iterator[Problem]:
 
 def references_lead_somewhere(debate: Debate) -> Iterator[Problem]:
     """`unknown-id`, `wrong-kind`: a reference names a thing of the debate, of the right sort."""
+    unknown = 0
     for address, name, kinds in _references(debate):
         thing = debate.things.get(name)
         if thing is None:
-            choices = [t.id for t in debate.things.values() if t.what in kinds]
+            unknown += 1
+            choices = (t.id for t in debate.things.values() if t.what in kinds)
             facts: dict[str, Fact] = {"id": name, "wanted": kinds}
-            yield Problem("unknown-id", address, facts | nearest(name, choices))
+            near = nearest(name, choices) if unknown <= SUGGESTIONS else {}
+            yield Problem("unknown-id", address, facts | near)
         elif thing.what not in kinds:
             yield Problem("wrong-kind", address, {"id": name, "what": thing.what, "wanted": kinds})
 
