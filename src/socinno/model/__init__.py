@@ -339,7 +339,8 @@ class Debate(Thing):
         """What each quote (id) bears on, by id: what it supports or challenges, the sides of the
         stances that it shows, and the dichotomies of all these or that it speaks to."""
         found = {quote.id: {*quote.supports, *quote.challenges} for quote in self.quotes.values()}
-        taken = ((self.evidence_of(s), s.positions or (s.neither or "",)) for s in self.stances)
+        different = {(s.speaker, s.positions, s.neither, s.evidence): s for s in self.stances}.values()
+        taken = ((self.evidence_of(s), s.positions or (s.neither or "",)) for s in different)
         asked = ((dichotomy.quotes, (dichotomy.id,)) for dichotomy in self.dichotomies.values())
         for quotes, targets in (*taken, *asked):
             for name in quotes:
@@ -361,10 +362,24 @@ class Debate(Thing):
         it; for one on neither side, those that the dichotomy has as speaking to it."""
         if stance.evidence:
             return stance.evidence
-        asked = self.dichotomies.get(stance.neither or "")
-        near = frozenset(asked.quotes if asked else ())
-        own = self.said.get(stance.speaker, ())
-        return tuple(q.id for q in own if q.id in near or not set(q.supports).isdisjoint(stance.positions))
+        sides = (*stance.positions, *([stance.neither] if stance.neither else ()))
+        numbered = [self.for_side.get((stance.speaker, side), ()) for side in sides]
+        found = numbered[0] if len(numbered) == 1 else sorted(set().union(*numbered))
+        return tuple(name for _, name in found)
+
+    @cached_property
+    def for_side(self) -> Mapping[tuple[str | None, str], tuple[tuple[int, str], ...]]:
+        """What each speaker (id) said for a position, or to the question of a dichotomy (id): the quotes
+        in order, numbered."""
+        asked: dict[str, list[str]] = {}
+        for dichotomy in self.dichotomies.values():
+            for name in dichotomy.quotes:
+                asked.setdefault(name, []).append(dichotomy.id)
+        found: dict[tuple[str | None, str], list[tuple[int, str]]] = {}
+        for n, quote in enumerate(self.quotes.values()):
+            for side in (*quote.supports, *asked.get(quote.id, ())):
+                found.setdefault((quote.speaker, side), []).append((n, quote.id))
+        return MappingProxyType({side: tuple(quotes) for side, quotes in found.items()})
 
     def language_of(self, quote: Quote) -> str:
         """The language of a quote's bare text: of a direct quote its source's, else the debate's."""
