@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from socinno.model import Debate, Quote
 from socinno.problems import Address
-from socinno.quotations.cues import cue_around
+from socinno.quotations.cuts import cut
 from socinno.quotations.matching import Alignment, Place, aligned, places
 from socinno.quotations.press import Printed, as_printed, places_in_print, printed
 from socinno.quotations.sources import SourceText
@@ -61,8 +61,8 @@ class _Sought(NamedTuple):
 class _Searched:
     """A source made ready for searching: once for all of its quotes, and only as far as they need it."""
 
-    def __init__(self, source: SourceText, debate: Debate) -> None:
-        self.source, self.turns = source, turns(source.text, debate)
+    def __init__(self, source: SourceText, debate: Debate, language: str) -> None:
+        self.source, self.language, self.turns = source, language, turns(source, debate)
         self.starts = [turn.start for turn in self.turns]
 
     @cached_property
@@ -94,7 +94,10 @@ def quote_matches(
     found: dict[tuple[str, str], QuoteMatch] = {}
     for name in dict.fromkeys(quote.source for quote in chosen):
         here = [quote for quote in chosen if quote.source == name]
-        found |= {(it.quote.id, it.part): it for it in _matches(here, _Searched(texts[name], debate))}
+        language = debate.sources[name].language or debate.language
+        found |= {
+            (it.quote.id, it.part): it for it in _matches(here, _Searched(texts[name], debate, language))
+        }
     for quote in chosen:
         yield from (found[quote.id, part] for part in ("text", "anchor") if (quote.id, part) in found)
 
@@ -146,7 +149,7 @@ def _chosen(found: list[Place], sought: _Sought, source: _Searched) -> Place | N
     if beside is not None:
         return min(within, key=lambda place: abs(place.spans[0][0] - beside))
     own = [place for place in within if not _by_another(place, sought.quote, source.turns)] or within
-    plain = (p for p in own[:MOST_COMPARED] if not cue_around(source.source.text, p.spans))
+    plain = (p for p in own[:MOST_COMPARED] if not cut(source.source.text, p.spans, source.language))
     return next(plain, own[0])
 
 
