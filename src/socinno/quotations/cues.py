@@ -50,7 +50,8 @@ CUES: Mapping[str, Mapping[str, str]] = {
         "denial": """
             onjuist, onwaar, onzin, mythe, fabel, fabeltje, sprookje, misverstand, dwaling, vergissing,
             leugen, leugens, liegt, liegen, absurd, belachelijk, overdreven, ontken, ontkent, ontkennen,
-            ontkende, ontkenden, betwist, betwistte, betwisten, bestrijd, bestrijdt, bestrijden, bestreed, weerleg,
+            ontkende, ontkenden, betwist, betwistte, betwisten, bestrijd, bestrijdt, bestrijden, bestreed,
+            weerleg,
             weerlegt, weerleggen, verwerp, verwerpt, verwierp, betwijfel, betwijfelt, betwijfelen,
             betwijfelde, twijfel, twijfelt, twijfelen, weiger, weigert, weigeren, weigerde, oneens, mis,
             ten onrechte, illusie, denkfout, moeilijk te geloven, in plaats van, behalve, een hard hoofd,
