@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from socinno.quotations.turns import Turn
 from socinno.quotations.typography import Span
@@ -27,29 +27,32 @@ _BESIDE_NOISE = "and en from the by in audience zaal uit de het van loud luid lo
 _NOISE = rf"(?:(?:{'|'.join(_BESIDE_NOISE)}) ){{0,3}}(?:{'|'.join(_NOISES)})"
 _PAGE = r"(?:(?:page|pag\.?|pagina|p\.|blz\.?|bladzijde)[ \t]*)"
 
-_IN_LINE = (
-    rf"(?i:[\[(]{_NOISE}(?:,? {_NOISE}){{0,2}}\.?[\])])",
-    r"\[\d{1,3}\]",
-    r"\[\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\]",
-    r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]+|(?<=[^\W\d_][.,;:!?”’\"')])[¹²³⁰⁴-⁹]+",
-    r"(?<=[^\W\d_A-Z]{3})\d{1,3}(?![\w%°-])",
-    r"(?<=[^\W\d_A-Z]{3}[,;:])\d{1,3}(?=\s[^\W\d_])",
-    r"(?<=[^\W\d_A-Z]{4}[.!?])\d{1,3}(?=\s+[^\W\d_a-z]|\s*\Z|\s*\n)",
-    r"(?<=[^\W\d_A-Z]{3}[.!?][”’\"')])\d{1,3}(?=\s)",
+_BRACKETED = re.compile(
+    r"[\[(](?:\d{1,3}\]|\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\]|"
+    rf"(?i:{_NOISE}(?:,? {_NOISE}){{0,2}})\.?[\])])"
 )
-_WHOLE_LINES = (
-    r"^(?:\d+[ \t]*\n)?(?:\d+:)?\d\d:\d\d[.,]\d{3}[ \t]+-->[^\n]*$",  # of subtitles
-    r"^\d{1,2}:\d\d(?::\d\d)?[ \t]*$",
-    rf"^[ \t]*(?i:{_PAGE})\d{{1,4}}(?:[ \t]*(?:/|of|van)[ \t]*\d{{1,4}})?[ \t]*$",
-    r"^[ \t]*[-–—\[(][ \t]*\d{1,4}[ \t]*[-–—\])][ \t]*$",
-    r"^[ \t]*\d{1,4}[ \t]*/[ \t]*\d{1,4}[ \t]*$",
-    r"^>(?:[ \t]?>)*",  # before each line of a mail that is answered
+"""Footnote marks, times, and what is heard."""
+
+_SMALL = r"[^\W\d_A-Z]"
+_MARK = re.compile(r"\d{1,3}(?![\w%°-])|[¹²³⁰⁴-⁹]+")
+_MARKED = re.compile(rf"{_SMALL}{{3}}$|{_SMALL}{{3}}(?:[,;:]|[.!?,;:][”’\"')])$|{_SMALL}{{4}}[.!?]$")
+"""What stands before a footnote mark: a word, perhaps with the sign after it; no abbreviation."""
+
+# each with the line end before it, as they are looked for in all of a text
+_LINE = re.compile(
+    r"\n(?:"
+    r"(?:\d+[ \t]*\n)?(?:\d+:)?\d\d:\d\d[.,]\d{3}[ \t]+-->[^\n]*|"  # of subtitles
+    r"\d{1,2}:\d\d(?::\d\d)?[ \t]*(?=\n|\Z)|"
+    rf"[ \t]*(?i:{_PAGE})\d{{1,4}}(?:[ \t]*(?:/|of|van)[ \t]*\d{{1,4}})?[ \t]*(?=\n|\Z)|"
+    r"[ \t]*[-–—\[(][ \t]*\d{1,4}[ \t]*[-–—\])][ \t]*(?=\n|\Z)|"
+    r"[ \t]*\d{1,4}[ \t]*/[ \t]*\d{1,4}[ \t]*(?=\n|\Z)|"
+    r">(?:[ \t]?>)*"  # before each line of a mail that is answered
+    r")"
 )
-_FURNITURE = re.compile("|".join([*_WHOLE_LINES, *_IN_LINE]), re.M)
-_HESITATION = re.compile(r"(?i:(?:,?\s|^)(?:uh+m?|um+|erm|ehm)\b,?)", re.M)
-_NUMBER_LINE = re.compile(r"^[ \t]*\d{1,4}[ \t]*$", re.M)
-_LINE_NUMBER = re.compile(r"^[ \t]*\d{1,3}[ \t]+(?=\S)", re.M)
-_LONE = re.compile(rf"(?:^[ \t]*\n|\A)[ \t]*(?P<head>\S[^\n]{{0,{LONGEST_HEAD}}})\n(?=[ \t]*(?:\n|\Z))", re.M)
+_NUMBER_LINE = re.compile(r"\n[ \t]*\d{1,4}[ \t]*(?=\n|\Z)")
+_LINE_NUMBER = re.compile(r"\n[ \t]*\d{1,3}[ \t]+(?=\S)")
+_LONE = re.compile(rf"\n(?=[ \t]*\S)[^\n]{{0,{LONGEST_HEAD}}}(?=\n[ \t]*(?:\n|\Z))")
+_HESITATION = re.compile(r"\s(?:uh+m?|um+|erm|ehm)\b,?", re.I)
 _ENDED = re.compile(r"[.!?:;…][”’\"'»)\]]*\s*$")
 
 
@@ -59,12 +62,25 @@ def furniture(text: str, turns: tuple[Turn, ...] = ()) -> list[Span]:
     Page numbers, running heads, footnote marks, line numbers, the signs of a mail, the lines of
     subtitles, `[applause]`, and where the text has turns, hesitations and the same speaker's name again.
     """
-    kinds = [_spans(_FURNITURE, text), _numbers(text), _numbered(text), _heads(text)]
+    lines = "\n" + text  # so that the first has a line end before it, too
+    kinds = [_spans(_BRACKETED, text), _marks(text)]
+    by_line = chain(_spans(_LINE, lines), _numbers(lines), _numbered(lines), _heads(lines))
+    kinds.append(_after_line_end(span) for span in by_line)
     if turns:
-        kinds += [_spans(_HESITATION, text), _labels_again(turns)]
+        kinds += [_hesitations(text), _labels_again(turns)]
     starts = [turn.start for turn in turns]
     found = (span for kind in kinds for span in islice(kind, MOST))
     return list(_apart(sorted(span for span in found if not _holds_a_turn(span, turns, starts))))
+
+
+def without_brackets(words: str) -> str:
+    """Some words without the footnote marks, times and sounds in brackets among them."""
+    return _BRACKETED.sub("", words)
+
+
+def _after_line_end(span: Span) -> Span:
+    """A span without the line end before it, in the text without the one before its first line."""
+    return span[0], span[1] - 1
 
 
 def without(text: str, spans: Iterable[Span]) -> str:
@@ -79,6 +95,29 @@ def without(text: str, spans: Iterable[Span]) -> str:
 
 def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     return (match.span() for match in pattern.finditer(text))
+
+
+def _marks(text: str) -> Iterator[Span]:
+    """The footnote marks that stand directly after a word or its sign."""
+    for match in _MARK.finditer(text):
+        start, end = match.span()
+        before = text[max(0, start - 6) : start]
+        if before[-1:].strip() and _MARKED.search(before) and _closes(before, text[end : end + 2]):
+            yield start, end
+
+
+def _closes(before: str, after: str) -> bool:
+    """Whether a sign with a mark after it may stand there: after a full stop a capital follows."""
+    if before[-1] in ".!?":
+        return not after.strip() or (after[0].isspace() and not after[1].islower())
+    return before[-1].isalpha() or not after[:1].isalnum()
+
+
+def _hesitations(text: str) -> Iterator[Span]:
+    """`, uh,` and the like, with the commas around them."""
+    for match in _HESITATION.finditer(text):
+        start, end = match.span()
+        yield start - (text[start - 1 : start] == ","), end
 
 
 def _labels_again(turns: tuple[Turn, ...]) -> Iterator[Span]:
@@ -104,8 +143,8 @@ def _numbers(text: str) -> Iterator[Span]:
     """The numbers of pages on a line of their own: beside an empty line, or below a line of text."""
     for match in _NUMBER_LINE.finditer(text):
         start, end = match.span()
-        line_above = text[max(0, start - 1 - WRAPPED) : max(0, start - 1)].rpartition("\n")[2]
-        if len(line_above) == WRAPPED or not line_above.strip() or not text[end + 1 : end + 2].strip():
+        above = _line_above(text, start)
+        if len(above) == WRAPPED or not above.strip() or not text[end + 1 : end + 2].strip():
             yield start, end
 
 
@@ -134,22 +173,22 @@ def _whole(run: list[Span], text: str) -> list[Span]:
 
 def _heads(text: str) -> Iterator[Span]:
     """Running heads and feet: a short line alone that breaks off a sentence, or one that comes back."""
-    lone = list(islice(_LONE.finditer(text), MOST))
-    count = Counter(re.sub(r"\d+", "#", m["head"]).strip() for m in lone)
-    for match in lone:
-        head = match["head"].strip()
-        again = count[re.sub(r"\d+", "#", head)] > 1
-        numbered = re.search(r"^\d+\b|\b\d+$", head)
-        if (
-            (again or numbered or head.isupper())
-            and not head.endswith((":", "."))
-            and _breaks_off(text, match)
-        ):
-            yield match.span("head")
+    alone = (m.span() for m in _LONE.finditer(text) if not _line_above(text, m.start()).strip())
+    lone = [(start, end, text[start:end].strip()) for start, end in islice(alone, MOST)]
+    count = Counter(re.sub(r"\d+", "#", head) for _, _, head in lone)
+    for start, end, head in lone:
+        again = count[re.sub(r"\d+", "#", head)] > 1 or head.isupper() or re.search(r"^\d+\b|\b\d+$", head)
+        if again and not head.endswith((":", ".")) and _breaks_off(text, start, end):
+            yield start, end
 
 
-def _breaks_off(text: str, head: re.Match[str]) -> bool:
+def _line_above(text: str, line_end: int) -> str:
+    """The end of the line before a line end."""
+    return text[max(0, line_end - WRAPPED) : line_end].rpartition("\n")[2]
+
+
+def _breaks_off(text: str, start: int, end: int) -> bool:
     """Whether the text before does not end a sentence and the text after does not start one."""
-    before = text[max(0, head.start() - 200) : head.start("head")].rstrip()
-    after = text[head.end("head") : head.end("head") + 200].lstrip()
+    before = text[max(0, start - 200) : start].rstrip()
+    after = text[end : end + 200].lstrip()
     return bool(before) and not _ENDED.search(before) and after[:1].islower()

@@ -21,7 +21,7 @@ FEW = 100  # to look at within reach of another part
 Chain = tuple[Span, ...]
 
 
-class Wanted(NamedTuple):
+class Needle(NamedTuple):
     """A part of a quote to find in a normalized text; `either`: its first letter may be small or capital."""
 
     text: str
@@ -88,7 +88,7 @@ def readings(quote: str) -> Iterator[Gapped]:
 def places(quote: str, source: Normalized) -> list[Place]:
     """Every place where the words of the quote stand, in the order of the text."""
     for gapped in readings(composed(quote)):
-        wanted = [Wanted(normalized(p.text).text.strip(), p.first, p.last) for p in gapped.parts]
+        wanted = [Needle(normalized(p.text).text.strip(), p.first, p.last) for p in gapped.parts]
         found = [
             Place(gapped.parts, tuple(source.span(*span) for span in chain), gapped.gaps)
             for chain in chains(wanted, gapped.gaps, source.text)
@@ -112,7 +112,7 @@ def aligned(quote: str, place: Place, text: str) -> Alignment:
     return Alignment(outcome, place.spans, written, mended + whole[done:], gaps=place.gaps)
 
 
-def chains(wanted: list[Wanted], gaps: Gaps, text: str) -> Iterator[Chain]:
+def chains(wanted: list[Needle], gaps: Gaps, text: str) -> Iterator[Chain]:
     """Where the parts stand one after the other, each the nearest within reach of the one before it."""
     if not wanted or not all(part.text for part in wanted):
         return
@@ -126,7 +126,7 @@ def chains(wanted: list[Wanted], gaps: Gaps, text: str) -> Iterator[Chain]:
             yield chain
 
 
-def _back(span: Span, wanted: list[Wanted], gaps: Gaps, text: str) -> Chain | None:
+def _back(span: Span, wanted: list[Needle], gaps: Gaps, text: str) -> Chain | None:
     """A chain that ends in a span, with the parts before it."""
     chain = [span]
     for part, between in zip(reversed(wanted), reversed(gaps), strict=True):
@@ -139,7 +139,7 @@ def _back(span: Span, wanted: list[Wanted], gaps: Gaps, text: str) -> Chain | No
     return tuple(reversed(chain))
 
 
-def _onward(chain: Chain, wanted: list[Wanted], gaps: Gaps, text: str) -> Chain | None:
+def _onward(chain: Chain, wanted: list[Needle], gaps: Gaps, text: str) -> Chain | None:
     """A chain with the parts after it."""
     longer = list(chain)
     for part, between in zip(wanted, gaps, strict=False):
@@ -152,7 +152,7 @@ def _onward(chain: Chain, wanted: list[Wanted], gaps: Gaps, text: str) -> Chain 
 
 
 def _hits(
-    wanted: Wanted, text: str, start: int, stop: int, most: int, *, backward: bool = False
+    wanted: Needle, text: str, start: int, stop: int, most: int, *, backward: bool = False
 ) -> Iterator[Span]:
     """Where a part stands between two offsets; at most so many places are looked at."""
     skipped = int(wanted.either and len(wanted.text) > 1)
@@ -168,7 +168,7 @@ def _hits(
         low, high = (low, span[1] - 1) if backward else (at + 1, high)
 
 
-def _stands(wanted: Wanted, text: str, span: Span) -> bool:
+def _stands(wanted: Needle, text: str, span: Span) -> bool:
     if (wanted.first and _within(text, span[0])) or (wanted.last and _within(text, span[1])):
         return False
     return not wanted.either or text[span[0]].casefold() == wanted.text[0].casefold()

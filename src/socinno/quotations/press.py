@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from socinno.quotations.furniture import FILL, furniture, without
 from socinno.quotations.gaps import Gapped, Part
-from socinno.quotations.matching import Alignment, Chain, Place, Wanted, aligned, chains, composed, readings
+from socinno.quotations.matching import Alignment, Chain, Needle, Place, aligned, chains, composed, readings
 from socinno.quotations.turns import Turn
 from socinno.quotations.typography import Normalized, Span, as_written, normalized
 
@@ -63,13 +63,13 @@ def _unhyphened(text: str) -> str:
     return _HYPHEN.sub(lambda match: FILL * len(match[0]), text)
 
 
-def _wanted(gapped: Gapped) -> list[Wanted]:
+def _wanted(gapped: Gapped) -> list[Needle]:
     wanted = []
     for i, part in enumerate(gapped.parts):
         text = normalized(_unhyphened(part.text)).text.strip()
         text = _OPENING.sub("", text) if i == 0 else text
         text = _CLOSING.sub("", text) if i == len(gapped.parts) - 1 else text
-        wanted.append(Wanted(text, part.first, part.last, either=i == 0))
+        wanted.append(Needle(text, part.first, part.last, either=i == 0))
     return wanted
 
 
@@ -120,7 +120,8 @@ def _shown(part: Part, span: Span, source: Printed) -> str:
         hyphen = next(hyphens, "") if match["broken"] else ""
         if hyphen or (passage[start:end] == match[0] and not match["broken"]):
             continue
-        pieces += [as_written(passage[done:start]), _marked("", passage[start:end])]
+        dropped = passage[start:end].rstrip() if match["broken"] else passage[start:end]
+        pieces += [as_written(passage[done:start]), _marked("", dropped)]
         done = end
     words = "".join([*pieces, as_written(passage[done:])])
     return _near_what_differs(_final(part.text, _initial(part.text, words)))

@@ -21,14 +21,12 @@ DASHES = "-‐‑‒–—―−"
 
 _SPACES = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
 _COMPATIBLE = "ﬀ-ﬆĳĲ"
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys(QUOTATION_MARKS, QUOTATION_MARKS[-1]),
-        **dict.fromkeys(DASHES, DASHES[0]),
-        **dict.fromkeys(_SPACES, " "),
-    }
+_PLAIN = (
+    *((mark, QUOTATION_MARKS[-1]) for mark in QUOTATION_MARKS[:-1]),
+    *((dash, DASHES[0]) for dash in DASHES[1:]),
+    *((space, " ") for space in _SPACES if space != " "),
 )
-"""What stays one character."""
+"""What stays one character; replaced one after the other, which for a book is faster than all at once."""
 
 _RUN = rf"[\s{re.escape(DASHES)}{INVISIBLE}]"
 _ELLIPSIS = r"…|\.(?:\s?\.){2,}"
@@ -62,7 +60,7 @@ class Normalized(NamedTuple):
 
 def normalized(text: str) -> Normalized:
     """The text with plain quotation marks, dashes and single spaces, and nothing that cannot be seen."""
-    plain = text.translate(_PLAIN)
+    plain = _plain(text)
     parts: list[str] = []
     offsets, origins = array("I", [0]), array("I", [0])
     offset = done = 0
@@ -76,6 +74,12 @@ def normalized(text: str) -> Normalized:
         origins.append(done)
     parts.append(plain[done:])
     return Normalized("".join(parts), text, offsets, origins)
+
+
+def _plain(text: str) -> str:
+    for sign, plain in _PLAIN:
+        text = text.replace(sign, plain)
+    return text
 
 
 @lru_cache(1000)
