@@ -135,7 +135,7 @@ def test_a_direct_quote_and_an_anchor_are_looked_for_in_their_source(tmp_path: P
 def test_whose_turn_it_is_and_what_was_cut_off_are_told(tmp_path: Path, source: Path) -> None:
     ran = run("check", quoting(tmp_path, "the shops need cars."))
     assert rules(ran) == ["quote-cut", "quote-turn"]
-    assert "has ‘not’ (‘report.txt’, line 5), which the quote leaves out" in ran.out
+    assert "the clause after ‘that’ in its sentence (‘report.txt’, line 5)" in ran.out
     assert "where ‘Kim de Walker’ speaks (‘report.txt’, line 5), not ‘baker’" in ran.out
 
 
