@@ -8,7 +8,7 @@ from socinno.quotations.press import as_printed, places_in_print, printed
 from socinno.quotations.typography import normalized
 
 TEXT = (
-    "We must raise taxes on park-\ning next year, so that the well-\nknown\n\n12\n\nshops[1] stay. Is it so?"
+    "We must raise taxes on park-\ning next year, so the well-\nknown\n\n12\n\nshops[1] stay. Is it so?"
 )
 
 
@@ -21,7 +21,7 @@ def found(quote: str, text: str = TEXT) -> list[str]:
     ("quote", "diff"),
     [
         ("we must raise taxes", "[-w-]{+W+}e must raise …"),
-        ("So that", "[-S-]{+s+}o that"),
+        ("So the", "[-S-]{+s+}o the"),
         ("next year.", "next year[-.-]{+,+}"),
         ("We must raise,", "We must raise[-,-]"),
         ("taxes on parking next", "taxes on park{+-+}ing next"),
