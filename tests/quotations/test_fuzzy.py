@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from socinno.quotations import fuzzy
 from socinno.quotations.fuzzy import nearest_passage, word_diff
-from socinno.quotations.matching import as_written, normalized
+from socinno.quotations.typography import as_written, normalized
 
 SOURCE = "De burgemeester zei: ‘Beleid alleen\nverandert de praktijk niet.’ Ook niet in 2018."
 MESSY = st.text(alphabet="abc ‘’\u00a0\u00ad…\n\tﬁ'\"[]().,1é\u0301", max_size=60)

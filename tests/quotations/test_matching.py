@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from socinno.quotations.matching import alignments, as_written, normalized
+from socinno.quotations.matching import Alignment, aligned, places
+from socinno.quotations.typography import as_written, normalized
 
 SOURCE = (
     "De burgemeester zei: ‘Beleid alleen\nverandert de praktijk niet.’ Café\u00a0’t Hoekje was vol. "
@@ -14,8 +15,12 @@ SOURCE = (
 )
 
 
+def alignments(quote: str, text: str) -> list[Alignment]:
+    return [aligned(quote, place, text) for place in places(quote, normalized(text))]
+
+
 def found(quote: str, text: str = SOURCE) -> list[str]:
-    return [place.outcome for place in alignments(quote, normalized(text))]
+    return [alignment.outcome for alignment in alignments(quote, text)]
 
 
 def test_words_that_are_there_are_found_to_the_letter_or_but_for_typography() -> None:
@@ -74,13 +79,13 @@ def test_what_does_not_follow_within_reach_is_not_found(quote: str, source: str)
 
 def test_only_the_words_quoted_are_in_the_spans() -> None:
     text = "Policy never changes practice."
-    [place] = alignments("Policy [...] changes practice", normalized(text))
+    [place] = alignments("Policy [...] changes practice", text)
     assert [text[a:b] for a, b in place.spans] == ["Policy", "changes practice"]
     assert place.start == 0
 
 
 def test_an_alignment_says_how_the_source_writes_the_quote() -> None:
-    [place] = alignments("Café 't Hoekje", normalized(SOURCE))
+    [place] = alignments("Café 't Hoekje", SOURCE)
     assert place.written == "Café\u00a0’t Hoekje"
     assert as_written("een\n   twee") == "een twee"
 
@@ -112,5 +117,5 @@ def test_any_run_of_words_of_a_text_is_found_in_it(words: list[str], data: st.Da
 
 @given(MESSY, MESSY)
 def test_searching_never_fails(quote: str, text: str) -> None:
-    for place in alignments(quote, normalized(text)):
+    for place in alignments(quote, text):
         assert all(0 <= a <= b <= len(text) for a, b in place.spans)

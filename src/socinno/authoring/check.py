@@ -81,7 +81,7 @@ def _checked(path: Path, texts: Mapping[str, Path]) -> Checked:
     found = [*references.errors(debate), *completeness.warnings(debate)]
     usable, unusable = _texts(debate, path, texts)
     quotes = tuple(quote_matches(debate.quotes.values(), debate, usable))
-    found += [*unusable, *(problem for match in quotes for problem in rules.problems(match))]
+    found += [*unusable, *(problem for match in quotes for problem in rules.problems(match, debate))]
     told = (*problems, *located(iter(found), tree, str(path)))
     return Checked(str(path), _sorted(told), quotes, tuple(debate.sources), readable=True)
 

@@ -13,7 +13,7 @@ from socinno.authoring import check as checking
 from socinno.authoring.check import Checked
 from socinno.files import save
 from socinno.library.tree import FORBIDDEN, Scalar, scalars
-from socinno.quotations.matching import QUOTATION_MARKS
+from socinno.quotations.typography import QUOTATION_MARKS
 
 MENDED = ("quote-typography", "anchor-typography")
 """The rules whose breaches can be mended safely."""
@@ -52,9 +52,9 @@ def edits(checked: Checked) -> list[Edit]:
     found = {match.address: match for match in checked.quotes}
     matches = [(found[p.address], p.where) for p in checked.problems if p.code in MENDED]
     return [
-        Edit((where.line, where.column), match.words, match.alignment.written)
+        Edit((where.line, where.column), match.words, match.alignment.mended)
         for match, where in matches
-        if match.alignment and not FORBIDDEN.search(match.alignment.written)
+        if match.alignment and not FORBIDDEN.search(match.alignment.mended)
     ]
 
 

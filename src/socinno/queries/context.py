@@ -12,10 +12,10 @@ from socinno.library.names import find
 from socinno.model import Quote
 from socinno.problems import Problem, Stop
 from socinno.queries.presenter import Presenter
-from socinno.quotations.cues import sentences
 from socinno.quotations.locating import QuoteMatch, quote_matches
-from socinno.quotations.matching import Span, as_written
+from socinno.quotations.sentences import sentences
 from socinno.quotations.sources import SourceText, text_of
+from socinno.quotations.typography import Span, as_written
 from socinno.text import printable
 from socinno.views import Card, Context, Part, Ref, Text, Word
 

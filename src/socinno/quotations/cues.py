@@ -1,132 +1,179 @@
-"""Words around a quote that turn its meaning round, or make it less than it seems, when cut off.
+"""Words that turn a meaning round, or make it less than it seems, when a quote leaves them out.
 
-The list is open and short on purpose: each entry is a plain word or group of words, looked for
-anywhere in the sentence or sentences that hold the quote, but only outside the quoted words.
+The lists are open and short on purpose: each entry is a plain word or group of words of one language.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
-from socinno.quotations.matching import Span
-
-CUES: dict[str, dict[str, str]] = {
-    "negation": {
-        "nl": """
-            niet, niets, geen, geenszins, nooit, nimmer, niemand, nergens, noch, evenmin, nauwelijks,
-            amper, allerminst, zonder, in plaats van, behalve, onjuist, onwaar, onzin, mythe, fabel,
-            misverstand, dwaling, vergissing, ontkent, ontkennen, ontkende, betwist, betwisten, bestrijdt,
-            weerlegt, verwerpt, betwijfelt, betwijfel, twijfelt, twijfel, oneens, ten onrechte,
-            illusie, denkfout, weinig
+CUES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "negation": """
+            not, n't, no, never, none, nobody, no one, nothing, nowhere, neither, nor, cannot, hardly,
+            scarcely, barely, rarely, seldom, without, by no means, far from, anything but
         """,
-        "en": """
-            not, n't, no, none, never, nobody, no one, nothing, nowhere, neither, nor, cannot, hardly,
-            scarcely, barely, rarely, seldom, without, instead of, rather than, except, false, untrue, wrong,
-            mistaken, mistake, myth, nonsense, fallacy, illusion, denies, deny, denied, disputes, disputed,
-            rejects, reject, rejected, refutes, refuted, doubts, doubt, doubted, disagree, disagrees,
-            disagreed, far from, wrongly, little, few
+        "denial": """
+            false, falsely, untrue, wrong, wrongly, mistaken, mistake, myth, nonsense, fallacy, illusion,
+            misconception, lie, lies, lied, absurd, ridiculous, exaggeration, exaggerated, deny, denies,
+            denied, dispute, disputes, disputed, reject, rejects, rejected, refute, refutes, refuted,
+            refuse, refuses, refused, doubt, doubts, doubted, disagree, disagrees, disagreed, wish, wishes,
+            imagine, God forbid, fail to, fails to, failed to, hard to believe, the opposite of, unlikely,
+            the contrary, instead of, rather than, except, used to think, used to believe, little, few
         """,
-    },
-    "condition": {
-        "nl": """
-            tenzij, mits, indien, alleen als, enkel als, pas als, slechts als, zolang, op voorwaarde dat,
-            vooropgesteld dat, gesteld dat, stel dat, in het geval dat
+        "condition": """
+            if, unless, provided that, providing that, as long as, so long as, on condition that, assuming,
+            suppose, supposing, in case, only when, until
         """,
-        "en": """
-            if, unless, provided, providing, as long as, so long as, on condition that, assuming, suppose,
-            supposing, in case, only when, until, whether
-        """,
-    },
-    "hedge": {
-        "nl": """
-            misschien, wellicht, mogelijk, mogelijkerwijs, waarschijnlijk, vermoedelijk, schijnbaar,
-            ogenschijnlijk, naar verluidt, zogenaamd, zogenaamde, zou, zouden, lijkt, lijken, leek, schijnt,
-            soms, beweert, beweren, beweerde, beweerd, naar het schijnt, hopelijk, of
-        """,
-        "en": """
+        "hedge": """
             perhaps, maybe, possibly, probably, presumably, apparently, seemingly, allegedly, supposedly,
-            supposed, reportedly, arguably, might, may, could, would, seems, seem, seemed, appears,
-            appear, appeared, sometimes, claim, claims, claimed, pretend, pretends, hopefully, so-called
+            supposed, purportedly, reportedly, arguably, might, may, seem, seems, seemed, appear to,
+            appears to, appeared to, appear that, appears that, sometimes, hopefully, so-called, in theory,
+            theoretically, on paper, unclear, uncertain, pretend, pretends, pretended, hope, hopes, fear,
+            fears
         """,
+        "report": """
+            according to, claim, claims, claimed, allege, alleges, alleged, critics, opponents, rumour,
+            rumours, rumor, rumors, some people, some say, they say, people say, people think, people believe,
+            it is said, the idea, the notion, the theory, the story, want you to believe, have you believe,
+            wants you to believe, who says, who say, who think, who thinks, who claim, who claims,
+            who believe, who believes
+        """,
+        "tense": "would, could",
+    },
+    "nl": {
+        "negation": """
+            niet, niets, niks, geen, geenszins, nooit, nimmer, niemand, nergens, noch, evenmin, nauwelijks,
+            amper, allerminst, allesbehalve, verre van, zelden, zonder
+        """,
+        "denial": """
+            onjuist, onwaar, onzin, mythe, fabel, fabeltje, sprookje, misverstand, dwaling, vergissing, leugen,
+            leugens, liegt, liegen, absurd, belachelijk, overdreven, ontken, ontkent, ontkennen, ontkende,
+            ontkenden, betwist, betwistte, betwisten, bestrijd, bestrijdt, bestrijden, bestreed, weerleg,
+            weerlegt, weerleggen, verwerp, verwerpt, verwierp, betwijfel, betwijfelt, betwijfelen,
+            betwijfelde, twijfel, twijfelt, twijfelen, weiger, weigert, weigeren, weigerde, oneens, mis,
+            ten onrechte, illusie, denkfout, moeilijk te geloven, in plaats van, behalve, een hard hoofd,
+            het tegendeel, vroeger dacht, god verhoede, weinig
+        """,
+        "condition": """
+            als, wanneer, indien, tenzij, mits, alleen als, enkel als, pas als, slechts als, zolang,
+            op voorwaarde dat, vooropgesteld dat, gesteld dat, stel, stel dat, in het geval dat, totdat
+        """,
+        "hedge": """
+            misschien, wellicht, mogelijk, mogelijkerwijs, waarschijnlijk, vermoedelijk, schijnbaar,
+            ogenschijnlijk, naar verluidt, zogenaamd, zogenaamde, lijkt, lijken, leek, leken, schijnt,
+            schijnen, scheen, soms, naar het schijnt, hopelijk, in theorie, theoretisch, op papier,
+            onduidelijk, onzeker, hoop, hoopt, hopen, vrees, vreest, vrezen, valt te bezien, betwijfelbaar
+        """,
+        "report": """
+            volgens, beweer, beweert, beweren, beweerde, beweerden, beweerd, critici, tegenstanders,
+            sommigen, sommige mensen, gerucht, geruchten, het idee, de gedachte, de bewering, het verhaal,
+            laten geloven, wie zegt, wie denkt, wie beweert, wie gelooft
+        """,
+        "tense": "zou, zouden",
     },
 }
-"""The cues by what they do and by language. A question mark after the quote counts as a condition."""
-
-REACH = 2000  # characters on each side of a quote; a sentence that is longer is looked at in part
+"""The cues by language, and by what they do. `tense` says less than it seems where no condition is stated."""
 
 _NOT_ALONE = {
     # a common word that is a cue in some places only: the pattern that says where
-    "of": r"(?:vra\w+|vroeg\w*|twijfel\w*|weet|weten|wist\w*|onduidelijk|onzeker|benieuwd)\b[^.;]{0,40}\bof",
+    "n't": r"\w{1,12}n['’]t",
+    "not": r"not(?!\s+(?:only|just|merely|least)\b)",
+    "no": r"no(?!\s+(?:doubt|wonder|matter|less)\b|\s*[,.!;])",
+    "without": r"without(?!\s+(?:a\s+)?doubt\b)",
+    "nothing": r"nothing(?!\s+(?:but|less)\b)",
     "may": r"(?-i:may)",
-    "n't": r"\w+n['’]t",
-    "little": r"(?<!a )little",
-    "few": r"(?<!a )few",
+    "lie": r"(?:a|the|that|big|this)\s+lie",
+    "lies": r"(?:are|these|those|of|the|all)\s+lies",
+    "little": r"(?<!a )(?<!the )little",
+    "few": r"(?<!a )(?<!the )(?<!last )(?<!next )(?<!past )few",
+    "claim": r"claim(?!\s+(?:to|for)\b)",
+    "if": r"(?<!even )(?<!as )(?<!asked )(?<!ask )(?<!wonder )(?<!know )(?<!see )if(?!\s+(?:not|any)\b)",
+    "hope": r"(?:I|we|they|you)\s+hope",
+    "fear": r"(?:I|we|they|you|some)\s+fear",
+    "hopes": r"(?<!the )(?<!of )hopes\s+(?:that|the|to|it|we|he|she)",
+    "fears": r"(?<!the )(?<!of )fears\s+(?:that|the|it|we|he|she)",
+    "niet": r"niet(?!\s+(?:alleen|slechts|enkel|zozeer)\b)",
+    "geen": r"geen(?!\s+(?:twijfel|wonder)\b)",
+    "zonder": r"zonder(?!\s+(?:twijfel|meer)\b)",
+    "mis": r"(?:heeft|hebben|heb|had|zit|zitten)\s+het\s+mis",
+    "als": r"(?:^|(?<=[,;:—–(.?!]))\s*(?:[“\"‘'«]\s*)?(?:(?:en|maar|want|zelfs|dus|dat)\s)?als",
+    "wanneer": r"(?:^|(?<=[,;:—–(.?!]))\s*(?:[“\"‘'«]\s*)?(?:(?:en|maar|want|zelfs|dus|dat)\s)?wanneer",
+    "stel": r"(?:^|(?<=[,;:—–(.?!]))\s*(?:[“\"‘'«]\s*)?stel(?!\s+dat)",
+    "hoop": r"(?:ik\s+hoop|hoop\s+ik)",
+    "vrees": r"(?:ik\s+vrees|vrees\s+ik)",
+    "lijkt": r"lijkt(?!\s+op\b)",
+    "lijken": r"lijken(?!\s+op\b)",
 }
-_STARTS_A_CLAUSE = (
-    r"(?:^|(?<=[,;:—–(]))\s*(?:[“\"‘'«]\s*)?(?:en |maar |want |zelfs |dus )?(?P<als>als|wanneer)"
-)
-_ABBREVIATIONS = frozenset(
-    """
-    dr drs mr mrs ms prof ir ing mw dhr mevr jr sr st
-    bijv bv nl blz p pp vs etc enz ca jl nr no art cf fig vol
-    a.i a.o e.g i.e d.w.z o.a m.a.w t.a.v i.p.v
-    """.split()  # noqa: SIM905 (a list of fifty strings is harder to read)
-)
-_END = re.compile(r"[.!?…]+[”’\"'»)\]]*(?=\s+[“‘\"'«(\[•–—-]*\s*[^\W_a-z]|\s*$|\s*\n)|\n\s*\n")
 
 
-def listed_cues() -> Iterator[tuple[str, str]]:
-    """Each cue with what it does, in the order of the list."""
-    for does, languages in CUES.items():
-        for listed in languages.values():
-            yield from ((" ".join(cue.split()), does) for cue in listed.split(","))
+class Cue(NamedTuple):
+    """A cue in a text: where it stands, what it does (`negation`, ...), and its words there."""
+
+    start: int
+    end: int
+    kind: str
+    words: str
+
+
+def spoken(language: str) -> str:
+    """The language that lists are kept by: `nl` for `nl-BE`."""
+    return language.partition("-")[0].lower()
+
+
+def listed_cues(language: str) -> Iterator[tuple[str, str]]:
+    """Each cue of a language with what it does, in the order of the list; none where there is no list."""
+    for kind, listed in CUES.get(spoken(language), {}).items():
+        yield from ((" ".join(cue.split()), kind) for cue in listed.split(","))
 
 
 @cache
-def _cue() -> re.Pattern[str]:
-    cues = sorted({cue for cue, _ in listed_cues()}, key=len, reverse=True)
-    each = [_NOT_ALONE.get(cue, re.escape(cue).replace(r"\ ", r"\s+")) for cue in cues]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)|{_STARTS_A_CLAUSE}\b|\?", re.I | re.M)
+def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    cues: dict[str, list[str]] = {}
+    for cue, kind in listed_cues(language):
+        cues.setdefault(kind, []).append(cue)
+    return tuple(
+        (kind, re.compile(rf"(?<!\w)(?:{'|'.join(map(_pattern, ordered(words)))})(?!\w)", re.I | re.M))
+        for kind, words in cues.items()
+    )
 
 
-def sentences(text: str, start: int, end: int) -> Span:
-    """From the start of the sentence that holds `start` to the end of the one that holds `end`."""
-    first = 0
-    last = len(text)
-    for found in _ends(text, max(0, start - REACH), min(last, end + REACH)):
-        if found <= start:
-            first = found
-        elif found >= end:
-            last = found
-            break
-    return max(first, start - REACH), min(last, end + REACH)
+def ordered(words: list[str]) -> list[str]:
+    """Words with the longest first, so that of two that start alike the whole one is found."""
+    return sorted(words, key=len, reverse=True)
 
 
-def _ends(text: str, start: int, end: int) -> Iterator[int]:
-    for match in _END.finditer(text, start, end):
-        before = re.search(r"[\w.]*$", text[max(0, match.start() - 12) : match.start()])
-        word = before[0].casefold() if before else ""
-        if match[0] == "." and (word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())):
+def _pattern(cue: str) -> str:
+    return _NOT_ALONE.get(cue, re.escape(cue).replace(r"\ ", r"\s+"))
+
+
+def cues(text: str, language: str, kinds: tuple[str, ...] = ()) -> list[Cue]:
+    """The cues in some words of a language, in order; of some kinds only, where these are named."""
+    found = []
+    for kind, pattern in _patterns(spoken(language)):
+        if kinds and kind not in kinds:
             continue
-        yield match.end()
+        for match in pattern.finditer(text):
+            words = match[0].lstrip(" \t\n,;:—–(“\"‘'«")
+            start = match.end() - len(words)
+            if not _is_a_name(text, start, words):
+                found.append(Cue(start, match.end(), kind, " ".join(words.split())))
+    return sorted(found)
 
 
-def cue_around(text: str, quoted: Iterable[Span]) -> str:
-    """The cue that stands around, or is left out of, the quoted spans of a text; '' if there is none.
+def _is_a_name(text: str, start: int, words: str) -> bool:
+    """Whether a word has a capital that its place in the sentence does not give it: Steve Little."""
+    if not words[:1].isupper() or (len(words) > 1 and words.isupper()) or words.startswith("I "):
+        return False
+    before = text[max(0, start - 8) : start].rstrip()
+    return before[-1:].isalnum() or before.endswith(",")
 
-    >>> said = "It is never true that policy alone changes practice."
-    >>> cue_around(said, [(22, 51)])
-    'never'
+
+def cue_in(text: str, language: str, kinds: tuple[str, ...] = ("negation", "hedge")) -> str:
+    """The first cue in a stretch of words, as it stands there; '' if there is none.
+
+    >>> cue_in("that is, as we know, not ", "en")
+    'not'
     """
-    spans = list(quoted)
-    first, last = sentences(text, spans[0][0], spans[-1][1])
-    starts, ends = [first, *(end for _, end in spans)], [*(start for start, _ in spans), last]
-    for start, end in zip(starts, ends, strict=True):
-        for match in _cue().finditer(text[start:end] if end > start else ""):
-            cue = match["als"] or match[0]
-            if cue == "?" and end != last:
-                continue  # a question before the quote, not about it
-            return " ".join(cue.split())
-    return ""
+    return next((cue.words for cue in cues(text, language, kinds)), "")

@@ -1,70 +1,135 @@
-"""The passage of a text that a quote comes nearest to. Needs rapidfuzz, of the extra `check`."""
+"""The passages of a text that quotes come nearest to. Needs rapidfuzz, of the extra `check`."""
 
 from __future__ import annotations
 
 import heapq
 import re
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
-from socinno.quotations.matching import GAP, Alignment, Normalized, Span, as_written, normalized
+from socinno.quotations.gaps import GAP
+from socinno.quotations.matching import Alignment
+from socinno.quotations.typography import Normalized, Span, as_written, normalized
 
 PROMISING = 55.0  # how alike, out of 100, a window of text must be to look closer
 ENOUGH = 70.0  # how alike a passage must be to be shown as the nearest
+LONG = 50  # characters of a word
 STRETCHES = 5  # of text to look closer at
 
-# characters of a quote: up to the first all of the text is compared, up to the second its stretches
-# are narrowed by characters, beyond the third nothing is looked for
-EVERYWHERE, NARROWED, LONGEST_QUOTE = 64, 500, 20_000
+BLOCK = 1024  # characters of a text that are looked up by their words as one
+MOST_BLOCKS = 4_000  # that the words of one quote, the rarest first, are looked up in
+BY_CHARACTERS = 64  # characters of a quote that is compared by its characters, a longer one by its words
+LONGEST_QUOTE = 20_000  # characters; for longer ones nothing is looked for
+SMALL_TEXT = 100_000  # characters in which a few words that are nowhere are looked for by characters
 
 _WORD = re.compile(r"\w(?:\S*\w)?")
+_LETTERS = re.compile(r"\w+")
+
+Index = Mapping[str, Sequence[int]]
+"""For some words the blocks of a text that have them, in order."""
+
+
+def nearest_passages(quotes: Iterable[str], source: Normalized) -> dict[str, Alignment]:
+    """The passage most like each quote, for those that any is like.
+
+    The words of the text are looked up once for all of them.
+    """
+    plain = {quote: normalized(GAP.sub(" ", quote)).text.strip() for quote in quotes}
+    plain = {quote: words for quote, words in plain.items() if 0 < len(words) <= LONGEST_QUOTE}
+    index = _index(source.text, {word for words in plain.values() for word in _words(words)})
+    found = {quote: _nearest(quote, words, source, index) for quote, words in plain.items()}
+    return {quote: near for quote, near in found.items() if near}
 
 
 def nearest_passage(quote: str, source: Normalized) -> Alignment | None:
-    """The passage most like the quote, if any is like it."""
-    wanted = normalized(GAP.sub(" ", quote)).text.strip()
-    if not wanted or len(wanted) > min(LONGEST_QUOTE, len(source.text)):
-        return None
-    found = [_answering(wanted, source.text, *window) for window in _windows(wanted, source.text)]
+    """The passage most like one quote, if any is like it."""
+    return nearest_passages([quote], source).get(quote)
+
+
+def _words(text: str) -> list[str]:
+    return _LETTERS.findall(text.casefold())
+
+
+def _index(text: str, words: set[str]) -> Index:
+    index: dict[str, array[int]] = {word: array("I") for word in words}
+    for block in range(len(text) // BLOCK + 1):
+        for word in words.intersection(_words(text[block * BLOCK : (block + 1) * BLOCK])):
+            index[word].append(block)
+    return index
+
+
+def _nearest(quote: str, wanted: str, source: Normalized, index: Index) -> Alignment | None:
+    text = source.text
+    windows = [_window(wanted, text, stretch) for stretch in _stretches(wanted, text, index)]
+    found = [_answering(wanted, text, *window) for window in windows if window]
     alike, (start, end) = max(
-        ((fuzz.ratio(wanted, source.text[a:b]), (a, b)) for a, b in found), default=(0.0, (0, 0))
+        ((fuzz.ratio(wanted, text[a:b]), (a, b)) for a, b in found),
+        default=(0.0, (0, 0)),
+        key=lambda it: it[0],
     )
     if alike < ENOUGH:
         return None
     span = source.span(start, end)
-    diff = word_diff(wanted, source.text[start:end])
-    return Alignment("near", (span,), as_written(source.original[slice(*span)]), diff)
+    diff = word_diff(wanted, text[start:end])
+    return Alignment("near", (span,), as_written(source.original[slice(*span)]), quote, diff)
 
 
-def _windows(quote: str, text: str) -> list[Span]:
-    """Where to look closer: for a short quote by its characters, for a longer one by its words.
+def _stretches(quote: str, text: str, index: Index) -> list[Span]:
+    """The few stretches of a text that have most of a quote's words, rare ones counting for more."""
+    long = len(quote) // BLOCK + 2
+    scores: defaultdict[int, float] = defaultdict(float)
+    rarest = sorted((index[word] for word in set(_words(quote)) if index[word]), key=len)
+    room = MOST_BLOCKS
+    for blocks in rarest:
+        room -= len(blocks) * long
+        if room < 0 and scores:
+            break
+        weight = log(2 + len(text) // BLOCK / len(blocks))
+        for block in blocks:
+            for first in range(max(0, block - long + 1), block + 1):
+                scores[first] += weight
+    if not scores and len(text) <= SMALL_TEXT and len(quote) <= BY_CHARACTERS:
+        return [(0, len(text))]
+    chosen: list[int] = []
+    for first in heapq.nlargest(STRETCHES * 2 * long, scores, key=scores.__getitem__):
+        if len(chosen) < STRETCHES and all(abs(first - other) >= long for other in chosen):
+            chosen.append(first)
+    return [(max(0, first * BLOCK - 50), min(len(text), (first + long) * BLOCK + 50)) for first in chosen]
 
-    Comparing characters everywhere would take minutes for a page of quote in a book.
-    """
-    stretches = [(0, len(text))] if len(quote) <= EVERYWHERE else _stretches(quote, text)
-    if len(quote) > NARROWED:
-        return stretches
-    aligned = (fuzz.partial_ratio_alignment(quote, text[a:b], score_cutoff=PROMISING) for a, b in stretches)
-    pairs = zip(stretches, aligned, strict=True)
-    return [(a + it.dest_start, a + it.dest_end) for (a, _), it in pairs if it is not None]
 
-
-def _stretches(quote: str, text: str) -> list[Span]:
-    """The few stretches of text, twice as long as the quote, that have most of its words."""
-    wanted = set(_WORD.findall(quote))
-    spans = [match.span() for match in _WORD.finditer(text)]
-    count = max(1, len(_WORD.findall(quote)))
-    stretches = [spans[i : i + 2 * count] for i in range(0, len(spans), count)]
-    shared = [(len(wanted & {text[a:b] for a, b in stretch}), i) for i, stretch in enumerate(stretches)]
-    best = heapq.nlargest(STRETCHES, (item for item in shared if item[0]))
-    return [(stretches[i][0][0], stretches[i][-1][1]) for _, i in best]
+def _window(quote: str, text: str, stretch: Span) -> Span | None:
+    """The part of a stretch, as long as the quote, that is most like it: by characters, or by words."""
+    first, last = stretch
+    if len(quote) <= BY_CHARACTERS:
+        found = fuzz.partial_ratio_alignment(quote, text[first:last], score_cutoff=PROMISING)
+        return (first + found.dest_start, first + found.dest_end) if found else None
+    wanted = set(_words(quote))
+    spans = [match.span() for match in _LETTERS.finditer(text, first, last)]
+    count = min(len(_words(quote)), len(spans))
+    shared = [text[a:b].casefold() in wanted for a, b in spans]
+    best = most = sum(shared[:count])
+    start = 0
+    for i in range(count, len(spans)):
+        most += shared[i] - shared[i - count]
+        if most > best:
+            best, start = most, i - count + 1
+    return (spans[start][0], spans[start + count - 1][1]) if best else None
 
 
 def _answering(quote: str, text: str, start: int, end: int) -> Span:
     """From a window of the quote's length: the words in and around it that answer to the quote's."""
     room = len(quote) // 3
-    around = [m.span() for m in _WORD.finditer(text, max(0, start - room), end + room)]
+    first, last = max(0, start - room), min(len(text), end + room)
+    around = [
+        span
+        for span in (m.span() for m in _WORD.finditer(text, max(0, first - LONG), last + LONG))
+        if first < span[1] and span[0] < last
+    ]
     words = _WORD.findall(quote)
     same = [op for op in Indel.opcodes(words, [text[a:b] for a, b in around]) if op.tag == "equal"]
     if not same:

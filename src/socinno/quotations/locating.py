@@ -1,22 +1,29 @@
 """Each quote of a debate, and each anchor, looked for in the text of its source."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from importlib.util import find_spec
+from itertools import pairwise
 from typing import NamedTuple
 
 from socinno.model import Debate, Quote
 from socinno.problems import Address
-from socinno.quotations.cues import cue_around
-from socinno.quotations.matching import Alignment, Normalized, alignments, normalized
+from socinno.quotations.cuts import cut
+from socinno.quotations.matching import Alignment, Place, aligned, places
+from socinno.quotations.press import Printed, as_printed, places_in_print, printed
 from socinno.quotations.sources import SourceText
 from socinno.quotations.turns import Turn, turn_at, turns
+from socinno.quotations.typography import Normalized, normalized
+
+MOST_COMPARED = 10  # places of one quote that are compared by the words around them
 
 
 class QuoteMatch(NamedTuple):
     """A quote, or the anchor of one, and where and how it was found in its source, if it was.
 
-    `part` is `text` or `anchor`; `outcome` is `exact`, `equal`, `near` or `absent`; `line` is that of
-    the source's file (0: absent).
+    `part` is `text` or `anchor`; `outcome` is `exact`, `equal`, `press`, `near` or `absent`; `line` is
+    that of the source's file (0: absent); `turn` is the one it starts in, `turns` are all of the source.
     """
 
     quote: Quote
@@ -26,6 +33,7 @@ class QuoteMatch(NamedTuple):
     alignment: Alignment | None = None
     line: int = 0
     turn: Turn | None = None
+    turns: tuple[Turn, ...] = ()
 
     @property
     def words(self) -> str:
@@ -38,12 +46,34 @@ class QuoteMatch(NamedTuple):
         return ("quotes", self.quote.id, *(("at", "anchor") if self.part == "anchor" else ("text",)))
 
 
-class _Prepared(NamedTuple):
-    """A source made ready for searching: once for all of its quotes."""
+class _Sought(NamedTuple):
+    """The words of a quote or an anchor; `beside`: where the quote's anchor was found."""
 
-    source: SourceText
-    normalized: Normalized
-    turns: tuple[Turn, ...]
+    quote: Quote
+    part: str
+    beside: int | None = None
+
+    @property
+    def words(self) -> str:
+        return words_of(self.quote, self.part)
+
+
+class _Searched:
+    """A source made ready for searching: once for all of its quotes, and only as far as they need it."""
+
+    def __init__(self, source: SourceText, debate: Debate, language: str) -> None:
+        self.source, self.language, self.turns = source, language, turns(source, debate)
+        self.starts = [turn.start for turn in self.turns]
+
+    @cached_property
+    def plain(self) -> Normalized:
+        """Its text but for typography."""
+        return normalized(self.source.text)
+
+    @cached_property
+    def printed(self) -> Printed:
+        """Its text without what is not printed in a quote."""
+        return printed(self.source.text, self.turns)
 
 
 def words_of(quote: Quote, part: str) -> str:
@@ -60,45 +90,78 @@ def quote_matches(
     quotes: Iterable[Quote], debate: Debate, texts: Mapping[str, SourceText]
 ) -> Iterator[QuoteMatch]:
     """Of some quotes of a debate each direct one, and each anchor, whose source is among the texts."""
-    ready = {
-        name: _Prepared(text, normalized(text.text), turns(text.text, debate)) for name, text in texts.items()
-    }
-    for quote in quotes:
-        if quote.source not in ready:
-            continue
-        source = ready[quote.source]
-        anchor = _located(quote, "anchor", source, None) if quote.at.anchor else None
-        if quote.kind == "direct":
-            beside = anchor.alignment.start if anchor and anchor.alignment else None
-            yield _located(quote, "text", source, beside)
-        if anchor:
-            yield anchor
+    chosen = [quote for quote in quotes if quote.source in texts]
+    found: dict[tuple[str, str], QuoteMatch] = {}
+    for name in dict.fromkeys(quote.source for quote in chosen):
+        here = [quote for quote in chosen if quote.source == name]
+        language = debate.sources[name].language or debate.language
+        found |= {
+            (it.quote.id, it.part): it for it in _matches(here, _Searched(texts[name], debate, language))
+        }
+    for quote in chosen:
+        yield from (found[quote.id, part] for part in ("text", "anchor") if (quote.id, part) in found)
 
 
-def _located(quote: Quote, part: str, source: _Prepared, beside: int | None) -> QuoteMatch:
-    words = words_of(quote, part)
-    places = alignments(words, source.normalized)
-    best = _chosen(places, quote, source, beside) if places else None
-    if best is None and can_find_near():
-        from socinno.quotations.fuzzy import nearest_passage  # needs an extra, and few quotes need it
+def _matches(quotes: list[Quote], source: _Searched) -> Iterator[QuoteMatch]:
+    """The quotes of one source, the anchors first: they say which of several places is meant."""
+    anchors = list(_located([_Sought(quote, "anchor") for quote in quotes if quote.at.anchor], source))
+    beside = {it.quote.id: it.alignment.start for it in anchors if it.alignment}
+    direct = [_Sought(quote, "text", beside.get(quote.id)) for quote in quotes if quote.kind == "direct"]
+    yield from anchors
+    yield from _located(direct, source)
 
-        best = nearest_passage(words, source.normalized)
+
+def _located(wanted: list[_Sought], source: _Searched) -> Iterator[QuoteMatch]:
+    found = {(it.quote.id): best for it in wanted if (best := _verbatim(it, source))}
+    missing = {it.words for it in wanted if it.quote.id not in found}
+    near: Mapping[str, Alignment] = {}
+    if missing and can_find_near():
+        from socinno.quotations.fuzzy import nearest_passages  # needs an extra, and few quotes need it
+
+        near = nearest_passages(missing, source.plain)
+    for it in wanted:
+        yield _match(it, found.get(it.quote.id) or near.get(it.words), source)
+
+
+def _match(sought: _Sought, best: Alignment | None, source: _Searched) -> QuoteMatch:
+    text, known = source.source, source.turns
     if best is None:
-        return QuoteMatch(quote, part, source.source, "absent")
-    line, turn = source.source.line(best.start), turn_at(source.turns, best.start)
-    return QuoteMatch(quote, part, source.source, best.outcome, best, line, turn)
+        return QuoteMatch(sought.quote, sought.part, text, "absent", turns=known)
+    line, turn = text.line(best.start), turn_at(known, best.start)
+    return QuoteMatch(sought.quote, sought.part, text, best.outcome, best, line, turn, known)
 
 
-def _chosen(places: list[Alignment], quote: Quote, source: _Prepared, beside: int | None) -> Alignment:
+def _verbatim(sought: _Sought, source: _Searched) -> Alignment | None:
+    """Where the very words stand: as the source writes them, else as press prints them."""
+    place = _chosen(places(sought.words, source.plain), sought, source)
+    if place:
+        return aligned(sought.words, place, source.source.text)
+    place = _chosen(places_in_print(sought.words, source.printed), sought, source)
+    return as_printed(sought.words, place, source.printed) if place else None
+
+
+def _chosen(found: list[Place], sought: _Sought, source: _Searched) -> Place | None:
     """Of several places the one nearest the anchor, else the first to which nothing is against."""
+    within = [place for place in found if not _put_in_over_turns(place, source.starts)]
+    if len(within) < 2:
+        return within[0] if within else None
+    beside = sought.beside
     if beside is not None:
-        return min(places, key=lambda place: abs(place.start - beside))
-    if len(places) == 1:
-        return places[0]
+        return min(within, key=lambda place: abs(place.spans[0][0] - beside))
+    own = [place for place in within if not _by_another(place, sought.quote, source.turns)] or within
+    plain = (p for p in own[:MOST_COMPARED] if not cut(source.source.text, p.spans, source.language))
+    return next(plain, own[0])
 
-    def objections(place: Alignment) -> tuple[bool, bool]:
-        turn = turn_at(source.turns, place.start)
-        by_another = bool(turn and quote.speaker not in turn.speakers)
-        return by_another, bool(cue_around(source.source.text, place.spans))
 
-    return min(places, key=objections)
+def _by_another(place: Place, quote: Quote, known: tuple[Turn, ...]) -> bool:
+    turn = turn_at(known, place.spans[0][0])
+    return bool(turn and (quote.told_by or quote.speaker) not in turn.speakers)
+
+
+def _put_in_over_turns(place: Place, starts: list[int]) -> bool:
+    """Whether words put in stand for words over which somebody else starts to speak."""
+    for (before, after), gaps in zip(pairwise(place.spans), place.gaps[1:], strict=False):
+        put_in = all(gap.words is not None for gap in gaps)
+        if put_in and bisect_left(starts, before[1]) < bisect_left(starts, after[0]):
+            return True
+    return False

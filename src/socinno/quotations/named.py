@@ -1,0 +1,85 @@
+"""The speakers that a name in a source may mean."""
+
+import re
+from typing import NamedTuple
+
+from socinno.model import Debate, Speaker
+from socinno.text import fold
+
+_TITLES = frozenset(
+    """
+    de heer mevrouw dhr mw mevr meneer lid het minister staatssecretaris premier wethouder burgemeester
+    mr mrs ms miss mx sir dame lord lady dr prof professor senator sen rep representative congressman
+    congresswoman secretary governor gov judge justice president the honorable hon prime
+    """.split()  # noqa: SIM905 (a list of strings is harder to read)
+)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]?){1,5}(?=\w)")
+_ROLE = re.compile(r"\s*(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])$|,\s[^,]{1,60}$|\s+of\s+[\w ]{2,30}$")
+
+
+class Names(NamedTuple):
+    """Names as they are compared, and each as it is written, with the speakers (ids) they may mean."""
+
+    folded: dict[str, frozenset[str]]
+    written: dict[str, frozenset[str]]
+
+    def speakers(self, name: str) -> frozenset[str]:
+        """Whom a name means, with or without its title, its role and its initials; none: nobody."""
+        for form in _forms(name):
+            found = self.written.get(form) or self.folded.get(fold(form))
+            if found:
+                return found
+        return frozenset()
+
+
+def names_of(debate: Debate) -> Names:
+    """The names of a debate's speakers: two of them may share one."""
+    meant: dict[str, set[str]] = {}
+    for speaker in debate.speakers.values():
+        for name in _called(speaker):
+            meant.setdefault(name, set()).add(speaker.id)
+    folded: dict[str, set[str]] = {}
+    for name, ids in meant.items():
+        if fold(name) and not _are_initials(name):
+            folded.setdefault(fold(name), set()).update(ids)
+    return Names(
+        {name: frozenset(ids) for name, ids in folded.items()},
+        {name: frozenset(ids) for name, ids in meant.items()},
+    )
+
+
+def untitled(name: str) -> str:
+    """A name without the titles before it: `De heer Omtzigt` is `Omtzigt`."""
+    words = name.split()
+    while len(words) > 1 and fold(words[0]) in _TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def _forms(name: str) -> list[str]:
+    plain = _ROLE.sub("", name).strip() or name
+    bare = untitled(plain)
+    return [name, plain, bare, _INITIALS.sub("", bare, count=1)]
+
+
+def _called(speaker: Speaker) -> set[str]:
+    """A speaker's names as a source may give them: whole, with the honorific, in part, as initials."""
+    called = {
+        speaker.id,
+        *speaker.name.values(),
+        *speaker.also,
+        *(name.rstrip(".:") for name in speaker.also),
+    }
+    if speaker.kind != "person":
+        return called
+    for name in speaker.name.values():
+        words = name.split()
+        called |= {f"{speaker.honorific or ''} {name}", words[0], words[-1], speaker.id.replace("-", " ")}
+        called.add(" ".join(words[1:]) or name)
+        initials = [word[0] for word in words if word[0].isupper()]
+        called |= {"".join(initials), ".".join([*initials, ""])} if len(initials) > 1 else set()
+    return called
+
+
+def _are_initials(name: str) -> bool:
+    return name.isupper() and len(name) <= 3
