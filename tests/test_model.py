@@ -178,7 +178,7 @@ dichotomies:
 def test_the_format_has_a_json_schema_that_names_every_key_as_authors_write_it() -> None:
     schema = Debate.model_json_schema()
     sections = {line.partition(":")[0] for line in VALID.splitlines() if line[0].isalpha()}
-    assert sections | {"event", "summary"} == set(schema["properties"])
+    assert sections | {"by", "event", "ref", "summary"} == set(schema["properties"])
     assert schema["additionalProperties"] is False
     assert {"container-title", "publisher-place", "ISBN"} <= set(schema["$defs"]["Source"]["properties"])
     bare, by_language = schema["$defs"]["Text"]["anyOf"]
