@@ -103,8 +103,8 @@ class StanceView(NamedTuple):
     is empty where there is no stance (`spoke`, `silent`). `source` and `at` are where the stance itself
     stands. Beside the speaker's own stance there may be an `assigned` one, and the one before it.
 
-    `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, or the `axis`
-    between them. `brief`: without evidence and note for people; machines read all of it.
+    `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, the `axis`
+    between them, or the `dichotomy` where nothing beside it says which and there is no position to name. `brief`: without evidence and note for people; machines read all of it.
     """
 
     speaker: Ref
@@ -125,7 +125,9 @@ class StanceView(NamedTuple):
     @property
     def leads(self) -> tuple[Ref, ...]:
         """What stands first: the speaker, or the positions."""
-        return (self.speaker,) if self.lead == "speaker" else self.positions
+        if self.lead == "speaker":
+            return (self.speaker,)
+        return self.positions or ((self.dichotomy,) if self.lead == "dichotomy" else ())
 
     @property
     def opened(self) -> bool:

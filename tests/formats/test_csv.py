@@ -78,7 +78,7 @@ def test_a_stance_in_a_cell_says_its_state_how_it_is_known_and_what_stands_besid
     said = {name: row[header.index("stances")] for name, row in speakers.items()}
     assert said["ann"] == "leave-it (reported) changed from: first 2021; users-pay (inferred: need)"
     assert said["dee"] == "build-it, leave-it (connects, reported) assigned: leave-it"
-    assert (said["eve"], said["cas"], said["clerk"]) == ("neither (stated)", "spoke", "")
+    assert (said["eve"], said["cas"], said["clerk"]) == ("build (neither, stated)", "build (spoke)", "")
     facing = {row[0]: row for row in of_every("compare two positions")}
     assert facing["who"][2] == (
         "bob (stated); dee (connects, reported) assigned: leave-it; crowd (divided, reported: voices)"

@@ -76,7 +76,7 @@ def _stands(debate: Debate, speaker: Speaker, groups: list[frozenset[str]]) -> b
 
 def _speaker(tell: Presenter, it: Speaker) -> Mapping[str, Value]:
     debate = tell.debate
-    found = (tell.standing(it, dichotomy, "positions") for dichotomy in debate.dichotomies.values())
+    found = (tell.standing(it, dichotomy, "dichotomy") for dichotomy in debate.dichotomies.values())
     stands = [stance._replace(brief=True) for stance in found if stance.state != "silent" or stance.assigned]
     return {
         "id": Text(it.id),
