@@ -104,7 +104,8 @@ class StanceView(NamedTuple):
     stands. Beside the speaker's own stance there may be an `assigned` one, and the one before it.
 
     `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, the `axis`
-    between them, or the `dichotomy` where nothing beside it says which and there is no position to name. `brief`: without evidence and note for people; machines read all of it.
+    between them, or the `dichotomy` where nothing beside it says which and there is no position to
+    name. `brief`: without evidence and note for people; machines read all of it.
     """
 
     speaker: Ref

@@ -14,6 +14,7 @@ from socinno.authoring.check import Checked
 from socinno.files import save
 from socinno.library.tree import FORBIDDEN, Scalar, scalars
 from socinno.quotations.matching import QUOTATION_MARKS
+from socinno.text import encoding_of
 
 MENDED = ("quote-typography", "anchor-typography")
 """The rules whose breaches can be mended safely."""
@@ -39,11 +40,10 @@ def _mend(checked: Checked) -> int:
         return 0
     path = Path(checked.file)
     data = path.read_bytes()
-    text = data.decode("utf-8-sig")
-    new, count = edited(text, wanted)
+    encoding = encoding_of(data)
+    new, count = edited(data.decode(encoding), wanted)
     if count:
-        mark = data[: len(data) - len(text.encode())]
-        save(mark + new.encode(), path, force=True)
+        save(new.encode(encoding), path, force=True)
     return count
 
 

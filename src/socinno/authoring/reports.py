@@ -17,7 +17,7 @@ from socinno.library.tree import SIZE_LIMIT
 from socinno.problems import KEY, Problem, Stop, Where
 from socinno.quotations.cues import CUES
 from socinno.quotations.locating import QuoteMatch
-from socinno.text import nearest, printable
+from socinno.text import encoding_of, nearest, printable
 from socinno.words import problem_line, rule_codes, rule_page, sentence
 
 VERSION = 1
@@ -60,7 +60,7 @@ def _rows(file: str) -> list[str]:
             data = stream.read(SIZE_LIMIT)
     except OSError:
         return []
-    return re.split("\r\n|[\r\n\u2028\u2029]", data.decode("utf-8-sig", "replace"))
+    return re.split("\r\n|[\r\n\u2028\u2029]", data.decode(encoding_of(data), "replace"))
 
 
 def _excerpt(where: Where, rows: list[str], width: int) -> Iterator[str]:

@@ -17,6 +17,7 @@ from socinno.model.fields import (
     SourceId,
     SpeakerId,
     Text,
+    Truth,
     Words,
 )
 
@@ -204,7 +205,7 @@ class Stance(Model):
     speaker: SpeakerId
     positions: PositionIds = ()
     neither: DichotomyId | None = None
-    assigned: bool = False
+    assigned: Truth = False
     basis: Basis
     evidence: QuoteIds = ()
     source: SourceId | None = None
