@@ -24,6 +24,7 @@ class Person(NamedTuple):
 
 
 _HE, _SHE = {"en": "Mr", "nl": "De heer"}, {"en": "Ms", "nl": "Mevrouw"}
+_SHORT = {"Mr": "Mr.", "Ms": "Ms.", "De heer": "Dhr.", "Mevrouw": "Mw."}
 PEOPLE = (
     Person("brandt", "Ruth", "Brandt", _SHE),
     Person("otten", "Leo", "Otten", _HE),
@@ -41,7 +42,8 @@ def _rows(row: str, joint: str = "\n\n") -> Callable[[Said, str], str]:
             row.format(
                 name=person.name, last=person.last, upper=person.last.upper(), initial=person.first[0],
                 initials=person.first[0] + person.last[0], title=person.title[language],
-                shout=person.title[language].upper(), chair=CHAIR[language], text=text, n=n % 60,
+                short=_SHORT[person.title[language]],
+                shout=_SHORT[person.title[language]].upper(), chair=CHAIR[language], text=text, n=n % 60,
                 qa="QA"[person.id == "otten"],
             )
             for n, (person, text) in enumerate(said, 1)
@@ -78,9 +80,9 @@ FORMS: dict[str, tuple[str, Callable[[Said, str], str]]] = {
     "Mr Surname (PARTY):, words below": (".txt", _rows("{title} {last} (ABC):\n{text}")),
     "two labels in one line": (".txt", _rows("{last}: {text}", " ")),
     "Mr Surname: words": (".txt", _rows("{title} {last}: {text}")),
-    "Mr. Surname: words": (".txt", _rows("{title}. {last}: {text}")),
+    "Mr. Surname: words": (".txt", _rows("{short} {last}: {text}")),
     "Minister Surname: words": (".txt", _rows("Minister {last}: {text}")),
-    "MR. SURNAME: words": (".txt", _rows("{shout}. {upper}: {text}")),
+    "MR. SURNAME: words": (".txt", _rows("{shout} {upper}: {text}")),
     "Q. and A.": (".txt", _rows("{qa}. {text}")),
     "[0:00:00] Name: words": (".txt", _rows("[00:01:{n:02}] {name}: {text}")),
     "Name [0:00]: words": (".txt", _rows("{name} [00:{n:02}]: {text}")),
@@ -95,7 +97,7 @@ FORMS: dict[str, tuple[str, Callable[[Said, str], str]]] = {
     "<dt>Name</dt>": (".html", _page("<dt>{name}</dt><dd>{text}</dd>")),
     "N. Surname: words": (".txt", _rows("{initial}. {last}: {text}")),
     "NS: words (also: NS)": (".txt", _rows("{initials}: {text}")),
-    "Mr. SURNAME. words": (".txt", _rows("{title}. {upper}. {text}")),
+    "Mr. SURNAME. words": (".txt", _rows("{short} {upper}. {text}")),
     "Name (PARTY). - words": (".txt", _rows("{name} (ABC). – {text}")),
 }
 """Each form by what it looks like: the ending of its file, and who writes it."""

@@ -47,10 +47,16 @@ def has(words: str, text: str) -> bool:
 
 
 def spoken(document: Document) -> Iterator[tuple[int, int, str]]:
-    """The sentences that are used: turn, place in it, words. Not those with brackets or too few words."""
+    """The sentences that are used: turn, place in it, words.
+
+    Not those with brackets or too few words, nor what a speaker cites: those words are somebody else's.
+    """
     for n, turn in enumerate(document.turns):
+        cited = False
         for i, sentence in enumerate(turn.sentences):
-            odd = re.search(r"[\[\](){}<>:*_`]|--|\.\.|…", sentence)
+            opened = len(re.findall('["“”]', sentence)) % 2 == 1
+            odd = cited or opened or re.search(r"[\[\](){}<>:*_`]|--|\.\.|…", sentence)
+            cited ^= opened
             if 6 <= len(sentence.split()) <= 45 and not odd and re.match(r"[A-Z].*[.!?]$", sentence):
                 yield n, i, sentence
 
@@ -62,7 +68,9 @@ def plain(text: str) -> str:
 
 def said_in(document: Document, words: str) -> bool:
     """Whether a document has the words, whatever their case and punctuation."""
-    return f" {plain(words)} " in f" {plain(document.text)} "
+    spoken_words = (" ".join(turn.sentences) for turn in document.turns) if "<" in document.text else ()
+    said = (document.text, *spoken_words)
+    return any(f" {plain(words)} " in f" {plain(text)} " for text in said)
 
 
 def each(documents: list[Document], chance: random.Random) -> Iterator[tuple[Document, int, int, str]]:

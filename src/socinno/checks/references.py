@@ -77,17 +77,19 @@ def one_stance_a_dichotomy(debate: Debate) -> Iterator[Problem]:
     A side that was assigned is a matter apart. A date of which another is a part, a year and a day in
     it, does not say which came first.
     """
-    seen: dict[tuple[str, str, bool], list[str]] = {}
+    seen: dict[tuple[str, str, bool], tuple[set[str], set[str]]] = {}
     for n, stance in enumerate(debate.stances):
         asked = _dichotomy(debate, stance)
         if asked is None:
             continue
         date = (stance.date or "").removesuffix("?")
-        others = seen.setdefault((stance.speaker, asked.id, stance.assigned), [])
-        if any(other.startswith(date) or date.startswith(other) for other in others):
+        wholes = {"", date[:4], date[:7], date}  # what the date is a part of: any time, a year, a month
+        dates, known = seen.setdefault((stance.speaker, asked.id, stance.assigned), (set(), set()))
+        if date in known or not wholes.isdisjoint(dates):
             facts: dict[str, Fact] = {"speaker": stance.speaker, "dichotomy": asked.id}
             yield Problem("stance-twice", ("stances", n), facts)
-        others.append(date)
+        dates.add(date)
+        known |= wholes
 
 
 def _dichotomy(debate: Debate, stance: Stance) -> Dichotomy | None:

@@ -8,10 +8,13 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import NamedTuple
 
+from socinno.problems import Stop
+
 Words = tuple[str, int]
 """Some words of a source, and the line of its file that they start on, counted from 1."""
 
 HEADING = 300  # characters of a heading that are kept
+MOST_PARTS = 1_000_000  # of ten megabytes of HTML there is one for ten characters
 
 _MARKS = re.compile(r"[^\w\x00-\x7f]{31,}")  # no letter, digit or ASCII: perhaps combining marks
 
@@ -71,15 +74,40 @@ class SourceText(NamedTuple):
         return self.lines[i] + self.text.count("\n", self.offsets[i], offset) if i >= 0 else 1
 
 
+class _Signs:
+    """The signs met so far, as what they mark: of those in bold only what a line starts with."""
+
+    def __init__(self) -> None:
+        self.marks: dict[str, list[Mark]] = {"headings": [], "pages": [], "times": [], "voices": []}
+        self.told: dict[str, None] = {}
+        self.bold: list[tuple[int, int]] = []
+        self.start, self.depth = -1, 0
+
+    def add(self, sign: Sign, at: int, fresh: bool) -> None:
+        """A sign at an offset; `fresh`: where a line starts."""
+        if sign.kind in self.marks:
+            self.marks[sign.kind].append(Mark(at, sign.name, sign.level))
+        elif sign.kind == "told":
+            self.told[sign.name] = None
+        elif sign.kind == "strong":
+            self.start = self.start if self.depth else at if fresh else -1
+            self.depth += 1
+        elif self.depth:  # the end of bold
+            self.depth -= 1
+            if not self.depth and 0 <= self.start < at:
+                self.bold.append((self.start, at))
+
+
 def joined(parts: Iterable[Part], shown: str) -> SourceText:
-    """The parts of a text as one, each still knowing its line."""
-    out = StringIO()
+    """The parts of a text as one, each still knowing its line. Stop where they are too many."""
+    out, signs = StringIO(), _Signs()
     offsets, lines = array("L"), array("L")
-    signs: list[tuple[int, Sign]] = []
-    at, expected = 0, 0
-    for part in parts:
+    at, expected, fresh = 0, 0, True
+    for count, part in enumerate(parts):
+        if count >= MOST_PARTS:
+            raise Stop("source-tangled")
         if isinstance(part, Sign):
-            signs.append((at, part))
+            signs.add(part, at, fresh)
             continue
         words, line = _composed(part[0]), part[1]
         if not words:
@@ -90,18 +118,24 @@ def joined(parts: Iterable[Part], shown: str) -> SourceText:
         out.write(words)
         at += len(words)
         expected = line + words.count("\n")
-    text = out.getvalue()
+        fresh = not words.rpartition("\n")[2].strip() and (fresh or expected > line)
+    return _source_text(shown, out.getvalue(), (offsets, lines), signs)
+
+
+def _source_text(
+    shown: str, text: str, lines: tuple[Sequence[int], Sequence[int]], signs: _Signs
+) -> SourceText:
+    headings = (mark._replace(name=_heading(text, mark.start)) for mark in signs.marks["headings"])
     return SourceText(
         shown,
         text,
-        offsets,
-        lines,
-        headings=tuple(_headings(signs, text)),
-        pages=_marks(signs, "pages"),
-        times=_marks(signs, "times"),
-        voices=_marks(signs, "voices"),
-        strong=tuple(_strong(signs, text)),
-        told=tuple(dict.fromkeys(sign.name for _, sign in signs if sign.kind == "told")),
+        *lines,
+        headings=tuple(mark for mark in headings if mark.name),
+        pages=tuple(signs.marks["pages"]),
+        times=tuple(signs.marks["times"]),
+        voices=tuple(signs.marks["voices"]),
+        strong=tuple((start, end) for start, end in signs.bold if _alone(text, start, end)),
+        told=tuple(signs.told),
     )
 
 
@@ -119,32 +153,10 @@ def _stream_safe(run: re.Match[str]) -> str:
     return "\u034f".join(run[0][i : i + 30] for i in range(0, len(run[0]), 30))
 
 
-def _marks(signs: list[tuple[int, Sign]], kind: str) -> tuple[Mark, ...]:
-    return tuple(Mark(at, sign.name) for at, sign in signs if sign.kind == kind)
-
-
-def _headings(signs: list[tuple[int, Sign]], text: str) -> Iterable[Mark]:
-    for at, sign in signs:
-        if sign.kind == "headings":
-            name = " ".join(text[at : at + HEADING].lstrip().partition("\n\n")[0].split())
-            if name:
-                yield Mark(at, name, sign.level)
-
-
-def _strong(signs: list[tuple[int, Sign]], text: str) -> Iterable[tuple[int, int]]:
-    """The spans in bold that are a line of their own, or several."""
-    start, depth = 0, 0
-    for at, sign in signs:
-        if sign.kind == "strong":
-            start = start if depth else at
-            depth += 1
-        elif sign.kind == "/strong" and depth:
-            depth -= 1
-            if not depth and text[start:at].strip() and _alone(text, start, at):
-                yield start, at
+def _heading(text: str, at: int) -> str:
+    return " ".join(text[at : at + HEADING].lstrip().partition("\n\n")[0].split())
 
 
 def _alone(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - HEADING) : start].rpartition("\n")[2]
-    after = text[end : end + HEADING].partition("\n")[0]
-    return not before.strip() and not after.strip()
+    """Whether a span that starts a line has words, and none after them on the line."""
+    return bool(text[start:end].strip()) and not text[end : end + HEADING].partition("\n")[0].strip()

@@ -18,6 +18,8 @@ from socinno.quotations.sources.document import Part, Sign
 
 XML_LIMIT = 32 * 1024 * 1024  # bytes of one unpacked part; five hundred pages have about ten million
 ENTRIES = 5000  # files in a document; zipfile keeps a record of each
+ELEMENTS = 1_500_000
+DEPTH = 500
 BLOCK = 64 * 1024
 
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
@@ -67,12 +69,15 @@ class _Document:
     def __init__(self, levels: dict[str, int], line: int) -> None:
         self.levels, self.line = levels, line
         self.parts: list[Part] = []
-        self.left_out = 0
+        self.left_out = self.count = self.depth = 0
         self.in_text = self.bold = False
         self.paragraphs: list[_Paragraph] = []  # a text box has paragraphs inside one
 
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
+        self.count, self.depth = self.count + 1, self.depth + 1
+        if self.count > ELEMENTS or self.depth > DEPTH:
+            raise Stop("source-tangled")
         if name in _TRACKED:
             self.parts.append(Sign("told", "source-tracked-changes"))
         self.left_out += name in _LEFT_OUT
@@ -95,6 +100,7 @@ class _Document:
 
     def end(self, name: str) -> None:
         """An element ends."""
+        self.depth -= 1
         self.left_out -= name in _LEFT_OUT
         if name == "t":
             self.in_text = False

@@ -10,12 +10,14 @@ from html import unescape
 
 from socinno.quotations.sources.document import Part, Sign
 
+PARAGRAPH = 50_000  # characters; what is longer stays as it is
+
 _FRONT = re.compile(r"---[ \t]*\n(?:(?!(?:---|\.\.\.)[ \t]*$).*\n){0,200}(?:---|\.\.\.)[ \t]*$\n?", re.M)
-_QUOTED = re.compile(r"(?: {0,3}> ?)+")
+_QUOTED = re.compile(r"(?: {0,3}> ?){1,50}")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?=\S)")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})")
+_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,200}|(?:-[ \t]*){3,200}|(?:_[ \t]*){3,200})")
 _CLOSING = re.compile(r"(?:^|[ \t])#+$")
 _FENCE = re.compile(r" {0,3}(?:```[^`]*|~~~.*)")
 _TARGET = r" {0,3}\[([^\[\]]{1,200})\]:[ \t]*\S+.*"
@@ -51,6 +53,9 @@ def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
     block: list[str] = []
     first, fence = 1, ""
     for number, row in enumerate(text.split("\n"), 1):
+        if row[:1].isalpha() and not fence and block:  # most lines, and then there is nothing to look for
+            block.append(row)
+            continue
         quoted = _QUOTED.match(row)
         bare = row[quoted.end() :] if quoted else row
         level = 0
@@ -76,7 +81,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int, str]]:
         yield -1 if fence else 0, first, "\n".join(block)
 
 
-def _inline(block: str, line: int, targets: frozenset[str]) -> Iterator[Part]:
+def _inline(block: str, first: int, targets: frozenset[str]) -> Iterator[Part]:
     """The words of a block without what marks them."""
 
     def link(match: re.Match[str]) -> str:
@@ -84,32 +89,32 @@ def _inline(block: str, line: int, targets: frozenset[str]) -> Iterator[Part]:
             return match[0]
         return "" if match[1] else match[2]
 
+    line = first
+    if len(block) > PARAGRAPH:
+        yield block, line
+        return
     block = _LINK.sub(link, block) if "](" in block or targets else block
     found = list(_SPECIAL.finditer(block))
     kept = _kept(block, found)
-    at = 0
+    at, said = 0, ""
     for match in found:
-        before, at = block[at : match.start()], match.end()
-        yield before, line
-        line += before.count("\n")
-        if match["stars"] or match["code"]:
-            left, signs = kept.get(match.start(), (match[0], ()))
-            yield left, line
+        said, at = said + block[at : match.start()], match.end()
+        left, signs = kept.get(match.start(), (_plain(match), ()))
+        said += left
+        if signs or left.count("\n") != match[0].count("\n"):  # else what follows is part of it
+            yield said, line
             yield from signs
-        else:
-            yield _plain(match), line
-            line += match[0].count("\n")
-    yield block[at:], line
+            line = block.count("\n", 0, at) + first
+            said = ""
+    yield said + block[at:], line
 
 
 def _plain(match: re.Match[str]) -> str:
-    if match["tag"]:
-        return ""
-    if match["hard"]:
-        return "\n"
-    if match["entity"]:
-        return unescape(match[0])
-    return match["address"] or match[0][1:]
+    if match["stars"] or match["code"]:
+        return match[0]
+    if match["escaped"]:
+        return match[0][1:]
+    return match["address"] or ("" if match["tag"] else unescape(match["entity"] or "\n"))
 
 
 def _kept(block: str, found: list[re.Match[str]]) -> dict[int, tuple[str, tuple[Sign, ...]]]:

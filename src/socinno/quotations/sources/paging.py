@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from socinno.quotations.sources.document import Words
 
+PAGES = 20_000  # of one source; what has more has none
 EDGE = 3  # lines at the head and at the foot of a page that may repeat
 SHARE = 0.6  # of the pages must agree
 

@@ -13,10 +13,9 @@ from pathlib import Path
 
 from socinno.problems import Stop
 from socinno.quotations.sources.document import Part, Sign
-from socinno.quotations.sources.paging import names, running_lines, without_running
+from socinno.quotations.sources.paging import PAGES, names, running_lines, without_running
 
 CHARACTERS = 16 * 1024 * 1024  # of all pages together
-PAGES = 20_000
 SECONDS = 5  # of processor time, and one more for each MiB of the file
 PATIENCE = 6  # times as long by the clock, for a computer that has much else to do
 

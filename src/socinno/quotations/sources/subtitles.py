@@ -8,13 +8,17 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from socinno.problems import Stop
 from socinno.quotations.sources.document import Part, Sign
 from socinno.quotations.sources.times import clock
+
+CUES = 120_000  # a day and a night of them
 
 _TIME = r"(?:\d{1,4}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?"
 _TIMING = re.compile(rf"\s*({_TIME})\s*-->\s*({_TIME})(?:\s.*)?")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>]{1,200})>", re.I)
 _TAG = re.compile(r"</?[a-z][^<>]{0,200}>|<\d[\d:.]{3,15}>|\{\\[^{}]{0,100}\}", re.I)
+_ODD = re.compile("[<&{]")
 _ROLLING = re.compile(r"<\d\d:\d\d(?::\d\d)?\.\d{3}>")
 _SPEAKER_CHANGES = re.compile(r"\s*(?:[-–—]\s|>>)")
 
@@ -24,7 +28,9 @@ def words(text: str) -> Iterator[Part]:
     rolling = bool(_ROLLING.search(text))
     rows = text.replace("\f", "\n").split("\n")
     last = voice = end = ""
-    for start, ends, first, body in _cues(rows):
+    for count, (start, ends, first, body) in enumerate(_cues(rows)):
+        if count >= CUES:
+            raise Stop("source-tangled")
         end = ends
         yield Sign("times", start)
         for i, row in enumerate(body):
@@ -39,7 +45,7 @@ def words(text: str) -> Iterator[Part]:
                 if said.strip() and not (rolling and said.strip() == last):
                     yield said.rstrip() + "\n", first + i
                     last = said.strip()
-    if end:
+    if end := clock(end):
         yield Sign("times", end)
 
 
@@ -51,13 +57,13 @@ def _cues(rows: list[str]) -> Iterator[tuple[str, str, int, list[str]]]:
         i += 1
         if not timing:
             continue
-        start, end = clock(timing[1]), clock(timing[2])
+        start, end = clock(timing[1]), timing[2]
         first = i
         while i < len(rows) and rows[i].strip() and "-->" not in rows[i]:
             i += 1
         # without an empty line between them, the number of the next cue stands before its times
         numbered = i < len(rows) and "-->" in rows[i] and rows[i - 1].strip().isdigit()
-        if start and end:
+        if start:
             yield start, end, first + 1, rows[first : max(first, i - numbered)]
 
 
@@ -73,4 +79,4 @@ def _voiced(row: str) -> Iterator[tuple[str, str]]:
 
 
 def _bare(row: str) -> str:
-    return " ".join(unescape(_TAG.sub("", row)).split("\n"))
+    return " ".join(unescape(_TAG.sub("", row)).split("\n")) if _ODD.search(row) else row

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from socinno.problems import Stop
 from socinno.quotations.sources import html
 from socinno.quotations.sources.document import Part, Sign
-from socinno.quotations.sources.paging import names
+from socinno.quotations.sources.paging import PAGES, names
 
 SNIFFED = 64 * 1024  # characters at the start that say whether a text is a page
 
@@ -75,8 +75,8 @@ def is_page(words: str) -> bool:
 
 
 def _by_page(words: str) -> Iterator[Part]:
-    if "\f" not in words:
-        yield words, 1
+    if not 0 < words.count("\f") < PAGES:
+        yield words.replace("\f", "\n"), 1
         return
     line = 1
     pages = words.split("\f")

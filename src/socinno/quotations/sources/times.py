@@ -1,8 +1,11 @@
 """Times in a recording: read as they are written, said in one way, and found in a transcript."""
 
 import re
+from itertools import islice
 
 from socinno.quotations.sources.document import Mark
+
+MOST_MARKS = 100_000  # of a week of speech there are fewer
 
 _CLOCK = re.compile(r"(?:(\d{1,4})[:.h]\s?)?(\d{1,4})[:.m]\s?(\d{1,2})(?:[.,]\d{1,3})?s?")
 _TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
@@ -33,7 +36,10 @@ def marked(text: str) -> tuple[Mark, ...]:
 
     None where there is one only, and where they do not follow each other: those are no marks.
     """
-    found = ((match, next(filter(None, match.groups()))) for match in _MARKED.finditer(text))
+    every = list(islice(_MARKED.finditer(text), MOST_MARKS + 1))
+    if len(every) > MOST_MARKS:
+        return ()
+    found = ((match, next(filter(None, match.groups()))) for match in every)
     marks = tuple(Mark(match.start(), name) for match, time in found if (name := clock(time)))
     whole = [seconds(mark.name) or 0 for mark in marks]
     return marks if len(marks) > 1 and whole == sorted(whole) else ()
