@@ -62,7 +62,7 @@ def test_the_same_queries_as_the_command_line_answer_a_program() -> None:
 def test_a_file_or_several_are_checked_against_the_texts_given(tmp_path: Path) -> None:
     path = write(tmp_path, debate("It works"))
     assert [problem.code for problem in socinno.check(path).problems] == ["quote-unchecked"]
-    text = write(tmp_path, "Kim: It works.", "report.txt")
+    text = write(tmp_path, "Kim: It works.\nSam Baker: No.\n", "report.txt")
     report = socinno.check([str(path)], {"report": text})
     assert [(problem.code, problem.where.line) for problem in report.problems] == [("quote-turn", 20)]
 

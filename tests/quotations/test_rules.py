@@ -1,12 +1,8 @@
 """What a quote must be beside its source; each rule with what keeps it and what breaks it."""
 
-from collections.abc import Iterator
-
 from authors import debate, located, parsed
 
-from socinno.problems import Problem
-from socinno.quotations import rules
-from socinno.quotations.locating import QuoteMatch
+from socinno.quotations.rules import problems
 
 TEXT = """Report of the meeting.
 
@@ -14,10 +10,6 @@ Sam Baker: My customers come by car. They ‘always’ did.
 
 Kim de Walker: The children want room to play. It is not true that the shops need cars.
 """
-
-
-def problems(match: QuoteMatch) -> Iterator[Problem]:
-    return rules.problems(match, parsed(debate()))
 
 
 def broken(text: str, anchor: str = "page: 3", swap: bool = False) -> list[str]:
@@ -67,7 +59,10 @@ def test_of_several_places_the_rules_look_at_the_one_nearest_the_anchor() -> Non
     text = "Sam Baker: It works. Much later.\nKim: It works, but not here.\n"
     plain = debate("It works")
     anchored = plain.replace("at: {page: 2}", "at: {anchor: but not here}")
-    told = [[p.code for match in located(of, text) for p in problems(match)] for of in (plain, anchored)]
+    told = [
+        [p.code for match in located(of, text) for p in problems(match, parsed(of))]
+        for of in (plain, anchored)
+    ]
     assert [sorted(codes) for codes in told] == [[], ["quote-cue", "quote-turn"]]
 
 
