@@ -4,7 +4,9 @@ from authors import debate, parsed
 
 from socinno.quotations.named import names_of, untitled
 
-NAMES = names_of(parsed(debate().replace("name: Kim de Walker", "name: Kim de Walker, also: ['***', Kimmie]")))
+NAMES = names_of(
+    parsed(debate().replace("name: Kim de Walker", "name: Kim de Walker, also: ['***', Kimmie]"))
+)
 
 
 def test_a_name_means_a_speaker_with_or_without_title_role_and_initials() -> None:
@@ -26,4 +28,8 @@ def test_a_name_means_a_speaker_with_or_without_title_role_and_initials() -> Non
 
 
 def test_titles_are_taken_off_as_long_as_a_name_is_left() -> None:
-    assert [untitled(name) for name in ("Mr. Speaker", "De heer Omtzigt", "Minister")] == ["Speaker", "Omtzigt", "Minister"]
+    assert [untitled(name) for name in ("Mr. Speaker", "De heer Omtzigt", "Minister")] == [
+        "Speaker",
+        "Omtzigt",
+        "Minister",
+    ]

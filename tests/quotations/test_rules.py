@@ -25,7 +25,7 @@ def broken(text: str, anchor: str = "page: 3", swap: bool = False) -> list[str]:
     if swap:
         content = content.replace("Sam Baker", "X").replace("Kim de Walker", "Sam Baker")
         content = content.replace("name: X", "name: Kim de Walker")
-    return [problem.code for match in located(content, TEXT) for problem in problems(match)]
+    return [problem.code for match in located(content, TEXT) for problem in problems(match, parsed(content))]
 
 
 def test_a_direct_quote_is_the_very_words() -> None:
@@ -68,13 +68,14 @@ def test_of_several_places_the_rules_look_at_the_one_nearest_the_anchor() -> Non
     plain = debate("It works")
     anchored = plain.replace("at: {page: 2}", "at: {anchor: but not here}")
     told = [[p.code for match in located(of, text) for p in problems(match)] for of in (plain, anchored)]
-    assert [sorted(codes) for codes in told] == [[], ["quote-cut", "quote-turn"]]
+    assert [sorted(codes) for codes in told] == [[], ["quote-cue", "quote-turn"]]
 
 
 def test_typography_and_a_cut_are_warnings_and_all_else_is_an_error() -> None:
     def severities(text: str, anchor: str = "page: 3") -> dict[str, str]:
-        matches = located(debate(f'"{text}"', anchor=anchor), TEXT)
-        return {problem.code: problem.severity for match in matches for problem in problems(match)}
+        content = debate(f'"{text}"', anchor=anchor)
+        found = (it for match in located(content, TEXT) for it in problems(match, parsed(content)))
+        return {problem.code: problem.severity for problem in found}
 
     whole = "My customers come by car."
     assert severities("They 'always' did.") == {"quote-typography": "warning"}
@@ -87,8 +88,9 @@ def test_typography_and_a_cut_are_warnings_and_all_else_is_an_error() -> None:
 
 
 def test_a_problem_has_what_its_sentence_is_made_of() -> None:
-    [match] = located(debate("The children want room to play."), TEXT)
-    [problem] = problems(match)
+    content = debate("The children want room to play.")
+    [match] = located(content, TEXT)
+    [problem] = problems(match, parsed(content))
     assert problem.address == ("quotes", "baker-says", "text")
     assert problem.facts == {
         "id": "baker-says",

@@ -29,13 +29,19 @@ def test_without_turns_of_two_speakers_there_are_none() -> None:
 
 
 def test_front_matter_has_no_turns() -> None:
-    for head in ("---\nbaker: x\nkim: y\n---\n", "title: t\nbaker: x\nkim: y\n\n", "\n\ndate: t\nkim: y\nsam: z\n\n"):
+    for head in (
+        "---\nbaker: x\nkim: y\n---\n",
+        "title: t\nbaker: x\nkim: y\n\n",
+        "\n\ndate: t\nkim: y\nsam: z\n\n",
+    ):
         assert labels(f"{head}Hello.\n") == []
         assert labels(f"{head}Baker: a\nKim: b\n") == [("baker", "Baker"), ("walker", "Kim")]
 
 
 def test_others_have_turns_when_they_look_like_people_or_come_back() -> None:
-    text = "Baker: a\nKim: a\nJan van Dam: b\nMod: c\nSo this is it: d\nMod: e\nNote: f\nhttp://x\n12:30 uur\n"
+    text = (
+        "Baker: a\nKim: a\nJan van Dam: b\nMod: c\nSo this is it: d\nMod: e\nNote: f\nhttp://x\n12:30 uur\n"
+    )
     told = [("baker", "Baker"), ("walker", "Kim"), ("", "Jan van Dam"), ("", "Mod"), ("", "Mod")]
     assert labels(text) == told
     assert unknown_names(turns(source(text), DEBATE)) == ["Jan van Dam", "Mod"]
@@ -52,7 +58,9 @@ def test_a_name_that_two_speakers_share_may_be_either() -> None:
 
 
 def test_a_speaker_of_the_files_own_format_has_turns() -> None:
-    voiced = source("One. Two. Three.")._replace(voices=(Mark(0, "Sam Baker"), Mark(5, "Jan"), Mark(10, "Kim")))
+    voiced = source("One. Two. Three.")._replace(
+        voices=(Mark(0, "Sam Baker"), Mark(5, "Jan"), Mark(10, "Kim"))
+    )
     found = [(turn.start, turn.body, turn.name) for turn in turns(voiced, DEBATE)]
     assert found == [(0, 0, "Sam Baker"), (5, 5, "Jan"), (10, 10, "Kim")]
 

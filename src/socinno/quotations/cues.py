@@ -48,10 +48,10 @@ CUES: Mapping[str, Mapping[str, str]] = {
             amper, allerminst, allesbehalve, verre van, zelden, zonder
         """,
         "denial": """
-            onjuist, onwaar, onzin, mythe, fabel, fabeltje, sprookje, misverstand, dwaling, vergissing, leugen,
-            leugens, liegt, liegen, absurd, belachelijk, overdreven, ontken, ontkent, ontkennen, ontkende,
-            ontkenden, betwist, betwistte, betwisten, bestrijd, bestrijdt, bestrijden, bestreed, weerleg,
-            weerlegt, weerleggen, verwerp, verwerpt, verwierp, betwijfel, betwijfelt, betwijfelen,
+            onjuist, onwaar, onzin, mythe, fabel, fabeltje, sprookje, misverstand, dwaling, vergissing,
+            leugen, leugens, liegt, liegen, absurd, belachelijk, overdreven, ontken, ontkent, ontkennen,
+            ontkende, ontkenden, betwist, betwistte, betwisten, bestrijd, bestrijdt, bestrijden, bestreed,
+            weerleg, weerlegt, weerleggen, verwerp, verwerpt, verwierp, betwijfel, betwijfelt, betwijfelen,
             betwijfelde, twijfel, twijfelt, twijfelen, weiger, weigert, weigeren, weigerde, oneens, mis,
             ten onrechte, illusie, denkfout, moeilijk te geloven, in plaats van, behalve, een hard hoofd,
             het tegendeel, vroeger dacht, god verhoede, weinig

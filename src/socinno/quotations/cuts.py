@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from socinno.quotations.cues import CUES, Cue, cues, spoken
-from socinno.quotations.typography import Span, as_written
 from socinno.quotations.sentences import sentences
+from socinno.quotations.typography import Span, as_written
 
 SHOWN = 150  # characters of a sentence on each side, and of the quote itself, in a message
 FAR = 9  # words between a cue and the words that it is said of, at most
@@ -18,7 +18,8 @@ _FRAMES = {
 _FACTS = {
     # what such a clause says is said as a fact, or it is no such clause
     "en": re.compile(
-        r"\b(?:(?<!is )(?<!it )so|now|the\s+fact|in\s+order|such|the\s+day|the\s+time|the\s+way)\s+that\s*$", re.I
+        r"\b(?:(?<!is )(?<!it )so|now|the\s+fact|in\s+order|such|the\s+day|the\s+time|the\s+way)\s+that\s*$",
+        re.I,
     ),
     "nl": re.compile(r"\b(?:het\s+feit|nu|de\s+dag|zo)\s+dat\s*$|\b(?:een|twee|drie)\s+of\s*$", re.I),
 }
@@ -179,7 +180,7 @@ def _governs_what_stands_before(cue: Cue, after: str) -> bool:
     if cue.kind == "condition":
         return ";" not in between
     if cue.kind in ("negation", "tense"):
-        return not between.strip() or _is_said(between, cue)
+        return between.strip(", \n\t") in ("", "but", "maar") or _is_said(between, cue)
     return _is_said(between, cue) or (cue.kind in ("hedge", "report") and between.strip() in ("", ","))
 
 

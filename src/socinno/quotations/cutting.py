@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from socinno.model import Debate
-from socinno.problems import Problem
+from socinno.problems import Fact, Problem, Severity
 from socinno.quotations.breaches import breach
 from socinno.quotations.cues import CUES, spoken
 from socinno.quotations.cuts import cut
@@ -27,7 +27,7 @@ def keeps_its_meaning(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
     found = cut(match.source.text, spans, debate.language_of(match.quote), within)
     if found:
         name = "cut" if found.clause else "cue"
-        severity = "warning" if found.governs else "note"
+        severity: Severity = "warning" if found.governs else "note"
         yield breach(match, name, severity, cue=found.cue, shown=found.shown, line=match.line)
 
 
@@ -35,7 +35,12 @@ def of_source(source: str, text: SourceText, turns: tuple[Turn, ...], debate: De
     """`cuts-unsought`: there is no list of cues in the language of a source, once for each source."""
     language = debate.sources[source].language or debate.language
     if spoken(language) not in CUES:
-        facts = {"source": source, "file": text.file, "language": language, "choices": tuple(CUES)}
+        facts: dict[str, Fact] = {
+            "source": source,
+            "file": text.file,
+            "language": language,
+            "choices": tuple(CUES),
+        }
         yield Problem("cuts-unsought", ("sources", source), facts, severity="note")
 
 

@@ -73,6 +73,11 @@ def furniture(text: str, turns: tuple[Turn, ...] = ()) -> list[Span]:
     return list(_apart(sorted(span for span in found if not _holds_a_turn(span, turns, starts))))
 
 
+def without_brackets(words: str) -> str:
+    """Some words without the footnote marks, times and sounds in brackets among them."""
+    return _BRACKETED.sub("", words)
+
+
 def _after_line_end(span: Span) -> Span:
     """A span without the line end before it, in the text without the one before its first line."""
     return span[0], span[1] - 1

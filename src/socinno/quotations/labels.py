@@ -15,7 +15,8 @@ WIDE = 120  # characters of a line that a label may take up
 
 _TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
 _LEAD = re.compile(
-    rf"[ \t>]*(?:[-–—•*]\s+|#{{1,6}}\s+)?(?P<bold>\*\*|__)?\s*(?P<time>{_TIME}\s*[-–]?\s+)?(?P<bold2>\*\*|__)?"
+    rf"[ \t>]*(?:[-–—•*]\s+|#{{1,6}}\s+)?(?P<bold>\*\*|__)?\s*"
+    rf"(?P<time>{_TIME}\s*[-–]?\s+)?(?P<bold2>\*\*|__)?"
 )
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _TIMED = re.compile(rf"\s*{_TIME}$")
@@ -49,7 +50,7 @@ class Label(NamedTuple):
 
 def labels(source: SourceText, known: Names) -> Iterator[Label]:
     """Every label of the text and of the file's own format, also those that name nobody."""
-    yield from (Label(start, start, name, "voice") for start, name in source.voices)
+    yield from (Label(voice.start, voice.start, voice.name, "voice") for voice in source.voices)
     alone = {mark.start for mark in source.headings} | {start for start, _ in source.strong}
     at = _after_front_matter(source.text)
     for line in source.text[at:].splitlines(keepends=True):
@@ -84,7 +85,7 @@ def _of_line(line: str, known: Names, marked: bool) -> Label | None:
         return Label(0, voice.end(), voice["name"].strip(), "voice")
     for end in (match.end() for match in _COLON.finditer(line, at)):
         label = _before_colon(line, at, end, form, known)
-        if label or end - at > 2 and not _TIMED.search(line[at:end]) and "[" not in line[at:end]:
+        if label or (end - at > 2 and not _TIMED.search(line[at:end]) and "[" not in line[at:end]):
             return label or _without_colon(line, at, known)
     return _without_colon(line, at, known)
 
@@ -136,9 +137,7 @@ def _within_a_line(line: str, at: int, known: Names) -> Iterator[Label]:
     for colon in _COLON.finditer(line):
         begin = max(0, colon.start() - 60)
         ends = [match.end() for match in _SENTENCE.finditer(line, begin, colon.start())]
-        for start in ends:
-            name = line[start : colon.start()].strip("*_ \t")
-            if name[:1].isupper() and line[colon.end() : colon.end() + 1] in (" ", "*", "\t", "\n"):
-                if known.speakers(name):
-                    yield Label(at + start, at + colon.end() + 1, name, "within")
-                    break
+        names = ((start, line[start : colon.start()].strip("*_ \t")) for start in ends)
+        whose = next((it for it in names if it[1][:1].isupper() and known.speakers(it[1])), None)
+        if whose and line[colon.end() : colon.end() + 1] in tuple(" *\t\n"):
+            yield Label(at + whose[0], at + colon.end() + 1, whose[1], "within")

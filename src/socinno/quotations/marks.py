@@ -24,7 +24,7 @@ def marked(text: str, span: Span, within: Span | None = None) -> Span | None:
         return span
     for opening, closing in _MARKS.values():
         opens = [match.start() for match in opening.finditer(text, max(least, start - FAR), start + 1)]
-        if not opens or any(closing.finditer(text, opens[-1] + 1, start)):
+        if not opens or closing.search(text, opens[-1] + 1, max(start, end - 1)):
             continue
         close = closing.search(text, max(opens[-1] + 1, end - 1), min(most, end + FAR))
         if close:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from socinno.model import Debate
 from socinno.problems import Problem
-from socinno.quotations import cutting, speaking
+from socinno.quotations import brackets, cutting, speaking
 from socinno.quotations.breaches import breach
 from socinno.quotations.locating import QuoteMatch
 from socinno.quotations.sources import SourceText
@@ -52,6 +52,7 @@ RULES: tuple[Callable[[QuoteMatch, Debate], Iterator[Problem]], ...] = (
     is_verbatim,
     is_written_alike,
     is_as_press_prints_it,
+    *brackets.RULES,
     *cutting.RULES,
     *speaking.RULES,
 )

@@ -81,7 +81,7 @@ def _told_apart(found: Iterable[Label]) -> list[Label]:
     """The labels in order, none within another: a form of the file comes before what the text says."""
     apart: list[Label] = []
     for label in sorted(found, key=lambda label: label.start):
-        if not apart or label.start >= max(apart[-1].body, apart[-1].start + 1):
+        if not apart or (label.start >= apart[-1].body and label.start > apart[-1].start):
             apart.append(label)
     return apart
 
@@ -90,9 +90,9 @@ def _is_of_somebody(label: Label, count: int) -> bool:
     folded = fold(label.name).split()
     if not folded or label.name[:1].isdigit():
         return False
-    if label.titled or folded[-1] in _OFFICES:
+    if label.titled or label.form == "voice" or folded[-1] in _OFFICES:
         return True
-    return label.spaced and (count > 1 and len(folded) <= 4 or _like_a_name(label.name))
+    return label.spaced and ((count > 1 and len(folded) <= 4) or _like_a_name(label.name))
 
 
 def _like_a_name(label: str) -> bool:
