@@ -258,9 +258,9 @@ def test_the_themes_come_in_the_order_of_the_report() -> None:
 
 def test_every_quote_has_a_place_in_the_debate_and_not_only_in_the_list_of_quotes() -> None:
     it = debate()
-    parts = [*it.dichotomies.values(), *it.common_ground.values(), *it.themes.values()]
     topics = [topic for theme in it.themes.values() for topic in theme.topics.values()]
-    named = {name for part in (*parts, *topics) for name in part.quotes}
+    parts = (it.dichotomies, it.common_ground, it.themes, {topic.id: topic for topic in topics})
+    named = {name for things in parts for thing in things.values() for name in thing.quotes}
     shown = {name for stance in it.stances for name in stance.evidence}
     assert [
         q.id for q in it.quotes.values() if not (q.supports or q.challenges or q.id in named | shown)

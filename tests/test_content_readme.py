@@ -8,9 +8,11 @@ from typing import Any, get_args
 import pytest
 import yaml
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from test_readme import CONTENT_README, fences, is_true
 
 from socinno import model
+from socinno.agreement import STATES
 from socinno.checks import references
 from socinno.library import reader
 from socinno.model import Debate, Thing
@@ -42,6 +44,11 @@ def models(of: ModuleType) -> dict[str, type[BaseModel]]:
     """The models of the content format by name, without those that only others build on."""
     found = {name: it for name, it in vars(of).items() if isinstance(it, type) and issubclass(it, BaseModel)}
     return {name: it for name, it in found.items() if it.model_fields and it is not Thing}
+
+
+def fields(name: str) -> list[tuple[str, FieldInfo]]:
+    """The keys of a model but `ref`, which stands by itself, as everything with an id has it."""
+    return [(key, field) for key, field in models(model)[name].model_fields.items() if key != "ref"]
 
 
 def section(heading: str) -> str:
@@ -80,7 +87,7 @@ def test_a_whole_example_is_a_debate_without_problems() -> None:
 def test_the_whole_example_shows_every_sort_of_thing() -> None:
     debate = reader.parse(WHOLE[-1].encode(), "school-street.yaml", "school-street").debate
     assert debate
-    assert [name for name in Debate.model_fields if not getattr(debate, name)] == []
+    assert [name for name in Debate.model_fields if not getattr(debate, name)] == ["ref"]
     assert {"position", "topic"} <= {thing.what for thing in debate.things.values()}
 
 
@@ -115,22 +122,27 @@ def test_every_model_has_its_section() -> None:
 
 def test_the_keys_of_each_thing_are_all_there_and_in_the_order_of_the_model() -> None:
     told = {name: codes(section(heading)) for name, heading in SECTIONS.items()}
-    keys = {
-        name: [field.alias or key for key, field in models(model)[name].model_fields.items()]
-        for name in SECTIONS
-    }
+    keys = {name: [field.alias or key for key, field in fields(name)] for name in SECTIONS}
     assert told == keys
+
+
+def test_the_key_that_many_things_have_is_explained_once() -> None:
+    assert "`ref`" in section("Texts, ids, languages and dates")
 
 
 def test_it_says_rightly_which_keys_are_needed_and_what_there_is_to_choose() -> None:
     offenders = []
     for name, heading in SECTIONS.items():
-        fields = models(model)[name].model_fields.values()
-        for (key, needed, what), field in zip(rows(section(heading)), fields, strict=True):
+        told = rows(section(heading))
+        for (key, needed, what), (_, field) in zip(told, fields(name), strict=True):
             choices = [value for value in get_args(field.annotation) if isinstance(value, str)]
             if (needed == "yes") != field.is_required() or any(f"`{it}`" not in what for it in choices):
                 offenders.append((name, key))
     assert offenders == []
+
+
+def test_every_state_is_there_in_the_order_of_the_program() -> None:
+    assert tuple(codes(section("Where somebody stands"))) == STATES
 
 
 def test_every_rule_is_there() -> None:
