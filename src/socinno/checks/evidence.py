@@ -71,12 +71,17 @@ def nothing_is_its_own_reason(debate: Debate) -> Iterator[Problem]:
 def stated_means_said(debate: Debate) -> Iterator[Problem]:
     """`not-stated`: a `stated` stance has a direct quote among its evidence, or is a recorded answer."""
     for n, stance in enumerate(debate.stances):
+        if stance.basis != "stated" or _recorded(stance):
+            continue
         names = debate.evidence_of(stance)
-        quotes = [debate.quotes[e] for e in names if e in debate.quotes]
-        known = len(quotes) == len(names)  # an unknown one may be meant to be direct
-        said = any(quote.kind == "direct" and quote.speaker == stance.speaker for quote in quotes)
-        if stance.basis == "stated" and names and known and not said and not _recorded(stance):
+        # an unknown one may be meant to be direct
+        said = any(e not in debate.quotes or _says(debate.quotes[e], stance) for e in names)
+        if names and not said:
             yield _problem("not-stated", n, stance, "basis")
+
+
+def _says(quote: Quote, stance: Stance) -> bool:
+    return quote.kind == "direct" and quote.speaker == stance.speaker
 
 
 def inferred_says_why(debate: Debate) -> Iterator[Problem]:

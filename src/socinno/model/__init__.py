@@ -141,10 +141,19 @@ class Debate(Thing):
         it; for one on neither side, those that the dichotomy has as speaking to it."""
         if stance.evidence:
             return stance.evidence
-        sides = (*stance.positions, *([stance.neither] if stance.neither else ()))
-        numbered = [self.for_side.get((stance.speaker, side), ()) for side in sides]
-        found = numbered[0] if len(numbered) == 1 else sorted(set().union(*numbered))
-        return tuple(name for _, name in found)
+        return self.own_words[stance.speaker, stance.positions, stance.neither]
+
+    @cached_property
+    def own_words(self) -> Mapping[tuple[str, tuple[str, ...], str | None], tuple[str, ...]]:
+        """What shows the stances without evidence, by speaker, positions and neither: quotes in order."""
+        wanted = {(s.speaker, s.positions, s.neither) for s in self.stances if not s.evidence}
+        found = {}
+        for speaker, positions, neither in wanted:
+            sides = (*positions, *([neither] if neither else ()))
+            found[speaker, positions, neither] = {
+                n for side in sides for n in self.for_side.get((speaker, side), ())
+            }
+        return MappingProxyType({key: tuple(name for _, name in sorted(it)) for key, it in found.items()})
 
     @cached_property
     def for_side(self) -> Mapping[tuple[str | None, str], tuple[tuple[int, str], ...]]:
