@@ -79,9 +79,11 @@ def pairs(library: Library, filters: Filters, language: str) -> Table:
 
 
 def _record(pair: Pair) -> Mapping[str, Value]:
-    sure = {how: pair.on(how) for how in HOW}
-    inferred = {key: pair.on(how, sure=False) for how, key in zip(HOW, INFERRED, strict=True)}
-    return {"first": pair.first, "second": pair.second, **sure, **inferred, "shared": pair.count()}
+    on: dict[str, list[Ref]] = {key: [] for key in (*HOW, *INFERRED)}
+    for (how, sure), dichotomy in pair.shared:
+        on[how if sure else f"{how}-inferred"].append(dichotomy)
+    compared = {key: tuple(found) for key, found in on.items()}
+    return {"first": pair.first, "second": pair.second, **compared, "shared": pair.count()}
 
 
 def speaker(library: Library, name: str, filters: Filters, language: str) -> Card:
