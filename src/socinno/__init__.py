@@ -14,6 +14,15 @@ Een ideaal eindpunt
 >>> line.title.text
 'Julia Wittmayer'
 
+Where a speaker stands on a dichotomy is its `state`: `first` or `second` side, `connects` or
+`divided` over both, `neither`, `spoke` (no stance known) or `silent`.
+
+>>> table = socinno.who(library, socinno.Filters(), "en")
+>>> {stance.state for record in table.nested for stance in record["stances"]} <= {
+...     "first", "second", "connects", "divided", "neither", "spoke", "silent"
+... }
+True
+
 `check` says what is wrong with files and folders, and `context` shows a quote in its place in its
 source; both take the texts of sources by their ids, where they are not beside the debate.
 

@@ -101,11 +101,11 @@ def outcome(stances: Sequence[Stance | None]) -> Outcome:
     in common. `partly`: one of them takes both sides, the other only one. It is as sure as the weakest.
     """
     taking = [stance for stance in stances if stance and stance.positions and not stance.assigned]
-    sides = [set(stance.positions) for stance in taking]
-    if len(sides) < 2:
+    if len(taking) < 2:
         return UNSHARED
-    sure = all(stance.basis != "inferred" for stance in taking)
-    if all(a == b for a, b in combinations(sides, 2)):
+    sides = {frozenset(stance.positions) for stance in taking}
+    sure = "inferred" not in [stance.basis for stance in taking]
+    if len(sides) == 1:
         return Outcome("agree", sure)
     return Outcome("partly" if all(a & b for a, b in combinations(sides, 2)) else "differ", sure)
 

@@ -122,7 +122,7 @@ def test_every_format_is_told_of_with_its_ending() -> None:
 
 
 def test_the_columns_of_csv_are_those_it_names() -> None:
-    asked = {"quotes": [], "speakers": [], "debates": [], "search": ["bewoners"]}
+    asked = {"quotes": [], "speakers": [], "who": [], "debates": [], "search": ["bewoners"]}
     for language in LANGUAGES:
         for command, more in asked.items():
             (columns,) = re.findall(

@@ -13,6 +13,7 @@ from debates import a_debate
 
 import socinno
 from socinno import words
+from socinno.agreement import STATES
 from socinno.formats import FORMATS, Sheet, written
 from socinno.library.catalogue import FileLibrary
 from socinno.library.names import names_of
@@ -89,13 +90,14 @@ def test_every_name_that_the_content_format_has_for_something_has_words() -> Non
         *get_args(QuoteKind),
         *get_args(SpeakerKind),
         *(f"at-{field}" for field in Place.model_fields),
-        *(f"outcome-{outcome}" for outcome in ("agree", "differ", "partly", "silent")),
+        *(f"outcome-{outcome}" for outcome in ("agree", "differ", "partly", "silent", "unshared")),
         *(
             field.alias or name
             for name, field in Source.model_fields.items()
-            if name not in ("title", "file")
+            if name not in ("title", "file", "ref", "sha256")  # for programs
         ),
         *SOURCE_TYPES,
+        *STATES[2:],  # the first two are said by their position
     ]
     assert len(names) > 40
     assert [name for name in names if name not in KNOWN] == []

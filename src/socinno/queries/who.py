@@ -1,6 +1,7 @@
 """Who stands where: speakers by dichotomies, one speaker's line, and pairs who agree or differ most."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from socinno.agreement import Outcome, relations
@@ -51,7 +52,7 @@ def who(library: Library, filters: Filters, language: str) -> Table:
     speaker of a debate with all stances. Stop (2) for names that mean nothing or too much.
     """
     left = _left(library, filters)
-    found = _pairs(left, language)
+    found = cache(lambda: _pairs(left, language))  # only people read them, and they cost most
     also = (Part("pairs-agree", _most(found, "agree")), Part("pairs-differ", _most(found, "differ")))
     several = len({person(speaker) for it in left for speaker in it.speakers}) > 1
     tellers = [(it, Presenter(it.debate, language)) for it in left]
@@ -78,9 +79,11 @@ def pairs(library: Library, filters: Filters, language: str) -> Table:
 
 
 def _record(pair: Pair) -> Mapping[str, Value]:
-    sure = {how: pair.on(how) for how in HOW}
-    inferred = {key: pair.on(how, sure=False) for how, key in zip(HOW, INFERRED, strict=True)}
-    return {"first": pair.first, "second": pair.second, **sure, **inferred, "shared": pair.count()}
+    on: dict[str, list[Ref]] = {key: [] for key in (*HOW, *INFERRED)}
+    for (how, sure), dichotomy in pair.shared:
+        on[how if sure else f"{how}-inferred"].append(dichotomy)
+    compared = {key: tuple(found) for key, found in on.items()}
+    return {"first": pair.first, "second": pair.second, **compared, "shared": pair.count()}
 
 
 def speaker(library: Library, name: str, filters: Filters, language: str) -> Card:
@@ -206,30 +209,25 @@ def _pairs(left: list[Left], language: str) -> list[Pair]:
     return sorted(found.values(), key=lambda pair: -pair.count())
 
 
-def _most(found: list[Pair], how: str) -> Table:
+def _most(found: Callable[[], list[Pair]], how: str) -> Table:
     """The pairs who agree, or differ, on most; each with how many dichotomies that rests on.
 
     Those of whom only a reading of ours says so come last, and are marked.
     """
-    relevant = [(pair, sure) for pair in found for sure in (True, False) if pair.on(how, sure)]
-    relevant.sort(key=lambda of: (not of[1], -len(of[0].on(how, of[1])), of[0].count(of[1])))
     columns = (
         Column("pair", (Field("first"), Field("second")), 2),
         Column("count", (Field("count"),), 3),
         Column("on", (Field("on"),), 3),
     )
-    records: tuple[Mapping[str, Value], ...] = tuple(
-        {
-            "first": pair.first,
-            "second": pair.second,
-            "count": Word(
-                f"{how}-on" if sure else f"{how}-on-inferred",
-                {"count": len(pair.on(how, sure)), "of": pair.count(sure)},
-            ),
-            "on": pair.on(how, sure),
-        }
-        for pair, sure in relevant[:MOST_PAIRS]
-    )
-    return Table(
-        f"pairs-{how}", columns, records, Word("no-agreement" if how == "agree" else "no-difference")
-    )
+    none = Word("no-agreement" if how == "agree" else "no-difference")
+    return Table(f"pairs-{how}", columns, Records(lambda: _counted(found(), how)), none)
+
+
+def _counted(found: list[Pair], how: str) -> Iterator[Mapping[str, Value]]:
+    relevant = [(pair, sure) for pair in found for sure in (True, False) if pair.on(how, sure)]
+    relevant.sort(key=lambda of: (not of[1], -len(of[0].on(how, of[1])), of[0].count(of[1])))
+    for pair, sure in relevant[:MOST_PAIRS]:
+        on = pair.on(how, sure)
+        key = f"{how}-on" if sure else f"{how}-on-inferred"
+        count = Word(key, {"count": len(on), "of": pair.count(sure)})
+        yield {"first": pair.first, "second": pair.second, "count": count, "on": on}
