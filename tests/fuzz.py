@@ -10,6 +10,7 @@ import argparse
 import faulthandler
 import json
 import random
+import re
 import sys
 import tempfile
 import time
@@ -28,6 +29,62 @@ from socinno.text import printable
 
 SECONDS = 5
 BATCH = 500
+SAID = """Sam Baker: It is not true. My customers come by car.
+Mrs Bell: We need this bridge. If it is free, of course.
+The clerk: Bob wrote: "Let them pay." Shame! I gave Dee the case for leaving it.
+"""
+EVERY_KEY = Path(__file__).parent / "every" / "every-key.yaml"
+
+VALUES = {  # what a key of the format may be given: what it takes, and what it does not
+    "neither": ["build", "pay", "[build]", "build-it", "nothing", "~", "true"],
+    "assigned": ["true", "false", "yes", "1", "~", "[]"],
+    "positions": ["build-it", "[build-it]", "[build-it, leave-it]", "[build-it, town-pays]", "[]", "~", "{}"],
+    "evidence": ["[need]", "[toll, need]", "[]", "need", "[need, need]", "[ann]", "~"],
+    "source": ["vote", "minutes", "ann", "nothing", "~", "[vote]"],
+    "at": ["{}", "~", "{page: 1}", "{time: '99:99'}", "{anchor: x}", "{anchor: ''}", "[]", "{page: ~, x: y}"],
+    "date": [
+        "2018-01-25?",
+        "2018?",
+        "2018-01?",
+        "2018-02-30?",
+        "2018-13?",
+        "'?'",
+        "2018??",
+        "?2018",
+        "20180125",
+    ],
+    "told-by": ["clerk", "ann", "nobody", "minutes", "~", "[ann]"],
+    "also": ["[Mrs Bell]", "['Q.', 'A.']", "[]", "Q.", "['']", "['a: b', '[x]']", "{}", "[~]", "[Bob Crane]"],
+    "short": ["Build/leave", "{en: x, nl: y}", "''", "[]", "~"],
+    "by": ["us", "{en: us, xx: ours}", "''", "[]"],
+    "ref": ["L12", "12", "''", "[]", "{a: b}", "'a\u0001'"],
+    "sha256": ["0" * 64, "a" * 63, "A" * 64, "0", "[]", "~"],
+    "reviewed": [
+        "[quote-cut]",
+        "[quote-cut, quote-cut]",
+        "quote-cut",
+        "[nothing]",
+        "[quote-absent]",
+        "[]",
+        "[~]",
+    ],
+    "quotes": ["[need]", "[need, toll]", "[nothing]", "[]", "need", "{}"],
+    "speaker": ["ann", "~", "nobody", "[ann]", "crowd"],
+    "kind": ["direct", "indirect", "collective", "~"],
+    "basis": ["stated", "reported", "inferred", "assigned"],
+    "file": ["report.txt", "../report.txt", "/etc/passwd", "report.pdf", "''", "[]", "."],
+    "supports": ["[build-it]", "[need]", "[toll]", "[build-it, leave-it]", "need", "[]"],
+    "challenges": ["[need]", "[build-it]", "[toll, toll]", "~"],
+    "question": ["x", "~", "''"],
+    "language": ["nl", "en", "xx-invalid-", "no", "''"],
+}
+FITS = {  # which of them a mapping takes, by a key that it has
+    b"basis:": "speaker positions neither assigned basis evidence source at date ref",
+    b"text:": "speaker told-by kind source at date supports challenges reviewed ref",
+    b"name:": "also kind ref",
+    b"type:": "file sha256 language ref",
+    b"title:": "short question quotes ref",
+}
 
 CORNERS = (
     b"",
@@ -73,6 +130,14 @@ CORNERS = (
     b"dichotomies: {a: {}}",
     b"stances: [[[[[[]]]]]]",
     b"stances: [~, ~]",
+    b"stances: [{neither: ~}, {positions: ~, assigned: ~, source: ~, at: ~}]",
+    b"stances: {speaker: a, positions: b}",
+    b"quotes: {1: {at: ~}, a: {at: [], reviewed: x}}",
+    b"speakers: {a: {name: A, also: {a: b}}}",
+    b"sources: {a: {type: x, title: A, sha256: [0]}}",
+    b"by: []\nref: {}\nshort: ~",
+    b"event: {title: x, date: ?}",
+    b"event: {title: x, date: '????-??-??'}",
     b"\xef\xbb\xbftitle: x",
     b"\xff\xfet\x00i\x00",
     b"title: caf\xe9",
@@ -96,7 +161,10 @@ def whole() -> list[bytes]:
     starters = [starter(None, "en"), starter("Hype: of echt?", "nl")]
     quoting = starters[0].replace("    # file: report.txt", "    file: report.txt", 1)
     shipped = sorted(own_content().glob("*.yaml"))[0].read_bytes()
-    return [*(text.encode() for text in (*starters, quoting)), shipped[: shipped.index(b"quotes:\n")]]
+    every = EVERY_KEY.read_text(encoding="utf-8")
+    compared = every.replace("    sha256:", "    file: report.txt\n    sha256:", 1)
+    texts = (*starters, quoting, every, compared, compared)
+    return [*(text.encode() for text in texts), shipped[: shipped.index(b"quotes:\n")]]
 
 
 def _drop_line(data: bytes, chance: random.Random) -> bytes:
@@ -154,6 +222,32 @@ def _corner(data: bytes, chance: random.Random) -> bytes:
     return b"\n".join(rows)
 
 
+def _key(data: bytes, chance: random.Random) -> bytes:
+    """Another value for a key, or a key more: in a mapping in braces, or as a row of its own."""
+    rows = data.split(b"\n")
+    i = chance.randrange(len(rows))
+    fitting = next((keys.split() for mark, keys in FITS.items() if mark in rows[i]), list(VALUES))
+    key = chance.choice(fitting if chance.random() < 0.9 else list(VALUES))
+    new = f"{key}: {chance.choice(VALUES[key])}".encode()
+    found = re.search(rb"\b%s: (?:\[[^]]*\]|\{[^}]*\}|[^,}]*)" % key.encode(), rows[i])
+    if found:
+        rows[i] = rows[i][: found.start()] + new + rows[i][found.end() :]
+    elif rows[i].endswith(b"}"):
+        rows[i] = rows[i][:-1] + b", " + new + b"}"
+    else:
+        rows.insert(i, rows[i][: len(rows[i]) - len(rows[i].lstrip())] + new)
+    return b"\n".join(rows)
+
+
+def _unkey(data: bytes, chance: random.Random) -> bytes:
+    """Without one key of a mapping in braces."""
+    found = list(re.finditer(rb"(?<=[{ ])[a-z0-9-]+: (?:\[[^]]*\]|\{[^}]*\}|[^,{}\[\n]*)(?:, )?", data))
+    if not found:
+        return data
+    key = chance.choice(found)
+    return data[: key.start()] + data[key.end() :]
+
+
 def _word(data: bytes, chance: random.Random) -> bytes:
     words = data.split(b" ")
     words[chance.randrange(len(words))] = chance.choice(words)
@@ -170,7 +264,11 @@ MUTATIONS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
     _cut,
     _corner,
     _word,
+    _key,
+    _unkey,
 )
+OF_KEYS = (_key, _key, _unkey)
+"""Those that leave the file readable as YAML: what it says is wrong, or odd, rather than how."""
 
 
 def cases(seed: int, first: int, count: int) -> Iterator[bytes]:
@@ -184,8 +282,9 @@ def cases(seed: int, first: int, count: int) -> Iterator[bytes]:
             yield chance.randbytes(chance.randrange(400))
         else:
             data = chance.choice(valid)
+            kinds = OF_KEYS if chance.random() < 0.4 else MUTATIONS
             for _ in range(chance.randint(1, 4)):
-                data = chance.choice(MUTATIONS)(data, chance)
+                data = chance.choice(kinds)(data, chance)
             yield data
 
 
@@ -212,7 +311,7 @@ def batch(seed: int, first: int, count: int) -> tuple[Counter[str], float]:
     found: Counter[str] = Counter()
     longest = 0.0
     with tempfile.TemporaryDirectory() as name:
-        (Path(name) / "report.txt").write_text("Sam Baker: It is not true. My customers come by car.\n")
+        (Path(name) / "report.txt").write_text(SAID, encoding="utf-8")
         for n, data in enumerate(cases(seed, first, count), first):
             faulthandler.dump_traceback_later(4 * SECONDS, exit=True)
             start = time.process_time()

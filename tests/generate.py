@@ -88,21 +88,36 @@ def debate(shared: World, quotes: int, number: int = 0) -> str:
         "sources:",
         *(f"  source-{i}: {{type: article, title: {say(5)}, language: nl, issued: 20{i}}}" for i in (18, 19)),
         "speakers:",
-        *(f"  {key}: {{name: {name}, role: {{nl: {say(4)}, en: {say(4)}}}}}" for key, name in drawn.items()),
+        *(
+            f"  {key}: {{name: {name}, role: {{nl: {say(4)}, en: {say(4)}}}{_also(key)}}}"
+            for key, name in drawn.items()
+        ),
         "dichotomies:",
     ]
     for d in range(2):
         lines += [f"  dichotomy-{d}:", f"    title: {say(3)}", f"    question: {say(9)}", "    positions:"]
         lines += [f"      side-{d}-{s}: {{title: {say(3)}, claim: {say(12)}}}" for s in "ab"]
+        lines += [f"    quotes: [quote-{quotes - 1}]"] * (quotes > 0 and d == 0)
     if quotes:
         lines += ["quotes:", *_quotes(random, say, by), *_stances(by)]
     return "\n".join([*lines, "common-ground:", f"  shared: {{title: {say(3)}, summary: {say(30)}}}", ""])
 
 
+def _also(speaker: str) -> str:
+    """Another name of every third speaker."""
+    number = speaker.removeprefix("speaker-")
+    return f", also: [Stem {number}, 'S. {number}']" if int(number) % 3 == 0 else ""
+
+
 def _quotes(random: Random, say: "_Talk", by: Sequence[str]) -> Iterator[str]:
     for n, speaker in enumerate(by):
         yield f"  quote-{n}:"
-        yield f"    speaker: {speaker}"
+        if n % 11 != 10:  # else of somebody who is not named
+            yield f"    speaker: {speaker}"
+        if n % 13 == 12:
+            yield f"    told-by: {by[n - 1]}"
+        if n % 4 == 3:
+            yield f"    date: 2019-0{n % 9 + 1}{'?' * (n % 8 == 3)}"
         yield f"    kind: {('direct', 'indirect')[n % 3 == 2]}"
         yield f"    text: {say(random.randint(10, 40))}"
         if n % 3 == 0:
@@ -115,11 +130,23 @@ def _quotes(random: Random, say: "_Talk", by: Sequence[str]) -> Iterator[str]:
 
 
 def _stances(by: Sequence[str]) -> Iterator[str]:
+    """One or two stances of each speaker: in every way in which one may be written."""
+    recorded = "basis: stated, source: source-18, at: {page: '1'}"
     yield "stances:"
     for n, speaker in enumerate(dict.fromkeys(by)):
-        sides = ("side-0-a", "side-0-b", "side-0-a, side-0-b")[n % 3]
-        evidence = f"quote-{by.index(speaker)}"
-        yield f"  - {{speaker: {speaker}, positions: [{sides}], basis: reported, evidence: [{evidence}]}}"
+        said = by.index(speaker)
+        reported = f"basis: reported, evidence: [quote-{said}]"
+        by_what_was_said = f"positions: side-{said % 2}-{'ab'[said % 5 < 2]}, basis: reported"
+        ways = (
+            (f"positions: [side-0-a], {reported}",),
+            (f"positions: side-0-b, {reported}",),
+            (f"positions: [side-0-a, side-0-b], {reported}",),
+            (by_what_was_said if said % 11 != 10 else f"neither: dichotomy-1, {reported}",),
+            (f"neither: dichotomy-0, {recorded}",),
+            (f"positions: side-1-a, date: 2018, {recorded}", f"positions: side-1-b, date: 2019?, {recorded}"),
+            (f"positions: side-1-b, {recorded}", f"positions: side-1-a, assigned: true, {reported}"),
+        )
+        yield from (f"  - {{speaker: {speaker}, {stance}}}" for stance in ways[n % len(ways)])
 
 
 class _Talk:

@@ -26,7 +26,13 @@ RECORD = TESTS / "record.json"
 RUN = 8
 """So many words in a row as in the report would be its words; a name or a title may be shorter."""
 TITLE = "lector ‘Organiseren van Verandering in het publieke domein’"  # the report's too, but a name
-PROPER_NAMES = {("speakers", "name"), ("speakers", "affiliation"), ("sources", "title"), ("event", "place")}
+PROPER_NAMES = {
+    ("by", "by"),
+    ("event", "place"),
+    ("sources", "title"),
+    ("speakers", "affiliation"),
+    ("speakers", "name"),
+}
 
 
 class Record(NamedTuple):

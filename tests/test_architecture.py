@@ -58,7 +58,7 @@ OWNERS = {
     "typing_extensions": {"model"},
     "rich": {"authoring", "cli", "formats", "text"},
     "rapidfuzz": {"quotations"},
-    "markdown_it": {"quotations"},
+    "pypdfium2": {"quotations"},
     "pyarrow": {"exchange"},
 }
 """Which rooms may know each library that does not come with Python."""
@@ -71,7 +71,7 @@ LATE: dict[tuple[str, str], str] = {
     ("__main__", "cli.app"): A_TAB,
     ("__main__", "cli.completion"): ITS_OWN,
     ("__main__", "cli.terminal"): ITS_OWN,
-    ("authoring.reports", "importlib.metadata.version"): SELDOM,
+    ("authoring.results", "importlib.metadata.version"): SELDOM,
     ("cli.commands", "authoring.check"): ITS_OWN,
     ("cli.commands", "authoring.fixes"): ITS_OWN,
     ("cli.commands", "authoring.new"): ITS_OWN,
@@ -95,7 +95,8 @@ LATE: dict[tuple[str, str], str] = {
     ("library.__init__", "library.reader"): A_TAB,
     ("library.index", "platformdirs.user_cache_path"): SELDOM,
     ("quotations.locating", "quotations.fuzzy"): EXTRA,
-    ("quotations.sources", "markdown_it.MarkdownIt"): SELDOM,
+    ("quotations.sources.pdfium", "pypdfium2"): EXTRA,
+    ("quotations.sources.pdfium", "resource"): "not on every system",
     ("text", "rich.cells.get_character_cell_size"): "for a terminal that lacks characters",
     ("words.__init__", "tomllib"): SELDOM,
 }

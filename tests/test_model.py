@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from debates import VALID, a_debate, edited, told
 from pydantic import ValidationError
 
+from socinno.library.reader import read
 from socinno.model import ID_PATTERN, OWN, Debate, Speaker, Thing
 
 
@@ -136,7 +138,9 @@ sources:
     assert (source.ISBN, source.volume, source.accessed) == ("9789023255970", "1.10", "2024-03-02")
 
 
-@pytest.mark.parametrize("date", ["2018", "2018-01", "2018-01-25", "2024-02-29", "0999-12-31"])
+@pytest.mark.parametrize(
+    "date", ["2018", "2018-01", "2018-01-25", "2024-02-29", "0999-12-31", "2018?", "2018-01-25?"]
+)
 def test_a_date_is_a_year_a_month_or_a_day(date: str) -> None:
     event = a_debate(f"event: {{title: Raad, date: {date}}}\n").event
     assert event is not None
@@ -145,7 +149,18 @@ def test_a_date_is_a_year_a_month_or_a_day(date: str) -> None:
 
 @pytest.mark.parametrize(
     "date",
-    ["2023-02-29", "2018-00", "18-01-25", "2018-1", "2018/01", "januari", "2018-01-25T10", "-2018", "0000"],
+    [
+        "2023-02-29",
+        "2018-00?",
+        "2018-01??",
+        "18-01-25",
+        "2018-1",
+        "2018/01",
+        "januari",
+        "2018-01-25T10",
+        "-2018",
+        "0000",
+    ],
 )
 def test_anything_else_is_no_date(date: str) -> None:
     assert told(edited(f"event: {{title: Raad, date: {date}}}\n")) == ["1:28 not-a-date"]
@@ -161,24 +176,74 @@ def test_a_language_is_a_tag(language: str) -> None:
     assert a_debate(f"language: {language}\n").language == language
 
 
-def test_a_debate_needs_no_more_than_a_dichotomy() -> None:
-    least = """\
-language: en
-title: Tea
-question: Milk first?
-dichotomies:
-  milk:
-    title: Milk
-    question: First or last?
-    positions: {first: {title: First, claim: Milk first.}, last: {title: Last, claim: Milk last.}}
-"""
+def test_a_debate_needs_no_more_than_a_question() -> None:
+    least = "language: en\ntitle: Tea\nquestion: Milk first?\n"
     assert told(least) == []
+    dichotomy = "{title: Milk, positions: {first: {title: First}, last: {claim: Milk last.}}}"
+    assert told(f"{least}dichotomies: {{milk: {dichotomy}}}\n") == []
+
+
+def test_a_position_is_called_by_its_title_or_else_its_claim() -> None:
+    positions = "{open: {title: Open, claim: x}, closed: {claim: Dicht.}}"
+    opening = f"  opening: {{title: x, positions: {positions}}}\n"
+    paying = "  paying: {title: x, positions: {city: {title: x}, readers: {title: x}}}\n"
+    sides = a_debate(f"dichotomies:\n{opening}{paying}").dichotomies["opening"].positions
+    assert [side.called for side in sides.values()] == [{OWN: "Open"}, {OWN: "Dicht."}]
+
+
+def test_one_position_may_stand_without_brackets() -> None:
+    lines = "stances: [{speaker: ada, positions: open, basis: stated, assigned: %s}]\n"
+    for written, assigned in (("true", True), ("false", False), ("", False)):
+        [stance] = a_debate((lines % written).replace("assigned: }", "date: 2024}")).stances
+        assert (stance.positions, stance.assigned) == (("open",), assigned)
+
+
+EVERY = Path(__file__).parent / "every" / "every-key.yaml"
+
+
+def every_key() -> Debate:
+    debate = read(EVERY).debate
+    assert debate is not None
+    return debate
+
+
+def test_without_evidence_a_stance_is_shown_by_what_the_speaker_said_for_it() -> None:
+    debate = every_key()
+    shown = [(s.speaker, s.neither or s.positions[-1], debate.evidence_of(s)) for s in debate.stances]
+    assert shown == [
+        ("ann", "build-it", ("need",)),
+        ("ann", "leave-it", ()),
+        ("bob", "build-it", ()),
+        ("bob", "users-pay", ("toll",)),
+        ("dee", "leave-it", ("teams",)),
+        ("dee", "leave-it", ()),
+        ("eve", "build", ()),
+        ("crowd", "leave-it", ("voices",)),
+        ("ann", "users-pay", ("need",)),
+    ]
+
+
+def test_a_quote_bears_on_what_it_is_about_and_on_the_stances_it_shows() -> None:
+    assert {name: set(on) for name, on in every_key().bearing.items()} == {
+        "need": {"build-it", "build", "users-pay", "pay"},
+        "toll": {"users-pay", "pay"},
+        "width": {"build"},
+        "voices": {"build-it", "leave-it", "build"},
+        "teams": {"leave-it", "build"},
+        "shout": {"need"},
+    }
+
+
+def test_what_is_said_by_nobody_named_is_nobodys() -> None:
+    said = every_key().said
+    assert [quote.id for quote in said[None]] == ["shout"]
+    assert sum(map(len, said.values())) == len(every_key().quotes)
 
 
 def test_the_format_has_a_json_schema_that_names_every_key_as_authors_write_it() -> None:
     schema = Debate.model_json_schema()
     sections = {line.partition(":")[0] for line in VALID.splitlines() if line[0].isalpha()}
-    assert sections | {"event", "summary"} == set(schema["properties"])
+    assert sections | {"event", "summary", "by", "ref"} == set(schema["properties"])
     assert schema["additionalProperties"] is False
     assert {"container-title", "publisher-place", "ISBN"} <= set(schema["$defs"]["Source"]["properties"])
     bare, by_language = schema["$defs"]["Text"]["anyOf"]

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from socinno.formats.inlines import SIGNS
 from socinno.library.tree import FORBIDDEN
-from socinno.text import fold, nearest, one_line, printable, to_encoding
+from socinno.text import encoding_of, fold, nearest, one_line, printable, to_encoding
 
 OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 ANY = st.text(st.characters())  # surrogates included
@@ -133,3 +133,13 @@ def test_an_unknown_encoding_is_taken_for_ascii() -> None:
 def test_nearest_names_one_choice_or_none() -> None:
     assert nearest("quots", ["quotes", "quote-counts", "themes"]) == {"meant": "quotes"}
     assert nearest("zzz", ["quotes"]) == nearest("x", []) == {}
+
+
+def test_the_encoding_of_a_file_is_told_by_its_mark_and_leaves_it_out() -> None:
+    text = "é “x” 𝄞\n"
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        assert encoding_of(text.encode(encoding)) == encoding
+        assert text.encode(encoding).decode(encoding_of(text.encode(encoding))) == text
+    assert ("\ufeff" + text).encode("utf-16-be").decode("utf-16") == text
+    assert encoding_of(("\ufeff" + text).encode("utf-16-be")) == "utf-16"
+    assert encoding_of(text.encode("utf-32")) == encoding_of(b"") == "utf-8"

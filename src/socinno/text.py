@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import codecs
 import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def encoding_of(data: bytes) -> str:
+    """The encoding of a content file, by its byte order mark: UTF-16 if it has that of it, else UTF-8.
+
+    Decoding leaves the mark out, and encoding puts it back.
+    """
+    if data.startswith(_UTF16) and not data.startswith(codecs.BOM_UTF32_LE):
+        return "utf-16"
+    return "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
+
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
 

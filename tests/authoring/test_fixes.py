@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socinno.authoring.fixes import Edit, edited
-from socinno.library.tree import scalars
+from socinno.library.tree import Scalar, scalars
 
 SOURCE = "Sam Baker: ‘My’ customers come\nby car,\u00a0they  said.\n"
 
@@ -166,3 +166,22 @@ def test_several_edits_are_made_in_one_text() -> None:
 
 def test_a_place_without_that_scalar_changes_nothing() -> None:
     assert edited("a: b\n", [Edit((9, 9), "b", "x"), Edit((1, 4), "a", "x")]) == ("a: b\n", 0)
+
+
+def test_many_edits_take_few_readings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are, and though some can be written in no way but between double marks."""
+    readings = 0
+
+    def counted(text: str) -> list[Scalar]:
+        nonlocal readings
+        readings += 1
+        return scalars(text)
+
+    monkeypatch.setattr("socinno.authoring.fixes.scalars", counted)
+    text = "".join(f"- \"'a' {n}\"\n- b: 'c {n}'\n" for n in range(300))
+    quotes = [Edit((2 * n + 1, 3), f"'a' {n}", f"‘a’ {n}") for n in range(300)]
+    spaces = [Edit((2 * n + 2, 6), f"c {n}", f"c\u00a0{n}") for n in range(300)]
+    after, count = edited(text, [*quotes, *spaces])
+    assert count == 600
+    assert [s.value for s in scalars(after)[:3]] == ["‘a’ 0", "b", "c\u00a00"]
+    assert readings < 10

@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from authors import run, write
+from authors import rules, run, write
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,12 +29,14 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     "title", [None, "Hype: of «echt» \"iets\" \\ 'nieuws'? # ja", "no", "- 1.10", "😀 é"]
 )
-def test_a_starter_can_be_shown_and_has_nothing_to_mend(lang: str, title: str | None, here: Path) -> None:
+def test_a_starter_can_be_shown_and_lacks_only_a_source_text(
+    lang: str, title: str | None, here: Path
+) -> None:
     words = ["--title", title] if title else []
     ran = run("new", "my-debate", "--lang", lang, *words)
     assert (ran.code, ran.out) == (0, "")
     assert "socinno show my-debate.yaml" in ran.err
-    assert run("check", "--strict", "my-debate.yaml") == (0, "", "files: 1; nothing to mend\n")
+    assert rules(run("check", "my-debate.yaml")) == ["quote-unchecked"]
     shown = run("show", "--content", "my-debate.yaml", "--format", "json", "--lang", lang)
     assert shown.code == 0
     if title:
@@ -43,9 +45,9 @@ def test_a_starter_can_be_shown_and_has_nothing_to_mend(lang: str, title: str | 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_file_that_a_starter_is_made_from_is_a_debate_without_problems(lang: str, here: Path) -> None:
+def test_the_file_of_a_starter_lacks_only_the_text_of_its_source(lang: str, here: Path) -> None:
     text = starter(None, lang)
-    assert check(write(here, text)).problems == []
+    assert [problem.code for problem in check(write(here, text)).problems] == ["quote-unchecked"]
     assert starter("Een “titel”: \\1", lang).splitlines()[1:5] == text.splitlines()[1:5]
     changed = [row for row in starter("X", lang).splitlines() if row not in text.splitlines()]
     assert changed == ['title: "X"']

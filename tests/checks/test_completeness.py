@@ -14,7 +14,6 @@ from socinno.checks.completeness import SCREEN
     [
         ("positions: [ban]", "positions: [keep]", "position-without-quote", 15),
         ("  walker: {", "  crowd: {name: The crowd, kind: collective}\n  walker: {", "silent-speaker", 8),
-        ("speakers:\n", "  book: {type: book, title: Book}\nspeakers:\n", "unused-source", 6),
         ("title: Cars on", "title: {en: Cars, nl: Auto’s} #", "missing-language", 3),
         (
             "question: Who is the square for?\nsou",
@@ -33,6 +32,23 @@ def test_each_gap_is_a_warning_where_it_is(old: str, new: str, rule: str, line: 
     assert f"square.yaml:{line}:" in first
     assert ": warning: " in first
     assert ran.code == 0
+
+
+def test_a_source_that_nothing_is_quoted_from_is_a_note(tmp_path: Path) -> None:
+    content = debate().replace("speakers:\n", "  book: {type: book, title: Book}\nspeakers:\n", 1)
+    ran = run("check", "--strict", write(tmp_path, content))
+    assert rules(ran) == ["unused-source"]
+    assert ": note: " in ran.out
+    assert ran.code == 0
+
+
+def test_a_speaker_who_reads_to_us_and_a_source_where_a_stance_stands_are_used(tmp_path: Path) -> None:
+    content = debate().replace(
+        "speakers:\n", "  vote: {type: report, title: Vote}\nspeakers:\n  clerk: {name: The clerk}\n", 1
+    )
+    content = content.replace("    text: Walker", "    told-by: clerk\n    text: Walker")
+    content = content.replace("basis: reported,", "basis: reported, source: vote, at: {page: 1},")
+    assert run("check", write(tmp_path, content)).out == ""
 
 
 def test_a_position_that_a_stance_takes_needs_no_quote_of_its_own(tmp_path: Path) -> None:
@@ -71,6 +87,13 @@ def test_a_text_is_needed_in_every_language_unless_it_is_a_name_or_is_another_la
         if isinstance(kind, type) and issubclass(kind, model.Model)
         for field in model.marked(kind, model.Worded)
     }
-    names = {"Source.title", "Speaker.name", "Speaker.affiliation", "Event.place", "Quote.translation"}
+    names = {
+        "Debate.by",
+        "Source.title",
+        "Speaker.name",
+        "Speaker.affiliation",
+        "Event.place",
+        "Quote.translation",
+    }
     assert {text for text, everywhere in texts.items() if not everywhere} == names
     assert {"Debate.title", "Stance.note", "Topic.summary", "Position.claim"} < set(texts)

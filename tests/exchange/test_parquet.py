@@ -57,7 +57,7 @@ def test_duckdb_reads_every_table_and_joins_them(exported: Path) -> None:
     assert ask("SELECT DISTINCT place.section IS NULL OR place.section <> '' FROM quotes") == [(True,)]
     assert {side for (side,) in ask("SELECT side FROM positions")} == {1, 2}
     takers = ask("SELECT count(*) FROM stances, unnest(evidence) e(quote) JOIN quotes USING (quote)")
-    assert takers == [(sum(len(s.evidence) for s in debate.stances),)]
+    assert takers == [(sum(len(debate.evidence_of(s)) for s in debate.stances),)]
 
 
 def test_a_text_is_a_map_of_languages_and_a_direct_quote_is_in_its_own(exported: Path) -> None:
@@ -139,3 +139,76 @@ def test_one_person_has_one_key_across_debates(tmp_path: Path) -> None:
     rows = parquet.read_table(tmp_path / "tables" / "speakers.parquet").to_pylist()
     people = json.loads(run("speakers", "-f", "json", "--content", str(tmp_path / "content")).stdout)
     assert len({row["person"] for row in rows}) == len(people) < len(rows)
+
+
+EVERY = Path(__file__).parent.parent / "every"
+
+
+@pytest.fixture
+def every_key(tmp_path: Path) -> Path:
+    """The tables of a debate that has every key of the format."""
+    pytest.importorskip("pyarrow")
+    answer = run("export", str(tmp_path / "tables"), "--content", str(EVERY))
+    assert answer.exit_code == 0, answer.output
+    return tmp_path / "tables"
+
+
+def records(tables: Path, name: str) -> list[dict[str, Any]]:
+    from pyarrow import parquet
+
+    rows: list[dict[str, Any]] = parquet.read_table(tables / f"{name}.parquet").to_pylist()
+    return rows
+
+
+def test_each_stance_is_a_record_that_says_what_it_says_and_whether_it_still_holds(every_key: Path) -> None:
+    rows = records(every_key, "stances")
+    assert [(r["speaker"], r["dichotomy"], r["state"], r["current"], r["assigned"]) for r in rows] == [
+        ("ann", "build", "first", False, False),
+        ("ann", "build", "second", True, False),
+        ("bob", "build", "first", True, False),
+        ("bob", "pay", "second", True, False),
+        ("dee", "build", "second", True, True),
+        ("dee", "build", "connects", True, False),
+        ("eve", "build", "neither", True, False),
+        ("crowd", "build", "divided", True, False),
+        ("ann", "pay", "second", True, False),
+    ]
+    ann = rows[1]
+    assert (ann["source"], ann["place"]["page"], ann["date"], ann["ref"]) == ("vote", "1", "2022?", "V-9-1")
+    assert ann["affiliation"] == [("en", "The Mill")]
+    assert (rows[0]["evidence"], rows[0]["place"], rows[6]["positions"]) == (["need"], None, [])
+
+
+def test_what_may_be_missing_is_null_and_what_is_elsewhere_can_be_found_back(every_key: Path) -> None:
+    quotes = {row["quote"]: row for row in records(every_key, "quotes")}
+    assert (quotes["shout"]["speaker"], quotes["toll"]["told_by"]) == (None, "clerk")
+    assert (quotes["need"]["date"], quotes["need"]["ref"]) == ("2021-03-04", "L12")
+    [ann, bob, *_] = records(every_key, "speakers")
+    assert (ann["also"], ann["ref"], bob["also"]) == (["Mrs Bell", "Q."], "P1", [])
+    [build, pay] = records(every_key, "dichotomies")
+    assert (build["short"], build["quotes"], build["ref"]) == ([("en", "Build/leave")], ["width"], "Q1")
+    assert (pay["question"], pay["quotes"]) == (None, [])
+    minutes, vote = records(every_key, "sources")
+    assert (len(minutes["sha256"]), vote["ref"]) == (64, "V-9")
+    assert [(r["position"], r["claim"] is None) for r in records(every_key, "positions")][2:] == [
+        ("town-pays", True),
+        ("users-pay", True),
+    ]
+    [debate] = records(every_key, "debates")
+    assert (debate["by"], debate["ref"]) == ([("en", "The town archive")], "minutes-17")
+
+
+def test_types_are_plain_and_only_what_is_always_there_is_never_null(every_key: Path) -> None:
+    from pyarrow import parquet
+
+    types = {name: parquet.read_schema(every_key / f"{name}.parquet") for name in ("stances", "quotes")}
+    assert (
+        str(types["stances"].field("current").type) == str(types["stances"].field("assigned").type) == "bool"
+    )
+    assert str(types["stances"].field("positions").type).startswith("list<")
+    always = {name: {field.name for field in it if not field.nullable} for name, it in types.items()}
+    assert always["stances"] == {
+        *("debate", "dichotomy", "speaker", "state", "current"),
+        *("positions", "assigned", "basis", "evidence"),
+    }
+    assert "speaker" not in always["quotes"]

@@ -6,13 +6,11 @@ from debates import a_debate
 
 from socinno.library.catalogue import (
     FileLibrary,
-    bearing,
     documents,
     entries,
     names_of,
     passages,
     person,
-    shown_by,
     within,
 )
 from socinno.model import OWN
@@ -23,7 +21,7 @@ sources:
   minutes: {type: report, title: Notulen, author: [{given: Ada, family: Wit}, {literal: De Stad}], note: Kort}
 speakers:
   ada: {name: {nl: Áda, en: Adah}, about: Zij leest., affiliation: De Stad, role: lezer}
-  bram: {name: Bram}
+  bram: {name: Bram, also: [De Heer B., Cate]}
 """)
 
 
@@ -31,6 +29,7 @@ def test_every_thing_is_an_entry_by_its_id_and_names_in_every_language() -> None
     found = {entry.id: entry for entry in entries(DEBATE)}
     assert list(found) == ["debate", *DEBATE.things]
     assert found["ada"].names == ("ada", "ada", "adah")
+    assert (found["bram"].names, found["bram"].also) == (("bram", "bram"), ("de heer b", "cate"))
     assert found["reading-day"].names == ("reading day",)
     assert {entry.debate for entry in found.values()} == {"debate"}
     assert names_of(DEBATE)[0] == "debate"
@@ -40,6 +39,8 @@ def test_a_person_is_the_id_and_the_names_whatever_their_order() -> None:
     [entry] = [entry for entry in entries(DEBATE) if entry.id == "ada"]
     assert entry.person == person(DEBATE.speakers["ada"])
     assert entry.person.names == ("ada", "adah")
+    other = entry._replace(also=("zij",))
+    assert other.person == entry.person
 
 
 def test_the_texts_of_a_thing_are_its_own_by_aspect_and_language() -> None:
@@ -50,6 +51,8 @@ def test_the_texts_of_a_thing_are_its_own_by_aspect_and_language() -> None:
         ("affiliation", OWN, "De Stad"),
         ("about", OWN, "Zij leest."),
     ]
+    also = [("name", "Bram"), ("also", "De Heer B."), ("also", "Cate")]
+    assert [(p.aspect, p.text) for p in passages(DEBATE.speakers["bram"])] == also
     said = [(p.aspect, p.text) for p in passages(DEBATE.sources["minutes"])]
     assert said == [("title", "Notulen"), ("note", "Kort"), ("author", "Ada Wit"), ("author", "De Stad")]
     assert ("event", "Utrecht") in [(p.aspect, p.text) for p in passages(DEBATE)]
@@ -62,13 +65,6 @@ def test_every_thing_is_a_document_in_reading_order() -> None:
     assert [d.order for d in found] == list(range(len(found)))
     assert dict(next(d for d in found if d.id == "closed").texts)["claim"] == "de deur blijft dicht"
     assert all(within(DEBATE, d.what, d.id).id == d.id for d in found)
-
-
-def test_a_quote_bears_on_what_it_is_about_and_on_the_stances_it_shows() -> None:
-    shown = shown_by(DEBATE)
-    quote = DEBATE.quotes["day-of-rest"]
-    assert bearing(quote, shown["day-of-rest"]) == {"closed", "reading-day"}
-    assert bearing(DEBATE.quotes["reading-day"], ()) == {"open"}
 
 
 def test_a_library_of_files_gives_everything_whatever_is_asked() -> None:

@@ -54,6 +54,7 @@ QUESTIONS: dict[str, Callable[[Library], Any]] = {
     "an overview": lambda it: socinno.overview(it.debate("debate-00003"), "nl"),
     "a debate": lambda it: socinno.show(it, "debate-00003", "en"),
     "someone in several debates": lambda it: socinno.show(it, "speaker-0", "en"),
+    "someone by another name": lambda it: socinno.show(it, "Stem 0", "en"),
     "someone": lambda it: socinno.show(it, "speaker-39", "nl"),
     "a dichotomy in several debates": lambda it: socinno.show(it, "dichotomy-0", "en"),
     "a quote of a debate": narrowed("debate-00002", lambda it: socinno.show(it, "quote-3", "en")),
@@ -64,6 +65,10 @@ QUESTIONS: dict[str, Callable[[Library], Any]] = {
     "speakers compared": lambda it: socinno.compare(it, ["speaker-0", "speaker-1"], "nl"),
     "every quote": lambda it: socinno.quotes(it, Filters(), "en"),
     "quotes of one": lambda it: socinno.quotes(it, Filters(speaker=("speaker-0",)), "en"),
+    "quotes of one by another name": lambda it: socinno.quotes(it, Filters(speaker=("S. 0",)), "en"),
+    "quotes that show a stance": lambda it: socinno.quotes(it, Filters(position=("side-1-a",)), "en"),
+    "quotes on a dichotomy": lambda it: socinno.quotes(it, Filters(dichotomy=("dichotomy-0",)), "en"),
+    "a name that is also somebody's": lambda it: socinno.search(it, ["stem"], Filters(), "en"),
     "reported quotes of two": lambda it: socinno.quotes(
         it, Filters(speaker=("speaker-0", "speaker-1"), kind=("indirect",)), "nl"
     ),
@@ -172,38 +177,73 @@ SENTENCES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 IDS = st.sampled_from(["een", "twee", "drie", "zus-en-zo", "x1"])
 
 
+RECORDED = {"basis": "reported", "source": "report", "at": {"page": "1"}}
+
+
+@st.composite
+def quote_trees(draw: st.DrawFn, speakers: list[str], ids: list[str]) -> dict[str, Any]:
+    quote = {
+        "kind": draw(st.sampled_from(["direct", "indirect"])),
+        "text": draw(SENTENCES),
+        "source": "report",
+        "at": {"page": "1"},
+        "supports": draw(st.lists(st.sampled_from(["for", "against", *ids]), unique=True, max_size=2)),
+    }
+    if quote["kind"] == "direct" and draw(st.booleans()):
+        quote["translation"] = {"en": draw(SENTENCES)}
+    for key, values in (("speaker", speakers), ("told-by", speakers), ("date", ["2018", "2018-01-25?"])):
+        if draw(st.integers(0, 3)):
+            quote[key] = draw(st.sampled_from(values))
+    return quote
+
+
+@st.composite
+def stance_trees(draw: st.DrawFn, speaker: str, ids: list[str]) -> list[dict[str, Any]]:
+    """The stances of a speaker: one, one and a side that was assigned, or one and what it was before."""
+    takes = st.sampled_from(
+        [
+            {"positions": "for"},
+            {"positions": ["against"]},
+            {"positions": ["for", "against"]},
+            {"neither": "axis"},
+        ]
+    )
+    evidence = st.lists(st.sampled_from(ids), unique=True, max_size=2) if ids else st.just([])
+    stances = [{"speaker": speaker, **draw(takes), **RECORDED} for _ in range(draw(st.integers(0, 2)))]
+    for stance in stances:
+        if draw(st.booleans()):
+            stance["evidence"] = draw(evidence)
+    if len(stances) == 2:
+        stances[0] |= draw(st.sampled_from([{"assigned": "true"}, {"date": "2018"}]))
+        stances[1] |= draw(st.sampled_from([{"date": "2019?"}, {"date": "2017-01"}]))
+    return stances
+
+
 @st.composite
 def debate_trees(draw: st.DrawFn) -> dict[str, Any]:
     names = draw(st.dictionaries(IDS.map("s-{}".format), SENTENCES, min_size=1))
     ids = draw(st.lists(IDS.map("q-{}".format), unique=True))
-    quotes = {}
-    for name in ids:
-        quotes[name] = {
-            "speaker": draw(st.sampled_from(sorted(names))),
-            "kind": draw(st.sampled_from(["direct", "indirect"])),
-            "text": draw(SENTENCES),
-            "source": "report",
-            "at": {"page": "1"},
-            "supports": draw(st.lists(st.sampled_from(["for", "against", *ids]), unique=True, max_size=2)),
-        }
-        if quotes[name]["kind"] == "direct" and draw(st.booleans()):
-            quotes[name]["translation"] = {"en": draw(SENTENCES)}
+    others = st.lists(WORDS, max_size=2)
+    asked = st.lists(st.sampled_from(ids), unique=True, max_size=2) if ids else st.just([])
     return {
         "language": "nl",
         "title": draw(st.one_of(SENTENCES, st.fixed_dictionaries({"nl": SENTENCES, "en": SENTENCES}))),
         "question": draw(SENTENCES),
         "sources": {"report": {"type": "report", "title": "Verslag"}},
-        "speakers": {key: {"name": name} for key, name in names.items()},
+        "speakers": {key: {"name": name, "also": draw(others)} for key, name in names.items()},
         "dichotomies": {
             "axis": {
                 "title": draw(SENTENCES),
-                "question": "?!",
+                "short": draw(SENTENCES),
+                "quotes": draw(asked),
                 "positions": {
-                    side: {"title": draw(SENTENCES), "claim": draw(SENTENCES)} for side in ("for", "against")
+                    "for": {"title": draw(SENTENCES), "claim": draw(SENTENCES)},
+                    "against": {draw(st.sampled_from(["title", "claim"])): draw(SENTENCES)},
                 },
             }
         },
-        "quotes": quotes,
+        "quotes": {name: draw(quote_trees(sorted(names), ids)) for name in ids},
+        "stances": [stance for name in names for stance in draw(stance_trees(name, ids))],
     }
 
 
@@ -230,7 +270,7 @@ def test_any_library_answers_the_same_with_and_without_an_index(
     phrase = data.draw(st.sampled_from(said)).split() if said else ["x"]
     start = data.draw(st.integers(0, len(phrase) - 1))
     words = phrase[start : start + data.draw(st.integers(1, 3))]
-    name = data.draw(st.sampled_from([n for e in without.entries() for n in (e.id, *e.names)]))
+    name = data.draw(st.sampled_from([n for e in without.entries() for n in (e.id, *e.names, *e.also)]))
     part = name[data.draw(st.integers(0, 2)) :]
     for ask in (
         lambda it: socinno.quotes(it, Filters(speaker=(name,)), "en"),
@@ -238,6 +278,9 @@ def test_any_library_answers_the_same_with_and_without_an_index(
         lambda it: socinno.quotes(it, Filters(dichotomy=("axis",), kind=("direct",)), "nl"),
         lambda it: socinno.speakers(it, Filters(speaker=(part,)), "en"),
         lambda it: socinno.speakers(it, Filters(position=("for",)), "en"),
+        lambda it: socinno.quotes(it, Filters(position=("for",)), "en"),
+        lambda it: socinno.who(it, Filters(), "en"),
+        lambda it: socinno.pairs(it, Filters(), "en"),
         lambda it: socinno.show(it, name, "en"),
         lambda it: socinno.show(it, part, "nl"),
         lambda it: socinno.compare(it, [name, part], "nl"),

@@ -16,7 +16,7 @@ from socinno.text import fold
 SPEAKERS = """\
 speakers:
   ada: {name: Ada de Wit}
-  bram: {name: Bram ten Cate}
+  bram: {name: Bram ten Cate, also: [De heer B., "Q."]}
   de-graaf: {name: Laurens de Graaf}
   garcia: {name: José García-Núñez}
   room: {name: {nl: De zaal, en: The room}, kind: collective}
@@ -48,6 +48,8 @@ def stopped(library: Library, asked: str, *kinds: str) -> Stop:
         ("García-Núñez", "garcia"),
         ("nunez garcia", "garcia"),
         ("jose\u0301", "garcia"),
+        ("Q.", "bram"),
+        ("heer b", "bram"),
         ("the room", "room"),
         ("zaal", "room"),
         ("corn wit", "de-wit"),

@@ -28,6 +28,12 @@ def test_the_outline_of_a_debate_is_its_things_with_their_names(tmp_path: Path) 
     assert names["reading-day"] == {"": "Zondag is leesdag."}
 
 
+def test_a_position_without_a_title_is_called_by_its_claim(tmp_path: Path) -> None:
+    file = tmp_path / "sundays.yaml"
+    file.write_text(VALID.replace("title: Open, ", ""), "utf-16")
+    assert {it.id: it.names for it in outline(file)}["open"] == {"": "De deur gaat open."}
+
+
 def test_what_is_no_debate_has_the_outline_that_it_has(tmp_path: Path) -> None:
     file = tmp_path / "half.yaml"
     wanted = {

@@ -20,7 +20,7 @@ def test_where_the_parser_stops_is_told_as_a_column_too() -> None:
 def test_the_facts_of_a_problem_say_what_and_where_else() -> None:
     again, alias, control = problems_of("a: b\nc: *x\na: d\n")[::-1] + problems_of("a: \x1b\n")
     assert again.facts == {"key": "a", "first": 1}
-    assert alias.facts == {"name": "*x"}
+    assert alias.facts == {"name": "*x", "count": 1}
     assert control.facts == {"character": "U+001B"}
 
 

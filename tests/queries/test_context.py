@@ -45,6 +45,7 @@ def test_what_was_left_out_is_shown_within_the_marks(tmp_path: Path) -> None:
         {"text": "come by car", "quoted": True},
     ]
     assert data["context"]["line"] == 3
+    assert data["found"] == {"outcome": "exact", "line": 3}
     told = " ".join(shown(tmp_path, text="My customers [...] come by car").split())
     assert "»My customers [loudly] come by car«" in told
 

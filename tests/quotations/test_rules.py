@@ -1,8 +1,12 @@
 """What a quote must be beside its source; each rule with what keeps it and what breaks it."""
 
+from collections.abc import Iterator
+
 from authors import debate, located, parsed
 
-from socinno.quotations.rules import problems
+from socinno.problems import Problem
+from socinno.quotations import rules
+from socinno.quotations.locating import QuoteMatch
 
 TEXT = """Report of the meeting.
 
@@ -12,12 +16,16 @@ Kim de Walker: The children want room to play. It is not true that the shops nee
 """
 
 
+def problems(match: QuoteMatch) -> Iterator[Problem]:
+    return rules.problems(match, parsed(debate()))
+
+
 def broken(text: str, anchor: str = "page: 3", swap: bool = False) -> list[str]:
     content = debate(f'"{text}"', anchor=anchor)
     if swap:
         content = content.replace("Sam Baker", "X").replace("Kim de Walker", "Sam Baker")
         content = content.replace("name: X", "name: Kim de Walker")
-    return [problem.code for match in located(content, TEXT) for problem in problems(match, parsed(content))]
+    return [problem.code for match in located(content, TEXT) for problem in problems(match)]
 
 
 def test_a_direct_quote_is_the_very_words() -> None:
@@ -59,18 +67,14 @@ def test_of_several_places_the_rules_look_at_the_one_nearest_the_anchor() -> Non
     text = "Sam Baker: It works. Much later.\nKim: It works, but not here.\n"
     plain = debate("It works")
     anchored = plain.replace("at: {page: 2}", "at: {anchor: but not here}")
-    told = [
-        [p.code for match in located(of, text) for p in problems(match, parsed(of))]
-        for of in (plain, anchored)
-    ]
+    told = [[p.code for match in located(of, text) for p in problems(match)] for of in (plain, anchored)]
     assert [sorted(codes) for codes in told] == [[], ["quote-cue", "quote-turn"]]
 
 
 def test_typography_and_a_cut_are_warnings_and_all_else_is_an_error() -> None:
     def severities(text: str, anchor: str = "page: 3") -> dict[str, str]:
-        content = debate(f'"{text}"', anchor=anchor)
-        found = (it for match in located(content, TEXT) for it in problems(match, parsed(content)))
-        return {problem.code: problem.severity for problem in found}
+        matches = located(debate(f'"{text}"', anchor=anchor), TEXT)
+        return {problem.code: problem.severity for match in matches for problem in problems(match)}
 
     whole = "My customers come by car."
     assert severities("They 'always' did.") == {"quote-typography": "warning"}
@@ -83,9 +87,8 @@ def test_typography_and_a_cut_are_warnings_and_all_else_is_an_error() -> None:
 
 
 def test_a_problem_has_what_its_sentence_is_made_of() -> None:
-    content = debate("The children want room to play.")
-    [match] = located(content, TEXT)
-    [problem] = problems(match, parsed(content))
+    [match] = located(debate("The children want room to play."), TEXT)
+    [problem] = problems(match)
     assert problem.address == ("quotes", "baker-says", "text")
     assert problem.facts == {
         "id": "baker-says",

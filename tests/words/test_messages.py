@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from checks import test_references as test_checks
+from checks import test_evidence, test_references
 from debates import Broken, a_debate, edited, problems_of
 from library import test_reader, test_schema_problems
 
@@ -15,7 +15,10 @@ from socinno.queries.overview import overview
 from socinno.queries.show import show
 from socinno.words import LANGUAGES, problem_line, rule_codes, sentence, stop_line
 
-EXAMPLES: list[Broken] = [*test_reader.BROKEN, *test_schema_problems.BROKEN, *test_checks.BROKEN]
+EXAMPLES: list[Broken] = [
+    *(*test_reader.BROKEN, *test_schema_problems.BROKEN),
+    *(*test_references.BROKEN, *test_evidence.BROKEN),
+]
 BY_ITS_FILE = {"too-large", "unreadable", "bad-file-name", "debate-twice"}  # see test_reader and test_library
 SHOW_BRACES = ("not-a-text", "no-value")  # whose sentences show a mapping
 

@@ -5,27 +5,35 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from socinno.authoring.compared import of_sources
+from socinno.authoring.reviews import answered
+from socinno.authoring.tally import Tally, tally, unchecked
 from socinno.checks import completeness, references
 from socinno.files import content_files
 from socinno.library import reader
 from socinno.library.tree import located
-from socinno.model import Debate
+from socinno.model import Debate, Quote
 from socinno.problems import KEY, Problem, Stop, Where
 from socinno.quotations import rules
 from socinno.quotations.locating import QuoteMatch, can_find_near, quote_matches
 from socinno.quotations.sources import SourceText, text_of
 from socinno.text import nearest
+from socinno.words import rule_codes
 
 
 class Checked(NamedTuple):
     """What came of one file: its problems in the order of its lines, its quotes in their source.
 
-    `sources` are the ids of its sources; `readable`: whether it holds a debate at all.
+    `unchecked` are the direct quotes that were compared with nothing, `reviewed` says how many problems
+    their author answered; `sources` are the ids of its sources; `readable`: whether it holds a debate.
     """
 
     file: str
     problems: tuple[Problem, ...]
     quotes: tuple[QuoteMatch, ...] = ()
+    unchecked: tuple[Quote, ...] = ()
+    tally: Tally = Tally()
+    reviewed: int = 0
     sources: tuple[str, ...] = ()
     readable: bool = False
 
@@ -44,6 +52,11 @@ class Report(NamedTuple):
     def count(self, severity: str) -> int:
         """How many problems are of a severity."""
         return sum(problem.severity == severity for problem in self.problems)
+
+    @property
+    def reviewed(self) -> int:
+        """How many warnings and notes their authors have answered."""
+        return sum(file.reviewed for file in self.files)
 
 
 def check(
@@ -78,24 +91,44 @@ def _checked(path: Path, texts: Mapping[str, Path]) -> Checked:
     debate, problems, tree = reader.read(path)
     if debate is None or tree is None:
         return Checked(str(path), _sorted(problems))
-    found = [*references.errors(debate), *completeness.warnings(debate)]
     usable, unusable = _texts(debate, path, texts)
     quotes = tuple(quote_matches(debate.quotes.values(), debate, usable))
-    found += [*unusable, *(problem for match in quotes for problem in rules.problems(match, debate))]
-    told = (*problems, *located(iter(found), tree, str(path)))
-    return Checked(str(path), _sorted(told), quotes, tuple(debate.sources), readable=True)
+    alone = unchecked(debate, quotes)
+    broken = (
+        *references.errors(debate),
+        *completeness.warnings(debate),
+        *unusable.values(),
+        *of_sources(debate, usable, unusable.keys(), alone),
+        *_breaches(debate, quotes),
+    )
+    compared = {match.quote.id for match in quotes}
+    kept, reviewed = answered(broken, debate, compared, rule_codes())
+    told = _sorted((*problems, *located(iter(kept), tree, str(path))))
+    counts = tally(debate, quotes)
+    return Checked(str(path), told, quotes, alone, counts, reviewed, tuple(debate.sources), readable=True)
+
+
+def _breaches(debate: Debate, quotes: Iterable[QuoteMatch]) -> Iterator[Problem]:
+    """What is wrong with quotes beside their sources, and with each source that was compared, once."""
+    compared = {}
+    for match in quotes:
+        compared[match.quote.source] = match
+        yield from rules.problems(match, debate)
+    for name, match in compared.items():
+        yield from rules.of_source(name, match.source, match.turns, debate)
 
 
 def _texts(
     debate: Debate, path: Path, texts: Mapping[str, Path]
-) -> tuple[dict[str, SourceText], list[Problem]]:
+) -> tuple[dict[str, SourceText], dict[str, Problem]]:
     """The texts of a debate's sources by id, and what is wrong with those that cannot be used."""
     usable: dict[str, SourceText] = {}
-    unusable = []
+    unusable: dict[str, Problem] = {}
     for name, source in debate.sources.items():
         text = text_of(name, source, path, texts)
         if isinstance(text, Problem):
-            unusable.append(text._replace(address=("sources", name, KEY if name in texts else "file")))
+            address = ("sources", name, KEY if name in texts else "file")
+            unusable[name] = text._replace(address=address)
         elif text:
             usable[name] = text
     return usable, unusable

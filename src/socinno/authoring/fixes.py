@@ -5,6 +5,7 @@ layout stay. What was meant is then proved: the new text must hold the same scal
 """
 
 import textwrap
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from socinno.authoring.check import Checked
 from socinno.files import save
 from socinno.library.tree import FORBIDDEN, Scalar, scalars
 from socinno.quotations.typography import QUOTATION_MARKS
+from socinno.text import encoding_of
 
 MENDED = ("quote-typography", "anchor-typography")
 """The rules whose breaches can be mended safely."""
@@ -25,6 +27,13 @@ class Edit(NamedTuple):
     place: tuple[int, int]
     old: str
     new: str
+
+
+class Written(NamedTuple):
+    """A scalar as it is to be written, and the value that it then has."""
+
+    token: str
+    value: str
 
 
 def mend(paths: Iterable[Path], texts: Mapping[str, Path]) -> dict[str, int]:
@@ -39,11 +48,10 @@ def _mend(checked: Checked) -> int:
         return 0
     path = Path(checked.file)
     data = path.read_bytes()
-    text = data.decode("utf-8-sig")
-    new, count = edited(text, wanted)
+    encoding = encoding_of(data)
+    new, count = edited(data.decode(encoding), wanted)
     if count:
-        mark = data[: len(data) - len(text.encode())]
-        save(mark + new.encode(), path, force=True)
+        save(new.encode(encoding), path, force=True)
     return count
 
 
@@ -61,20 +69,60 @@ def edits(checked: Checked) -> list[Edit]:
 def edited(text: str, wanted: Iterable[Edit]) -> tuple[str, int]:
     """The text with the edits in it that could be proved, and how many those are."""
     before = scalars(text)
-    values = [scalar.value for scalar in before]
-    done = 0
-    for place, old, value in sorted(wanted, reverse=True):  # from the end: what is before stays put
-        at = (n for n, s in enumerate(before) if (s.line, s.column) >= place and s.value == old)
-        i = next(at, None)
-        if i is None:
-            continue
-        hoped = [*values[:i], value, *values[i + 1 :]]
-        for token in _tokens(text, before[i], value):
-            tried = text[: before[i].start] + token + text[before[i].end :]
-            if _values(tried) == hoped:
-                text, values, done = tried, hoped, done + 1
-                break
-    return text, done
+    pending = {i: (_tokens(text, before[i], edit.new), edit.new) for edit, i in _placed(wanted, before)}
+    done: dict[int, Written] = {}
+    while pending:  # each round with the next way to write what is not proved yet
+        tried = {
+            i: Written(token, value) for i, (ways, value) in pending.items() if (token := next(ways, None))
+        }
+        done |= _proved(text, before, done, tried)
+        pending = {i: pending[i] for i in tried if i not in done}
+    return _with(text, before, done), len(done)
+
+
+def _placed(wanted: Iterable[Edit], before: list[Scalar]) -> Iterator[tuple[Edit, int]]:
+    """Each edit with the scalar that it is of, by its index."""
+    known: dict[str, list[tuple[int, int, int]]] = {}
+    for i, scalar in enumerate(before):
+        known.setdefault(scalar.value, []).append((scalar.line, scalar.column, i))
+    for edit in wanted:
+        places = known.get(edit.old, [])
+        at = bisect_left(places, edit.place)
+        if at < len(places):
+            yield edit, places[at][2]
+
+
+def _proved(
+    text: str, before: list[Scalar], done: dict[int, Written], tried: dict[int, Written]
+) -> dict[int, Written]:
+    """Those of the edits tried, beside what is done, that give their scalars the new value and leave
+    every other as it was: all in one reading of the text, unless some fail."""
+    if not tried:
+        return {}
+    hoped = [scalar.value for scalar in before]
+    for i, written in (done | tried).items():
+        hoped[i] = written.value
+    found = _values(_with(text, before, done | tried))
+    if found == hoped:
+        return tried
+    right = {i: it for i, it in tried.items() if len(found) == len(hoped) and found[i] == it.value}
+    if 0 < len(right) < len(tried):
+        return _proved(text, before, done, right)
+    if len(tried) == 1:
+        return {}
+    listed = [*tried.items()]
+    half = len(listed) // 2
+    first = _proved(text, before, done, dict(listed[:half]))
+    return first | _proved(text, before, done | first, dict(listed[half:]))
+
+
+def _with(text: str, before: list[Scalar], written: Mapping[int, Written]) -> str:
+    """The text with some scalars, by their index, written anew."""
+    parts, at = [], 0
+    for i in sorted(written):
+        parts += [text[at : before[i].start], written[i].token]
+        at = before[i].end
+    return "".join([*parts, text[at:]])
 
 
 def _values(text: str) -> list[str]:

@@ -1,27 +1,28 @@
-"""What a check found, as text: lines for people and editors, JSON and SARIF for machines."""
+"""What a check found, as text: each format by its name; lines, a summary and the pages of rules here."""
 
-import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
-from urllib.parse import quote
+from typing import NamedTuple
 
 from rich.cells import cell_len, chop_cells
 from rich.color import ColorSystem
 from rich.style import Style as RichStyle
 
 from socinno.authoring.check import Report
+from socinno.authoring.limits import More, limited
+from socinno.authoring.results import as_json, as_sarif, full_page
+from socinno.authoring.tally import OUTCOMES, Tally, total
 from socinno.library.tree import SIZE_LIMIT
-from socinno.problems import KEY, Problem, Stop, Where
-from socinno.quotations.cues import CUES
-from socinno.quotations.locating import QuoteMatch
-from socinno.text import nearest, printable
-from socinno.words import problem_line, rule_codes, rule_page, sentence
+from socinno.problems import Stop, Where
+from socinno.text import encoding_of, nearest, one_line, printable
+from socinno.words import problem_line, rule_codes, say, sentence
 
-VERSION = 1
-"""Raised when a key of the JSON changes its name or meaning; new keys do not raise it."""
+COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
+
+NAMED = 3
+"""Sources that a line of the summary names; the others are counted."""
 
 
 class Style(NamedTuple):
@@ -38,18 +39,25 @@ def as_lines(report: Report, style: Style) -> str:
     rows: list[str] = []
     for file in report.files:
         texts = _rows(file.file) if style.excerpts and file.problems else []
-        for problem in file.problems:
-            rows.append(_coloured(problem_line(problem, style.language), problem, style))
+        told, more = limited(file.problems)
+        for problem in told:
+            rows.append(_coloured(problem_line(problem, style.language), problem.severity, style))
             rows += _excerpt(problem.where, texts, style.width) if style.excerpts else []
+        rows += (_coloured(_more(one, style.language), one.severity, style) for one in more)
     return "".join(f"{row}\n" for row in rows)
 
 
-def _coloured(line: str, problem: Problem, style: Style) -> str:
+def _more(more: More, language: str) -> str:
+    told = sentence("and-more", {"count": more.beyond}, language)
+    return f"{one_line(more.file)}: {say(language, f'severity-{more.severity}')}: {told} [{more.code}]"
+
+
+def _coloured(line: str, severity: str, style: Style) -> str:
     if not style.colour:
         return line
     place, _, rest = line.partition(": ")
     word, _, message = rest.partition(": ")
-    look = RichStyle(bold=True, color="red" if problem.severity == "error" else "yellow")
+    look = RichStyle(bold=True, color=COLOURS[severity])
     bold = RichStyle(bold=True).render(place, color_system=ColorSystem.STANDARD)
     return f"{bold}: {look.render(word, color_system=ColorSystem.STANDARD)}: {message}"
 
@@ -60,122 +68,93 @@ def _rows(file: str) -> list[str]:
             data = stream.read(SIZE_LIMIT)
     except OSError:
         return []
-    return re.split("\r\n|[\r\n\u2028\u2029]", data.decode("utf-8-sig", "replace"))
+    return re.split("\r\n|[\r\n\u2028\u2029]", data.decode(encoding_of(data), "replace"))
 
 
 def _excerpt(where: Where, rows: list[str], width: int) -> Iterator[str]:
     """The line of a problem, or what of it fits around the place, and a caret under the place."""
     if not 0 < where.line <= len(rows):
         return
-    row, at = rows[where.line - 1].replace("\t", " "), max(0, where.column - 1)
-    before, after = printable(row[max(0, at - width) : at]), printable(row[at : at + width])
+    row, at = rows[where.line - 1], max(0, where.column - 1)
+    before = printable(row[max(0, at - width) : at].replace("\t", " "))
+    after = printable(row[at : at + width].replace("\t", " "))
     room = width - 4
-    while cell_len(before) > room // 2 and cell_len(before + after) > room:
-        before = before[1:]
+    before = _end(before, max(room // 2, room - cell_len(after)))
     shown = (chop_cells(before + after, room) or [""])[0]
     yield f"    {shown}".rstrip()
     yield f"    {' ' * cell_len(before)}^"
 
 
-def as_json(report: Report, style: Style) -> str:
-    """The problems and the quotes that were looked for, under keys that no language changes."""
-    data = {
-        "version": VERSION,
-        "summary": _counts(report),
-        "problems": [_problem(problem, style.language) for problem in report.problems],
-        "quotes": [_quote(file.file, match) for file in report.files for match in file.quotes],
-    }
-    return _dumped(data)
-
-
-def _quote(file: str, match: QuoteMatch) -> dict[str, Any]:
-    return {
-        "file": file,
-        "id": match.quote.id,
-        "part": match.part,
-        "source": match.quote.source,
-        "outcome": match.outcome,
-        "line": match.line or None,
-        "passage": match.alignment.written if match.alignment else None,
-    }
-
-
-def _problem(problem: Problem, language: str) -> dict[str, Any]:
-    return {
-        "rule": problem.code,
-        "severity": problem.severity,
-        "file": problem.where.file,
-        "line": problem.where.line or None,
-        "column": problem.where.column or None,
-        "message": sentence(problem.code, problem.facts, language),
-        "address": [step for step in problem.address if step != KEY],
-        "facts": {
-            key: list(fact) if isinstance(fact, tuple) else fact for key, fact in problem.facts.items()
-        },
-    }
-
-
-def as_sarif(report: Report, style: Style) -> str:
-    """The problems in the Static Analysis Results Interchange Format, SARIF 2.1.0."""
-    from importlib.metadata import version  # reads what is installed, which takes longer than all else
-
-    severities = {problem.code: problem.severity for problem in report.problems}
-    codes = list(severities)
-    rules = [
-        {
-            "id": code,
-            "shortDescription": {"text": full_page(code, style.language).partition("\n")[0]},
-            "fullDescription": {"text": full_page(code, style.language)},
-            "defaultConfiguration": {"level": severities[code]},
-        }
-        for code in codes
-    ]
-    driver = {"name": "socinno", "version": version("socinno"), "rules": rules}
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": [_result(problem, codes, style.language) for problem in report.problems],
-    }
-    return _dumped({"$schema": SARIF, "version": "2.1.0", "runs": [run]})
-
-
-SARIF = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-
-
-def _result(problem: Problem, codes: list[str], language: str) -> dict[str, Any]:
-    where = problem.where
-    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(where.file)}}
-    if where.line:
-        place["region"] = {"startLine": where.line, "startColumn": max(1, where.column)}
-    return {
-        "ruleId": problem.code,
-        "ruleIndex": codes.index(problem.code),
-        "level": problem.severity,
-        "message": {"text": sentence(problem.code, problem.facts, language)},
-        "locations": [{"physicalLocation": place}],
-    }
-
-
-def _uri(file: str) -> str:
-    path = Path(file)
-    if path.is_absolute():
-        return path.as_uri()
-    return quote(path.as_posix(), errors="surrogateescape")
+def _end(words: str, room: int) -> str:
+    """The end of some words that fits a number of cells."""
+    start = len(words)
+    while start and (room := room - cell_len(words[start - 1])) >= 0:
+        start -= 1
+    return words[start:]
 
 
 def summary(report: Report, language: str) -> Iterator[str]:
-    """How much was found, and how the quotes stand in their sources."""
-    yield sentence("checked" if report.problems else "checked-fine", _counts(report), language)
-    outcomes = [match.outcome for file in report.files for match in file.quotes]
-    if outcomes:
-        counts = {name: outcomes.count(name) for name in ("exact", "equal", "near", "absent")}
-        yield sentence("checked-quotes", counts, language)
+    """How much was found, and how the quotes, their speakers and their places stand in the sources."""
+    yield _found(report, language)
+    counts = total(file.tally for file in report.files)
+    if counts.quotes:
+        yield _quotes(counts, language)
+    if beside := [*_beside(counts, language)]:
+        yield "; ".join(beside)
     if report.coarse:
         yield sentence("needs-extra", {"extra": "check"}, language)
 
 
-def _counts(report: Report) -> dict[str, int]:
-    return {"files": len(report.files), "errors": report.count("error"), "warnings": report.count("warning")}
+def _found(report: Report, language: str) -> str:
+    counts = [_counted(f"{one}s", report.count(one), language) for one in ("error", "warning", "note")]
+    told = counts if report.problems else [say(language, "checked-fine")]
+    told += [_counted("reviewed", report.reviewed, language)] if report.reviewed else []
+    return f"{_counted('files', len(report.files), language)}: {', '.join(told)}"
+
+
+def _quotes(counts: Tally, language: str) -> str:
+    states = [
+        _counted(f"tier-{outcome}", count, language)
+        for outcome in OUTCOMES
+        if (count := counts.direct.get(outcome, 0))
+    ]
+    if counts.textless:
+        states[-1] += f" ({_naming('textless', [f'‘{name}’' for name in counts.textless], language)})"
+    return f"{_counted('direct-quotes', counts.quotes, language)}: {', '.join(states)}"
+
+
+def _beside(counts: Tally, language: str) -> Iterator[str]:
+    """What is known beside the words themselves: whose turn they are in, their place, their anchors."""
+    if counts.quotes:
+        yield f"{say(language, 'speakers')}: {_speakers(counts, language)}"
+    if counts.places:
+        yield say(language, "places-checked", count=counts.places_checked, of=counts.places)
+    if counts.anchors:
+        found = say(language, "anchors-found", count=counts.anchors_found, of=counts.anchors)
+        missing = counts.anchors - counts.anchors_compared
+        states = [found, *([_counted("tier-unchecked", missing, language)] if missing else [])]
+        yield ", ".join(states)
+
+
+def _speakers(counts: Tally, language: str) -> str:
+    turnless = _naming("turnless", counts.turnless, language) if counts.turnless else ""
+    compared = say(language, "speakers-checked", count=counts.speakers, of=counts.quotes)
+    if not turnless:
+        return compared
+    return f"{compared} ({turnless})" if counts.speakers else turnless
+
+
+def _naming(key: str, names: Sequence[str], language: str) -> str:
+    """A sentence that names the first few of several."""
+    beyond = len(names) - NAMED
+    shown = [*names[:NAMED], *([say(language, "and-others", count=beyond)] if beyond > 0 else [])]
+    form = f"naming-{key}-1" if len(names) == 1 else f"naming-{key}"
+    return sentence(form, {"names": tuple(shown)}, language)
+
+
+def _counted(key: str, count: int, language: str) -> str:
+    """A number of things, by a key that has a form of its own for one."""
+    return say(language, f"count-{key}-1" if count == 1 else f"count-{key}", count=count)
 
 
 def mended(done: Mapping[str, int], language: str) -> Iterator[str]:
@@ -194,16 +173,8 @@ def explained(rule: str, language: str, width: int) -> str:
     return "\n\n".join([rule, *rows]) + "\n"
 
 
-def full_page(rule: str, language: str) -> str:
-    """The page of a rule: a line and a paragraph; that of a cut ends with the cues that are looked for."""
-    lists = (" ".join(listed.split()) for kinds in CUES.values() for listed in kinds.values())
-    return rule_page(rule, language).replace("CUES", "\n".join([*lists, "?"]))
-
-
-def _dumped(data: dict[str, Any]) -> str:
-    """JSON in which nothing can steer a terminal: what is neither ASCII nor printable is escaped."""
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    return re.sub(r"[^\n -~]", lambda m: m[0] if m[0].isprintable() else json.dumps(m[0])[1:-1], text) + "\n"
-
-
-FORMATS = {"lines": as_lines, "json": as_json, "sarif": as_sarif}
+FORMATS: Mapping[str, Callable[[Report, Style], str]] = {
+    "lines": as_lines,
+    "json": lambda report, style: as_json(report, style.language),
+    "sarif": lambda report, style: as_sarif(report, style.language),
+}

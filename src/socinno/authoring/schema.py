@@ -18,12 +18,43 @@ ID = "urn:socinno:debate:1"
 MODELINE = f"# yaml-language-server: $schema={NAME}"
 
 
+def _has(key: str) -> dict[str, Any]:
+    return {"required": [key], "properties": {key: {"not": {"type": "null"}}}}
+
+
+def _if(key: str, value: str, then: dict[str, Any]) -> dict[str, Any]:
+    return {"if": {"properties": {key: {"const": value}}}, "then": then}
+
+
+ACROSS: dict[str, dict[str, Any]] = {
+    "Name": {"anyOf": [_has("family"), _has("given"), _has("literal")]},
+    "Position": {"anyOf": [_has("title"), _has("claim")]},
+    "Quote": {
+        "allOf": [
+            _if("kind", "direct", {"properties": {"text": {"not": {"type": "object"}}}}),
+            _if("kind", "indirect", {"not": _has("translation")}),
+        ]
+    },
+    "Stance": {
+        "oneOf": [_has("positions"), _has("neither")],
+        "allOf": [
+            _if("basis", "inferred", _has("note")),
+            {"if": _has("source"), "then": _has("at")},
+        ],
+    },
+}
+"""The rules between the keys of one thing, which the model leaves to the checks."""
+
+
 def schema() -> dict[str, Any]:
     """The schema as data."""
     derived = Debate.model_json_schema(by_alias=True)
     simple = {f"#/$defs/{name}": it for name, it in derived["$defs"].items() if "properties" not in it}
     derived["$defs"] = {name: it for name, it in derived["$defs"].items() if "properties" in it}
-    return {"$schema": DRAFT, "$id": ID, **_as_seen(_in_full(derived, simple))}
+    seen = _as_seen(_in_full(derived, simple))
+    for name, rules in ACROSS.items():
+        seen["$defs"][name] |= rules
+    return {"$schema": DRAFT, "$id": ID, **seen}
 
 
 def text() -> str:
@@ -69,4 +100,5 @@ def _as_seen(node: Any) -> Any:
 def _or_nothing(value: dict[str, Any]) -> dict[str, Any]:
     if {"type": "null"} in value.get("anyOf", []):
         return value
-    return {"anyOf": [value, {"type": "null"}]}
+    choices = value["anyOf"] if [*value] == ["anyOf"] else [value]
+    return {"anyOf": [*choices, {"type": "null"}]}

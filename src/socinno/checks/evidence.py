@@ -21,7 +21,8 @@ def stances_are_shown(debate: Debate) -> Iterator[Problem]:
     """`no-evidence`: quotes show a stance, or it stands at a place in a source; our reading needs quotes."""
     for n, stance in enumerate(debate.stances):
         recorded = _recorded(stance) and stance.basis != "inferred"
-        if not recorded and not debate.evidence_of(stance):
+        takes = stance.positions or stance.neither  # else that is what is wrong
+        if takes and not recorded and not debate.evidence_of(stance):
             yield _problem("no-evidence", n, stance)
 
 

@@ -2,7 +2,9 @@
 
 A table a sort of thing: `debates`, `dichotomies`, `positions`, `speakers`, `sources`, `quotes` and
 `stances`. A thing is found by its id together with that of its `debate`; `speakers.person` is the
-same for one speaker across debates. A text is a map of language (BCP 47) to words.
+same for one speaker across debates. A text is a map of language (BCP 47) to words. There is a record
+for each stance as it was written: `state` is what it says, and `current` whether it is where the
+speaker stands now, or the side that the speaker was assigned last.
 """
 
 from __future__ import annotations
@@ -11,8 +13,9 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
+from socinno.agreement import SILENT, standings, state_of
 from socinno.files import umask
 from socinno.library import Library
 from socinno.library.catalogue import person
@@ -38,28 +41,43 @@ Record = dict[str, Any]
 BATCH = 5000  # records held at a time for each table
 
 FIELDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
-    "debates": (Debate, ("language", "title", "question", "summary")),
-    "dichotomies": (Dichotomy, ("title", "question", "summary")),
-    "positions": (Position, ("title", "claim", "summary")),
-    "speakers": (Speaker, ("kind", "name", "honorific", "role", "affiliation", "about")),
-    "sources": (Source, ("type", "title", "issued", "URL")),
+    "debates": (Debate, ("language", "title", "question", "summary", "by", "ref")),
+    "dichotomies": (Dichotomy, ("title", "short", "question", "summary", "quotes", "ref")),
+    "positions": (Position, ("title", "claim", "summary", "ref")),
+    "speakers": (
+        Speaker,
+        ("kind", "name", "also", "honorific", "role", "affiliation", "about", "ref"),
+    ),
+    "sources": (Source, ("type", "title", "issued", "URL", "sha256", "ref")),
     "quotes": (
         Quote,
-        ("speaker", "kind", "text", "translation", "source", "at", "supports", "challenges", "note"),
+        (
+            *("speaker", "told_by", "kind", "text", "translation", "source", "at", "date"),
+            *("supports", "challenges", "note", "ref"),
+        ),
     ),
-    "stances": (Stance, ("speaker", "positions", "basis", "evidence", "note")),
+    "stances": (
+        Stance,
+        (
+            *("speaker", "positions", "assigned", "basis", "evidence", "source", "at", "date"),
+            *("note", "ref"),
+        ),
+    ),
 }
 """What of each sort of thing is in its table, after the ids by which it is found."""
 
-IDS: dict[str, tuple[str, ...]] = {
+KEYS: dict[str, tuple[str, ...]] = {
     "dichotomies": ("dichotomy",),
     "positions": ("dichotomy", "position", "side"),
     "speakers": ("speaker", "person"),
     "sources": ("source",),
     "quotes": ("quote",),
-    "stances": ("dichotomy",),
+    "stances": ("dichotomy", "state", "current"),
 }
-EVENT = ("event", "event_date", "event_place")  # of a debate, after its own
+"""What comes first in a table, and is never null: the ids, and what is made of the rest of the debate."""
+
+MORE = {"debates": ("event", "event_date", "event_place"), "stances": ("affiliation",)}
+"""What comes last in a table, from another thing: texts, and a date."""
 RENAMED = {"URL": "url", "at": "place"}
 
 
@@ -123,23 +141,31 @@ def _schema(name: str, pyarrow: Any) -> Any:
     """The columns of a table and their types, from the model; only what the model requires is never null."""
     string = pyarrow.string()
     text = pyarrow.map_(string, string)
+    kinds = {
+        Place: pyarrow.struct([(part, string) for part in Place.model_fields]),
+        tuple: pyarrow.list_(string),
+        bool: pyarrow.bool_(),
+    }
+    made = {"side": pyarrow.int8(), "current": pyarrow.bool_(), "event_date": string}
     model, fields = FIELDS[name]
     texts = {field.name for field in marked(model, Worded)}
     columns = [pyarrow.field("debate", string, nullable=False)]
-    for key in IDS.get(name, ()):
-        columns.append(pyarrow.field(key, pyarrow.int8() if key == "side" else string, nullable=False))
+    columns += [pyarrow.field(key, made.get(key, string), nullable=False) for key in KEYS.get(name, ())]
     for field in fields:
         annotation = model.model_fields[field].annotation
-        kind = text if field in texts else string
-        if annotation is Place:
-            kind = pyarrow.struct([(part, string) for part in Place.model_fields])
-        elif tuple in (annotation, getattr(annotation, "__origin__", None)):
-            kind = pyarrow.list_(string)
+        kind = next((kinds[it] for it in kinds if _is_made_of(annotation, it)), string)
         nullable = field in texts or type(None) in get_args(annotation)
-        columns.append(pyarrow.field(RENAMED.get(field, field), kind, nullable=nullable))
-    if model is Debate:
-        columns += [pyarrow.field(key, string if key == "event_date" else text) for key in EVENT]
+        column = RENAMED.get(field, field), text if field in texts else kind
+        columns.append(pyarrow.field(*column, nullable=nullable))
+    columns += [pyarrow.field(key, made.get(key, text)) for key in MORE.get(name, ())]
     return pyarrow.schema(columns)
+
+
+def _is_made_of(annotation: Any, kind: type) -> bool:
+    """Whether a type is another one, may be it, or is another name for it."""
+    meant = getattr(annotation, "__value__", annotation)
+    inside = any(_is_made_of(inner, kind) for inner in get_args(meant))
+    return kind in (meant, get_origin(meant)) or inside
 
 
 def _records(name: str, it: Debate) -> Iterator[Record]:
@@ -147,7 +173,7 @@ def _records(name: str, it: Debate) -> Iterator[Record]:
     fields = FIELDS[name][1]
     for own, thing in TABLES[name](it):
         values = {RENAMED.get(field, field): _value(it, thing, field) for field in fields}
-        yield {"debate": it.id, **own, **values}
+        yield {"debate": it.id, **values, **own}
 
 
 def _value(it: Debate, thing: Model, field: str) -> Any:
@@ -174,7 +200,7 @@ def _text(words: Mapping[str, str], own: str) -> list[tuple[str, str]]:
 def _debates(it: Debate) -> Iterator[tuple[Record, Model]]:
     values = (getattr(it.event, field, None) for field in ("title", "date", "place"))
     told = (_text(value, it.language) if isinstance(value, Mapping) else value for value in values)
-    yield dict(zip(EVENT, told, strict=True)), it
+    yield dict(zip(MORE["debates"], told, strict=True)), it
 
 
 def _positions(it: Debate) -> Iterator[tuple[Record, Model]]:
@@ -190,8 +216,19 @@ def _speakers(it: Debate) -> Iterator[tuple[Record, Model]]:
 
 
 def _stances(it: Debate) -> Iterator[tuple[Record, Model]]:
+    stands = standings(it)
     for stance in it.stances:
-        yield {"dichotomy": it.dichotomy_of(stance.positions[0]).id}, stance
+        dichotomy = it.dichotomy_in(stance).id
+        now = stands.get(stance.speaker, {}).get(dichotomy, SILENT)
+        affiliation = it.speakers[stance.speaker].affiliation
+        own = {
+            "dichotomy": dichotomy,
+            "state": state_of(it, stance),
+            "current": any(stance is latest for latest in (now.stance, now.assigned)),
+            "evidence": list(it.evidence_of(stance)),
+            "affiliation": _text(affiliation, it.language) if affiliation else None,
+        }
+        yield own, stance
 
 
 TABLES: dict[str, Callable[[Debate], Iterator[tuple[Record, Model]]]] = {

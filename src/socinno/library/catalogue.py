@@ -22,12 +22,16 @@ class Person(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A thing by its names, folded: its id first, then its name or title in every language."""
+    """A thing by its names, folded: its id first, then its name or title in every language.
+
+    `also` are names that a speaker is found by, and not told apart by: other debates may not have them.
+    """
 
     debate: str
     what: str
     id: str
     names: tuple[str, ...]
+    also: tuple[str, ...] = ()
 
     @property
     def person(self) -> Person:
@@ -119,7 +123,8 @@ class FileLibrary(NamedTuple):
 def entries(debate: Debate) -> Iterator[Entry]:
     """Every thing of a debate by its names, the debate first."""
     for thing in (debate, *debate.things.values()):
-        yield Entry(debate.id, thing.what, thing.id, tuple(map(fold, names_of(thing))))
+        also = tuple(map(fold, thing.also)) if isinstance(thing, Speaker) else ()
+        yield Entry(debate.id, thing.what, thing.id, tuple(map(fold, names_of(thing))), also)
 
 
 def within(debate: Debate, what: str, name: str) -> Thing:
@@ -145,6 +150,8 @@ def passages(thing: Thing) -> Iterator[AspectText]:
     for field in marked(type(thing), Worded):
         for language, text in (getattr(thing, field.name) or {}).items():
             yield AspectText(field.name, language, text)
+    if isinstance(thing, Speaker):
+        yield from (AspectText("also", OWN, name) for name in thing.also)
     if isinstance(thing, Debate) and thing.event:
         for words in (thing.event.title, thing.event.place, thing.event.note):
             yield from (AspectText("event", language, text) for language, text in (words or {}).items())

@@ -169,7 +169,7 @@ def _things(connection: Connection, debate: Debate, file: int) -> dict[str, int]
             file,
             entry.what,
             entry.id,
-            "\n".join(entry.names),
+            "\f".join("\n".join(names) for names in (entry.names, entry.also) if names),
             ",".join(aspect for aspect, _ in document.texts),
             "\n".join(text for _, text in document.texts),
         )

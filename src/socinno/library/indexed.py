@@ -110,7 +110,7 @@ class IndexedLibrary:
             f"{_where(conditions)} ORDER BY debate, thing.id",
             *values,
         )
-        return [Entry(debate, what, name, tuple(names.split("\n"))) for debate, what, name, names in rows]
+        return [Entry(*row[:3], *(tuple(names.split("\n")) for names in row[3].split("\f"))) for row in rows]
 
     def narrowed(self, debate: Debate) -> FileLibrary:
         """See `Library`: what is left is read already."""

@@ -105,7 +105,7 @@ def meant(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> list[Ent
     exact = [entry for entry in candidates if entry.id == asked.strip()]
     if exact:
         return exact
-    named = [(entry, [name.split() for name in entry.names]) for entry in candidates]
+    named = [(entry, [name.split() for name in (*entry.names, *entry.also)]) for entry in candidates]
     for way in WAYS if words else ():
         met = [entry for entry, names in named if any(way(words, name) for name in names)]
         if met:
@@ -117,7 +117,7 @@ def meant(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> list[Ent
 def _unknown(asked: str, candidates: list[Entry], kinds: tuple[str, ...]) -> Stop:
     by_name: dict[str, str] = {}
     for entry in candidates:
-        for name in entry.names:
+        for name in (*entry.names, *entry.also):
             by_name.setdefault(name, entry.id)
     for name in tuple(by_name):
         for word in name.split():

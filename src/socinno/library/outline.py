@@ -51,6 +51,6 @@ def _things(tree: Mapping[str, Any]) -> Iterator[Outlined]:
 
 def _names(thing: Mapping[str, Any]) -> dict[str, str]:
     """What a thing is called, by language; a bare text is in the empty one."""
-    text = next((thing[key] for key in ("title", "name", "text") if key in thing), "")
+    text = next((thing[key] for key in ("title", "name", "claim", "text") if key in thing), "")
     texts = text if isinstance(text, dict) else {"": text}
     return {language: words for language, words in texts.items() if isinstance(words, str)}

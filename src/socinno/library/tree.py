@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from socinno.problems import KEY, Address, Fact, Problem, Where
+from socinno.text import encoding_of
 
 if hasattr(yaml, "CSafeLoader"):
     LOADER: Any = yaml.CSafeLoader
@@ -92,10 +93,13 @@ def tree_of(data: bytes, file: str) -> tuple[Map | None, list[Problem]]:
     if len(data) > SIZE_LIMIT:
         limit = SIZE_LIMIT // 1024 // 1024
         return None, [Problem("too-large", (), {"limit": limit}, Where(file, 1, 1))]
+    encoding = encoding_of(data)
     try:
-        text = data.decode("utf-8-sig")
+        if 0 in data[:2]:  # UTF-16 that does not say so
+            raise UnicodeDecodeError(encoding, data, 0, 1, "no byte order mark")
+        text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8-sig", "replace")
+        before = data[: error.start].decode(encoding, "replace")
         return None, [Problem("not-utf8", (), {}, _offset(_line_starts(before), len(before), file))]
     if FORBIDDEN.search(text):
         starts = _line_starts(text)
@@ -152,8 +156,17 @@ class _Builder:
         self.text = text
         self.file = file
         self.problems: list[Problem] = []
+        self.anchored = 0  # anchors and aliases, which are one problem together
 
     def build(self) -> Map | None:
+        tree = self._read()
+        for n, problem in enumerate(self.problems):
+            if problem.code == "alias":
+                facts = {**problem.facts, "count": self.anchored}
+                self.problems[n] = problem._replace(facts=facts)
+        return tree
+
+    def _read(self) -> Map | None:
         try:
             return self._document()
         except yaml.MarkedYAMLError as error:
@@ -183,7 +196,7 @@ class _Builder:
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
         if kind is yaml.AliasEvent:
-            self._tell("alias", event, name=f"*{event.anchor}")
+            self._refuse_anchor(event, "*")
             return None
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
@@ -204,9 +217,14 @@ class _Builder:
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
-            self._tell("alias", event, name=f"&{event.anchor}")
+            self._refuse_anchor(event, "&")
         if event.tag is not None:
             self._tell("tag", event, name=event.tag)
+
+    def _refuse_anchor(self, event: Any, sign: str) -> None:
+        self.anchored += 1
+        if self.anchored == 1:
+            self._tell("alias", event, name=f"{sign}{event.anchor}")
 
     def _map(self, start: Any, depth: int) -> Map:
         result = Map(start.start_mark)

@@ -29,6 +29,7 @@ from socinno.model.fields import (
     SourceId,
     SpeakerId,
     Text,
+    Truth,
     Words,
 )
 from socinno.model.fields import Refers as Refers
@@ -219,7 +220,7 @@ class Stance(Model):
     speaker: SpeakerId
     positions: PositionIds = ()
     neither: DichotomyId | None = None
-    assigned: bool = False
+    assigned: Truth = False
     basis: Basis
     evidence: QuoteIds = ()
     source: SourceId | None = None

@@ -39,6 +39,10 @@ def _one_as_list(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+def _as_truth(value: object) -> object:
+    return {"true": True, "false": False}.get(value, value) if isinstance(value, str) else value
+
+
 def _calendar_date(value: object) -> object:
     if isinstance(value, str):
         year, month, day = ([*value.removesuffix("?").split("-"), "01", "01"])[:3]
@@ -63,6 +67,8 @@ Date = TypeAliasType(
         Words, BeforeValidator(_calendar_date), WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})
     ],
 )
+Truth = TypeAliasType("Truth", Annotated[bool, Field(strict=True), BeforeValidator(_as_truth)])
+"""`true` or `false`; whatever else YAML once took for one of these, such as `yes`, is not."""
 _Texts = Annotated[
     dict[Annotated[str, StringConstraints(pattern=f"^$|{LANGUAGE_PATTERN}")], Words],
     Field(min_length=1),

@@ -10,7 +10,7 @@ from typing import Any, cast
 from socinno.library import Library
 from socinno.library.names import find
 from socinno.model import Quote
-from socinno.problems import Problem, Stop
+from socinno.problems import Fact, Problem, Stop
 from socinno.queries.presenter import Presenter
 from socinno.quotations.locating import QuoteMatch, quote_matches
 from socinno.quotations.sentences import sentences
@@ -42,7 +42,8 @@ def in_context(
     if found is None:
         raise Stop("no-context", id=quote.id, file=text.file)
     told = Presenter(debate, language).quotation(quote)
-    shown = Part("found", Word(f"found-{found.outcome}", {"line": found.line}))
+    state: dict[str, Fact] = {"outcome": found.outcome, "line": found.line}
+    shown = Part("found", Word(f"found-{found.outcome}", state))
     parts = (Part("quote", told), shown, Part("context", _passage(found, told.source)))
     return Card("quote", quote.id, Text(quote.id), parts)
 

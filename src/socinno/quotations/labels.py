@@ -50,7 +50,7 @@ class Label(NamedTuple):
 
 def labels(source: SourceText, known: Names) -> Iterator[Label]:
     """Every label of the text and of the file's own format, also those that name nobody."""
-    yield from (Label(start, start, name, "voice") for start, name in source.voices)
+    yield from (Label(mark.start, mark.start, mark.name, "voice") for mark in source.voices)
     alone = {mark.start for mark in source.headings} | {start for start, _ in source.strong}
     at = _after_front_matter(source.text)
     for line in source.text[at:].splitlines(keepends=True):

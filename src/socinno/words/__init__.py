@@ -44,7 +44,7 @@ def sentence(key: str, facts: Mapping[str, Fact], language: str) -> str:
 
 def problem_line(problem: Problem, language: str) -> str:
     """`file:line:column: error: sentence [rule]`."""
-    severity = say(language, problem.severity)
+    severity = say(language, f"severity-{problem.severity}")
     told = sentence(problem.code, problem.facts, language)
     return f"{one_line(str(problem.where))}: {severity}: {told} [{problem.code}]"
 

@@ -1,0 +1,57 @@
+"""What the author of a quote has reviewed: which warnings and notes that answers, and what it cannot."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from socinno.model import Debate
+from socinno.problems import Address, Fact, Problem
+from socinno.text import nearest
+
+_OF_A_TEXT = ("quote-", "anchor-")  # rules that only a source at hand can show to be kept or broken
+
+
+def answered(
+    problems: Iterable[Problem], debate: Debate, compared: Collection[str], codes: Collection[str]
+) -> tuple[list[Problem], int]:
+    """The problems without those that were reviewed, and how many these are.
+
+    With a warning for each review that answers nothing, or an error. `compared` are the quotes (ids)
+    whose source was at hand, `codes` all rules there are.
+    """
+    reviews = {(quote.id, rule) for quote in debate.quotes.values() for rule in quote.reviewed}
+    kept, severities = [], dict[tuple[str, str], set[str]]()
+    count = 0
+    for problem in problems:
+        review = (_quote(problem.address), problem.code)
+        if review in reviews:
+            severities.setdefault(review, set()).add(problem.severity)
+            count += problem.severity != "error"
+        if review not in reviews or problem.severity == "error":
+            kept.append(problem)
+    kept += _idle(debate, severities, compared, codes)
+    return kept, count
+
+
+def _quote(address: Address) -> str:
+    return str(address[1]) if address[:1] == ("quotes",) and len(address) > 1 else ""
+
+
+def _idle(
+    debate: Debate,
+    severities: dict[tuple[str, str], set[str]],
+    compared: Collection[str],
+    codes: Collection[str],
+) -> Iterator[Problem]:
+    """`reviewed-nothing`, `reviewed-error`: a review answers a warning or a note of its own quote."""
+    for quote in debate.quotes.values():
+        for i, rule in enumerate(quote.reviewed):
+            facts: dict[str, Fact] = {"id": quote.id, "rule": rule}
+            found = severities.get((quote.id, rule))
+            if found is None and not (rule.startswith(_OF_A_TEXT) and quote.id not in compared):
+                meant = {} if rule in codes else nearest(rule, codes)
+                yield _warning("reviewed-nothing", quote.id, i, facts | meant)
+            elif found and "error" in found:
+                yield _warning("reviewed-error", quote.id, i, facts)
+
+
+def _warning(code: str, quote: str, i: int, facts: dict[str, Fact]) -> Problem:
+    return Problem(code, ("quotes", quote, "reviewed", i), facts, severity="warning")

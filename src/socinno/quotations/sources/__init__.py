@@ -1,0 +1,100 @@
+"""The text of a source from a local file: which kinds there are, where it may lie, how large it may be.
+
+Reading is inert and bounded: only a regular file of a known kind, at most `SOURCE_LIMIT` bytes, and
+nothing that it refers to. What cannot be used is a `Problem` without an address, not an exception:
+who asked knows where the file is named.
+"""
+
+import hashlib
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from socinno.model import Source
+from socinno.problems import Fact, Problem, Stop
+from socinno.quotations.sources import docx, html, markdown, pdf, subtitles, text
+from socinno.quotations.sources.document import Mark as Mark
+from socinno.quotations.sources.document import Part
+from socinno.quotations.sources.document import SourceText as SourceText
+from socinno.quotations.sources.document import joined as joined
+from socinno.quotations.sources.text import decoded
+from socinno.quotations.sources.times import marked
+
+SOURCE_LIMIT = 16 * 1024 * 1024  # bytes; a long novel has one million
+
+
+def _of_text(words: Callable[[str], Iterator[Part]]) -> Callable[[bytes], Iterator[Part]]:
+    return lambda data: words(decoded(data))
+
+
+KINDS: Mapping[str, Callable[[bytes], Iterator[Part]]] = {
+    ".txt": text.read,
+    ".md": _of_text(markdown.words),
+    ".html": _of_text(html.words),
+    ".htm": _of_text(html.words),
+    ".pdf": pdf.read,
+    ".docx": docx.read,
+    ".vtt": _of_text(subtitles.words),
+    ".srt": _of_text(subtitles.words),
+}
+"""How each kind of file is read, by the ending of its name. A reader stops at what it cannot read."""
+
+
+def text_of(
+    name: str, source: Source, beside: Path, texts: Mapping[str, str | Path], root: Path | None = None
+) -> SourceText | Problem | None:
+    """The text of a source: the file given for its id, else its `file` beside a content file; or None.
+
+    The `file` lies, links resolved, at or below the folder of the content file, or of `root`.
+    """
+    if name in texts:
+        return read(Path(texts[name]), str(texts[name]))
+    if source.file is None:
+        return None
+    if Path(source.file).is_absolute():
+        return _unusable("source-absolute", source.file)
+    try:
+        path = Path(os.path.realpath(beside.parent / source.file))
+        folders = [Path(os.path.realpath(folder)) for folder in (beside.parent, root) if folder]
+    except (OSError, ValueError) as error:
+        return _unusable("source-unreadable", source.file, why=getattr(error, "strerror", "") or "")
+    if not any(path.is_relative_to(folder) for folder in folders):
+        return _unusable("source-outside", source.file, id=name)
+    return read(beside.parent / source.file, source.file)
+
+
+def read(path: Path, shown: str) -> SourceText | Problem:
+    """The text of a source file, or why it has none; `shown` is what a person knows the file by."""
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None:
+        return _unusable("source-kind", shown, choices=tuple(KINDS))
+    try:
+        data = _data(path)
+        found = joined(kind(data), shown)
+    except (OSError, ValueError) as error:
+        return _unusable("source-unreadable", shown, why=getattr(error, "strerror", "") or "")
+    except Stop as stop:
+        return _unusable(stop.key, shown, **stop.facts)
+    if not found.text.strip():
+        return _unusable("source-empty", shown)
+    return found._replace(times=found.times or marked(found.text), sha256=hashlib.sha256(data).hexdigest())
+
+
+def _data(path: Path) -> bytes:
+    """The bytes of a regular file; Stop for any other, and for one that is too large."""
+    if not path.is_file():
+        raise Stop("source-missing")
+    # without blocking: what was a file may be a pipe now, which would wait for ever
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise Stop("source-missing")
+        data = stream.read(SOURCE_LIMIT + 1)
+    if len(data) > SOURCE_LIMIT:
+        raise Stop("source-too-large", limit=SOURCE_LIMIT // 1024 // 1024)
+    return data
+
+
+def _unusable(code: str, file: str, **facts: Fact) -> Problem:
+    return Problem(code, (), {"file": file, **facts})

@@ -1,0 +1,162 @@
+"""The text of a source with what marks it, put together from the parts that a reader of its kind gives."""
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from io import StringIO
+from typing import NamedTuple
+
+from socinno.problems import Stop
+
+Words = tuple[str, int]
+"""Some words of a source, and the line of its file that they start on, counted from 1."""
+
+HEADING = 300  # characters of a heading that are kept
+MOST_PARTS = 1_000_000  # of ten megabytes of HTML there is one for ten characters
+
+_MARKS = re.compile(r"[^\w\x00-\x7f]{31,}")  # no letter, digit or ASCII: perhaps combining marks
+
+
+class Sign(NamedTuple):
+    """What the format of a source says of the words after it.
+
+    `kind` is `headings` (its name is the words up to an empty line), `pages`, `times` or `voices`,
+    `strong` and `/strong` around words in bold, or `told` for a fact about the whole source.
+    """
+
+    kind: str
+    name: str = ""
+    level: int = 0
+
+
+Part = Words | Sign
+
+
+class Mark(NamedTuple):
+    """A name for what follows in a text from `start` on: a heading, a page, a time, a voice.
+
+    The `level` of a heading is 1 for the highest; other marks have none.
+    """
+
+    start: int
+    name: str
+    level: int = 0
+
+
+class SourceText(NamedTuple):
+    """The words of a source in composed form (NFC), and where in its file each part stands.
+
+    From each of `offsets` on, the lines of the text are those of the file from the same one of `lines`
+    on; a PDF counts the lines of each page, a DOCX its paragraphs. Besides what the text says itself,
+    its format may tell: `headings`, `pages` and `times` (as `h:mm:ss`) by where they start, `voices`
+    (who speaks from there on), and the spans of `strong` that are a line of their own. `sha256` is of
+    the file's bytes. `told` are facts that a reader of the check must know, each the key of a sentence
+    in `words`: tracked changes.
+    """
+
+    file: str
+    text: str
+    offsets: Sequence[int]
+    lines: Sequence[int]
+    headings: tuple[Mark, ...] = ()
+    pages: tuple[Mark, ...] = ()
+    times: tuple[Mark, ...] = ()
+    voices: tuple[Mark, ...] = ()
+    strong: tuple[tuple[int, int], ...] = ()
+    sha256: str = ""
+    told: tuple[str, ...] = ()
+
+    def line(self, offset: int) -> int:
+        """The line of the file, counted from 1, that holds the character at an offset."""
+        i = bisect_right(self.offsets, offset) - 1
+        return self.lines[i] + self.text.count("\n", self.offsets[i], offset) if i >= 0 else 1
+
+
+class _Signs:
+    """The signs met so far, as what they mark: of those in bold only what a line starts with."""
+
+    def __init__(self) -> None:
+        self.marks: dict[str, list[Mark]] = {"headings": [], "pages": [], "times": [], "voices": []}
+        self.told: dict[str, None] = {}
+        self.bold: list[tuple[int, int]] = []
+        self.start, self.depth = -1, 0
+
+    def add(self, sign: Sign, at: int, fresh: bool) -> None:
+        """A sign at an offset; `fresh`: where a line starts."""
+        if sign.kind in self.marks:
+            self.marks[sign.kind].append(Mark(at, sign.name, sign.level))
+        elif sign.kind == "told":
+            self.told[sign.name] = None
+        elif sign.kind == "strong":
+            self.start = self.start if self.depth else at if fresh else -1
+            self.depth += 1
+        elif self.depth:  # the end of bold
+            self.depth -= 1
+            if not self.depth and 0 <= self.start < at:
+                self.bold.append((self.start, at))
+
+
+def joined(parts: Iterable[Part], shown: str) -> SourceText:
+    """The parts of a text as one, each still knowing its line. Stop where they are too many."""
+    out, signs = StringIO(), _Signs()
+    offsets, lines = array("L"), array("L")
+    at, expected, fresh = 0, 0, True
+    for count, part in enumerate(parts):
+        if count >= MOST_PARTS:
+            raise Stop("source-tangled")
+        if isinstance(part, Sign):
+            signs.add(part, at, fresh)
+            continue
+        words, line = _composed(part[0]), part[1]
+        if not words:
+            continue
+        if line != expected:
+            offsets.append(at)
+            lines.append(line)
+        out.write(words)
+        at += len(words)
+        expected = line + words.count("\n")
+        fresh = not words.rpartition("\n")[2].strip() and (fresh or expected > line)
+    return _source_text(shown, out.getvalue(), (offsets, lines), signs)
+
+
+def _source_text(
+    shown: str, text: str, lines: tuple[Sequence[int], Sequence[int]], signs: _Signs
+) -> SourceText:
+    headings = (mark._replace(name=_heading(text, mark.start)) for mark in signs.marks["headings"])
+    return SourceText(
+        shown,
+        text,
+        *lines,
+        headings=tuple(mark for mark in headings if mark.name),
+        pages=tuple(signs.marks["pages"]),
+        times=tuple(signs.marks["times"]),
+        voices=tuple(signs.marks["voices"]),
+        strong=tuple((start, end) for start, end in signs.bold if _alone(text, start, end)),
+        told=tuple(signs.told),
+    )
+
+
+def _composed(words: str) -> str:
+    if words.isascii():
+        return words
+    # composing sorts combining marks, which takes minutes where thousands follow each other
+    return unicodedata.normalize("NFC", _MARKS.sub(_stream_safe, words))
+
+
+def _stream_safe(run: re.Match[str]) -> str:
+    """The run with a joiner after each 30 combining marks, as Unicode's stream-safe format has it."""
+    if sum(map(bool, map(unicodedata.combining, run[0]))) <= 30:
+        return run[0]
+    return "\u034f".join(run[0][i : i + 30] for i in range(0, len(run[0]), 30))
+
+
+def _heading(text: str, at: int) -> str:
+    return " ".join(text[at : at + HEADING].lstrip().partition("\n\n")[0].split())
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether a span that starts a line has words, and none after them on the line."""
+    return bool(text[start:end].strip()) and not text[end : end + HEADING].partition("\n")[0].strip()
