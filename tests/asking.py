@@ -1,9 +1,10 @@
-"""How tests ask: every view there is, of the debate that comes along and of one with odd texts."""
+"""How tests ask: every view of the debate that comes along, of one with odd texts, of one with every key."""
 
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from socinno.views import View
 
 TESTS = Path(__file__).parent
 ODD = TESTS / "odd"
+EVERY = TESTS / "every"
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -26,16 +28,37 @@ def library(odd: bool = False) -> Library:
 @cache
 def views(language: str = "en", odd: bool = False) -> dict[str, View]:
     """Each view by the words that ask for it."""
-    of, all_of = library(odd), Filters()
-    sides, people = (
-        (("left", "right"), ("wang", "renee", "dalia"))
-        if odd
-        else (
-            ("relations", "products"),
-            ("graaf", "wittmayer", "soeterbroek", "editors", "room", "reporter"),
-        )
-    )
-    asked: dict[str, View] = {
+    of = library(odd)
+    debate = of.debates[0]
+    alike = [*list(debate.quotes)[4:], *list(debate.speakers)[4:]]  # some of each sort say enough
+    shown = [debate.id, *(name for name in debate.things if name not in alike), "de-graaf-bridge"]
+    shown = [name for name in shown if name in debate.things or name == debate.id]
+    if odd:
+        return asked(of, shown, ("left", "right"), ("wang", "renee", "dalia"), "bad", language)
+    people = ("graaf", "wittmayer", "soeterbroek", "editors", "room", "reporter")
+    return asked(of, shown, ("relations", "products"), people, "book", language)
+
+
+@cache
+def every(language: str = "en") -> dict[str, View]:
+    """Each view, and everything shown, of the debate in which every key of the format is used."""
+    of = socinno.load(EVERY)
+    [debate] = of.debates
+    shown = [debate.id, *debate.things]
+    return asked(of, shown, ("build-it", "leave-it"), ("ann", "bob", "dee", "eve", "crowd"), "vote", language)
+
+
+def asked(
+    of: Library,
+    shown: Sequence[str],
+    sides: Sequence[str],
+    people: Sequence[str],
+    unquoted: str,
+    language: str,
+) -> dict[str, View]:
+    """Each view of a library: some things shown, others side by side, nothing of one source."""
+    all_of = Filters()
+    found: dict[str, View] = {
         "compare two positions": socinno.compare(of, sides, language),
         "compare two speakers": socinno.compare(of, people[:2], language),
         "compare all speakers": socinno.compare(of, people, language),
@@ -46,15 +69,9 @@ def views(language: str = "en", odd: bool = False) -> dict[str, View]:
         "who": who(of, all_of, language),
         "who --pairs": pairs(of, all_of, language),
         "who one": speaker(of, people[0], all_of, language),
-        "nothing": socinno.quotes(
-            of, Filters(speaker=(people[0],), source=("book" if not odd else "bad",)), language
-        ),
+        "nothing": socinno.quotes(of, Filters(speaker=(people[0],), source=(unquoted,)), language),
     }
-    debate = of.debates[0]
-    alike = [*list(debate.quotes)[4:], *list(debate.speakers)[4:]]  # some of each sort say enough
-    shown = [debate.id, *(name for name in debate.things if name not in alike), "de-graaf-bridge"]
-    shown = [name for name in shown if name in debate.things or name == debate.id]
-    return asked | {f"show {name}": socinno.show(of, name, language) for name in shown}
+    return found | {f"show {name}": socinno.show(of, name, language) for name in shown}
 
 
 @cache

@@ -76,6 +76,12 @@ def write(folder: Path, content: str | bytes, name: str = "square.yaml") -> Path
     return path
 
 
+def checked(path: Path, *words: object) -> Ran:
+    """Check a debate whose source has a text at hand: that of its direct quote, by its speaker."""
+    source = write(path.parent, "My customers come by car.\n", "report.txt")
+    return run("check", *words, path, "--text", f"report={source}")
+
+
 def rules(ran: Ran) -> list[str]:
     """The rules that the lines of a check name, in order."""
     return [line.rpartition("[")[2].rstrip("]") for line in ran.out.splitlines()]

@@ -1,49 +1,143 @@
-"""Agreement: how stances relate, and which two speakers speak to the same."""
+"""Agreement: where speakers stand, how stances relate, and which two speakers share what."""
+
+from itertools import permutations
 
 import pytest
-from asking import library
+from asking import EVERY, library
+from debates import a_debate
+from hypothesis import given
+from hypothesis import strategies as st
 
-from socinno.agreement import outcome, relations, stances_of
-from socinno.model import Stance
+import socinno
+from socinno.agreement import SILENT, STATES, Outcome, Standing, outcome, relations, standings, state_of
+from socinno.model import Debate, Stance
+
+SIDES = ("", "l", "r", "lr", "neither")
+BASES = ("stated", "reported", "inferred")
 
 
-def stance(sides: str, speaker: str = "a") -> Stance | None:
+def stance(sides: str, basis: str = "stated", assigned: bool = False) -> Stance | None:
     """A stance on these sides of one dichotomy; none for silence."""
-    return Stance(speaker=speaker, positions=tuple(sides), basis="stated", evidence=("q",)) if sides else None
+    if sides == "neither":
+        return Stance(speaker="a", neither="d", basis="stated", assigned=assigned)
+    if not sides:
+        return None
+    return Stance.model_validate(
+        {"speaker": "a", "positions": list(sides), "basis": basis, "evidence": ["q"], "assigned": assigned}
+    )
+
+
+def every() -> Debate:
+    return socinno.load(EVERY).debates[0]
 
 
 @pytest.mark.parametrize(
     ("sides", "expected"),
     [
-        ((), "silent"),
-        (("l",), "silent"),
-        (("l", ""), "silent"),
+        ((), "unshared"),
+        (("l",), "unshared"),
+        (("l", ""), "unshared"),
+        (("l", "neither"), "unshared"),
+        (("neither", "neither"), "unshared"),
         (("l", "l"), "agree"),
         (("lr", "rl"), "agree"),
         (("l", "r"), "differ"),
         (("l", "lr"), "partly"),
         (("l", "", "l"), "agree"),
+        (("l", "neither", "r"), "differ"),
         (("l", "lr", "r"), "differ"),
         (("l", "l", "lr"), "partly"),
     ],
 )
 def test_how_stances_relate(sides: tuple[str, ...], expected: str) -> None:
-    assert outcome([stance(side) for side in sides]) == expected
+    assert outcome([stance(side) for side in sides]) == Outcome(expected)
 
 
-def test_a_stance_is_found_by_its_speaker_and_dichotomy() -> None:
-    debate = library().debates[0]
-    found = stances_of(debate)
-    assert found["de-graaf"]["bottom-up-policy"].positions == ("bottom-up", "policy")
-    assert sum(map(len, found.values())) == len(debate.stances)
-    assert "room" not in found
+def test_it_is_as_sure_as_the_weakest_stance_that_takes_a_side() -> None:
+    surely, as_we_read_it = stance("l", "reported"), stance("l", "inferred")
+    assert outcome((surely, surely)) == Outcome("agree", sure=True)
+    assert outcome((surely, as_we_read_it)) == Outcome("agree", sure=False)
+    assert outcome((surely, surely, as_we_read_it)) == Outcome("agree", sure=False)
+
+
+def test_a_side_that_was_assigned_is_no_opinion() -> None:
+    assert outcome((stance("l"), stance("l", assigned=True))) == Outcome("unshared")
+
+
+STANCES = st.builds(stance, st.sampled_from(SIDES), st.sampled_from(BASES), st.booleans())
+
+
+@given(st.lists(STANCES, max_size=4))
+def test_the_order_changes_nothing_and_neither_does_who_takes_no_side(of: list[Stance | None]) -> None:
+    found = outcome(of)
+    assert {outcome(order) for order in permutations(of)} == {found}
+    assert outcome([*of, None, stance("neither"), stance("r", assigned=True)]) == found
+    taking = [it for it in of if it and it.positions and not it.assigned]
+    assert (found.how == "unshared") == (len(taking) < 2)
+
+
+@pytest.mark.parametrize(
+    ("speaker", "dichotomy", "state"),
+    [
+        ("ann", "build", "second"),
+        ("bob", "build", "first"),
+        ("cas", "build", "spoke"),
+        ("dee", "build", "connects"),
+        ("crowd", "build", "divided"),
+        ("eve", "build", "neither"),
+        ("clerk", "build", "silent"),
+        ("dee", "pay", "silent"),
+    ],
+)
+def test_each_state_that_a_speaker_can_be_in(speaker: str, dichotomy: str, state: str) -> None:
+    assert standings(every()).get(speaker, {}).get(dichotomy, SILENT).state == state
+
+
+def test_every_state_has_its_example() -> None:
+    debate = every()
+    found = standings(debate)
+    states = {
+        found.get(name, {}).get(dichotomy, SILENT).state
+        for name in debate.speakers
+        for dichotomy in debate.dichotomies
+    }
+    assert states == set(STATES)
+
+
+def test_of_two_dated_stances_the_later_is_where_the_speaker_stands_and_the_other_a_change() -> None:
+    debate = every()
+    of = standings(debate)["ann"]["build"]
+    assert of.stance
+    assert of.before
+    assert (of.stance.positions, of.before.positions) == (("leave-it",), ("build-it",))
+    assert state_of(debate, of.before) == "first"
+
+
+def test_the_same_side_at_a_later_date_is_no_change() -> None:
+    twice = [f"{{speaker: ada, positions: open, basis: stated, date: {year}}}" for year in (2023, 2021)]
+    of = standings(a_debate(f"stances: [{', '.join(twice)}]\n"))["ada"]["opening"]
+    assert of.stance
+    assert (of.stance.date, of.before) == ("2023", None)
+
+
+def test_a_side_that_was_assigned_stands_beside_the_speakers_own() -> None:
+    of = standings(every())["dee"]["build"]
+    assert of.assigned
+    assert of.assigned.positions == ("leave-it",)
+    assert of.state == "connects"
+    given_to = "{speaker: bram, positions: open, basis: reported, evidence: [reading-day], assigned: true}"
+    alone = standings(a_debate(f"stances: [{given_to}]\n"))["bram"]["opening"]
+    assert (alone.state, alone.stance) == ("spoke", None)
+
+
+def test_who_is_silent_on_everything_is_not_among_them() -> None:
+    assert "clerk" not in standings(every())
+    own = library().debates[0]
+    assert all(of for of in standings(own).values())
 
 
 def test_two_speakers_relate_on_what_both_speak_to_and_on_nothing_else() -> None:
-    left, both, right = (stance(sides) for sides in ("l", "lr", "r"))
-    assert left
-    assert both
-    assert right
-    stances = {"a": {"x": left, "y": left}, "b": {"x": right}, "c": {"y": both, "z": left}}
-    found = [tuple(relation) for relation in relations(stances, ["c", "b", "nobody", "a"], ["y", "x"])]
-    assert found == [("c", "a", {"y": "partly"}), ("b", "a", {"x": "differ"})]
+    left, both, right, neither = (Standing("", stance(sides)) for sides in ("l", "lr", "r", "neither"))
+    of = {"a": {"x": left, "y": left}, "b": {"x": right}, "c": {"y": both, "z": left}, "d": {"x": neither}}
+    found = [tuple(relation) for relation in relations(of, ["c", "b", "nobody", "d", "a"], ["y", "x"])]
+    assert found == [("c", "a", {"y": Outcome("partly")}), ("b", "a", {"x": Outcome("differ")})]

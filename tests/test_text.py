@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from socinno.formats.inlines import SIGNS
+from socinno.formats.spans import SIGNS
 from socinno.library.tree import FORBIDDEN
 from socinno.text import encoding_of, fold, nearest, one_line, printable, to_encoding
 

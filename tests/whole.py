@@ -9,7 +9,7 @@ from asking import ANSI
 from wcwidth import wcswidth
 
 from socinno.text import one_line
-from socinno.views import Axis, Date, Place, Quotation, Ref, StanceView, Table, Text, Word
+from socinno.views import Date, Place, Quotation, Ref, StanceView, Table, Text, Word
 
 FRAME = re.compile("[│─╭╮╰╯├┤┬┴┼]")
 
@@ -34,10 +34,9 @@ def passages(value: Any) -> Iterator[str]:
                 yield from (p for field in column.fields for p in passages(record[field.key]))
         yield from passages(value.also)
     elif isinstance(value, StanceView):
-        lead = value.speaker if value.lead == "speaker" else value.positions
-        yield from passages((lead, value.evidence, value.note))
-    elif isinstance(value, Axis):
-        yield from passages(value.stance.positions if value.stance else ())
+        shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
+        beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
+        yield from passages((value.leads, *shown, *beside))
     elif isinstance(value, Place):
         yield from (one_line(words) for _, words in value.facts)
     elif isinstance(value, tuple) and not isinstance(value, (Word, Date)):
@@ -51,17 +50,17 @@ def shown_passages(value: Any) -> Iterator[str]:
     elif isinstance(value, Ref):
         yield value.name.text
     elif isinstance(value, StanceView):
-        shown = value.speaker if value.lead == "speaker" else value.positions
-        yield from shown_passages((shown, value.evidence, value.note))
+        shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
+        beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
+        yield from shown_passages((() if value.lead == "axis" else value.leads, *shown, *beside))
     elif isinstance(value, Quotation):
-        parts = (value.speaker, value.text, value.translation, value.source, value.supports, value.note)
+        by = (value.speaker, value.told_by)
+        parts = (*by, value.text, value.translation, value.source, value.supports, value.note)
         yield from shown_passages((*parts, value.challenges, *(Text(words) for _, words in value.at.facts)))
     elif isinstance(value, Table):
         seen = {field.key for column in value.columns for field in column.fields}
         for record in value.records:
             yield from shown_passages(tuple(v for key, v in record.items() if key in seen))
-    elif isinstance(value, Axis):
-        yield from shown_passages(value.ends)
     elif isinstance(value, tuple):
         for item in value:
             yield from shown_passages(item)

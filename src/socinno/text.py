@@ -110,6 +110,10 @@ def _substitute(character: str) -> str:
     return "?" * cells
 
 
+SUGGESTIONS = 20
+"""Problems of one rule in a file that are told with the name that may be meant: to find it takes long."""
+
+
 def nearest(word: str, choices: Iterable[str]) -> dict[str, Any]:
     """The fact `meant`, when one of the choices looks like the word."""
     found = difflib.get_close_matches(word, list(choices), 1)

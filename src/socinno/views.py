@@ -52,6 +52,10 @@ class Word(NamedTuple):
     facts: Mapping[str, Fact] = {}
 
 
+UNKNOWN = Word("not-reported")
+"""What is said where there is nothing, and nothing better to say."""
+
+
 class Ref(NamedTuple):
     """A thing by its id, with the name that a reader knows it by; a source may have an address."""
 
@@ -99,8 +103,9 @@ class StanceView(NamedTuple):
     is empty where there is no stance (`spoke`, `silent`). `source` and `at` are where the stance itself
     stands. Beside the speaker's own stance there may be an `assigned` one, and the one before it.
 
-    `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, or the `axis`
-    between them. `brief`: without evidence and note for people; machines read all of it.
+    `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, the `axis`
+    between them, or the `dichotomy` where nothing beside it says which and there is no position to
+    name. `brief`: without evidence and note for people; machines read all of it.
     """
 
     speaker: Ref
@@ -121,7 +126,14 @@ class StanceView(NamedTuple):
     @property
     def leads(self) -> tuple[Ref, ...]:
         """What stands first: the speaker, or the positions."""
-        return (self.speaker,) if self.lead == "speaker" else self.positions
+        if self.lead == "speaker":
+            return (self.speaker,)
+        return self.positions or ((self.dichotomy,) if self.lead == "dichotomy" else ())
+
+    @property
+    def opened(self) -> bool:
+        """Whether people are told with it what it is known from, where there is any of that."""
+        return not self.brief and bool(self.evidence or self.source or self.note)
 
 
 class Context(NamedTuple):
@@ -138,10 +150,16 @@ class Context(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One aspect of a card: its key in `words`, and its value."""
+    """One aspect of a card: its key in `words`, and its value. `empty` says none, to people."""
 
     key: str
     value: "Value"
+    empty: Word = UNKNOWN
+
+    @property
+    def told(self) -> "Value":
+        """The value, or in words that there is none."""
+        return self.empty if self.value in (None, ()) else self.value
 
 
 class Card(NamedTuple):
@@ -156,13 +174,19 @@ class Card(NamedTuple):
 class Row(NamedTuple):
     """One aspect of a comparison: a cell for each head. `outcome` says how they relate.
 
-    `sure`: that rests on no reading of ours.
+    `sure`: that rests on no reading of ours. `empty` says to people that a cell holds nothing.
     """
 
     key: str | Ref
     cells: "tuple[Value, ...]"
     outcome: str = ""
     sure: bool = True
+    empty: Word = UNKNOWN
+
+    @property
+    def told(self) -> "tuple[Value, ...]":
+        """The cells, or in words that there is nothing in one."""
+        return tuple(self.empty if cell in (None, ()) else cell for cell in self.cells)
 
 
 class Columns(NamedTuple):
@@ -196,13 +220,14 @@ class Field(NamedTuple):
 class Column(NamedTuple):
     """A column as people see it: its heading's key, the record's fields it stacks, its share.
 
-    `ends` are the positions at either end of the axes in it.
+    `ends` are the positions at either end of the axes in it. `empty` says that a cell holds nothing.
     """
 
     key: str | Ref
     fields: tuple[Field, ...]
     share: int = 1
     ends: tuple[Ref, ...] = ()
+    empty: Word = UNKNOWN
 
 
 class Table(NamedTuple):

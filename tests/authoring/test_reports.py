@@ -135,7 +135,7 @@ def test_every_code_that_a_rule_names_has_a_page() -> None:
     assert named <= set(rule_codes())
 
 
-def test_the_page_of_a_cut_lists_its_cues() -> None:
-    page = run("check", "--explain", "quote-cut").out
+def test_the_page_of_cues_lists_them() -> None:
+    page = run("check", "--explain", "quote-cue").out
     assert "scarcely" in page
     assert "evenmin" in page

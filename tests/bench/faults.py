@@ -64,7 +64,8 @@ def bracketed(sentence: str, language: str, chance: random.Random) -> str | None
     if not places:
         return None
     place = chance.choice(places)
-    words[place] = f"[{chance.choice(sorted({*listed('swaps', language).values()} - {words[place]}))}]"
+    others = {*listed("swaps", language).values()} - {words[place], "we"}  # a pronoun may be put in
+    words[place] = f"[{chance.choice(sorted(others))}]"
     return " ".join(words)
 
 
@@ -123,10 +124,17 @@ def over(joint: str, to: int, last: bool = False) -> Maker:
                 first, second = places[n, i], places[chance.choice(later)]
                 speaker = document.turns[n].speaker
                 same = document.turns[n + to].speaker == speaker
-                if same == (to == 2) and not said_in(document, first + second):
-                    yield Case(document, speaker, joint.join(_halves(first, second, joint, chance)))
+                parts = _halves(first, second, joint, chance)
+                if same == (to == 2) and not _in_one_turn(document, parts):
+                    yield Case(document, speaker, joint.join(parts))
 
     return make
+
+
+def _in_one_turn(document: Document, parts: tuple[str, str]) -> bool:
+    """Whether somebody really said both parts without a break, one after the other."""
+    said = (plain(" ".join(turn.sentences)).partition(plain(parts[0])) for turn in document.turns)
+    return any(plain(parts[1]) in after for _, _, after in said)
 
 
 def _halves(first: str, second: str, joint: str, chance: random.Random) -> tuple[str, str]:

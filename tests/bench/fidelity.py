@@ -70,7 +70,7 @@ def form_rows(language: str, documents: list[Document], asked: argparse.Namespac
         for form in labels.FORMS
         for case, right in labels.cases(form, sentences, language, f"{asked.seed}/{form}")
     ]
-    results = outcomes([case for _, case, _ in both], asked.workers, asked.check)
+    results = outcomes([case for _, case, _ in both], asked.workers)
     rows = []
     for wanted, found in ((True, None), (False, 99.0)):
         kind = Class(f"29 forms of turns, {'right' if wanted else 'wrong'} speaker", next_speaker, found)
@@ -97,7 +97,7 @@ def locution_row(asked: argparse.Namespace) -> Row | None:
     if not found:
         return None
     cases = [case for _, case in found]
-    results = outcomes(cases, asked.workers, asked.check)
+    results = outcomes(cases, asked.workers)
     bad = [any("turn" in code or code == "quote-within" for code in result.codes) for result in results]
     missed = 100 * sum(bad) / len(bad) >= 1
     name = "real locutions, their speaker"
@@ -115,7 +115,7 @@ def measured(asked: argparse.Namespace) -> list[Row]:
             planted(kind.make, documents[language], asked.size, f"{asked.seed}/{kind.name}/{language}")
             for kind in kinds
         ]
-        results = iter(outcomes([case for some in cases for case in some], asked.workers, asked.check))
+        results = iter(outcomes([case for some in cases for case in some], asked.workers))
         rows += [
             row(kind, language, some, [next(results) for _ in some])
             for kind, some in zip(kinds, cases, strict=True)
@@ -172,12 +172,11 @@ def options() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("SOCINNO_DATA") or material.DATA))
-    parser.add_argument("--size", type=int, default=300, help="cases a class, at most")
+    parser.add_argument("--size", type=int, default=1000, help="cases a class, at most")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--examples", type=int, default=0, help="of each class, cases that came out wrong")
     parser.add_argument("--only", default="", help="classes whose name has these words")
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--check", action="store_true", help="by authoring.check whole")
     parser.add_argument("--no-speed", action="store_true")
     return parser.parse_args()
 

@@ -2,20 +2,15 @@
 
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from inspect import signature
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from bench.material import Case
 
 from socinno.authoring import check
-from socinno.library import reader
 from socinno.problems import Problem
-from socinno.quotations import rules
-from socinno.quotations.locating import quote_matches
-from socinno.quotations.sources import text_of
 
 AT_ONCE = 90  # quotes in a file: a rule is told a hundred times a file
 SEVERITIES = ("error", "warning", "note", "silent")
@@ -28,12 +23,12 @@ class Outcome(NamedTuple):
     codes: tuple[str, ...]
 
 
-def outcomes(cases: list[Case], workers: int = 2, whole: bool = False) -> list[Outcome]:
+def outcomes(cases: list[Case], workers: int = 2) -> list[Outcome]:
     """What the check says of each case; many of one document are quotes of one debate."""
     chunks = [*_chunks(cases)]
     found: dict[int, Outcome] = {}
     with ProcessPoolExecutor(workers) as pool:
-        several = pool.map(_checked, [[cases[n] for n in chunk] for chunk in chunks], [whole] * len(chunks))
+        several = pool.map(_checked, [[cases[n] for n in chunk] for chunk in chunks])
         for chunk, answers in zip(chunks, several, strict=True):
             found |= dict(zip(chunk, answers, strict=True))
     return [found[n] for n in range(len(cases))]
@@ -70,27 +65,16 @@ def debate(cases: list[Case]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _checked(cases: list[Case], whole: bool) -> list[Outcome]:
+def _checked(cases: list[Case]) -> list[Outcome]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "debate.yaml"
         path.write_text(json.dumps(debate(cases), ensure_ascii=False), encoding="utf-8")
         (path.parent / cases[0].document.file).write_text(cases[0].document.text, encoding="utf-8")
         said: dict[str, list[Problem]] = {f"q{n}": [] for n in range(len(cases))}
-        for problem in check.check(path).problems if whole else _told(path):
+        for problem in check.check(path).problems:
             if problem.address[:1] == ("quotes",) and problem.code.startswith("quote-"):
                 said[str(problem.address[1])].append(problem)
     return [_outcome(problems) for problems in said.values()]
-
-
-def _told(path: Path) -> Iterable[Problem]:
-    parsed, problems, _ = reader.read(path)
-    assert parsed, problems
-    text = text_of("report", parsed.sources["report"], path, {})
-    if text is None or isinstance(text, Problem):  # not compared: nothing is said of its quotes
-        return
-    both = len(signature(rules.problems).parameters) > 1
-    for match in quote_matches(parsed.quotes.values(), parsed, {"report": text}):
-        yield from rules.problems(*((match, parsed) if both else (match,)))
 
 
 def _outcome(problems: list[Problem]) -> Outcome:

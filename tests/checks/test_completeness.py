@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
-from authors import debate, rules, run, write
+from authors import debate, run, write
 
 from socinno import model
+from socinno.checks import completeness
 from socinno.checks.completeness import SCREEN
+from socinno.library.reader import parse
+from socinno.library.tree import located
 
 
 @pytest.mark.parametrize(
@@ -23,42 +26,40 @@ from socinno.checks.completeness import SCREEN
         ),
     ],
 )
-def test_each_gap_is_a_warning_where_it_is(old: str, new: str, rule: str, line: int, tmp_path: Path) -> None:
+def test_each_gap_is_a_warning_where_it_is(old: str, new: str, rule: str, line: int) -> None:
     content = debate().replace("supports: [ban]", "supports: [keep]") if "[ban]" in old else debate()
     assert old in content
-    ran = run("check", write(tmp_path, content.replace(old, new)))
-    first = ran.out.splitlines()[0]
-    assert rules(ran)[0] == rule
-    assert f"square.yaml:{line}:" in first
-    assert ": warning: " in first
-    assert ran.code == 0
+    assert f"{line} warning {rule}" in missed(content.replace(old, new))
 
 
-def test_a_source_that_nothing_is_quoted_from_is_a_note(tmp_path: Path) -> None:
+def missed(content: str) -> list[str]:
+    """What a reader of a debate would miss, each as `line severity rule`."""
+    it, problems, tree = parse(content.encode(), "square.yaml", "square")
+    assert it is not None, problems
+    assert tree is not None
+    found = located(completeness.warnings(it), tree, "square.yaml")
+    return [f"{problem.where.line} {problem.severity} {problem.code}" for problem in found]
+
+
+def test_a_source_that_nothing_is_quoted_from_is_a_note() -> None:
     content = debate().replace("speakers:\n", "  book: {type: book, title: Book}\nspeakers:\n", 1)
-    ran = run("check", "--strict", write(tmp_path, content))
-    assert rules(ran) == ["unused-source"]
-    assert ": note: " in ran.out
-    assert ran.code == 0
+    assert missed(content) == ["6 note unused-source"]
 
 
-def test_a_speaker_who_reads_to_us_and_a_source_where_a_stance_stands_are_used(tmp_path: Path) -> None:
-    content = debate().replace(
-        "speakers:\n", "  vote: {type: report, title: Vote}\nspeakers:\n  clerk: {name: The clerk}\n", 1
-    )
+def test_a_speaker_who_reads_to_us_and_a_source_where_a_stance_stands_are_used() -> None:
+    more = "  vote: {type: report, title: Vote}\nspeakers:\n  clerk: {name: The clerk}\n"
+    content = debate().replace("speakers:\n", more, 1)
     content = content.replace("    text: Walker", "    told-by: clerk\n    text: Walker")
     content = content.replace("basis: reported,", "basis: reported, source: vote, at: {page: 1},")
-    assert run("check", write(tmp_path, content)).out == ""
+    assert missed(content) == []
 
 
-def test_a_position_that_a_stance_takes_needs_no_quote_of_its_own(tmp_path: Path) -> None:
-    path = write(
-        tmp_path, debate().replace("    supports: [ban]\n", "").replace("    supports: [keep]\n", "")
-    )
-    assert run("check", path).out == ""
+def test_a_position_that_a_stance_takes_needs_no_quote_of_its_own() -> None:
+    content = debate().replace("    supports: [ban]\n", "").replace("    supports: [keep]\n", "")
+    assert missed(content) == []
 
 
-def test_names_and_the_very_words_need_no_other_language(tmp_path: Path) -> None:
+def test_names_and_the_very_words_need_no_other_language() -> None:
     content = debate()
     for words in (
         "Cars on the square",
@@ -69,15 +70,18 @@ def test_names_and_the_very_words_need_no_other_language(tmp_path: Path) -> None
         content = content.replace(words, "{en: Words, nl: Woorden}")
     for words in ("Keep the cars", "Ban the cars", "Shops need cars.", "People need room."):
         content = content.replace(words, "{en: Words, nl: Woorden}")
-    assert run("check", write(tmp_path, content)).out == ""
+    assert missed(content) == []
     lacking = content.replace("claim: {en: Words, nl: Woorden}", "claim: {nl: Woorden}", 1)
-    ran = run("check", "--lang", "nl", write(tmp_path, lacking))
-    assert "deze tekst ontbreekt in: en" in ran.out
+    assert missed(lacking) == ["14 warning missing-language"]
 
 
-def test_a_summary_that_just_fits_is_fine(tmp_path: Path) -> None:
-    path = write(tmp_path, debate().replace("sources:", f"summary: {'x' * SCREEN}\nsources:"))
-    assert run("check", path).out == ""
+def test_a_summary_that_just_fits_is_fine() -> None:
+    assert missed(debate().replace("sources:", f"summary: {'x' * SCREEN}\nsources:")) == []
+
+
+def test_check_tells_a_gap_in_the_language_asked_for(tmp_path: Path) -> None:
+    content = debate().replace("title: Cars on", "title: {en: Cars, nl: Auto’s} #")
+    assert "deze tekst ontbreekt in: nl" in run("check", "--lang", "nl", write(tmp_path, content)).out
 
 
 def test_a_text_is_needed_in_every_language_unless_it_is_a_name_or_is_another_language() -> None:

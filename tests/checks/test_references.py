@@ -253,6 +253,14 @@ stances:
     assert told(edited(lines)) == []
 
 
+def test_a_year_is_no_part_of_another_and_a_month_none_of_its_neighbour() -> None:
+    dates = ("2018", "2019-01-02", "2019-02", "2019-01-03", "2020?")
+    lines = [f"  - {{speaker: ada, positions: open, basis: stated, date: {date}}}\n" for date in dates]
+    assert told(edited("stances:\n" + "".join(lines))) == []
+    again = "  - {speaker: ada, positions: open, basis: stated, date: 2019-01}\n"
+    assert told(edited("stances:\n" + "".join([*lines, again]))) == ["7:5 stance-twice"]
+
+
 def test_a_side_that_was_assigned_stands_beside_a_speakers_own() -> None:
     lines = """\
 stances:

@@ -179,6 +179,15 @@ def test_each_stance_is_a_record_that_says_what_it_says_and_whether_it_still_hol
     assert (rows[0]["evidence"], rows[0]["place"], rows[6]["positions"]) == (["need"], None, [])
 
 
+def test_who_stands_where_now_is_one_question_to_duckdb(every_key: Path) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed: pip install 'socinno[test]'")
+    stances = f"'{every_key}/stances.parquet'"
+    query = f"SELECT speaker FROM {stances} WHERE current AND NOT assigned AND state = 'first'"
+    assert duckdb.sql(query).fetchall() == [("bob",)]
+    mill = f"SELECT DISTINCT speaker FROM {stances} WHERE affiliation['en'] = 'The Mill' ORDER BY ALL"
+    assert duckdb.sql(mill).fetchall() == [("ann",), ("bob",)]
+
+
 def test_what_may_be_missing_is_null_and_what_is_elsewhere_can_be_found_back(every_key: Path) -> None:
     quotes = {row["quote"]: row for row in records(every_key, "quotes")}
     assert (quotes["shout"]["speaker"], quotes["toll"]["told_by"]) == (None, "clerk")

@@ -66,7 +66,10 @@ def test_fields_in_one_column_have_labels_and_silence_is_said_once() -> None:
     )
     grid = next(blocks(table, SHEET))
     assert isinstance(grid, Grid)
-    assert [[fact.value for fact in cell] for _, [cell] in grid.rows] == [[None], [Text("x")]]
+    assert [[fact.value for fact in cell] for _, [cell] in grid.rows] == [
+        [Word("not-reported")],
+        [Text("x")],
+    ]
 
 
 def test_nothing_is_said_in_words() -> None:

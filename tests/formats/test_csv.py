@@ -4,10 +4,10 @@ import csv
 import io
 
 import pytest
-from asking import library, shown, views
+from asking import every, library, shown, views
 
 from socinno import Filters, Sheet
-from socinno.formats import write
+from socinno.formats import write, written
 from socinno.formats.csv import no_formula
 from socinno.queries.quotes import quotes
 from socinno.views import Card, Column, Field, Part, Table, Text, Value
@@ -52,12 +52,49 @@ def test_a_quote_is_a_row_with_ids_and_names() -> None:
     assert record["text.language"] == "nl"
 
 
-def test_who_is_a_column_a_dichotomy_with_the_basis_beside_it() -> None:
-    header, *speakers = rows("who")
-    graaf = next(dict(zip(header, row, strict=True)) for row in speakers if row[0] == "de-graaf")
-    assert graaf["bottom-up-policy"] == "bottom-up, policy"
-    assert graaf["bottom-up-policy.basis"] == "inferred"
-    assert graaf["endpoint-continuous"] == ""
+def of_every(name: str) -> list[list[str]]:
+    """An answer about the debate with every key of the format."""
+    return list(csv.reader(io.StringIO(written(every()[name], Sheet(), "csv"), newline="")))
+
+
+def test_who_is_a_row_for_each_speaker_and_dichotomy() -> None:
+    header, *speakers = of_every("who")
+    assert header == WHO.split(",")
+    found = {(row[1], row[3]): dict(zip(header, row, strict=True)) for row in speakers}
+    ann, dee = found["ann", "build"], found["dee", "build"]
+    assert (ann["state"], ann["position"], ann["changed_from"]) == ("second", "leave-it", "first")
+    assert (ann["basis"], ann["date"], ann["affiliation"]) == ("reported", "2022?", "The Mill")
+    assert (dee["state"], dee["assigned"]) == ("connects", "leave-it")
+    assert (found["ann", "pay"]["basis"], found["ann", "pay"]["evidence"]) == ("inferred", "need")
+    assert (found["clerk", "pay"]["state"], found["clerk", "pay"]["position"]) == ("silent", "")
+
+
+WHO = "debate,speaker,affiliation,dichotomy,state,position,basis,assigned,evidence,date,changed_from"
+
+
+def test_a_stance_in_a_cell_says_its_state_how_it_is_known_and_what_stands_beside_it() -> None:
+    speakers = {row[0]: row for row in of_every("speakers")}
+    header = speakers["id"]
+    said = {name: row[header.index("stances")] for name, row in speakers.items()}
+    assert said["ann"] == "leave-it (reported) changed from: first 2021; users-pay (inferred: need)"
+    assert said["dee"] == "build-it, leave-it (connects, reported) assigned: leave-it"
+    assert (said["eve"], said["cas"], said["clerk"]) == ("build (neither, stated)", "build (spoke)", "")
+    facing = {row[0]: row for row in of_every("compare two positions")}
+    assert facing["who"][2] == (
+        "bob (stated); dee (connects, reported) assigned: leave-it; crowd (divided, reported: voices)"
+    )
+
+
+def test_no_bracket_of_a_cell_is_empty() -> None:
+    for name, view in every().items():
+        assert ": )" not in written(view, Sheet(), "csv"), name
+        assert "()" not in written(view, Sheet(), "csv"), name
+
+
+def test_a_quote_of_nobody_named_has_an_empty_speaker() -> None:
+    header, *quotes = of_every("quotes")
+    [shout] = [dict(zip(header, row, strict=True)) for row in quotes if "shout" in row]
+    assert (shout["speaker"], shout["speaker.name"]) == ("", "")
 
 
 def test_a_card_is_a_row_for_each_fact() -> None:

@@ -3,19 +3,10 @@
 import pytest
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import (
-    Line,
-    Span,
-    aspect,
-    capital,
-    key_line,
-    lines,
-    several,
-    told_axis,
-    web_address,
-)
+from socinno.formats.inlines import aspect, capital, key_line, lines, several, web_address
+from socinno.formats.spans import Line, Span
 from socinno.views import (
-    Axis,
+    Changed,
     Context,
     Date,
     Place,
@@ -33,7 +24,7 @@ ADA = Ref("speaker", "ada", Text("Ada de Wit", "nl"))
 BOOK = Ref("source", "book", Text("The book", "en"), url="https://example.org/")
 OPEN, CLOSED = (Ref("position", name, Text(name.capitalize(), "en")) for name in ("open", "closed"))
 DICHOTOMY = Ref("dichotomy", "opening", Text("Open or closed", "en"))
-STANCE = StanceView(ADA, DICHOTOMY, (OPEN,), "inferred", (), None)
+STANCE = StanceView(ADA, DICHOTOMY, "first", (OPEN,), "inferred")
 
 
 def said(value: Value, sheet: Sheet = EN) -> list[str]:
@@ -61,9 +52,10 @@ def said(value: Value, sheet: Sheet = EN) -> list[str]:
         ((Text("a"), Text("b")), ["a", "b"]),
         (STANCE, ["○ Ada de Wit — inferred by us"]),
         (
-            STANCE._replace(lead="positions", positions=(OPEN, CLOSED)),
-            ["○ Open, Closed — inferred by us, ↔ both sides"],
+            STANCE._replace(lead="positions", state="connects", positions=(OPEN, CLOSED)),
+            ["○ Open, Closed — ↔ connects both, inferred by us"],
         ),
+        (Changed("first", (OPEN,), Date("2021")), ["Open (2021)"]),
     ],
 )
 def test_how_a_value_reads(value: Value, expected: list[str]) -> None:
@@ -82,6 +74,9 @@ def test_a_quotation_is_never_without_who_how_and_from_where() -> None:
         Place((("page", "3"),)),
     )
     assert said(quote) == ["“Zo is het”", "— Ada de Wit, direct quote · q", "source: The book, page 3"]
+    told = quote._replace(speaker=None, told_by=ADA, date=Date("2018-01?"))
+    assert said(told)[1] == "— not named, told by Ada de Wit, direct quote, January 2018? · q"
+    assert said(told, NL)[1].startswith("— niet genoemd, ")
 
 
 def test_every_passage_of_content_has_its_language_and_no_word_of_ours_has_one() -> None:
@@ -110,22 +105,6 @@ def test_words_in_their_place_are_marked_and_what_is_left_out_is_there() -> None
     assert said(context) == ["Before. »the words left out go on« After.", "The book, line 7"]
 
 
-@pytest.mark.parametrize(
-    ("positions", "mark"), [((OPEN,), "○─────┤"), ((CLOSED,), "├─────○"), ((OPEN, CLOSED), "├──○──┤")]
-)
-def test_the_mark_on_an_axis_stands_where_the_stance_is(positions: tuple[Ref, ...], mark: str) -> None:
-    axis = Axis((OPEN, CLOSED), STANCE._replace(positions=positions))
-    assert said(axis)[0] == mark
-    [line] = told_axis(axis, EN)
-    told = "".join(span.text for span in line)
-    assert told.startswith(f"{mark} {', '.join(p.name.text for p in positions)} — inferred by us")
-
-
-def test_silence_on_an_axis_is_said_in_words() -> None:
-    assert said(Axis((OPEN, CLOSED), None)) == ["not reported"]
-    assert told_axis(Axis((OPEN, CLOSED), None), EN) == lines(None, EN)
-
-
 def test_an_aspect_says_how_its_cells_relate_by_a_sign_and_a_word() -> None:
     def told(row: Row) -> list[str]:
         return ["".join(span.text for span in line) for line in aspect(row, EN)]
@@ -133,6 +112,7 @@ def test_an_aspect_says_how_its_cells_relate_by_a_sign_and_a_word() -> None:
     assert told(Row("claim", ())) == ["claim"]
     assert told(Row("claim", (), "differ")) == ["claim", "≠ differ"]
     assert told(Row("claim", (), "other")) == ["claim", "≠ different"]
+    assert told(Row("claim", (), "differ", sure=False)) == ["claim", "≠ differ (in our reading)"]
 
 
 def test_a_key_is_a_word_of_the_interface_or_the_name_of_a_thing() -> None:

@@ -2,18 +2,19 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import library, shown, views
+from asking import EVERY, every, library, shown, views
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from socinno.cli.app import app
 from socinno.files import own_content
-from socinno.formats import Sheet, write
+from socinno.formats import Sheet, write, written
 from socinno.formats.json import SCHEMA_VERSION
 from socinno.queries.quotes import Filters, quotes
 
@@ -38,8 +39,56 @@ def test_every_answer_fits_the_schema(language: str, odd: bool) -> None:
         assert found == [], name
 
 
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_answer_about_every_key_of_the_format_fits_the_schema(language: str) -> None:
+    for name, view in every(language).items():
+        told = json.loads(written(view, Sheet(language), "json"))
+        assert [error.message[:200] for error in VALIDATOR.iter_errors(told)] == [], name
+
+
+def told(speaker: str, dichotomy: str) -> Any:
+    """Where a speaker stands in the debate with every key, as `who` tells it."""
+    records = json.loads(written(every()["who"], Sheet(), "json"))
+    [stances] = [record["stances"] for record in records if record["speaker"]["id"] == speaker]
+    return next(stance for stance in stances if stance["dichotomy"]["id"] == dichotomy)
+
+
+def test_a_stance_says_what_it_is_known_from_and_what_stands_beside_it() -> None:
+    ann, dee = told("ann", "build"), told("dee", "build")
+    assert (ann["state"], ann["basis"], ann["date"]) == ("second", "reported", "2022?")
+    assert (ann["source"]["id"], ann["at"]) == ("vote", {"page": "1"})
+    assert (ann["changed"]["from"], ann["changed"]["date"]) == ("first", "2021")
+    assert (dee["assigned"]["state"], dee["assigned"]["positions"][0]["id"]) == ("assigned", "leave-it")
+    assert told("ann", "pay")["evidence"][0]["id"] == "need"
+    assert told("ann", "pay")["note"]["text"] == "Who needs it pays."
+
+
+def test_silence_has_no_basis_and_no_positions() -> None:
+    for speaker, state in (("clerk", "silent"), ("cas", "spoke")):
+        assert [told(speaker, "build")[key] for key in ("state", "basis", "positions")] == [state, None, []]
+
+
 @pytest.mark.parametrize(
-    "wrong", [{}, {"version": 1}, [{"id": "x"}], "text", {"version": 2, "kind": "quote"}]
+    "name", ["speakers", "show ann", "show build", "show users-pay", "compare all speakers"]
+)
+def test_wherever_a_stance_stands_it_says_its_evidence_and_its_note(name: str) -> None:
+    found = list(stances_in(json.loads(written(every()[name], Sheet(), "json"))))
+    assert [it for it in found if it["basis"] and not it["evidence"] and not it["source"]] == []
+    ours = [it for it in found if it["basis"] == "inferred"]
+    assert all(it["note"] for it in ours)
+    assert ours or name == "show build"
+
+
+def stances_in(data: Any) -> Iterator[Any]:
+    """Every stance in an answer, however deep."""
+    if isinstance(data, dict) and "basis" in data:
+        yield data
+    for inner in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from stances_in(inner)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{}, {"version": 1}, [{"id": "x"}], "text", {"version": 3, "kind": "quote"}]
 )
 def test_the_schema_refuses_what_is_no_answer(wrong: Any) -> None:
     assert not VALIDATOR.is_valid(wrong)
@@ -71,8 +120,10 @@ def test_everything_else_says_its_version() -> None:
 def test_search_the_index_and_several_debates_fit_the_schema_too(tmp_path: Path) -> None:
     for name in ("a", "b"):
         shutil.copy(own_content() / "social-innovation.yaml", tmp_path / f"{name}.yaml")
+    shutil.copy(EVERY / "every-key.yaml", tmp_path)
     folder = ["--content", str(tmp_path), "-f", "json"]
-    for words in (["search", "bewoners"], ["index"], ["who"], ["who", "graaf"], ["speakers"], ["debates"]):
+    asked = ("search bewoners", "index", "who", "who graaf", "show graaf", "speakers", "debates")
+    for words in map(str.split, asked):
         done = CliRunner().invoke(app, [*words, *folder])
         assert done.exit_code == 0
         found = [error.message[:200] for error in VALIDATOR.iter_errors(json.loads(done.stdout))]

@@ -1,10 +1,10 @@
 """Plain lines: each fact with its label, nothing lost, nothing said by a picture alone."""
 
 import pytest
-from asking import library, shown, views
+from asking import every, library, shown, views
 from whole import letters, passages, widest
 
-from socinno.formats import Sheet, write
+from socinno.formats import Sheet, write, written
 from socinno.queries.quotes import Filters, quotes
 
 ASKED = [(odd, name) for odd in (False, True) for name in views(odd=odd)]
@@ -20,6 +20,13 @@ def test_no_line_is_wider_than_asked_and_no_passage_is_lost(width: int) -> None:
         assert [p for p in passages(views(odd=odd)[name]) if letters(p) not in there] == [], name
 
 
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_key_of_the_format_is_there(language: str) -> None:
+    for name, view in every(language).items():
+        there = letters(written(view, Sheet(language, 60), "plain"))
+        assert [p for p in passages(view) if letters(p) not in there] == [], name
+
+
 def test_there_is_one_blank_line_at_most_and_none_at_either_end() -> None:
     for odd, name in ASKED:
         text = shown(name, "plain", 80, "en", odd)
@@ -30,7 +37,9 @@ def test_there_is_one_blank_line_at_most_and_none_at_either_end() -> None:
 
 def test_no_sign_stands_for_what_is_said_in_words() -> None:
     for name in views():
-        assert not set("●◐○↔≠≈├┤│╭") & set(shown(name, "plain")), name
+        assert not set("●◐○□◇△…↔≠≈├┤│╭") & set(shown(name, "plain")), name
+    for name, view in every().items():
+        assert not set("●◐○□◇△…↔≠≈├┤│╭") & set(written(view, Sheet(), "plain")), name
 
 
 def test_an_id_stands_in_brackets_behind_the_name() -> None:

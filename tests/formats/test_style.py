@@ -6,7 +6,7 @@ import pytest
 from rich.text import Text as Rich
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import SIGNS, Span
+from socinno.formats.spans import SIGNS, Span
 from socinno.formats.style import BESIDE, GUTTER, STYLES, console, labelled, leading, paragraph, right_to_left
 
 

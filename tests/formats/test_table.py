@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from asking import ANSI, library, shown, views
+from asking import ANSI, every, library, shown, views
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -43,6 +43,15 @@ def test_every_passage_stands_whole_on_the_screen(language: str, width: int) -> 
     for name, view in views(language).items():
         if not name.startswith("who"):  # the matrix folds its heads between others
             assert lost(view, shown(name, "table", width, language)) == [], name
+
+
+@pytest.mark.parametrize("width", SWEEP)
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_key_of_the_format_is_on_the_screen(language: str, width: int) -> None:
+    for name, view in every(language).items():
+        screen = written(view, Sheet(language, width), "table")
+        assert widest(screen) <= width, name
+        assert name.startswith("who") or lost(view, screen) == [], name
 
 
 def everything(language: str) -> Iterator[tuple[str, View]]:

@@ -200,7 +200,7 @@ def quote_trees(draw: st.DrawFn, speakers: list[str], ids: list[str]) -> dict[st
 @st.composite
 def stance_trees(draw: st.DrawFn, speaker: str, ids: list[str]) -> list[dict[str, Any]]:
     """The stances of a speaker: one, one and a side that was assigned, or one and what it was before."""
-    takes = st.sampled_from(
+    takes: st.SearchStrategy[dict[str, Any]] = st.sampled_from(
         [
             {"positions": "for"},
             {"positions": ["against"]},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from debates import a_debate, edited, problems_of, told
 
@@ -102,3 +104,12 @@ def test_what_is_read_is_the_same_with_libyaml_and_without(loader: None) -> None
     for lines, text in texts.items():
         found = tree.tree_of(lines.encode(), "debate.yaml")
         assert found == ({"title": text.get(OWN, text)} if text else {}, []), lines
+
+
+def test_a_debate_with_every_key_is_read_the_same_with_libyaml_and_without(loader: None) -> None:
+    debate, problems, _ = reader.read(Path(__file__).parent.parent / "every" / "every-key.yaml")
+    assert problems == ()
+    assert debate is not None
+    assert [stance.date for stance in debate.stances][:2] == ["2021", "2022?"]
+    assert debate.stances[0].positions == ("build-it",)
+    assert [stance.assigned for stance in debate.stances].count(True) == 1

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from asking import library, shown
+from asking import EVERY, library, shown
 
 import socinno
 from socinno import Stop
@@ -33,7 +33,18 @@ def test_speakers_relate_on_each_dichotomy() -> None:
     debate = library().debates[0]
     found = relations(socinno.compare(library(), ["graaf", "wittmayer"], "en"))
     assert set(debate.dichotomies) < set(found)
-    assert {found[name] for name in debate.dichotomies} <= {"agree", "partly", "differ", "silent"}
+    assert {found[name] for name in debate.dichotomies} <= {"agree", "partly", "differ", "unshared"}
+
+
+def test_a_row_says_whether_it_rests_on_a_reading_of_ours() -> None:
+    compared = socinno.compare(socinno.load(EVERY), ["ann", "bob"], "en")
+    sure = {row.key.id: (row.outcome, row.sure) for row in compared.rows if isinstance(row.key, Ref)}
+    assert sure == {"build": ("differ", True), "pay": ("agree", False)}
+
+
+def test_who_takes_neither_side_shares_nothing() -> None:
+    compared = socinno.compare(socinno.load(EVERY), ["bob", "eve"], "en")
+    assert relations(compared)["build"] == "unshared"
 
 
 @pytest.mark.parametrize(

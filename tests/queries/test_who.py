@@ -1,43 +1,69 @@
-"""Who stands where: every cell says the side and how we know it, or that it is not reported."""
+"""Who stands where: every cell says the side and how we know it, or that no stance is known."""
 
 from pathlib import Path
 from typing import cast
 
 import pytest
-from asking import library
+from asking import EVERY, library
 
 import socinno
 from socinno import Filters, Sheet, write
+from socinno.agreement import STATES
 from socinno.files import own_content
 from socinno.formats.inlines import lines
-from socinno.queries.who import pairs, speaker, who
-from socinno.views import Axis, Ref, Table, Text, Word
+from socinno.queries.who import HOW, INFERRED, pairs, speaker, who
+from socinno.views import Ref, StanceView, Table, Text, Word
 
 
-def said(axis: Axis) -> str:
-    return "".join(span.text for span in lines(axis, Sheet())[0])
+def said(stance: StanceView) -> str:
+    return "".join(span.text for span in lines(stance, Sheet())[0])
 
 
-def cell(speaker: str, dichotomy: str) -> Axis:
-    table = who(library(), Filters(), "en")
+def every() -> socinno.Library:
+    """The debate with every state in it."""
+    return socinno.load(EVERY)
+
+
+def cell(speaker: str, dichotomy: str) -> StanceView:
+    table = who(every(), Filters(), "en")
     record = next(r for r in table.records if isinstance(r["speaker"], Ref) and r["speaker"].id == speaker)
-    axis = record[dichotomy]
-    assert isinstance(axis, Axis)
-    return axis
+    stance = record[dichotomy]
+    assert isinstance(stance, StanceView)
+    return stance
 
 
 @pytest.mark.parametrize(
     ("speaker", "dichotomy", "mark"),
     [
-        ("sociological-essays", "transition-governance", "●─────┤"),
-        ("public-administration-essays", "transition-governance", "├─────◐"),
-        ("de-graaf", "relations-products", "○─────┤"),
-        ("de-graaf", "bottom-up-policy", "├──○──┤"),
-        ("room", "relations-products", "not reported"),
+        ("bob", "build", "●─────┤"),
+        ("ann", "build", "├─────◐"),
+        ("ann", "pay", "├─────○"),
+        ("dee", "build", "├──◐──┤"),
+        ("crowd", "build", "├──◐──┤"),
+        ("eve", "build", "├──□──┤"),
+        ("cas", "build", "spoke to it, no known stance"),
+        ("clerk", "build", "no known stance"),
     ],
 )
 def test_the_mark_stands_where_the_speaker_stands(speaker: str, dichotomy: str, mark: str) -> None:
     assert said(cell(speaker, dichotomy)) == mark
+
+
+def test_every_record_has_every_state_in_json_and_each_stands_in_a_row_of_csv() -> None:
+    table = who(every(), Filters(), "en")
+    assert table.nested is not None
+    assert table.flat is not None
+    [debate] = every().debates
+    nested = {
+        (record["speaker"].id, stance.dichotomy.id): stance.state
+        for record in table.nested
+        for stance in cast(tuple[StanceView, ...], record["stances"])
+        if isinstance(record["speaker"], Ref)
+    }
+    assert len(nested) == len(debate.speakers) * len(debate.dichotomies)
+    assert set(nested.values()) == set(STATES)
+    flat = [record["state"] for record in table.flat]
+    assert flat == [Word(state) for state in nested.values()]
 
 
 def test_every_speaker_has_a_line_and_every_dichotomy_a_column() -> None:
@@ -56,9 +82,9 @@ def test_it_is_a_matrix_in_a_usual_terminal(width: int, language: str) -> None:
 
 
 def test_it_is_stacked_in_a_narrow_one_and_then_names_the_positions() -> None:
-    text = write(who(library(), Filters(), "en"), Sheet("en", 30), "table")
+    text = write(who(every(), Filters(), "en"), Sheet("en", 20), "table")
     assert "┼" not in text
-    assert "○─────┤ New relations" in text
+    assert "●─────┤ Build it" in " ".join(text.split())
 
 
 @pytest.mark.parametrize(
@@ -75,31 +101,52 @@ def test_filters_are_those_of_everywhere(filters: Filters, speakers: int, column
     assert len(list(table.records)) >= speakers
 
 
-def test_pairs_rest_on_what_both_speak_to() -> None:
-    found = pairs(library(), Filters(), "en").records
-    assert all(isinstance(r["shared"], int) and r["shared"] >= 1 for r in found)
-    for record in found:
-        parts = [record[how] for how in ("agree", "partly", "differ")]
-        assert sum(len(part) for part in parts if isinstance(part, tuple)) == record["shared"]
+def test_pairs_rest_on_what_both_take_a_side_on_and_count_no_reading_of_ours() -> None:
+    for of in (library(), every()):
+        for record in pairs(of, Filters(), "en").records:
+            parts = [cast(tuple[Ref, ...], record[how]) for how in HOW]
+            assert sum(map(len, parts)) == record["shared"]
+            inferred = [cast(tuple[Ref, ...], record[how]) for how in INFERRED]
+            named = [ref.id for part in (*parts, *inferred) for ref in part]
+            assert len(named) == len(set(named)) > 0
+
+
+def test_a_pair_that_rests_on_an_inference_is_told_apart() -> None:
+    found = {
+        tuple(it.id for it in (record["first"], record["second"]) if isinstance(it, Ref)): record
+        for record in pairs(every(), Filters(), "en").records
+    }
+    both = found["ann", "bob"]
+    [differing], [agreeing] = (cast(tuple[Ref, ...], both[how]) for how in ("differ", "agree-inferred"))
+    assert (differing.id, agreeing.id, both["shared"]) == ("build", "pay", 1)
+    assert not any("eve" in names or "cas" in names for names in found)
+    text = write(pairs(every(), Filters(), "en"), Sheet("en", 120), "table")
+    assert "agree, in our reading: Who pays" in text
 
 
 def test_below_the_matrix_stand_the_pairs_who_agree_and_differ_most_with_the_count() -> None:
-    agree, differ = who(library(), Filters(), "en").also
+    agree, differ = who(every(), Filters(), "en").also
     assert (agree.key, differ.key) == ("pairs-agree", "pairs-differ")
-    for part, how in ((agree, "agree"), (differ, "differ")):
+    counted = []
+    for part in (agree, differ):
         assert isinstance(part.value, Table)
-        for record in part.value.records:
-            assert record["count"] == Word(f"{how}-on", {"count": 1, "of": 1})
-    text = write(who(library(), Filters(), "en"), Sheet("en", 120), "table")
-    assert "agree on 1 of 1 both speak to" in text
+        counted.append([record["count"] for record in part.value.records])
+    one = {"count": 1, "of": 1}
+    assert counted == [[Word("agree-on", one), Word("agree-on-inferred", one)], [Word("differ-on", one)]]
+    text = write(who(every(), Filters(), "en"), Sheet("en", 120), "table")
+    assert "agree on 1 of 1 shared" in text
+    assert "agree on 1 of 1 shared, in our reading" in text
     assert "%" not in text
 
 
 def test_one_speakers_line_has_every_dichotomy_and_the_quotes() -> None:
-    text = write(speaker(library(), "wittmayer", Filters(), "en"), Sheet("en", 80), "plain")
-    assert text.count("Stance: not reported") == 3
-    assert "wittmayer-transition" in text
-    assert "Transition and confrontation, inferred by us" in text
+    text = write(speaker(every(), "bob", Filters(), "en"), Sheet("en", 80), "plain")
+    assert "Stance: Build it — stated, 2022" in text
+    assert "Let them pay." in text
+    silent = write(speaker(every(), "clerk", Filters(), "en"), Sheet("en", 80), "plain")
+    assert silent.count("Stance: no known stance") == 2
+    changed = write(speaker(every(), "ann", Filters(), "en"), Sheet("en", 80), "plain")
+    assert "before: Build it (2021)" in changed
 
 
 @pytest.fixture
@@ -116,8 +163,7 @@ def test_over_several_debates_each_stance_is_a_record_of_its_own(twice: socinno.
     [alone] = {len(list(who(twice.narrowed(debate), Filters(), "en").records)) for debate in twice.debates}
     assert len(list(table.records)) == 2 * alone * 4
     text = write(table, Sheet("en", 100), "table")
-    assert "○ New relations — inferred by us" in text
-    assert "not reported" in text
+    assert "no known stance" in text
     of_one = who(twice, Filters(speaker=("graaf",), dichotomy=("bottom-up-policy",)), "en")
     assert [record["debate"] for record in of_one.records] == [Text("a"), Text("b")]
 

@@ -5,12 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socinno.quotations.press import as_printed, places_in_print, printed
+from socinno.quotations.typography import normalized
 
-TEXT = "We must raise taxes on park-\ning next year, so that the well-\nknown\n\n12\n\nshops[1] stay. Is it late?"
+TEXT = (
+    "We must raise taxes on park-\ning next year, so the well-\nknown\n\n12\n\nshops[1] stay. Is it so?"
+)
 
 
 def found(quote: str, text: str = TEXT) -> list[str]:
-    source = printed(text)
+    source = printed(normalized(text))
     return [as_printed(quote, place, source).diff for place in places_in_print(quote, source)]
 
 
@@ -18,7 +21,7 @@ def found(quote: str, text: str = TEXT) -> list[str]:
     ("quote", "diff"),
     [
         ("we must raise taxes", "[-w-]{+W+}e must raise …"),
-        ("So that", "[-S-]{+s+}o that"),
+        ("So the", "[-S-]{+s+}o the"),
         ("next year.", "next year[-.-]{+,+}"),
         ("We must raise,", "We must raise[-,-]"),
         ("taxes on parking next", "taxes on park{+-+}ing next"),
@@ -40,7 +43,7 @@ def test_other_words_are_never_taken_for_it() -> None:
         "We must, raise taxes",
         "well known shops",
         "wellknown shop",
-        "Is it late.",
+        "Is it so.",
         "e must raise",
         "",
         "[...]",
@@ -53,7 +56,7 @@ MESSY = st.text(alphabet="abA ‘’\u00ad…-\n'[]().,1>:", max_size=40)
 
 @given(MESSY, MESSY)
 def test_searching_never_fails(quote: str, text: str) -> None:
-    source = printed(text)
+    source = printed(normalized(text))
     for place in places_in_print(quote, source):
         assert all(0 <= a <= b <= len(text) for a, b in place.spans)
         as_printed(quote, place, source)

@@ -68,8 +68,9 @@ def check(
     are no content files.
     """
     given = [Path(path) for path in ((paths,) if isinstance(paths, (str, Path)) else paths)]
-    found = [_checked(file, texts) for file in _files(given)]
-    found = list(_told_twice(found, [path for path in given if path.is_dir()]))
+    folders = [path for path in given if path.is_dir()]
+    checked = [_checked(file, texts, folders) for file in _files(given)]
+    found = list(_told_twice(checked, folders))
     _refuse_unknown(texts, found)
     absent = any(match.outcome == "absent" for file in found for match in file.quotes)
     return Report(tuple(found), coarse=absent and not can_find_near())
@@ -87,11 +88,12 @@ def _files(paths: list[Path]) -> list[Path]:
     return sorted(found)
 
 
-def _checked(path: Path, texts: Mapping[str, Path]) -> Checked:
+def _checked(path: Path, texts: Mapping[str, Path], folders: list[Path]) -> Checked:
     debate, problems, tree = reader.read(path)
     if debate is None or tree is None:
         return Checked(str(path), _sorted(problems))
-    usable, unusable = _texts(debate, path, texts)
+    root = next((folder for folder in folders if path.is_relative_to(folder)), None)
+    usable, unusable = _texts(debate, path, texts, root)
     quotes = tuple(quote_matches(debate.quotes.values(), debate, usable))
     alone = unchecked(debate, quotes)
     broken = (
@@ -119,13 +121,13 @@ def _breaches(debate: Debate, quotes: Iterable[QuoteMatch]) -> Iterator[Problem]
 
 
 def _texts(
-    debate: Debate, path: Path, texts: Mapping[str, Path]
+    debate: Debate, path: Path, texts: Mapping[str, Path], root: Path | None
 ) -> tuple[dict[str, SourceText], dict[str, Problem]]:
     """The texts of a debate's sources by id, and what is wrong with those that cannot be used."""
     usable: dict[str, SourceText] = {}
     unusable: dict[str, Problem] = {}
     for name, source in debate.sources.items():
-        text = text_of(name, source, path, texts)
+        text = text_of(name, source, path, texts, root)
         if isinstance(text, Problem):
             address = ("sources", name, KEY if name in texts else "file")
             unusable[name] = text._replace(address=address)

@@ -29,7 +29,7 @@ class Edit(NamedTuple):
     new: str
 
 
-class Written(NamedTuple):
+class Token(NamedTuple):
     """A scalar as it is to be written, and the value that it then has."""
 
     token: str
@@ -70,10 +70,10 @@ def edited(text: str, wanted: Iterable[Edit]) -> tuple[str, int]:
     """The text with the edits in it that could be proved, and how many those are."""
     before = scalars(text)
     pending = {i: (_tokens(text, before[i], edit.new), edit.new) for edit, i in _placed(wanted, before)}
-    done: dict[int, Written] = {}
+    done: dict[int, Token] = {}
     while pending:  # each round with the next way to write what is not proved yet
         tried = {
-            i: Written(token, value) for i, (ways, value) in pending.items() if (token := next(ways, None))
+            i: Token(token, value) for i, (ways, value) in pending.items() if (token := next(ways, None))
         }
         done |= _proved(text, before, done, tried)
         pending = {i: pending[i] for i in tried if i not in done}
@@ -93,8 +93,8 @@ def _placed(wanted: Iterable[Edit], before: list[Scalar]) -> Iterator[tuple[Edit
 
 
 def _proved(
-    text: str, before: list[Scalar], done: dict[int, Written], tried: dict[int, Written]
-) -> dict[int, Written]:
+    text: str, before: list[Scalar], done: dict[int, Token], tried: dict[int, Token]
+) -> dict[int, Token]:
     """Those of the edits tried, beside what is done, that give their scalars the new value and leave
     every other as it was: all in one reading of the text, unless some fail."""
     if not tried:
@@ -116,7 +116,7 @@ def _proved(
     return first | _proved(text, before, done | first, dict(listed[half:]))
 
 
-def _with(text: str, before: list[Scalar], written: Mapping[int, Written]) -> str:
+def _with(text: str, before: list[Scalar], written: Mapping[int, Token]) -> str:
     """The text with some scalars, by their index, written anew."""
     parts, at = [], 0
     for i in sorted(written):

@@ -137,7 +137,8 @@ def _beside(counts: Tally, language: str) -> Iterator[str]:
 
 
 def _speakers(counts: Tally, language: str) -> str:
-    turnless = _naming("turnless", counts.turnless, language) if counts.turnless else ""
+    files = [Path(file).name for file in counts.turnless]
+    turnless = _naming("turnless", files, language) if files else ""
     compared = say(language, "speakers-checked", count=counts.speakers, of=counts.quotes)
     if not turnless:
         return compared

@@ -167,7 +167,7 @@ def _in(file: str) -> dict[str, Any]:
 
 def full_page(rule: str, language: str) -> str:
     """The page of a rule: a line and a paragraph; that of a cut ends with the cues that are looked for."""
-    lists = (" ".join(listed.split()) for languages in CUES.values() for listed in languages.values())
+    lists = (" ".join(listed.split()) for kinds in CUES.values() for listed in kinds.values())
     return rule_page(rule, language).replace("CUES", "\n".join([*lists, "?"]))
 
 

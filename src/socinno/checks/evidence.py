@@ -39,8 +39,10 @@ def evidence_is_the_speakers(debate: Debate) -> Iterator[Problem]:
     Only what the source reports, and a side that was assigned, may rest on the words of anybody.
     """
     for n, stance in enumerate(debate.stances):
+        if not stance.evidence or stance.basis == "reported" or stance.assigned:
+            continue
         for address, quote in _evidence(debate, n, stance):
-            if quote.speaker != stance.speaker and stance.basis != "reported" and not stance.assigned:
+            if quote.speaker != stance.speaker:
                 yield Problem("evidence-by-another", address, {"id": quote.id, "speaker": stance.speaker})
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from socinno.checks.evidence import RULES as STANCE_RULES
 from socinno.model import OWN, Debate, Dichotomy, Model, Refers, Stance, Thing, marked
 from socinno.problems import KEY, Address, Fact, Problem
-from socinno.text import nearest
+from socinno.text import SUGGESTIONS, nearest
 
 
 def errors(debate: Debate) -> Iterator[Problem]:
@@ -28,12 +28,15 @@ def ids_are_unique(debate: Debate) -> Iterator[Problem]:
 
 def references_lead_somewhere(debate: Debate) -> Iterator[Problem]:
     """`unknown-id`, `wrong-kind`: a reference names a thing of the debate, of the right sort."""
+    unknown = 0
     for address, name, kinds in _references(debate):
         thing = debate.things.get(name)
         if thing is None:
-            choices = [t.id for t in debate.things.values() if t.what in kinds]
+            unknown += 1
+            choices = (t.id for t in debate.things.values() if t.what in kinds)
             facts: dict[str, Fact] = {"id": name, "wanted": kinds}
-            yield Problem("unknown-id", address, facts | nearest(name, choices))
+            near = nearest(name, choices) if unknown <= SUGGESTIONS else {}
+            yield Problem("unknown-id", address, facts | near)
         elif thing.what not in kinds:
             yield Problem("wrong-kind", address, {"id": name, "what": thing.what, "wanted": kinds})
 
@@ -74,17 +77,19 @@ def one_stance_a_dichotomy(debate: Debate) -> Iterator[Problem]:
     A side that was assigned is a matter apart. A date of which another is a part, a year and a day in
     it, does not say which came first.
     """
-    seen: dict[tuple[str, str, bool], list[str]] = {}
+    seen: dict[tuple[str, str, bool], tuple[set[str], set[str]]] = {}
     for n, stance in enumerate(debate.stances):
         asked = _dichotomy(debate, stance)
         if asked is None:
             continue
         date = (stance.date or "").removesuffix("?")
-        others = seen.setdefault((stance.speaker, asked.id, stance.assigned), [])
-        if any(other.startswith(date) or date.startswith(other) for other in others):
+        wholes = {"", date[:4], date[:7], date}  # what the date is a part of: any time, a year, a month
+        dates, known = seen.setdefault((stance.speaker, asked.id, stance.assigned), (set(), set()))
+        if date in known or not wholes.isdisjoint(dates):
             facts: dict[str, Fact] = {"speaker": stance.speaker, "dichotomy": asked.id}
             yield Problem("stance-twice", ("stances", n), facts)
-        others.append(date)
+        dates.add(date)
+        known |= wholes
 
 
 def _dichotomy(debate: Debate, stance: Stance) -> Dichotomy | None:

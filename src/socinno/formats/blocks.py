@@ -71,7 +71,7 @@ def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
 def is_large(value: Value) -> bool:
     """Whether a value is more than a few words beside a label."""
     large = isinstance(value, (*_SHAPES, views.Quotation))
-    stands = isinstance(value, StanceView) and bool(value.evidence) and not value.brief
+    stands = isinstance(value, StanceView) and value.opened
     return large or stands or any(map(is_large, several(value)))
 
 
@@ -84,11 +84,11 @@ def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
 
 
 def _part(part: Part, sheet: Sheet, level: int) -> Iterator[Block]:
-    if is_large(part.value):
+    if is_large(part.told):
         yield Heading(level, key_line(part.key, sheet, ""))
-        yield from blocks(part.value, sheet, level + 1)
+        yield from blocks(part.told, sheet, level + 1)
     else:
-        yield Labelled(key_line(part.key, sheet), part.value)
+        yield Labelled(key_line(part.key, sheet), part.told)
 
 
 def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
@@ -103,7 +103,7 @@ def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
         return
     heads = tuple([_named(head, sheet)] for head in columns.heads)
     rows = (
-        (aspect(row, sheet, ""), tuple((Labelled((), cell),) for cell in row.cells)) for row in columns.rows
+        (aspect(row, sheet, ""), tuple((Labelled((), cell),) for cell in row.told)) for row in columns.rows
     )
     stacked = (_by_side if columns.kind == "facing" else _by_aspect)(columns, sheet, level)
     yield Grid(heads, rows, lambda _: stacked, labelled=True)
@@ -115,7 +115,7 @@ def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     for row in columns.rows:
         told = aspect(row, sheet, "")
         yield Heading(level, tuple(span for line in told for span in (*line, Span(" ")))[:-1])
-        for head, cell in zip(columns.heads, row.cells, strict=True):
+        for head, cell in zip(columns.heads, row.told, strict=True):
             yield from _beside(names((head,)), cell, sheet, level + 1)
 
 
@@ -123,7 +123,7 @@ def _by_side(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     for i, head in enumerate(columns.heads):
         yield Heading(level, _named(head, sheet))
         for row in columns.rows:
-            cell = row.cells[i]
+            cell = row.told[i]
             if isinstance(cell, views.Word):  # a phrase of ours, which says what it is about
                 yield Paragraph(cell)
             else:
@@ -170,7 +170,7 @@ def _cell(column: Column, record: Any, sheet: Sheet) -> tuple[Labelled, ...]:
     """The fields that a column stacks, each under its own label; silence once where nothing is."""
     there = [field.key for field in column.fields if record[field.key] not in (None, ())]
     if len(column.fields) == 1 or not there:
-        return (Labelled(key_line(column.key, sheet), record[there[0]] if there else None),)
+        return (Labelled(key_line(column.key, sheet), record[there[0]] if there else column.empty),)
     return tuple(Labelled(key_line(key, sheet), record[key]) for key in there)
 
 

@@ -92,15 +92,20 @@ def _leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
 
 
 def _standing(standing: StanceView) -> str:
-    """Who or which side, and in brackets the state where it names no side, how we know it, what shows it."""
+    """Who, or which side; in brackets what no side says by itself, how we know it and what shows it.
+
+    Behind it what stands beside it: a side that was assigned, and where the speaker stood before.
+    """
     if standing.state == "silent" and not standing.assigned:
         return ""
-    lead = ", ".join(ref.id for ref in standing.leads) if standing.lead == "speaker" else ""
-    sides = ", ".join(ref.id for ref in standing.positions)
+    lead = ", ".join(ref.id for ref in standing.leads)
+    state = "" if standing.state in ("first", "second") else standing.state
+    known = ", ".join(part for part in (state if lead else "", standing.basis) if part)
     evidence = ", ".join(quote.id for quote in standing.evidence)
-    how = ": ".join(part for part in (standing.basis, evidence) if part)
-    told = [lead or sides or standing.state, f"({how})" if how else ""]
+    how = ": ".join(part for part in (known, evidence) if part)
+    told = [lead or state, f"({how})" if how else ""]
     told += [f"assigned: {cell(standing.assigned.positions)}"] if standing.assigned else []
+    told += [f"changed from: {cell(standing.changed)}"] if standing.changed else []
     return " ".join(part for part in told if part)
 
 
@@ -113,7 +118,7 @@ _CELL: dict[type, Callable[[Any], str]] = {
     views.Context: lambda it: it.before + "".join(text for text, _ in it.quoted) + it.after,
     views.Place: lambda it: "; ".join(f"{key}: {words}" for key, words in it.facts),
     Ref: lambda it: it.id,
-    views.Quotation: lambda it: f"{it.text.text} [{it.speaker.id}, {it.kind}, {it.id}]",
+    views.Quotation: lambda it: f"{it.text.text} [{cell(it.speaker or Word('unnamed'))}, {it.kind}, {it.id}]",
     StanceView: _standing,
     views.Changed: lambda it: " ".join(part for part in (it.state, it.date.iso if it.date else "") if part),
     tuple: lambda it: "; ".join(cell(value) for value in it),

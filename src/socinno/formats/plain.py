@@ -59,7 +59,7 @@ def _paragraph(value: Value, sheet: Sheet) -> Iterator[str]:
 
 def unsigned(value: Value, sheet: Sheet) -> list[Line]:
     """A value in words without signs."""
-    if type(value) is StanceView and (value.brief or is_axis(value) or not value.evidence):
+    if type(value) is StanceView and (is_axis(value) or not value.opened):
         return _told(value, sheet)
     if of := several(value):
         return [line for item in of for line in unsigned(item, sheet)]

@@ -12,6 +12,7 @@ SIGNS = {
     "stated": "●",
     "reported": "◐",
     "inferred": "○",
+    "both": "↔",
     "neither": "□",
     "assigned": "◇",
     "changed": "△",
@@ -52,9 +53,9 @@ class Span(NamedTuple):
 Line = tuple[Span, ...]
 
 
-def silence(sheet: Sheet) -> Line:
+def silence(sheet: Sheet, key: str = "not-reported") -> Line:
     """What the source does not say, in words."""
-    return (Span(sheet.say("not-reported"), "faint"),)
+    return (Span(sheet.say(key), "faint"),)
 
 
 def text_lines(text: Text, sheet: Sheet) -> list[Line]:

@@ -7,8 +7,8 @@ from socinno.formats import Sheet
 from socinno.formats.spans import SIGNS, Line, Span, in_words, names, note_lines, silence, source_line
 from socinno.views import Changed, StanceView
 
-TAKING = frozenset({"first", "second", "connects", "divided", "assigned"})
-"""The states in which there are positions to name."""
+_PLACED = frozenset({"first", "second"})
+"""The states that their position says by itself."""
 
 
 def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
@@ -17,7 +17,7 @@ def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
         head, *below = _marked(stance, sheet)
         return [head, *below, *_beside(stance, sheet)]
     if stance.state == "silent" and stance.assigned is None:
-        return [silence(sheet)]
+        return [silence(sheet, stance.state)]
     sign = _sign(stance)
     head = (Span(f"{SIGNS[sign]} ", stance.basis or sign), *said(stance, sheet))
     return [head, *_beside(stance, sheet), *([] if stance.brief else _shown(stance, sheet))]
@@ -30,7 +30,7 @@ def is_axis(value: object) -> TypeGuard[StanceView]:
 
 def told_axis(stance: StanceView, sheet: Sheet) -> list[Line]:
     """The mark on its axis with all in words beside it, where nothing else names the positions."""
-    if stance.state not in TAKING:
+    if not stance.positions:
         return stance_lines(stance._replace(lead="positions"), sheet)
     words = said(stance._replace(lead="positions"), sheet)
     return [(*_mark(stance), Span(" "), *words), *_beside(stance, sheet)]
@@ -38,23 +38,30 @@ def told_axis(stance: StanceView, sheet: Sheet) -> list[Line]:
 
 def said(stance: StanceView, sheet: Sheet) -> Line:
     """A stance in words alone: who or on which side, in which way, and how we know it."""
-    words = [sheet.say(stance.state)] if stance.state not in ("first", "second") else []
+    words = [] if stance.state in _PLACED else [sheet.say(stance.state)]
     words += [sheet.say(stance.basis)] if stance.basis else []
     words += [in_words(stance.date.iso, sheet)] if stance.date else []
-    lead = names(stance.leads, "strong") if stance.lead == "speaker" or stance.state in TAKING else ()
-    dash = f" {SIGNS['dash']} " if lead else ""
-    return (*lead, Span(dash + ", ".join(words), "label"))
+    lead = names(stance.leads, "strong")
+    dash = (Span(f" {SIGNS['dash']} ", "label"),) if lead else ()
+    return (*lead, *dash, *_both(stance), Span(", ".join(words), "label"))
+
+
+def _both(stance: StanceView) -> Line:
+    """The sign for who is on both sides, to stand before the word that says how."""
+    both = len(stance.positions) > 1
+    return (Span(f"{SIGNS['both']} ", "both"),) if both else ()
 
 
 def _sign(stance: StanceView) -> str:
-    return stance.state if stance.state in ("neither", "assigned", "spoke", "silent") else stance.basis
+    """What its sign is of: the state if that has one of its own, else how we know it."""
+    return stance.state if stance.state in SIGNS else stance.basis
 
 
 def _marked(stance: StanceView, sheet: Sheet) -> list[Line]:
     """The cell of a matrix, line by line."""
-    if stance.state not in (*TAKING, "neither"):
-        return [silence(sheet)] if stance.state == "silent" else [said(stance._replace(lead="axis"), sheet)]
-    words = [] if stance.state in ("first", "second") else [(Span(sheet.say(stance.state), "strong"),)]
+    if not stance.basis:
+        return [silence(sheet, stance.state)] if stance.state == "silent" else [said(stance, sheet)]
+    words = [] if stance.state in _PLACED else [(*_both(stance), Span(sheet.say(stance.state), "strong"))]
     return [_mark(stance), *words, (Span(sheet.say(stance.basis), "label"),)]
 
 
@@ -67,18 +74,22 @@ def _mark(stance: StanceView) -> Line:
 
 def _beside(stance: StanceView, sheet: Sheet) -> Iterator[Line]:
     """What stands beside the speaker's own stance: a side that was assigned, one that was left."""
-    if stance.assigned:
-        assigned = names(stance.assigned.positions)
-        yield (Span(f"{SIGNS['assigned']} {sheet.say('assigned')}: ", "label"), *assigned)
+    if assigned := stance.assigned:
+        sides = names(assigned.positions) or (Span(sheet.say("neither")),)
+        yield (*_labelled(assigned.state, assigned.state, sheet), *sides)
     if stance.changed:
-        yield changed_line(stance.changed, sheet)
+        yield (*_labelled("changed", "changed-from", sheet), *changed_line(stance.changed, sheet))
+
+
+def _labelled(sign: str, key: str, sheet: Sheet) -> Line:
+    return Span(f"{SIGNS[sign]} ", sign), Span(f"{sheet.say(key)}: ", "label")
 
 
 def changed_line(before: Changed, sheet: Sheet) -> Line:
-    """Where somebody stood before."""
+    """Where somebody stood before, and when."""
     of = names(before.positions) if before.positions else (Span(sheet.say(before.state)),)
     when = (Span(f" ({in_words(before.date.iso, sheet)})", "faint"),) if before.date else ()
-    return (Span(f"{SIGNS['changed']} {sheet.say('changed-from')}: ", "label"), *of, *when)
+    return (*of, *when)
 
 
 def _shown(stance: StanceView, sheet: Sheet) -> Iterator[Line]:

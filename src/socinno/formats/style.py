@@ -65,7 +65,7 @@ def console(sheet: Sheet) -> Console:
 
 def blocky(value: Any) -> bool:
     """Whether a value is several lines that belong together, to be kept apart from the next."""
-    opened = type(value) is StanceView and bool(value.evidence) and not value.brief
+    opened = type(value) is StanceView and value.opened
     return opened or type(value) in (Quotation, tuple)
 
 

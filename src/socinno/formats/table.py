@@ -72,7 +72,7 @@ def _card(card: Card, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     (title,) = lines(card.title, sheet)
     yield paragraph([leading(title, "title")], sheet)
     yield paragraph([(Span(f"{sheet.say(card.kind)} {SIGNS['dot']} {card.id}", "faint"),)], sheet)
-    for large, run in groupby(card.parts, key=lambda part: _stands_alone(part.value)):
+    for large, run in groupby(card.parts, key=lambda part: _stands_alone(part.told)):
         if large:
             yield from (block for part in run for block in _part(part, sheet))
         else:
@@ -83,8 +83,8 @@ def _part(part: Part, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     """A large aspect: under a heading of its own."""
     yield Rich("")
     yield paragraph([key_line(part.key, sheet, "heading")], sheet)
-    inner = pictures(part.value, sheet)
-    first = next(iter(several(part.value)), part.value)
+    inner = pictures(part.told, sheet)
+    first = next(iter(several(part.told)), part.told)
     yield from inner if type(first) in (Columns, Table) else map(indented, inner)
 
 
@@ -99,10 +99,10 @@ def _facts(parts: list[Part], sheet: Sheet) -> Iterator[ConsoleRenderable]:
     if sheet.width < LABELLED_FROM:
         for part in parts:
             yield paragraph([key_line(part.key, sheet, "heading")], sheet)
-            yield indented(filled(part.value, sheet))
+            yield indented(filled(part.told, sheet))
         return
     labels = (key_line(part.key, sheet) for part in parts)
-    yield labelled(labels, (filled(part.value, sheet) for part in parts), sheet.width, sheet)
+    yield labelled(labels, (filled(part.told, sheet) for part in parts), sheet.width, sheet)
 
 
 def _comparison(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
@@ -118,7 +118,7 @@ def _comparison(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     count = len(columns.heads)
     facing = columns.kind == "facing"
     width = (sheet.width - 3 * count - 1 - (0 if facing else LABEL + 3)) // count
-    cells = [cell for row in columns.rows for cell in row.cells]
+    cells = [cell for row in columns.rows for cell in row.told]
     if width < NARROWEST or any(map(right_to_left, lines((*columns.heads, *cells), sheet))):
         yield from (_by_side if facing else _by_aspect)(columns, sheet)
     else:
@@ -133,7 +133,7 @@ def _side_by_side(columns: Columns, sheet: Sheet, width: int) -> Iterator[Consol
     for head in columns.heads:
         grid.add_column(paragraph(_head(head, sheet), sheet), width=width, overflow="fold")
     for row in columns.rows:
-        cells = (filled(cell, sheet) for cell in row.cells)
+        cells = (filled(cell, sheet) for cell in row.told)
         grid.add_row(paragraph(aspect(row, sheet), sheet), *cells)
     yield grid
 
@@ -142,7 +142,7 @@ def _facing(columns: Columns, sheet: Sheet, width: int) -> Iterator[ConsoleRende
     """The rows without their labels: what faces each other at a glance."""
     sides = [[*_head(head, sheet)] for head in columns.heads]
     for row in columns.rows:
-        for side, cell in zip(sides, row.cells, strict=True):
+        for side, cell in zip(sides, row.told, strict=True):
             side += lines(cell, sheet)
     yield _rows([sides], [width] * len(sides), False, sheet)
 
@@ -159,7 +159,7 @@ def _by_aspect(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
         if i or columns.of:
             yield Rich("")
         yield paragraph(aspect(row, sheet, "heading"), sheet)
-        for head, cell in zip(columns.heads, row.cells, strict=True):
+        for head, cell in zip(columns.heads, row.told, strict=True):
             yield indented(paragraph(_head(head, sheet, beside=True), sheet))
             yield indented(filled(cell, sheet), 2)
 
@@ -168,7 +168,7 @@ def _by_side(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
     for i, head in enumerate(columns.heads):
         yield paragraph(_head(head, sheet, beside=True), sheet)
         for row in columns.rows:
-            yield indented(filled(row.cells[i], sheet))
+            yield indented(filled(row.told[i], sheet))
 
 
 def _listing(table: Table, sheet: Sheet) -> Iterator[ConsoleRenderable]:
@@ -242,7 +242,7 @@ def _stack(column: Column, record: _Record, sheet: Sheet, bare: bool = False) ->
         return [names((first,), "strong")]
     there = [field for field in column.fields if record[field.key] not in (None, ())]
     if not there:
-        return lines(None, sheet)
+        return lines(column.empty, sheet)
     return [line for field in there for line in _field(field, record[field.key], sheet)]
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from socinno.model import DIGEST_PATTERN, ID_PATTERN, OWN, Debate
 from socinno.problems import KEY, Address, Fact, Problem
-from socinno.text import nearest
+from socinno.text import SUGGESTIONS, nearest
+
+Near = Callable[[str, Iterable[str]], dict[str, Any]]
 
 _EXPECTED = {"string_type": "text", "dict_type": "mapping", "model_type": "mapping", "tuple_type": "list"}
 _OF_PATTERN = {ID_PATTERN: "bad-id", r"\S": "empty-text", DIGEST_PATTERN: "bad-digest"}
@@ -19,16 +22,19 @@ _TRUTH = ("true", "false")
 
 def schema_problems(errors: ValidationError) -> Iterator[Problem]:
     """A problem for each error, in the order of the file's model; the address is the error's."""
+    told: Counter[str] = Counter()
     for error in errors.errors(include_url=False):
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # long enough, but for items that are problems themselves
         address: Address = tuple(step for step in error["loc"] if step != OWN)
-        code, facts = _sentence(error["type"], address, error.get("ctx", {}), error["input"])
+        told[error["type"]] += 1
+        near = nearest if told[error["type"]] <= SUGGESTIONS else _nothing
+        code, facts = _sentence(error["type"], address, error.get("ctx", {}), error["input"], near)
         yield Problem(code, (*address, KEY) if code == "unknown-key" else address, facts)
 
 
 def _sentence(
-    kind: str, address: Address, context: Mapping[str, Any], value: Any
+    kind: str, address: Address, context: Mapping[str, Any], value: Any, near: Near
 ) -> tuple[str, dict[str, Fact]]:
     last = str(address[-1]) if address else ""
     if kind in _EXPECTED:
@@ -36,11 +42,11 @@ def _sentence(
     if kind == "missing":
         return "missing-key", {"key": last}
     if kind == "extra_forbidden":
-        return "unknown-key", {"key": last, **nearest(last, keys_at(address[:-1]))}
+        return "unknown-key", {"key": last, **near(last, keys_at(address[:-1]))}
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
         facts: dict[str, Fact] = {"key": last, "value": str(value), "choices": tuple(choices)}
-        return "not-one-of", facts | nearest(str(value), choices)
+        return "not-one-of", facts | near(str(value), choices)
     if kind.startswith("bool_"):
         return "not-one-of", {"key": last, "value": str(value), "choices": _TRUTH}
     if kind in ("string_pattern_mismatch", "string_too_long"):
@@ -49,6 +55,10 @@ def _sentence(
     if kind in ("too_short", "too_long"):
         return _count(address), {"key": last, "count": len(value)}
     return kind, {"key": _name(address), "value": str(value)}
+
+
+def _nothing(word: str, choices: Iterable[str]) -> dict[str, Any]:
+    return {}
 
 
 def _count(address: Address) -> str:

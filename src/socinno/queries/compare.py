@@ -11,7 +11,7 @@ from socinno.library import Library
 from socinno.library.names import Found, find
 from socinno.model import Dichotomy, Position, Speaker
 from socinno.problems import Stop, one_of
-from socinno.queries.presenter import Presenter
+from socinno.queries.presenter import NO_QUOTES, Presenter
 from socinno.queries.quotes import as_names
 from socinno.queries.show import position_rows, speaker_facts
 from socinno.views import Columns, Row, StanceView, Value, Word
@@ -97,7 +97,7 @@ def _speakers(tell: Presenter, speakers: tuple[Speaker, ...]) -> tuple[Row, ...]
     about = Row("about", tuple(tuple(values) for values in facts))
     stances = (_stances(tell, speakers, dichotomy) for dichotomy in debate.dichotomies.values())
     said = (tell.quotations(debate.said.get(s.id, ())) for s in speakers)
-    return (about, *stances, Row("quotes", tuple(said)))
+    return (about, *stances, Row("quotes", tuple(said), empty=NO_QUOTES))
 
 
 def _stances(tell: Presenter, speakers: tuple[Speaker, ...], dichotomy: Dichotomy) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from socinno.model import Debate, Dichotomy, Event
-from socinno.queries.presenter import Presenter, quotes_against, quotes_for
+from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, quotes_against, quotes_for
 from socinno.views import Card, Columns, Date, Part, Row, Word
 
 
@@ -26,7 +26,7 @@ def overview(debate: Debate, language: str, speakers: frozenset[str] = frozenset
         said = (quote for quote in debate.quotes.values() if quote.speaker in speakers)
         only = Part("only", tell.refs(s for s in debate.speakers if s in speakers))
         kept = [part for part in everything if part.key in ("question", "dichotomies")]
-        everything = [only, *kept, Part("quotes", tell.quotations(said))]
+        everything = [only, *kept, Part("quotes", tell.quotations(said), NO_QUOTES)]
     shown = tuple(p for p in everything if p.value or p.key in ("common-ground", "quotes"))
     return Card("debate", debate.id, tell.told(debate.title), shown)
 
@@ -48,10 +48,12 @@ def facing(tell: Presenter, dichotomy: Dichotomy, speakers: frozenset[str] = fro
     takers = (tell.taking(p, [name for name in debate.speakers if name in speakers]) or () for p in sides)
     who = tuple(tuple(s._replace(brief=True) for s in of) or None for of in takers)
     counts = tuple(_quote_counts(debate, p.id) for p in sides)
-    rows = (Row("who", who), Row("quotes", counts))[: 2 if any(counts) and not speakers else 1]
+    rows = (Row("who", who, empty=NOBODY), Row("quotes", counts, empty=NO_QUOTES))[
+        : 2 if any(counts) and not speakers else 1
+    ]
     heads = tuple(tell.ref(p) for p in sides)
     of, question = tell.ref(dichotomy), tell.text(dichotomy.question)
-    return Columns("facing", heads, rows, of, question, also=besides(tell, dichotomy, speakers))
+    return Columns("facing", heads, tuple(rows), of, question, also=besides(tell, dichotomy, speakers))
 
 
 def besides(tell: Presenter, dichotomy: Dichotomy, among: frozenset[str] = frozenset()) -> tuple[Part, ...]:

@@ -9,7 +9,21 @@ from socinno.agreement import SILENT, Standing, Standings, standings, state_of
 from socinno.model import OWN, Debate, Dichotomy, Position, Quote, Source, Speaker, Stance, Thing
 from socinno.model import Place as ModelPlace
 from socinno.problems import one_of
-from socinno.views import LANGUAGES_ASKED, Changed, Date, Place, Quotation, Ref, StanceView, Text, Value
+from socinno.views import (
+    LANGUAGES_ASKED,
+    Changed,
+    Date,
+    Place,
+    Quotation,
+    Ref,
+    StanceView,
+    Text,
+    Value,
+    Word,
+)
+
+NOBODY, NO_QUOTES = Word("silent"), Word("quoteless")
+"""What is said where nobody is known to take a side, and where there are no quotes."""
 
 
 def known(language: str) -> str:

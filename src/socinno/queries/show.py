@@ -10,11 +10,11 @@ from socinno.library import Library
 from socinno.library.names import Found, at, meant, only, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
 from socinno.queries.overview import besides, overview
-from socinno.queries.presenter import Presenter, distinct, quotes_against, quotes_for
+from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, distinct, quotes_against, quotes_for
 from socinno.views import Card, Column, Columns, Date, Field, Part, Row, StanceView, Table, Text, Word
 
 ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against"})
-"""Aspects that are shown as not reported where there is nothing; others are then left out."""
+"""Aspects of which it is said that there is nothing; others are then left out."""
 
 STANCES = (
     Column("dichotomy", (Field("dichotomy", beside="name"),), 2),
@@ -56,9 +56,13 @@ def position_rows(tell: Presenter, sides: tuple[Position, ...]) -> tuple[Row, ..
     rows = (
         Row("claim", tuple(tell.text(p.claim) for p in sides)),
         Row("summary", tuple(tell.text(p.summary) for p in sides)),
-        Row("who", tuple(tell.taking(p) for p in sides)),
-        Row("quotes-for", tuple(tell.quotations(quotes_for(debate, p.id)) for p in sides)),
-        Row("quotes-against", tuple(tell.quotations(quotes_against(debate, p.id)) for p in sides)),
+        Row("who", tuple(tell.taking(p) for p in sides), empty=NOBODY),
+        Row("quotes-for", tuple(tell.quotations(quotes_for(debate, p.id)) for p in sides), empty=NO_QUOTES),
+        Row(
+            "quotes-against",
+            tuple(tell.quotations(quotes_against(debate, p.id)) for p in sides),
+            empty=NO_QUOTES,
+        ),
     )
     return tuple(row for row in rows if any(row.cells) or row.key in ALWAYS)
 
@@ -71,9 +75,9 @@ def _position(tell: Presenter, it: Position) -> list[Part]:
         Part("summary", tell.text(it.summary)),
         Part("dichotomy", tell.ref(dichotomy)),
         Part("facing", opposite),
-        Part("who", tell.taking(it)),
-        Part("quotes-for", tell.quotations(quotes_for(tell.debate, it.id))),
-        Part("quotes-against", tell.quotations(quotes_against(tell.debate, it.id))),
+        Part("who", tell.taking(it), NOBODY),
+        Part("quotes-for", tell.quotations(quotes_for(tell.debate, it.id)), NO_QUOTES),
+        Part("quotes-against", tell.quotations(quotes_against(tell.debate, it.id)), NO_QUOTES),
     ]
 
 
@@ -81,7 +85,7 @@ def _speaker(tell: Presenter, it: Speaker) -> list[Part]:
     return [
         *speaker_facts(tell, it),
         Part("stances", stances(tell, it)),
-        Part("quotes", tell.quotations(tell.debate.said.get(it.id, ()))),
+        Part("quotes", tell.quotations(tell.debate.said.get(it.id, ())), NO_QUOTES),
     ]
 
 
@@ -114,7 +118,7 @@ def everywhere(found: list[Found], language: str) -> Card:
         *(Part(same[0].key, distinct(part.value for part in same)) for same in facts),
         Part("debates", tuple(tell.ref(tell.debate) for tell, _ in tellers)),
         Part("stances", Table("stances", columns, tuple(rows))),
-        Part("quotes", tuple(spoken) or None),
+        Part("quotes", tuple(spoken) or None, NO_QUOTES),
     )
     tell, it = tellers[0]
     kept = tuple(p for p in parts if p.value or p.key in ALWAYS)
@@ -179,7 +183,7 @@ def _gathering(tell: Presenter, it: Any) -> list[Part]:
     topics = tuple(_topic(tell, t) for t in it.topics.values()) if isinstance(it, Theme) else ()
     quotes = tell.quotations(tell.debate.quotes[q] for q in it.quotes)
     parts = [Part("summary", tell.text(it.summary)), Part("topics", topics)]
-    return [*parts, Part("quotes", quotes)] if quotes or not topics else parts
+    return [*parts, Part("quotes", quotes, NO_QUOTES)] if quotes or not topics else parts
 
 
 def _topic(tell: Presenter, it: Topic) -> Card:

@@ -6,7 +6,7 @@ from typing import cast
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.model import Debate, Speaker
-from socinno.queries.presenter import Presenter, distinct, known
+from socinno.queries.presenter import NOBODY, Presenter, distinct, known
 from socinno.queries.quotes import Filters, among, chosen, fits, sides
 from socinno.views import Column, Field, Table, Text, Value, Word
 
@@ -31,7 +31,7 @@ def speakers(library: Library, filters: Filters, language: str) -> Table:
     columns = (
         Column("speaker", who, 3),
         Column("role", (Field("role"), Field("affiliation")), 3),
-        Column("stances", (Field("stances"),), 4),
+        Column("stances", (Field("stances"),), 4, empty=NOBODY),
     )
     return Table("speakers", columns, tuple(map(_merged, people.values())), Word("no-speakers"))
 
@@ -76,7 +76,7 @@ def _stands(debate: Debate, speaker: Speaker, groups: list[frozenset[str]]) -> b
 
 def _speaker(tell: Presenter, it: Speaker) -> Mapping[str, Value]:
     debate = tell.debate
-    found = (tell.standing(it, dichotomy, "positions") for dichotomy in debate.dichotomies.values())
+    found = (tell.standing(it, dichotomy, "dichotomy") for dichotomy in debate.dichotomies.values())
     stands = [stance._replace(brief=True) for stance in found if stance.state != "silent" or stance.assigned]
     return {
         "id": Text(it.id),

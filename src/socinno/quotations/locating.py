@@ -73,7 +73,7 @@ class _Searched:
     @cached_property
     def printed(self) -> Printed:
         """Its text without what is not printed in a quote."""
-        return printed(self.source.text, self.turns)
+        return printed(self.plain, self.turns)
 
 
 def words_of(quote: Quote, part: str) -> str:

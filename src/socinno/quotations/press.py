@@ -32,10 +32,12 @@ class Printed(NamedTuple):
     joined: Normalized
 
 
-def printed(text: str, turns: tuple[Turn, ...] = ()) -> Printed:
-    """A source's text made ready for finding quotes in it as press prints them."""
+def printed(plain: Normalized, turns: tuple[Turn, ...] = ()) -> Printed:
+    """A source's text, given as normalized, made ready for finding quotes in it as press prints them."""
+    text = plain.original
     bare = without(text, furniture(text, turns))
-    return Printed(text, bare, normalized(_unhyphened(bare)))
+    whole = _unhyphened(bare)
+    return Printed(text, bare, plain if whole == text else normalized(whole))
 
 
 def places_in_print(quote: str, source: Printed) -> list[Place]:

@@ -29,7 +29,7 @@ _PLAIN = (
 """What stays one character; replaced one after the other, which for a book is faster than all at once."""
 
 _RUN = rf"[\s{re.escape(DASHES)}{INVISIBLE}]"
-_ELLIPSIS = r"…|\.(?:\s?\.){2,}"
+_ELLIPSIS = r"…|\.(?:\s?\.){2,9}"
 _TYPOGRAPHY = re.compile(rf"{_RUN}(?:{_RUN}+|{_ELLIPSIS})|{_ELLIPSIS}|[{INVISIBLE}{_COMPATIBLE}]")
 _BROKEN_WORD = re.compile(rf"{SOFT_HYPHEN}\s*[\n\r]\s*")
 _VISIBLE = re.compile(rf"{_BROKEN_WORD.pattern}|[{SOFT_HYPHEN}\ufeff]")

@@ -1,0 +1,146 @@
+"""Stances as lines: every state with its sign and its words, and what stands beside it."""
+
+import pytest
+from asking import EVERY, every
+
+import socinno
+from socinno.agreement import STATES
+from socinno.formats import FORMATS, Sheet, written
+from socinno.formats.inlines import lines
+from socinno.formats.spans import Line
+from socinno.formats.stances import changed_line, is_axis, said, stance_lines, told_axis
+from socinno.queries.presenter import Presenter
+from socinno.views import Changed, Date, Place, Ref, StanceView, Text
+
+EN, NL = Sheet("en"), Sheet("nl")
+ADA = Ref("speaker", "ada", Text("Ada de Wit", "nl"))
+VOTE = Ref("source", "vote", Text("The vote", "en"))
+OPEN, CLOSED = (Ref("position", name, Text(name.capitalize(), "en")) for name in ("open", "closed"))
+DICHOTOMY = Ref("dichotomy", "opening", Text("Open or closed", "en"))
+STANCE = StanceView(ADA, DICHOTOMY, "first", (OPEN,), "inferred")
+ASSIGNED = STANCE._replace(state="assigned", positions=(CLOSED,), basis="reported")
+SILENT = StanceView(ADA, DICHOTOMY, "silent")
+EACH = [
+    (STANCE, "○─────┤", "○ Ada de Wit — inferred by us", "○ Ada de Wit — door ons afgeleid"),
+    (
+        STANCE._replace(state="second", positions=(CLOSED,), basis="stated"),
+        "├─────●",
+        "● Ada de Wit — stated",
+        "● Ada de Wit — zelf gezegd",
+    ),
+    (
+        STANCE._replace(state="connects", positions=(OPEN, CLOSED), basis="reported"),
+        "├──◐──┤",
+        "◐ Ada de Wit — ↔ connects both, reported",
+        "◐ Ada de Wit — ↔ verbindt beide, vermeld",
+    ),
+    (
+        STANCE._replace(state="divided", positions=(OPEN, CLOSED), basis="reported"),
+        "├──◐──┤",
+        "◐ Ada de Wit — ↔ divided, reported",
+        "◐ Ada de Wit — ↔ verdeeld, vermeld",
+    ),
+    (
+        STANCE._replace(state="neither", positions=(), basis="stated"),
+        "├──□──┤",
+        "□ Ada de Wit — neither side, stated",
+        "□ Ada de Wit — geen van beide kanten, zelf gezegd",
+    ),
+    (
+        STANCE._replace(state="spoke", positions=(), basis=""),
+        "spoke to it, no known stance",
+        "… Ada de Wit — spoke to it, no known stance",
+        "… Ada de Wit — sprak erover, geen standpunt bekend",
+    ),
+    (SILENT, "no known stance", "no known stance", "geen standpunt bekend"),
+]
+
+
+def words(of: list[Line]) -> list[str]:
+    return ["".join(span.text for span in line) for line in of]
+
+
+def test_each_state_has_its_mark_on_the_axis_and_its_words_in_both_languages() -> None:
+    assert [stance.state for stance, *_ in EACH] == list(STATES)
+    for stance, mark, english, dutch in EACH:
+        assert words(stance_lines(stance._replace(lead="axis"), EN))[0] == mark
+        assert words(stance_lines(stance, EN)) == [english]
+        assert words(stance_lines(stance, NL)) == [dutch]
+
+
+def test_under_a_mark_stand_the_words_for_it() -> None:
+    for stance, _, english, _ in EACH:
+        told = " ".join(words(stance_lines(stance._replace(lead="axis"), EN)))
+        for part in english.rpartition("— ")[2].split(", "):
+            assert part in told
+
+
+def test_a_mark_by_itself_names_the_positions_beside_it() -> None:
+    axis = STANCE._replace(lead="axis")
+    assert is_axis(axis)
+    assert not is_axis(STANCE)
+    assert words(told_axis(axis, EN)) == ["○─────┤ Open — inferred by us"]
+    assert words(told_axis(SILENT._replace(lead="axis"), EN)) == ["no known stance"]
+
+
+@pytest.mark.parametrize("lead", ["speaker", "positions", "axis"])
+def test_a_side_that_was_assigned_and_one_that_was_left_stand_beside_the_speakers_own(lead: str) -> None:
+    changed = Changed("second", (CLOSED,), Date("2021?"))
+    told = words(stance_lines(STANCE._replace(assigned=ASSIGNED, changed=changed, lead=lead), EN))
+    assert told[-2:] == ["◇ side assigned: Closed", "△ before: Closed (2021?)"]
+
+
+def test_with_a_side_assigned_and_no_stance_of_their_own_both_are_said() -> None:
+    told = words(stance_lines(SILENT._replace(assigned=ASSIGNED, lead="positions"), EN))
+    assert told == ["· no known stance", "◇ side assigned: Closed"]
+    assert words(stance_lines(ASSIGNED, EN)) == ["◇ Ada de Wit — side assigned, reported"]
+
+
+def test_who_took_neither_side_before_is_said_to_have() -> None:
+    assert words([changed_line(Changed("neither", (), None), NL)]) == ["geen van beide kanten"]
+
+
+def test_what_shows_it_stands_below_unless_it_is_brief() -> None:
+    quote = Ref("quote", "q", Text("q"))
+    full = STANCE._replace(
+        evidence=(quote,), note=Text("So it is", "en"), source=VOTE, at=Place((("page", "3"),))
+    )
+    assert words(stance_lines(full, EN))[1:] == [
+        "shown by: q",
+        "source: The vote, page 3",
+        "note: So it is",
+    ]
+    assert words(stance_lines(full._replace(brief=True), EN)) == ["○ Ada de Wit — inferred by us"]
+
+
+def test_in_words_alone_there_is_a_date_and_no_sign() -> None:
+    line = said(STANCE._replace(date=Date("2022?")), EN)
+    assert words([line]) == ["Ada de Wit — inferred by us, 2022?"]
+
+
+FACTS = (
+    "neither side",
+    "divided",
+    "connects both",
+    "side assigned",
+    "2022?",
+    "told by",
+    "not named",
+    "spoke to it",
+)
+
+
+@pytest.mark.parametrize("format", [name for name in FORMATS if name not in ("json", "csv")])
+def test_every_format_for_people_says_every_state_in_words(format: str) -> None:
+    of = "".join(written(view, Sheet("en", 200), format) for view in every().values())
+    assert [fact for fact in FACTS if fact not in of.casefold()] == []
+
+
+def test_not_reported_never_stands_where_the_source_says_something() -> None:
+    [debate] = socinno.load(EVERY).debates
+    tell = Presenter(debate, "en")
+    for speaker in debate.speakers.values():
+        for dichotomy in debate.dichotomies.values():
+            for lead in ("speaker", "positions", "axis"):
+                told = words(lines(tell.standing(speaker, dichotomy, lead), EN))
+                assert "not reported" not in " ".join(told)
