@@ -27,6 +27,10 @@ GOVERNED = {
         "{We will leave the city} unless taxes fall.": "unless",
         "{Policy alone changes practice}, but only if the city pays.": "if",
         "{It works} is a myth.": "myth",
+        "It is false: {it works}.": "false",
+        "According to the mayor, who lives here, {it works}.": "According to",
+        "{It works well}, my opponent claims.": "claims",
+        "{It works} provided it rains.": "provided",
         "Does anyone say {policy works}?": "?",
         "He never said: “{it works}”.": "never",
         "“{It works},” he allegedly said.": "allegedly",
@@ -41,6 +45,7 @@ GOVERNED = {
         "Als de gemeente betaalt, {verandert beleid de praktijk}.": "Als",
         "{Beleid verandert de praktijk} als de gemeente betaalt.": "als",
         "{Beleid verandert de praktijk}, mits er geld is.": "mits",
+        "Mocht het regenen, dan {gaan we naar binnen}.": "Mocht",
         "“{Het werkt}”, zou de wethouder hebben gezegd.": "zou",
     },
 }

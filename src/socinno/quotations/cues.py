@@ -23,7 +23,7 @@ CUES: Mapping[str, Mapping[str, str]] = {
             the contrary, instead of, rather than, except, used to think, used to believe, little, few
         """,
         "condition": """
-            if, unless, provided that, providing that, as long as, so long as, on condition that, assuming,
+            if, unless, provided, providing that, as long as, so long as, on condition that, assuming,
             suppose, supposing, in case, only when, until
         """,
         "hedge": """
@@ -58,7 +58,8 @@ CUES: Mapping[str, Mapping[str, str]] = {
         """,
         "condition": """
             als, wanneer, indien, tenzij, mits, alleen als, enkel als, pas als, slechts als, zolang,
-            op voorwaarde dat, vooropgesteld dat, gesteld dat, stel, stel dat, in het geval dat, totdat
+            op voorwaarde dat, vooropgesteld dat, gesteld dat, stel, stel dat, in het geval dat, totdat,
+            mocht, mochten
         """,
         "hedge": """
             misschien, wellicht, mogelijk, mogelijkerwijs, waarschijnlijk, vermoedelijk, schijnbaar,
@@ -88,6 +89,7 @@ _NOT_ALONE = {
     "lies": r"(?:are|these|those|of|the|all)\s+lies",
     "little": r"(?<!a )(?<!the )little",
     "few": r"(?<!a )(?<!the )(?<!last )(?<!next )(?<!past )few",
+    "provided": r"provided(?=\s+(?:that|it|he|she|we|they|you|I|there|the)\b)",
     "claim": r"claim(?!\s+(?:to|for)\b)",
     "if": r"(?<!even )(?<!as )(?<!asked )(?<!ask )(?<!wonder )(?<!know )(?<!see )if(?!\s+(?:not|any)\b)",
     "hope": r"(?:I|we|they|you)\s+hope",
@@ -100,6 +102,8 @@ _NOT_ALONE = {
     "mis": r"(?:heeft|hebben|heb|had|zit|zitten)\s+het\s+mis",
     "als": r"(?:^|(?<=[,;:—–(.?!]))\s*(?:[“\"‘'«]\s*)?(?:(?:en|maar|want|zelfs|dus|dat)\s)?als",
     "wanneer": r"(?:^|(?<=[,;:—–(.?!]))\s*(?:[“\"‘'«]\s*)?(?:(?:en|maar|want|zelfs|dus|dat)\s)?wanneer",
+    "mocht": r"(?:^|(?<=[,;:—–(.?!]))\s*(?:[“\"‘'«]\s*)?mocht",
+    "mochten": r"(?:^|(?<=[,;:—–(.?!]))\s*(?:[“\"‘'«]\s*)?mochten",
     "stel": r"(?:^|(?<=[,;:—–(.?!]))\s*(?:[“\"‘'«]\s*)?stel(?!\s+dat)",
     "hoop": r"(?:ik\s+hoop|hoop\s+ik)",
     "vrees": r"(?:ik\s+vrees|vrees\s+ik)",

@@ -36,6 +36,7 @@ _SAID = re.compile(
     r"\b(?:said|says|saying|told|stated|written|wrote|gezegd|zeggen|zei|zegt|verteld|beweerd)\b", re.I
 )
 _IS = re.compile(r"[,\s]{0,3}(?:(?:which|that|it|wat|dat)\s+)?(?:is|was|are|were|zijn|bleek|blijkt)\b", re.I)
+_INTRODUCE = frozenset({"according to", "in theory", "volgens", "in theorie"})
 _OPENING = re.compile(r"(?<!\w)[“„«‘\"'](?=\w)")
 _CLOSING = re.compile(r"(?<=[^\s(])[”»\"](?!\w)")
 _MARKED = re.compile(r"(?<!\w)(?:“[^“”]{0,600}”|«[^«»]{0,600}»|\"[^\"]{0,600}\")(?!\w)")
@@ -151,7 +152,9 @@ def _governs_what_follows(cue: Cue, sentence: _Sentence) -> bool:
     if cue.kind == "tense":
         return not words and not sentence.opened
     introduces = not sentence.before[: cue.start].strip() and cue.kind in ("hedge", "report")
-    if introduces or (sentence.opened and between[-1:] in ",:"):
+    if introduces and between[-1:] == "," and cue.words.casefold() in _INTRODUCE:
+        return True
+    if introduces or (sentence.opened and between[-1:] in ",:") or between == ":":
         between = between.rstrip(",: ")
     near = 3 if sentence.opened else FAR
     return words <= near and not _CLAUSE[sentence.language].search(between)
@@ -181,7 +184,11 @@ def _governs_what_stands_before(cue: Cue, after: str) -> bool:
         return ";" not in between
     if cue.kind in ("negation", "tense"):
         return between.strip(", \n\t") in ("", "but", "maar") or _is_said(between, cue)
-    return _is_said(between, cue) or (cue.kind in ("hedge", "report") and between.strip() in ("", ","))
+    last = (
+        between.lstrip()[:1] == "," and len(between.split()) < FAR and not re.search(r"\w", after[cue.end :])
+    )
+    beside = last or between.strip() in ("", ",")
+    return _is_said(between, cue) or (cue.kind in ("hedge", "report") and beside)
 
 
 def _is_said(between: str, cue: Cue) -> bool:

@@ -23,7 +23,8 @@ _TIMED = re.compile(rf"\s*{_TIME}$")
 _TIME_ALONE = re.compile(rf"(?P<name>\S[^\n:]{{0,60}}?)\s+{_TIME}\s*$")
 _STOPPED = re.compile(
     r"(?P<name>\w[^.\n(]{0,50}(?:\([^()\n]{1,40}\)|,\s[^.\n]{1,60})?)\.\s{0,2}[–—]\s"  # Name (PPE). – ...
-    r"|(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|MR|MRS|MS)\.?\s(?:[A-Z'’-]{1,20}\s){0,3}[A-Z][A-Za-z'’-]{0,9}[A-Z][A-Z'’-]{0,20}"
+    r"|(?P<title>(?:Mr|Mrs|Ms|Miss|Dr|MR|MRS|MS|Dhr|Mw|Mevr|Mevrouw|De heer)\.?\s"
+    r"(?:[A-Z'’-]{1,20}\s){0,3}[A-Z][A-Za-z'’-]{0,9}[A-Z][A-Z'’-]{0,20}"
     r"(?:\sof\s[A-Z]\w{1,20})?)\.\s"
 )
 _VOICE = re.compile(r"[ \t]*<v(?:\.[\w.]{1,40})?\s+(?P<name>[^>\n]{1,60})>")
@@ -50,7 +51,7 @@ class Label(NamedTuple):
 
 def labels(source: SourceText, known: Names) -> Iterator[Label]:
     """Every label of the text and of the file's own format, also those that name nobody."""
-    yield from (Label(voice.start, voice.start, voice.name, "voice") for voice in source.voices)
+    yield from (Label(mark.start, mark.start, mark.name, "voice") for mark in source.voices)
     alone = {mark.start for mark in source.headings} | {start for start, _ in source.strong}
     at = _after_front_matter(source.text)
     for line in source.text[at:].splitlines(keepends=True):

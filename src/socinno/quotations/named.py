@@ -18,18 +18,21 @@ _ROLE = re.compile(r"\s*(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])$|,\s[^,]{1,60}$|\s
 
 
 class Names(NamedTuple):
-    """Names as they are compared, and each as it is written, with the speakers (ids) they may mean."""
+    """Names as they are compared, and each as it is written, with the speakers (ids) they may mean.
+
+    `met` are the names looked up before: a transcript has few, and each many times.
+    """
 
     folded: dict[str, frozenset[str]]
     written: dict[str, frozenset[str]]
+    met: dict[str, frozenset[str]]
 
     def speakers(self, name: str) -> frozenset[str]:
         """Whom a name means, with or without its title, its role and its initials; none: nobody."""
-        for form in _forms(name):
-            found = self.written.get(form) or self.folded.get(fold(form))
-            if found:
-                return found
-        return frozenset()
+        if name not in self.met:
+            meant = (self.written.get(form) or self.folded.get(fold(form)) for form in _forms(name))
+            self.met[name] = next((found for found in meant if found), frozenset())
+        return self.met[name]
 
 
 def names_of(debate: Debate) -> Names:
@@ -45,6 +48,7 @@ def names_of(debate: Debate) -> Names:
     return Names(
         {name: frozenset(ids) for name, ids in folded.items()},
         {name: frozenset(ids) for name, ids in meant.items()},
+        {},
     )
 
 
