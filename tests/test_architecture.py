@@ -96,7 +96,6 @@ LATE: dict[tuple[str, str], str] = {
     ("library.index", "platformdirs.user_cache_path"): SELDOM,
     ("quotations.locating", "quotations.fuzzy"): EXTRA,
     ("quotations.sources.pdfium", "pypdfium2"): EXTRA,
-    ("quotations.sources.pdfium", "resource"): "not on every system",
     ("text", "rich.cells.get_character_cell_size"): "for a terminal that lacks characters",
     ("words.__init__", "tomllib"): SELDOM,
 }

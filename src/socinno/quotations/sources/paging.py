@@ -17,7 +17,7 @@ _ALONE = re.compile(rf"\W{{0,5}}{_WORD}\d{{1,5}}(?:\s*(?:/|of|van|von)\s*\d{{1,5
 _LONG = 150  # characters; a longer line is no running head
 
 
-def names(pages: Sequence[str], labels: Sequence[str] = ()) -> list[str]:
+def page_names(pages: Sequence[str], labels: Sequence[str] = ()) -> list[str]:
     """The name of each page: the number printed on it, else its label, else its place, from 1."""
     shift = _shift(pages)
     if shift is not None:

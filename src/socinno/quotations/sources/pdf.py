@@ -13,7 +13,7 @@ from pathlib import Path
 
 from socinno.problems import Stop
 from socinno.quotations.sources.document import Part, Sign
-from socinno.quotations.sources.paging import PAGES, names, running_lines, without_running
+from socinno.quotations.sources.paging import PAGES, page_names, running_lines, without_running
 
 CHARACTERS = 16 * 1024 * 1024  # of all pages together
 SECONDS = 5  # of processor time, and one more for each MiB of the file
@@ -27,7 +27,7 @@ def read(data: bytes) -> Iterator[Part]:
     found = _pages(data)
     pages = [words for words, _ in found]
     running = running_lines(pages)
-    for name, page in zip(names(pages, [label for _, label in found]), pages, strict=True):
+    for name, page in zip(page_names(pages, [label for _, label in found]), pages, strict=True):
         yield Sign("pages", name)
         # a word may go on over the turn of the page: whatever joins lines joins pages
         yield from without_running(page, running)

@@ -9,6 +9,9 @@ import os
 import sys
 from contextlib import suppress
 
+with suppress(ImportError):  # not every system has it
+    import resource
+
 MEMORY = 1024 * 1024 * 1024  # bytes of address space, most of which is never touched
 
 
@@ -38,9 +41,7 @@ def pdf_pages(data: bytes, pages: int, characters: int) -> list[tuple[str, str]]
 
 
 def _limit(seconds: int) -> None:
-    with suppress(ImportError, OSError, ValueError):  # not every system has limits
-        import resource
-
+    with suppress(NameError, OSError, ValueError):  # not every system has limits
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

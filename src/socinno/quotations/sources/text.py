@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from socinno.problems import Stop
 from socinno.quotations.sources import html
 from socinno.quotations.sources.document import Part, Sign
-from socinno.quotations.sources.paging import PAGES, names
+from socinno.quotations.sources.paging import PAGES, page_names
 
 SNIFFED = 64 * 1024  # characters at the start that say whether a text is a page
 
@@ -80,7 +80,7 @@ def _by_page(words: str) -> Iterator[Part]:
         return
     line = 1
     pages = words.split("\f")
-    for name, page in zip(names(pages), pages, strict=True):
+    for name, page in zip(page_names(pages), pages, strict=True):
         yield Sign("pages", name)
         yield page, line
         line += page.count("\n")

@@ -11,6 +11,7 @@ from authors import write
 from hypothesis import given
 from hypothesis import strategies as st
 
+from socinno.model import Source
 from socinno.problems import Problem, Stop
 from socinno.quotations import sources
 from socinno.quotations.sources import KINDS, SourceText, joined
@@ -132,3 +133,33 @@ def test_no_file_makes_reading_fail(data: bytes, ending: str) -> None:
     with suppress(Stop):
         source = joined(KINDS[ending](data), "x")
         assert all(source.line(i) >= 1 for i in range(len(source.text)))
+
+
+def test_a_source_lies_beside_its_debate_or_in_the_content_folder_or_is_named(tmp_path: Path) -> None:
+    inner, home = tmp_path / "content" / "inner", tmp_path / "content"
+    inner.mkdir(parents=True)
+    for folder in (tmp_path, home, inner):
+        write(folder, "words", "report.txt")
+    (inner / "link.txt").symlink_to(tmp_path / "report.txt")
+    (inner / "loop.txt").symlink_to(inner / "loop.txt")
+
+    def told(file: str, root: Path | None = None, **texts: Path) -> str:
+        source = Source.model_validate({"type": "report", "title": "Report", "file": file})
+        found = sources.text_of("report", source, inner / "debate.yaml", texts, root)
+        return found.code if isinstance(found, Problem) else "read" if found else ""
+
+    assert told("report.txt") == "read"
+    assert told("../report.txt") == "source-outside"
+    assert told("../report.txt", home) == "read"
+    assert told("../../report.txt", home) == "source-outside"
+    assert told("link.txt", home) == "source-outside"
+    assert told("loop.txt") in ("source-missing", "source-unreadable")
+    assert told("nul\0.txt") == "source-unreadable"
+    assert told("../../report.txt", report=tmp_path / "report.txt") == "read"
+    assert told(str(tmp_path / "report.txt")) == "source-absolute"
+
+
+def test_a_text_that_holds_html_is_read_as_a_page(tmp_path: Path) -> None:
+    found = read(write(tmp_path, "<p>Wij<br>zij</p>\n<span>1 &lt; 2</span>\n", "a.txt"), "a.txt")
+    assert (found.text.split(), found.told) == (["Wij", "zij", "1", "<", "2"], ("source-is-page",))
+    assert read(write(tmp_path, "a < b and <x> c\n", "b.txt"), "b.txt").told == ()
