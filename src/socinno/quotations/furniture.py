@@ -35,7 +35,7 @@ _BRACKETED = re.compile(
 
 _SMALL = r"[^\W\d_A-Z]"
 _MARK = re.compile(r"\d{1,3}(?![\w%°-])|(?P<raised>[¹²³⁰⁴-⁹]+)")
-_RAISED = re.compile(r"(?:[^\W\d_]{2}|\b[AIaiUu]|[^\W\d_][.,;:!?”’\"')]{1,2})$")
+_RAISED = re.compile(r"(?:[^\W\d_]{2}|['’][^\W\d_]|\b[AIaiUu]|[^\W\d_][.,;:!?”’\"')]{1,2})$")
 _UNIT = re.compile(r"\b[kcmdh]?m$")
 _MARKED = re.compile(rf"{_SMALL}{{3}}$|{_SMALL}{{3}}(?:[,;:]|[.!?,;:][”’\"')])$|{_SMALL}{{4}}[.!?]$")
 """What stands before a footnote mark: a word, perhaps with the sign after it; no abbreviation."""
@@ -158,7 +158,7 @@ def _numbers(text: str) -> Iterator[Span]:
         if values[i] + 1 == value or value + 1 == values[i + 2] or _is_apart(text, start, end)
     ]
     beside = [(_BELOW.match(text, end), start) for start, end in found]
-    heads = [(m, start) for m, start in beside if m and not m["head"].rstrip().endswith((":", "."))]
+    heads = [(m, start) for m, start in beside if m and _like_a_head(m["head"])]
     count = Counter(_numberless(m["head"]) for m, _ in heads)
     yield from found
     for match, start in heads:
@@ -171,6 +171,11 @@ def _numbers(text: str) -> Iterator[Span]:
 def _is_apart(text: str, start: int, end: int) -> bool:
     above = _line_above(text, start)
     return len(above) == WRAPPED or not above.strip() or not text[end + 1 : end + 2].strip()
+
+
+def _like_a_head(line: str) -> bool:
+    """Whether a line may be a running head: no end of a sentence, nor the middle of one."""
+    return not _ENDED.search(line) and not line.lstrip()[:1].islower()
 
 
 def _numberless(head: str) -> str:
@@ -208,7 +213,7 @@ def _heads(text: str) -> Iterator[Span]:
     count = Counter(_numberless(head) for _, _, head in lone)
     for start, end, head in lone:
         again = count[_numberless(head)] > 1 or head.isupper() or re.search(r"^\d+\b|\b\d+$", head)
-        if again and not head.endswith((":", ".")) and _breaks_off(text, start, end):
+        if again and _like_a_head(head) and _breaks_off(text, start, end):
             yield start, end
 
 
