@@ -223,7 +223,11 @@ def _line_above(text: str, line_end: int) -> str:
 
 
 def _breaks_off(text: str, start: int, end: int) -> bool:
-    """Whether the text before does not end a sentence and the text after does not start one."""
+    """Whether the text before does not end a sentence, and the text after goes on with it."""
     before = text[max(0, start - 200) : start].rstrip()
     after = text[end : end + 200].lstrip()
-    return bool(before) and not _ENDED.search(before) and after[:1].islower()
+    return (
+        bool(before)
+        and not _ENDED.search(before)
+        and re.match(r"[^\W_A-Z]|I\b|[“‘\"'(]", after) is not None
+    )
