@@ -20,6 +20,9 @@ def found(text: str) -> list[str]:
     [
         ("We must\n\n12\n\nchange.", ["12"]),
         ("We must change all of this at once\n12\nand for all.", ["12"]),
+        ("We must\n12\nchange.\nWe must\n13\ngo.", ["12", "13"]),
+        ("We must\n\n12\nThe town\n\nchange.", ["12", "The town"]),
+        ("We must\n12\n\nThe town\nchange.", ["12", "The town"]),
         ("We must\n- 12 -\nchange.", ["- 12 -"]),
         ("We must\nPage 12 of 30\nchange.", ["Page 12 of 30"]),
         ("We must\nblz. 12\nchange.", ["blz. 12"]),
@@ -29,6 +32,7 @@ def found(text: str) -> list[str]:
         ("We must change1 and leave.2 Later,3 they say.", ["1", "2", "3"]),
         ("We must change[1] and go[23].", ["[1]", "[23]"]),
         ("We must change² and leave.³", ["²", "³"]),
+        ("I¹ like de¹² town.", ["¹", "¹²"]),
         (" 1  We must\n 2  change.", ["1", "2"]),
         ("1 We must\n2 change\n3 now.", ["1", "2", "3"]),
         ("> We must\n> > change.", [">", "> >"]),

@@ -34,7 +34,9 @@ _BRACKETED = re.compile(
 """Footnote marks, times, and what is heard."""
 
 _SMALL = r"[^\W\d_A-Z]"
-_MARK = re.compile(r"\d{1,3}(?![\w%°-])|[¹²³⁰⁴-⁹]+")
+_MARK = re.compile(r"\d{1,3}(?![\w%°-])|(?P<raised>[¹²³⁰⁴-⁹]+)")
+_RAISED = re.compile(r"(?:[^\W\d_]{2}|['’][^\W\d_]|\b[AIaiUu]|[^\W\d_][.,;:!?”’\"')]{1,2})$")
+_UNIT = re.compile(r"\b[kcmdh]?m$")
 _MARKED = re.compile(rf"{_SMALL}{{3}}$|{_SMALL}{{3}}(?:[,;:]|[.!?,;:][”’\"')])$|{_SMALL}{{4}}[.!?]$")
 """What stands before a footnote mark: a word, perhaps with the sign after it; no abbreviation."""
 
@@ -52,6 +54,7 @@ _LINE = re.compile(
 _NUMBER_LINE = re.compile(r"\n[ \t]*\d{1,4}[ \t]*(?=\n|\Z)")
 _LINE_NUMBER = re.compile(r"\n[ \t]*\d{1,3}[ \t]+(?=\S)")
 _LONE = re.compile(rf"\n(?=[ \t]*\S)[^\n]{{0,{LONGEST_HEAD}}}(?=\n[ \t]*(?:\n|\Z))")
+_BELOW = re.compile(rf"\n(?:[ \t]*\n)?[ \t]*(?P<head>\S[^\n]{{0,{LONGEST_HEAD}}})(?=\n)")
 _HESITATION = re.compile(r"\s(?:uh+m?|um+|erm|ehm)\b,?", re.I)
 _ENDED = re.compile(r"[.!?:;…][”’\"'»)\]]*\s*$")
 
@@ -102,7 +105,10 @@ def _marks(text: str) -> Iterator[Span]:
     for match in _MARK.finditer(text):
         start, end = match.span()
         before = text[max(0, start - 6) : start]
-        if before[-1:].strip() and _MARKED.search(before) and _closes(before, text[end : end + 2]):
+        if match["raised"]:
+            if _RAISED.search(before) and not _UNIT.search(before):
+                yield start, end
+        elif before[-1:].strip() and _MARKED.search(before) and _closes(before, text[end : end + 2]):
             yield start, end
 
 
@@ -140,12 +146,41 @@ def _holds_a_turn(span: Span, turns: tuple[Turn, ...], starts: list[int]) -> boo
 
 
 def _numbers(text: str) -> Iterator[Span]:
-    """The numbers of pages on a line of their own: beside an empty line, or below a line of text."""
-    for match in _NUMBER_LINE.finditer(text):
-        start, end = match.span()
-        above = _line_above(text, start)
-        if len(above) == WRAPPED or not above.strip() or not text[end + 1 : end + 2].strip():
-            yield start, end
+    """The numbers of pages on a line of their own, and the running heads and feet beside them.
+
+    Such a number stands beside an empty line, below a line of text, or counts on from the one before.
+    """
+    lines = [(m.start(), m.end(), int(m[0])) for m in islice(_NUMBER_LINE.finditer(text), MOST)]
+    values = [0, *(value for *_, value in lines), 0]
+    found = [
+        (start, end)
+        for i, (start, end, value) in enumerate(lines)
+        if values[i] + 1 == value or value + 1 == values[i + 2] or _is_apart(text, start, end)
+    ]
+    beside = [(_BELOW.match(text, end), start) for start, end in found]
+    heads = [(m, start) for m, start in beside if m and _like_a_head(m["head"])]
+    count = Counter(_numberless(m["head"]) for m, _ in heads)
+    yield from found
+    for match, start in heads:
+        start_of_line, end = match.span("head")
+        alone = not text[end + 1 : end + 2].strip()
+        if alone or count[_numberless(match["head"])] > 1 or _breaks_off(text, start, end):
+            yield start_of_line - 1, end
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    above = _line_above(text, start)
+    return len(above) == WRAPPED or not above.strip() or not text[end + 1 : end + 2].strip()
+
+
+def _like_a_head(line: str) -> bool:
+    """Whether a line may be a running head: no end of a sentence, nor the middle of one."""
+    return not _ENDED.search(line) and not line.lstrip()[:1].islower()
+
+
+def _numberless(head: str) -> str:
+    """A running head without the number of its page."""
+    return re.sub(r"\d+", "#", head).strip()
 
 
 def _numbered(text: str) -> Iterator[Span]:
@@ -175,10 +210,10 @@ def _heads(text: str) -> Iterator[Span]:
     """Running heads and feet: a short line alone that breaks off a sentence, or one that comes back."""
     alone = (m.span() for m in _LONE.finditer(text) if not _line_above(text, m.start()).strip())
     lone = [(start, end, text[start:end].strip()) for start, end in islice(alone, MOST)]
-    count = Counter(re.sub(r"\d+", "#", head) for _, _, head in lone)
+    count = Counter(_numberless(head) for _, _, head in lone)
     for start, end, head in lone:
-        again = count[re.sub(r"\d+", "#", head)] > 1 or head.isupper() or re.search(r"^\d+\b|\b\d+$", head)
-        if again and not head.endswith((":", ".")) and _breaks_off(text, start, end):
+        again = count[_numberless(head)] > 1 or head.isupper() or re.search(r"^\d+\b|\b\d+$", head)
+        if again and _like_a_head(head) and _breaks_off(text, start, end):
             yield start, end
 
 
@@ -188,7 +223,11 @@ def _line_above(text: str, line_end: int) -> str:
 
 
 def _breaks_off(text: str, start: int, end: int) -> bool:
-    """Whether the text before does not end a sentence and the text after does not start one."""
+    """Whether the text before does not end a sentence, and the text after goes on with it."""
     before = text[max(0, start - 200) : start].rstrip()
     after = text[end : end + 200].lstrip()
-    return bool(before) and not _ENDED.search(before) and after[:1].islower()
+    return (
+        bool(before)
+        and not _ENDED.search(before)
+        and re.match(r"[^\W_A-Z]|I\b|[“‘\"'(]", after) is not None
+    )
