@@ -64,7 +64,8 @@ def row(kind: Class, language: str, cases: list[Case], results: list[Outcome]) -
 
 def form_rows(language: str, documents: list[Document], asked: argparse.Namespace) -> list[Row]:
     """The ways to mark a turn: a right speaker must be let be, a wrong one found."""
-    sentences = [s for document in documents for _, _, s in spoken(document) if s.endswith(".")]
+    found = (s for document in documents for _, _, s in spoken(document) if s.endswith("."))
+    sentences = list(dict.fromkeys(found))
     both = [
         (form, case, right)
         for form in labels.FORMS
