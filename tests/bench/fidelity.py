@@ -64,8 +64,8 @@ def row(kind: Class, language: str, cases: list[Case], results: list[Outcome]) -
 
 def form_rows(language: str, documents: list[Document], asked: argparse.Namespace) -> list[Row]:
     """The ways to mark a turn: a right speaker must be let be, a wrong one found."""
-    found = (s for document in documents for _, _, s in spoken(document) if s.endswith("."))
-    sentences = list(dict.fromkeys(found))
+    said = (sentence for document in documents for _, _, sentence in spoken(document))
+    sentences = [sentence for sentence in dict.fromkeys(said) if sentence.endswith(".")]
     both = [
         (form, case, right)
         for form in labels.FORMS
