@@ -26,7 +26,7 @@ from bench.material import Case, Document
 from bench.planting import Class, planted, spoken
 
 LANGUAGES = ("en", "nl")
-WRONG_IN_THE_DATA = {"196259", "196194"}
+WRONG_IN_THE_DATA = {"196259", "196263", "196194"}
 """Nodes whose speaker, by the text itself, is not who the annotation says: looked at by hand."""
 
 
@@ -64,7 +64,8 @@ def row(kind: Class, language: str, cases: list[Case], results: list[Outcome]) -
 
 def form_rows(language: str, documents: list[Document], asked: argparse.Namespace) -> list[Row]:
     """The ways to mark a turn: a right speaker must be let be, a wrong one found."""
-    sentences = [s for document in documents for _, _, s in spoken(document) if s.endswith(".")]
+    said = (sentence for document in documents for _, _, sentence in spoken(document))
+    sentences = [sentence for sentence in dict.fromkeys(said) if sentence.endswith(".")]
     both = [
         (form, case, right)
         for form in labels.FORMS

@@ -94,6 +94,8 @@ def page_turn(sentence: str, language: str, chance: random.Random) -> Planted:
 def footnoted(sentence: str, language: str, chance: random.Random) -> Planted:
     """The mark of a footnote at a word; notes count on."""
     first, rest = mid(sentence, chance)
+    if not re.search(r"(?<![\d-])[^\W\d]+[,;]?$", first):
+        return None  # 30² may be a number of its own
     marks = [RAISED, f"[{COUNTED}]", *([COUNTED] if re.search(r"[a-z]{4}[,;]?$", first) else [])]
     return f"{first}{chance.choice(marks)} {rest}", sentence
 
