@@ -14,7 +14,7 @@ from socinno.library import reader
 from socinno.library.tree import located
 from socinno.model import Debate, Quote
 from socinno.problems import KEY, Problem, Stop, Where
-from socinno.quotations import rules
+from socinno.quotations import places, rules
 from socinno.quotations.locating import QuoteMatch, can_find_near, quote_matches
 from socinno.quotations.sources import SourceText, text_of
 from socinno.text import nearest
@@ -101,6 +101,7 @@ def _checked(path: Path, texts: Mapping[str, Path], folders: list[Path]) -> Chec
         *completeness.warnings(debate),
         *unusable.values(),
         *of_sources(debate, usable, unusable.keys(), alone),
+        *places.unplaced(debate, usable),
         *_breaches(debate, quotes),
     )
     compared = {match.quote.id for match in quotes}

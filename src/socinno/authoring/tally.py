@@ -5,14 +5,12 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from socinno.model import Debate, Quote
+from socinno.quotations import places
 from socinno.quotations.locating import QuoteMatch
 from socinno.quotations.sources import SourceText
 
 OUTCOMES = ("exact", "equal", "press", "near", "absent", "unchecked")
 """How a direct quote can stand beside its source, from to the letter to not compared at all."""
-
-RULED: frozenset[str] = frozenset()
-"""The ways of saying a place that a rule compares with the text. Without a rule nothing is checked."""
 
 FOUND = frozenset({"exact", "equal", "press"})
 
@@ -98,14 +96,5 @@ def fields_of(quote: Quote) -> tuple[str, ...]:
 
 def place_checked(match: QuoteMatch) -> bool:
     """Whether all that the quote says of its place was compared with the text's headings, pages, times."""
-    told = _told(match.source)
     fields = fields_of(match.quote)
-    return (
-        bool(fields)
-        and match.outcome in FOUND
-        and all(field in RULED and told.get(field) for field in fields)
-    )
-
-
-def _told(source: SourceText) -> Mapping[str, bool]:
-    return {"section": bool(source.headings), "page": bool(source.pages), "time": bool(source.times)}
+    return bool(fields) and set(fields) <= set(places.checked(match))

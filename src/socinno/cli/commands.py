@@ -39,7 +39,8 @@ def show(
     if speaker:
         raise Stop("only-overview", asked=name)
     if context:
-        return _ask("context.in_context", library_of(asked), name, asked.language, sources)
+        root = Path(asked.content) if asked.content and Path(asked.content).is_dir() else None
+        return _ask("context.in_context", library_of(asked), name, asked.language, sources, root)
     return _ask("show.show", library_of(asked), name, asked.language)
 
 

@@ -23,16 +23,21 @@ AROUND = 2  # sentences on each side
 
 
 def in_context(
-    library: Library, name: str, language: str, texts: Mapping[str, Path] = MappingProxyType({})
+    library: Library,
+    name: str,
+    language: str,
+    texts: Mapping[str, Path] = MappingProxyType({}),
+    root: Path | None = None,
 ) -> Card:
     """The card of a quote, with the words, or the anchor that locates them, in the text of its source.
 
-    `texts` gives the file of a source's text by the source's id. Stop (2) where the source has no
+    `texts` gives the file of a source's text by the source's id; others lie at or below the folder of
+    the debate's file, or of `root`. Stop (2) where the source has no
     text or the text has no such words, (1) where it cannot be read.
     """
     debate, thing = find(library, name, ("quote",))
     quote = cast(Quote, thing)
-    text = text_of(quote.source, debate.sources[quote.source], library.path(debate.id), texts)
+    text = text_of(quote.source, debate.sources[quote.source], library.path(debate.id), texts, root)
     if text is None:
         raise Stop("no-source-text", source=quote.source)
     if isinstance(text, Problem):

@@ -227,7 +227,5 @@ def _breaks_off(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 200) : start].rstrip()
     after = text[end : end + 200].lstrip()
     return (
-        bool(before)
-        and not _ENDED.search(before)
-        and re.match(r"[^\W_A-Z]|I\b|[“‘\"'(]", after) is not None
+        bool(before) and not _ENDED.search(before) and re.match(r"[^\W_A-Z]|I\b|[“‘\"'(]", after) is not None
     )

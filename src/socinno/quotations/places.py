@@ -51,7 +51,7 @@ def checked(match: QuoteMatch) -> tuple[str, ...]:
     return tuple(aspect for aspect, _, verdict in _verdicts(match) if verdict)
 
 
-def is_in_its_place(match: QuoteMatch) -> Iterator[Problem]:
+def is_in_its_place(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
     """`wrong-place`, `no-time`: section, page and time of a quote are those of its passage."""
     for aspect, asked, verdict in _verdicts(match):
         address = ("quotes", match.quote.id, "at", aspect)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from socinno.model import Debate
 from socinno.problems import Problem
-from socinno.quotations import brackets, cutting, speaking
+from socinno.quotations import brackets, cutting, places, speaking
 from socinno.quotations.breaches import breach
 from socinno.quotations.locating import QuoteMatch
 from socinno.quotations.sources import SourceText
@@ -55,4 +55,5 @@ RULES: tuple[Callable[[QuoteMatch, Debate], Iterator[Problem]], ...] = (
     *brackets.RULES,
     *cutting.RULES,
     *speaking.RULES,
+    *places.RULES,
 )
