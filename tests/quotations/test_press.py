@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from socinno.quotations.press import as_printed, places_in_print, printed
 from socinno.quotations.typography import normalized
 
-TEXT = (
-    "We must raise taxes on park-\ning next year, so the well-\nknown\n\n12\n\nshops[1] stay. Is it so?"
-)
+TEXT = "We must raise taxes on park-\ning next year, so the well-\nknown\n\n12\n\nshops[1] stay. Is it so?"
 
 
 def found(quote: str, text: str = TEXT) -> list[str]:
