@@ -14,6 +14,7 @@ FILL = "\u200b"
 
 LONGEST_LINE = 500  # characters of a line with a number before it
 LONGEST_HEAD = 90  # characters of a running head or foot
+MOST_PAGES = 50_000  # of which the numbers and heads are looked for
 MOST = 400_000  # of a kind in a text, further ones are not looked for: a page has thirty line numbers
 WRAPPED = 30  # characters of a line from which on a number alone below it is no word of the text
 
@@ -28,7 +29,7 @@ _NOISE = rf"(?:(?:{'|'.join(_BESIDE_NOISE)}) ){{0,3}}(?:{'|'.join(_NOISES)})"
 _PAGE = r"(?:(?:page|pag\.?|pagina|p\.|blz\.?|bladzijde)[ \t]*)"
 
 _BRACKETED = re.compile(
-    r"[\[(](?:\d{1,3}\]|\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\]|"
+    r"[\[(](?=\w)(?:\d{1,3}\]|\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\]|"
     rf"(?i:{_NOISE}(?:,? {_NOISE}){{0,2}})\.?[\])])"
 )
 """Footnote marks, times, and what is heard."""
@@ -150,7 +151,7 @@ def _numbers(text: str) -> Iterator[Span]:
 
     Such a number stands beside an empty line, below a line of text, or counts on from the one before.
     """
-    lines = [(m.start(), m.end(), int(m[0])) for m in islice(_NUMBER_LINE.finditer(text), MOST)]
+    lines = [(m.start(), m.end(), int(m[0])) for m in islice(_NUMBER_LINE.finditer(text), MOST_PAGES)]
     values = [0, *(value for *_, value in lines), 0]
     found = [
         (start, end)
@@ -209,7 +210,7 @@ def _whole(run: list[Span], text: str) -> list[Span]:
 def _heads(text: str) -> Iterator[Span]:
     """Running heads and feet: a short line alone that breaks off a sentence, or one that comes back."""
     alone = (m.span() for m in _LONE.finditer(text) if not _line_above(text, m.start()).strip())
-    lone = [(start, end, text[start:end].strip()) for start, end in islice(alone, MOST)]
+    lone = [(start, end, text[start:end].strip()) for start, end in islice(alone, MOST_PAGES)]
     count = Counter(_numberless(head) for _, _, head in lone)
     for start, end, head in lone:
         again = count[_numberless(head)] > 1 or head.isupper() or re.search(r"^\d+\b|\b\d+$", head)
