@@ -33,7 +33,7 @@ def told(words: str, at: str) -> list[str]:
     of = parsed(DEBATE.replace("AT", at))
     found = quote_matches(of.quotes.values(), of, {"report": source(words)})
     (match,) = (match for match in found if match.part == "text")
-    problems = list(is_in_its_place(match))
+    problems = list(is_in_its_place(match, of))
     return [f"{p.code} {p.facts.get('found', '')}".strip() for p in problems] or list(checked(match))
 
 

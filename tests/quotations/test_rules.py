@@ -17,7 +17,7 @@ def broken(text: str, anchor: str = "page: 3", swap: bool = False) -> list[str]:
     if swap:
         content = content.replace("Sam Baker", "X").replace("Kim de Walker", "Sam Baker")
         content = content.replace("name: X", "name: Kim de Walker")
-    return [problem.code for match in located(content, TEXT) for problem in problems(match)]
+    return [problem.code for match in located(content, TEXT) for problem in problems(match, parsed(debate()))]
 
 
 def test_a_direct_quote_is_the_very_words() -> None:
@@ -69,7 +69,11 @@ def test_of_several_places_the_rules_look_at_the_one_nearest_the_anchor() -> Non
 def test_typography_and_a_cut_are_warnings_and_all_else_is_an_error() -> None:
     def severities(text: str, anchor: str = "page: 3") -> dict[str, str]:
         matches = located(debate(f'"{text}"', anchor=anchor), TEXT)
-        return {problem.code: problem.severity for match in matches for problem in problems(match)}
+        return {
+            problem.code: problem.severity
+            for match in matches
+            for problem in problems(match, parsed(debate()))
+        }
 
     whole = "My customers come by car."
     assert severities("They 'always' did.") == {"quote-typography": "warning"}
@@ -83,7 +87,7 @@ def test_typography_and_a_cut_are_warnings_and_all_else_is_an_error() -> None:
 
 def test_a_problem_has_what_its_sentence_is_made_of() -> None:
     [match] = located(debate("The children want room to play."), TEXT)
-    [problem] = problems(match)
+    [problem] = problems(match, parsed(debate()))
     assert problem.address == ("quotes", "baker-says", "text")
     assert problem.facts == {
         "id": "baker-says",

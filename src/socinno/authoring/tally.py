@@ -7,7 +7,6 @@ from typing import NamedTuple
 from socinno.model import Debate, Quote
 from socinno.quotations import places
 from socinno.quotations.locating import QuoteMatch
-from socinno.quotations.sources import SourceText
 
 OUTCOMES = ("exact", "equal", "press", "near", "absent", "unchecked")
 """How a direct quote can stand beside its source, from to the letter to not compared at all."""
