@@ -141,7 +141,7 @@ def test_a_direct_quote_and_an_anchor_are_looked_for_in_their_source(tmp_path: P
     assert (ran.code, rules(ran)) == (1, ["quote-near", "anchor-absent"])
     assert "‘report.txt’ has on line 3: My customers [-mostly-] come by car. [quote-near]" in ran.out
     assert "1 direct quote: 1 nearly\n" in ran.err
-    assert "anchors: 0 of 1 found" in ran.err
+    assert "words under ‘anchor’: 0 of 1 found" in ran.err
 
 
 def test_whose_turn_it_is_and_what_was_cut_off_are_told(tmp_path: Path, source: Path) -> None:
