@@ -208,8 +208,8 @@ def test_quotes_are_filtered_by_and_between_kinds_and_or_within_one() -> None:
 
 
 def test_a_filter_on_a_position_finds_the_evidence_of_stances_on_it_too() -> None:
-    shown = json.loads(run("quotes -p bottom-up -s soeterbroek -f json").stdout)
-    assert {"soeterbroek-value", "soeterbroek-ownership"} <= {record["id"] for record in shown}
+    shown = json.loads(run("quotes -p products -s reporter -f json").stdout)
+    assert {record["id"] for record in shown} == {"reporter-opinions-differ"}
 
 
 HOSTILE = r"""
