@@ -1,6 +1,5 @@
 """What of a debate was compared with its sources: every count with what it is a part of."""
 
-import pytest
 from authors import debate, located, parsed
 
 from socinno.authoring.tally import Tally, tally, total, unchecked
@@ -43,13 +42,9 @@ def test_a_speaker_is_checked_where_the_words_stand_in_a_turn() -> None:
     assert (silent.speakers, silent.turnless) == (0, ("report.txt",))
 
 
-def test_a_place_is_checked_where_the_text_tells_all_that_is_said_of_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_place_is_checked_where_the_text_tells_all_that_is_said_of_it() -> None:
     content = debate(anchor="section: Start")
     matches = [paged(match) for match in located(content, TURNS)]
-    assert tally(parsed(content), matches).places_checked == 0  # no rule does
-    monkeypatch.setattr("socinno.authoring.tally.RULED", frozenset({"page"}))
     told = tally(parsed(content), matches)
     assert (told.places, told.places_checked) == (2, 1)
     more = content.replace("{page: 2}", "{page: 2, paragraph: 3}")

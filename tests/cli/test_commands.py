@@ -208,8 +208,8 @@ def test_quotes_are_filtered_by_and_between_kinds_and_or_within_one() -> None:
 
 
 def test_a_filter_on_a_position_finds_the_evidence_of_stances_on_it_too() -> None:
-    shown = json.loads(run("quotes -p bottom-up -s soeterbroek -f json").stdout)
-    assert {"soeterbroek-value", "soeterbroek-ownership"} <= {record["id"] for record in shown}
+    shown = json.loads(run("quotes -p products -s reporter -f json").stdout)
+    assert {record["id"] for record in shown} == {"reporter-opinions-differ"}
 
 
 HOSTILE = r"""
@@ -364,3 +364,24 @@ def test_a_stream_that_is_closed_takes_no_answer_away(
     getattr(sys, closed).close()  # what took its place
     assert ended.value.code == 0
     assert json.loads((tmp_path / "debate.json").read_text("utf-8"))["kind"] == "debate"
+
+
+def test_a_quote_says_how_it_stands_in_its_source_where_that_has_a_text(tmp_path: Path) -> None:
+    (tmp_path / "minutes.txt").write_text("Ann: We need this bridge.\nBob: Do we?\n", encoding="utf-8")
+    every = (Path(__file__).parent.parent / "every" / "every-key.yaml").read_text("utf-8")
+    content = tmp_path / "every-key.yaml"
+
+    def found(name: str, *words: str) -> object:
+        shown = run(f"show {name} --content {content} -f json {' '.join(words)}").stdout
+        return json.loads(shown).get("found")
+
+    content.write_text(every, encoding="utf-8")
+    assert found("need") == {"outcome": "unchecked"}
+    assert found("voices") is None
+    text = every.replace("title: Minutes of the council\n", "title: Minutes\n    file: minutes.txt\n")
+    content.write_text(text, encoding="utf-8")
+    assert found("need") == {"outcome": "exact", "line": 1}
+    assert found("toll") == {"outcome": "absent"}
+    assert found("need", "--context") == found("need")
+    content.write_text(text.replace("minutes.txt", "nothing.txt"), encoding="utf-8")
+    assert found("need") == {"outcome": "unchecked"}

@@ -122,7 +122,7 @@ def test_search_the_index_and_several_debates_fit_the_schema_too(tmp_path: Path)
         shutil.copy(own_content() / "social-innovation.yaml", tmp_path / f"{name}.yaml")
     shutil.copy(EVERY / "every-key.yaml", tmp_path)
     folder = ["--content", str(tmp_path), "-f", "json"]
-    asked = ("search bewoners", "index", "who", "who graaf", "show graaf", "speakers", "debates")
+    asked = ("search bewoners", "index", "who", "who graaf", "show graaf", "show need", "speakers", "debates")
     for words in map(str.split, asked):
         done = CliRunner().invoke(app, [*words, *folder])
         assert done.exit_code == 0

@@ -25,7 +25,7 @@ def pictures() -> dict[str, tuple[View, Sheet]]:
     return {
         "show": (socinno.show(library, "social-innovation", "en"), Sheet("en", 92)),
         "compare": (
-            socinno.compare(library, ["graaf", "wittmayer"], "en", "differing"),
+            socinno.compare(library, ["sociological", "administration-essays"], "en", "differing"),
             Sheet("en", 92),
         ),
         "who": (who(library, socinno.Filters(), "en"), Sheet("en", 92)),

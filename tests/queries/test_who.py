@@ -92,7 +92,7 @@ def test_it_is_stacked_in_a_narrow_one_and_then_names_the_positions() -> None:
     [
         (Filters(speaker=("graaf",)), 1, 4),
         (Filters(dichotomy=("bottom-up-policy",)), 3, 1),
-        (Filters(position=("governance",)), 2, 1),
+        (Filters(position=("transition",)), 2, 1),
     ],
 )
 def test_filters_are_those_of_everywhere(filters: Filters, speakers: int, columns: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from socinno.checks.evidence import CONTRADICTIONS
-from socinno.model import OWN, Debate, Model, Quote, Worded, marked
+from socinno.model import OWN, Debate, Model, Quote, Source, Worded, marked
 from socinno.problems import KEY, Address, Fact, Problem, Severity
 
 SCREEN = 80 * 24  # characters: what a terminal of the usual size shows at once
@@ -20,7 +20,7 @@ def warnings(debate: Debate) -> Iterator[Problem]:
 def things_have_quotes(debate: Debate) -> Iterator[Problem]:
     """`position-without-quote`, `silent-speaker`, `unused-source`: each has a quote, or a stance.
 
-    A source that nothing is quoted from may be named all the same: a note.
+    A source that nothing is quoted from may be named all the same, as its own note may say: a note.
     """
     quotes, stances = debate.quotes.values(), debate.stances
     taken = {name for stance in stances for name in stance.positions}
@@ -32,7 +32,8 @@ def things_have_quotes(debate: Debate) -> Iterator[Problem]:
     }
     for address, thing in debate.everything():
         code, severity, names = quoted.get(thing.what, ("", "note", {thing.id}))
-        if thing.id not in names:
+        explained = isinstance(thing, Source) and thing.note
+        if thing.id not in names and not explained:
             yield Problem(code, (*address, KEY), {"id": thing.id}, severity=severity)
 
 

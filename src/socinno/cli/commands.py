@@ -38,10 +38,14 @@ def show(
         return _overview(asked, speaker)
     if speaker:
         raise Stop("only-overview", asked=name)
+    library = library_of(asked)
+    root = Path(asked.content) if asked.content and Path(asked.content).is_dir() else None
     if context:
-        root = Path(asked.content) if asked.content and Path(asked.content).is_dir() else None
-        return _ask("context.in_context", library_of(asked), name, asked.language, sources, root)
-    return _ask("show.show", library_of(asked), name, asked.language)
+        return _ask("context.in_context", library, name, asked.language, sources, root)
+    shown = _ask("show.show", library, name, asked.language)
+    return (
+        _ask("context.with_state", library, shown, root) if _ask("show.has_text", library, shown) else shown
+    )
 
 
 def _ask(query: str, *given: Any) -> View:

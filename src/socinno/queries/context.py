@@ -17,7 +17,7 @@ from socinno.quotations.sentences import sentences
 from socinno.quotations.sources import SourceText, text_of
 from socinno.quotations.typography import Span, as_written
 from socinno.text import printable
-from socinno.views import Card, Context, Part, Ref, Text, Word
+from socinno.views import Card, Context, Part, Quotation, Ref, Text, Word
 
 AROUND = 2  # sentences on each side
 
@@ -47,10 +47,26 @@ def in_context(
     if found is None:
         raise Stop("no-context", id=quote.id, file=text.file)
     told = Presenter(debate, language).quotation(quote)
-    state: dict[str, Fact] = {"outcome": found.outcome, "line": found.line}
-    shown = Part("found", Word(f"found-{found.outcome}", state))
-    parts = (Part("quote", told), shown, Part("context", _passage(found, told.source)))
+    parts = (Part("quote", told), _state(found), Part("context", _passage(found, told.source)))
     return Card("quote", quote.id, Text(quote.id), parts)
+
+
+def with_state(library: Library, card: Card, root: Path | None = None) -> Card:
+    """The card of a direct quote, with how the quote stands in the text of its source as that is now."""
+    quotation = cast(Quotation, card.parts[0].value)
+    debate = library.debate(quotation.debate)
+    name = quotation.source.id
+    text = text_of(name, debate.sources[name], library.path(debate.id), {}, root)
+    if not isinstance(text, SourceText):
+        return card
+    [found] = (m for m in quote_matches((debate.quotes[card.id],), debate, {name: text}) if m.part == "text")
+    parts = (_state(found) if part.key == "found" else part for part in card.parts)
+    return card._replace(parts=tuple(parts))
+
+
+def _state(found: QuoteMatch) -> Part:
+    facts: dict[str, Fact] = {"outcome": found.outcome, **({"line": found.line} if found.line else {})}
+    return Part("found", Word(f"found-{found.outcome}", facts))
 
 
 def _passage(match: QuoteMatch, source: Ref) -> Context:

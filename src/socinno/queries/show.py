@@ -11,7 +11,20 @@ from socinno.library.names import Found, at, meant, only, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
 from socinno.queries.overview import besides, overview
 from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, distinct, quotes_against, quotes_for
-from socinno.views import Card, Column, Columns, Date, Field, Part, Row, StanceView, Table, Text, Word
+from socinno.views import (
+    Card,
+    Column,
+    Columns,
+    Date,
+    Field,
+    Part,
+    Quotation,
+    Row,
+    StanceView,
+    Table,
+    Text,
+    Word,
+)
 
 ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against"})
 """Aspects of which it is said that there is nothing; others are then left out."""
@@ -137,11 +150,20 @@ def _quote(tell: Presenter, it: Quote) -> list[Part]:
     holders = [t.id for t in debate.things.values() if it.id in getattr(t, "quotes", ())]
     return [
         Part("quote", tell.quotation(it)),
+        Part("found", Word("found-unchecked", {"outcome": "unchecked"}) if it.kind == "direct" else None),
         Part("shows", tuple(_shown_by(tell, it))),
         Part("supported-by", tell.refs(q.id for q in others if it.id in q.supports)),
         Part("challenged-by", tell.refs(q.id for q in others if it.id in q.challenges)),
         Part("part-of", tell.refs(holders)),
     ]
+
+
+def has_text(library: Library, card: Card) -> bool:
+    """Whether a card is that of a direct quote whose source has a text, to compare it with."""
+    quotation = card.parts[0].value if card.kind == "quote" else None
+    if not isinstance(quotation, Quotation) or quotation.kind != "direct":
+        return False
+    return library.debate(quotation.debate).sources[quotation.source.id].file is not None
 
 
 def _shown_by(tell: Presenter, it: Quote) -> Iterator[StanceView]:
