@@ -47,6 +47,7 @@ def test_a_section_is_a_heading_above_the_passage() -> None:
         "section: 1. Shops": ["section"],
         "section: report": ["section"],
         "section: Play": ["wrong-place section: 1. Shops"],
+        "section: 2. Play": ["wrong-place section: 1. Shops"],
         "section: Elsewhere": ["wrong-place section: 1. Shops"],
         "section: Bold": [],  # perhaps a heading, perhaps not
         "paragraph: 3": [],

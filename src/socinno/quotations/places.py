@@ -108,10 +108,17 @@ def _section(asked: str, passage: _Passage) -> _Verdict | None:
     above = list(_headings_above(source.headings, _before(source.headings, passage.start)))
     if any(_same(fold(asked), fold(name)) for name in above):
         return _Verdict(True, above[0])
-    in_bold = (source.text[start:end] for start, end in source.strong)
-    if f"\n{asked}\n" in source.text or any(_same(fold(asked), fold(words)) for words in in_bold):
+    if _may_be_a_heading(asked, source):
         return None
     return _Verdict(False, above[0] if above else "")
+
+
+def _may_be_a_heading(asked: str, source: SourceText) -> bool:
+    """Whether a line, or words in bold, say it, and no heading does."""
+    if asked in {heading.name for heading in source.headings}:
+        return False
+    in_bold = (source.text[start:end] for start, end in source.strong)
+    return f"\n{asked}\n" in source.text or any(_same(fold(asked), fold(words)) for words in in_bold)
 
 
 def _headings_above(headings: tuple[Mark, ...], at: int) -> Iterator[str]:
