@@ -41,7 +41,7 @@ _IS = re.compile(r"[,\s]{0,3}(?:(?:which|that|it|wat|dat)\s+)?(?:is|was|are|were
 _INTRODUCE = frozenset({"according to", "in theory", "volgens", "in theorie"})
 _OPENING = re.compile(r"(?<!\w)[“„«‘\"'](?=\w)")
 _CLOSING = re.compile(r"(?<=[^\s(])[”»\"](?!\w)")
-_MARKED = re.compile(r"(?<!\w)(?:“[^“”]{0,600}”|«[^«»]{0,600}»|\"[^\"]{0,600}\")(?!\w)")
+_MARKED = re.compile(r"(?<!\w)(?:“[^“”]{0,600}”|„[^„”“]{0,600}[”“]|«[^«»]{0,600}»|\"[^\"]{0,600}\")(?!\w)")
 
 
 class Cut(NamedTuple):
