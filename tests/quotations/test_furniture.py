@@ -29,6 +29,8 @@ def found(text: str) -> list[str]:
         ("We must\n\nREPORT OF THE TOWN\n\nchange.", ["REPORT OF THE TOWN"]),
         ("We must\n\nThe town, 12\n\nchange.", ["The town, 12"]),
         ("We must\n\nThe town\n\nchange and\n\nThe town\n\ngo.", ["The town", "The town"]),
+        ("We ask\n\nTown  3\n\nKim and\n\nTown  4\n\nSam.", ["Town  3", "Town  4"]),
+        ("".join(f"{n}  We go\n" for n in range(18, 26)) + " 1  home.", [*map(str, range(18, 26)), "1"]),
         ("We must change1 and leave.2 Later,3 they say.", ["1", "2", "3"]),
         ("We must change[1] and go[23].", ["[1]", "[23]"]),
         ("We must change² and leave.³", ["²", "³"]),
