@@ -38,7 +38,8 @@ _TOLD = {
 }
 _RUMOUR = {
     "en": r"(?:rumou?r|claim|idea|story|theory|hope|fear|assumption|belief|line|argument|suggestion|"
-    r"allegation|myth|legend|accusation|expectation|promise|suspicion|talk|gossip|wisdom|notion|dream|pretence|excuse)"
+    r"allegation|myth|legend|accusation|expectation|promise|suspicion|talk|gossip|wisdom|notion|dream|pretence|excuse|worry|concern|view|opinion|"
+    r"feeling|guess|bet|impression|position|prediction|conviction|complaint|objection|nightmare)"
     r"(?:\s(?:is|was|goes|went|runs|being|has\sit|says))?",
     "nl": r"(?:gerucht|bewering|idee|verhaal|theorie|hoop|vrees|aanname|argument|verwijt|verwachting|belofte)"
     r"\s(?:is|was|gaat|luidt|luidde)",

@@ -29,7 +29,7 @@ _SOURCES: Mapping[str, str] = {
     # before a comma, or as a Dutch sentence has it, before its verb; each from its first word to its last
     "en": rf"""
         (?:in|by|from|to|on)\s(?:\S+\s){{0,5}}(?:{_VIEW_EN}|points?\sof\sview)(?:\sof\s\S+(?:\s\S+){{0,4}})?
-        |in\s(?:an?|some|another|the\sbest\sof(?:\sall)?)\s(?:\S+\s){{0,3}}worlds?(?:\sof\s\S+(?:\s\S+){{0,3}})?
+        |in\s(?:an?|some|another|the|the\sbest\sof(?:\sall)?)\s(?:\S+\s){{0,3}}worlds?(?:\sof\s\S+(?:\s\S+){{0,3}})?
         |(?:on|at)\s(?:paper|first\s(?:\w+)|the\sface\sof\s\w+|the\ssurface|best)
         |by\s(?!\w+\s(?:means|accident)\b)(?:all|some|most|many|(?:his|her|their|its|your|my|our|\S+['’]s?))
           \s(?:own\s)?\w+
@@ -82,9 +82,9 @@ _CONDITIONS: Mapping[str, str] = {
           (?:any|every|each|next)\stime\s)[^;:]+)
         |(?:only|even|except|but|just|always|and)?\s?(?:if|when|unless|once|supposing|provided|providing|assuming|
           granted|granting)\b(?!,|\sit\scomes\sto)[^;:]+
-        |given\s(?!that|the|these|this|those|all|our|my|his|her|their|its|how|what)[^;:]+
+        |given\s(?!that|the\s(?!chance|opportunity|choice|time|will|means|money)|these|this|those|all|our|my|his|her|their|its|how|what)[^;:]+
         |(?:so|as)\slong\sas\s[^;:]+|in\scase\b[^;:]+|in\sthe\sevent\b[^;:]+
-        |in\s(?:that|which|such\san?|the\s(?:worst|best|right))\s(?:case|event)
+        |as\sand\swhen\s[^;:]+|in\s(?:that|which|such\san?|the\s(?:worst|best|right))\s(?:case|event)
         |on\s(?:the\s|one\s)?condition\b[^;:]*
         |under\s(?:\w+\s){1,2}(?:conditions?|circumstances|terms|assumptions?)
         |(?:should|had|were)\s(?:I|we|you|he|she|it|they|the|a|an|this|that|these|those|there|my|our|your|his|her|
@@ -107,6 +107,51 @@ _CONDITIONS: Mapping[str, str] = {
           |bij\s(?!de\b|het\b|die\b|deze\b|dit\b|dat\b|ons\b|mij\b|elke?\b|(?-i:[A-Z]))\w+(?:\s\w+){0,3}
           |met\s(?:een\sbeetje|wat|enig|enige|meer|genoeg|voldoende|minder|uw|jullie|hun|goede)\b(?:\s\w+){0,4}
           |zonder\s\w+(?:\s\w+){0,4}|zo\s(?:niet|ja|nodig|mogelijk)|anders|desnoods|(?:mochten|mocht|zou|zouden)\s[^;:]+)
+        """,
+}
+_SCOPE: Mapping[str, str] = {
+    # any other words that say where, how or for whom the rest holds, and no time, place or joint
+    "en": r"""
+        (?:(?:at\sleast|only|mostly|chiefly|largely|even|especially)\s)?
+        (?:in|on|at|by|for|from|to|with|without|through|among|amongst|amid|between|under|within|beyond|against|across|
+          except|given|going|seen|judging|measured|viewed|considered|taken|read|listening|reading|looking|strictly|
+          as\sa|as\sand\swhen|if\b)\s?(?:\S+(?:\s|$)){0,10}
+        """,
+    "nl": r"""
+        (?:(?:althans|alleen|enkel|slechts|behalve|hooguit|zeker|vooral|zelfs|tenminste|zogenaamd)\s)?
+        (?:in|op|aan|bij|voor|met|zonder|naar|door|onder|vanuit|uit|binnen|buiten|tussen|tegen|over|van|afgaande|
+          gezien|bekeken|gemeten|beschouwd|getuige|strikt)\s(?:\S+(?:\s|$)){1,9}
+        |(?:desgewenst|eventueel|strikt\sgenomen|mogelijkerwijs)
+        """,
+}
+_UNLIMITED: Mapping[str, str] = {
+    "en": r"""
+        \d|\b(?:years?|days?|weeks?|months?|hours?|minutes?|century|centuries|decades?|times?|moments?|mornings?|
+          afternoons?|evenings?|nights?|midnight|noon|summer|winter|spring|autumn|christmas|easter|today|yesterday|
+          tomorrow|now|then|ago|once|recently|beginning|start|end|meantime|meanwhile|past|future|war|first|second|
+          third|last|next|start|here|there|spot|half|stage)\b
+        |^(?:in|on|at|for|to|by|with|from|as)\s(?:fact|short|sum|addition|general|particular|conclusion|brief|detail|
+          summary|truth|reality|turn|total|all|example|instance|starters|sure|certain|contrast|comparison|return|
+          response|reply|passing|begin|conclude|summari[sz]e|finish|be|repeat|answer|return|sum|add|say|put|
+          that\s(?:note|end|said|way|case|reason|effect)|this\s(?:end|way|reason|effect)|the\s(?:whole|contrary|way|
+          one\shand|other\shand|latter|former)|other\swords|respect|pleasure|regards?|regard|top\sof|accordance|
+          line|order|spite|light|view|behalf|a\sresult|a\smatter\sof\s(?:fact|course)|well|such|ever|always|usual|
+          part|terms|chance|accident|means|definition|law|nature|far)\b
+        |^(?:in|on|at|by|with)\s(?:this|these|our|my)\s|\b(?:surprise|delight|regret|relief|horror|respect|pleasure|
+          sadness|joy|pride|honou?r)\b|\b(?:I|we|he|she|they|you|it|there|is|are|was|were|has|have|had)\b
+        |^(?:in|at|from|to|near|across|on|for|by)\s(?:the\s)?(?-i:[A-Z])
+        """,
+    "nl": r"""
+        \d|\b(?:jaar|jaren|dag|dagen|week|weken|maand|maanden|uur|minuten?|eeuw|eeuwen|keer|maal|moment|tijd|ochtend|
+          middag|avond|nacht|zomer|winter|voorjaar|najaar|herfst|lente|kerst|pasen|vandaag|gisteren|morgen|nu|toen|
+          begin|eind|einde|verleden|toekomst|oorlog|eerst|eerste|tweede|derde|laatste|lange|kort|heden|
+          (?:maan|dins|woens|donder|vrij|zater|zon)dag)\b(?!\s(?:dat|als|waarop))
+        |^(?:in|op|aan|bij|met|voor|van|door|uit|naar|over)\s(?:feite|elk|ieder|het\s(?:algemeen|bijzonder|kort|
+          geheel|station|plein)|andere|totaal|ruil|reactie|antwoord|die\s(?:manier|wijze|zin)|deze|dit|onze?|mijn|
+          name|betrekking|overleg|kant|toeval|voorbeeld|voorkeur|dien|zichzelf|aanvulling|tegenstelling|
+          vergelijking|het\s(?:volgende|begin)|(?-i:[A-Z])|de\s(?:(?-i:[A-Z])|ene|andere|stad|kerk|raad|buurt|
+          wijk|straat|trein|bus|fiets|hele|rest))
+        |\b(?:is|zijn|was|waren|heeft|hebben|had|zei|zeggen|zegt|wordt|werd|ging|kwam|staat|stond)\b
         """,
 }
 _VERB_FIRST = re.compile(
@@ -152,7 +197,8 @@ def _compiled(patterns: Mapping[str, str]) -> dict[str, re.Pattern[str]]:
     }
 
 
-_SOURCE, _CONDITION = _compiled(_SOURCES), _compiled(_CONDITIONS)
+_SOURCE, _CONDITION, _LIMIT = _compiled(_SOURCES), _compiled(_CONDITIONS), _compiled(_SCOPE)
+_NO_LIMIT = {language: re.compile(pattern, re.I | re.X) for language, pattern in _UNLIMITED.items()}
 
 
 def opening(before: str, quote: str, language: str) -> Span | None:
@@ -179,7 +225,12 @@ def _starts(before: str) -> Iterator[int]:
 
 
 def _opens_in_english(words: str, quote: str) -> bool:
-    return words.endswith(",") and _is_less(words[:-1], "en")
+    return words.endswith(",") and (_is_less(words[:-1], "en") or _is_limited(words[:-1], "en"))
+
+
+def _is_limited(words: str, language: str) -> bool:
+    """Whether some words say no more than where, how or for whom the rest holds."""
+    return bool(_LIMIT[language].match(words)) and not _NO_LIMIT[language].search(words)
 
 
 def _opens_in_dutch(words: str, quote: str) -> bool:
@@ -188,7 +239,7 @@ def _opens_in_dutch(words: str, quote: str) -> bool:
     if verb and verb["verb"].casefold() not in _NO_VERBS:
         return True
     goes_on = bare == words and _NO_VERB.match(quote)
-    return not goes_on and _is_less(bare, "nl")
+    return not goes_on and (_is_less(bare, "nl") or _is_limited(bare, "nl"))
 
 
 def _is_less(words: str, language: str, *, after: bool = False) -> bool:
