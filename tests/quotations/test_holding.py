@@ -33,3 +33,5 @@ def test_an_object_is_no_clause() -> None:
         "is a bridge here",
     ):
         assert held("We dream ", quote, "en") is None, quote
+    assert held("Please tell ", "me what it is", "en") is None
+    assert held("De bibliotheek aan ", "de haven trekt jongeren", "nl") is None

@@ -13,25 +13,29 @@ LESS = {
         "Should the vote fail, ", "Were it up to me, ", "Had we known, ", "Once the law has changed, ",
         "Given enough time, ", "Only when the money is there, ",
         "Under those conditions, ", "But in my view, ",
+        "Among the faithful, ", "Seen from the capital, ", "In an emergency, ", "Except on Sundays, ",
         "We waited; in his view, ", "Barring accidents, ",
     ],
     "nl": [
         "In zijn ogen ", "Op papier ", "Volgens de legende ", "Naar men zegt ", "Wat mijn buurman betreft ",
         "Zo te horen ", "Hopelijk ", "Als ik hem hoor, ", "Zodra de brug opengaat, ", "Komt er geld, ",
         "Gaat het door, dan ", "Mocht het regenen, dan ", "Had de raad geluisterd, dan ", "Zonder subsidie ",
+        "Onder de gelovigen ", "Althans in de brochure ", "Desgewenst ",
         "Bij slecht weer ", "Onder die voorwaarde ", "Pas als het geld er is, ", "Maar in hun beleving ",
     ],
 }  # fmt: skip
 AS_MUCH = {
     "en": [
         "In 2016, ", "In other words, ", "By the way, ", "To my surprise, ", "After the vote, ", "In May, ",
-        "When the war ended, ", "When it comes to housing, ",
+        "When the war ended, ", "When asked, he took the blame, ",
+        "In Utrecht, ", "On the other hand, ", "For example, ", "In short, ", "When it comes to housing, ",
         "With great pleasure, ", "Given that it rained, ",
         "As I said before, ", "As you know, ", "Today, ", "In this city, ", "For years, ", "Until recently, ",
         "By all means, ", "To this end, ", "", "He said, ",
     ],
     "nl": [
-        "In 2016 ", "In de stad ", "Met andere woorden: ", "Bij de kerk ", "Naar het station ", "Daarom ",
+        "In 2016 ", "In Utrecht ", "In feite ", "Aan de andere kant ", "Op die manier ",
+        "In de stad ", "Met andere woorden: ", "Bij de kerk ", "Naar het station ", "Daarom ",
         "Zoals u weet ", "Voor de zomer ", "Tot nu toe ", "Toen de oorlog voorbij was, ", "Op dinsdag ", "",
         "In ieder geval ", "Omdat het regent, ", "Met de trein ",
     ],

@@ -25,9 +25,9 @@ _HOLD: Mapping[str, str] = {
     "nl": """
         denk denkt denken dacht dachten geloof gelooft geloven geloofde zeg zegt zeggen zei zeiden beweer
         beweert beweren beweerde vermoed vermoedt vermoedden meen meent menen meende hoop hoopt hopen
-        hoopte vrees vreest vrezen vreesde hoor hoorde hoort zweer zweert zwoer roep roept roepen riep
-        schrijft schreef schrijven voorspelt voorspelde voorspellen belooft beloofde beloven aan droom
-        droomt droomde gezegd gehoord gedacht
+        hoopte vrees vreest vrezen vreesde hoor hoorde hoort zweer zweert zwoer schrijft schreef
+        schrijven voorspelt voorspelde voorspellen belooft beloofde beloven droom droomt droomde gezegd
+        gehoord gedacht
     """,
 }
 _TOLD = {
@@ -40,24 +40,25 @@ _RUMOUR = {
     "en": r"(?:rumou?r|claim|idea|story|theory|hope|fear|assumption|belief|line|argument|suggestion|"
     r"allegation|myth|legend|accusation|expectation|promise|suspicion|talk|gossip|wisdom|notion|dream|pretence|excuse|worry|concern|view|opinion|"
     r"feeling|guess|bet|impression|position|prediction|conviction|complaint|objection|nightmare)"
-    r"(?:\s(?:is|was|goes|went|runs|being|has\sit|says))?",
+    r"\s(?:is|was|goes|went|runs|being|has\sit|says)",
     "nl": r"(?:gerucht|bewering|idee|verhaal|theorie|hoop|vrees|aanname|argument|verwijt|verwachting|belofte)"
     r"\s(?:is|was|gaat|luidt|luidde)",
 }
 _KNOWN = {
     "en": r"(?:everybody|everyone|people|all|many|they)\s(?:\w+\s)?knows?",
-    "nl": r"zou(?:den)?\s[^,;:]{1,60}\sals",
+    "nl": r"ne(?:emt?|men)\s(?:\w+\s){0,2}aan|zou(?:den)?\s[^,;:]{1,60}\sals",
 }
 _NO_SUBJECT = frozenset(
     """
-    to of on at by for from with about as and or but is was are were has have had will would can could
-    should may might must does do did yes that than into over under between like what who whom how why
-    where whether too anything something goodbye hello sorry thanks up out off te van op aan bij voor uit
-    met over als en of maar is was zijn waren heeft hebben had zal zou kan kon moet mag ja nee dat om wat
-    wie hoe waarom ook naar tegen onder door zich
+    me us him her them myself himself herself themselves ourselves in to of on at by for from with about
+    as and or but is was are were has have had will would can could should may might must does do did yes
+    that than into over under between like what who whom how why where whether too anything something
+    goodbye hello sorry thanks up out off te van op aan bij voor uit met over als en of maar is was zijn
+    waren heeft hebben had zal zou kan kon moet mag ja nee dat om wat wie hoe waarom ook naar tegen onder
+    door zich
     """.split()  # noqa: SIM905 (easier to read)
 )
-_SELDOM_SUBJECT = frozenset("in so no not nothing if when geen niets niet".split())  # noqa: SIM905
+_SELDOM_SUBJECT = frozenset("so no not nothing if when geen niets niet".split())  # noqa: SIM905
 
 
 _HOLDS = {

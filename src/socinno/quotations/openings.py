@@ -77,11 +77,11 @@ _SOURCES: Mapping[str, str] = {
 
 _CONDITIONS: Mapping[str, str] = {
     "en": r"""
-        (?P<generic>(?:when(?:ever)?\s(?!it\scomes\sto)|once\s(?!upon|again|more)|as\ssoon\sas\s|
+        (?P<generic>(?:when(?:ever)?\s(?!it\scomes\sto|asked)|once\s(?!upon|again|more)|as\ssoon\sas\s|
           (?:until|till)\s(?!now|recently|then|today|yesterday|last|\d)|the\s(?:moment|minute|instant)\s(?!of\b)|
           (?:any|every|each|next)\stime\s)[^;:]+)
-        |(?:only|even|except|but|just|always|and)?\s?(?:if|when|unless|once|supposing|provided|providing|assuming|
-          granted|granting)\b(?!,|\sit\scomes\sto)[^;:]+
+        |(?:(?:only|even|except|but|just|always|and)\s(?:(?:when|once)\b(?!,))|(?:(?:only|even|except|but|just|always|
+          and)\s)?(?:if|unless|supposing|provided|providing|assuming|granted|granting))\b(?!,|\sit\scomes\sto)[^;:]+
         |given\s(?!that|the\s(?!chance|opportunity|choice|time|will|means|money)|these|this|those|all|our|my|his|her|their|its|how|what)[^;:]+
         |(?:so|as)\slong\sas\s[^;:]+|in\scase\b[^;:]+|in\sthe\sevent\b[^;:]+
         |as\sand\swhen\s[^;:]+|in\s(?:that|which|such\san?|the\s(?:worst|best|right))\s(?:case|event)
