@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from socinno.quotations.typography import Span
 
-FEW, SEVERAL = 3, 5  # words of a clause, at least; and of one that starts as an object may
+FEW, SEVERAL = 3, 5  # words of a clause, at least; and of one that starts as an may
 
 _HOLD: Mapping[str, str] = {
     "en": """
@@ -20,14 +20,16 @@ _HOLD: Mapping[str, str] = {
         bet bets presume presumes presumed worry worries worried warn warns warned declare declares
         declared announce announces announced whisper whispers shout shouts write writes wrote speculate
         vow vows vowed pledge pledges pledged figure figures figured forecast tell tells repeat repeats
-        supposing assuming granting agree agrees agreed
+        supposing assuming granting agree agrees agreed concede concedes conceded admit admits admitted
+        confess confesses confessed sure certain convinced afraid confident adamant hopeful protest
+        protested object foretold
     """,
     "nl": """
         denk denkt denken dacht dachten geloof gelooft geloven geloofde zeg zegt zeggen zei zeiden beweer
         beweert beweren beweerde vermoed vermoedt vermoedden meen meent menen meende hoop hoopt hopen
-        hoopte vrees vreest vrezen vreesde hoor hoorde hoort zweer zweert zwoer schrijft schreef
-        schrijven voorspelt voorspelde voorspellen belooft beloofde beloven droom droomt droomde gezegd
-        gehoord gedacht
+        hoopte vrees vreest vrezen vreesde hoor hoorde hoort zweer zweert zwoer schrijft schreef schrijven
+        voorspelt voorspelde voorspellen belooft beloofde beloven droom droomt droomde gezegd gehoord
+        gedacht
     """,
 }
 _TOLD = {

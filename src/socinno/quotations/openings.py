@@ -114,14 +114,14 @@ _SCOPE: Mapping[str, str] = {
     "en": r"""
         (?:(?:at\sleast|only|mostly|chiefly|largely|even|especially)\s)?
         (?:in|on|at|by|for|from|to|with|without|through|among|amongst|amid|between|under|within|beyond|against|across|
-          except|given|going|seen|judging|measured|viewed|considered|taken|read|listening|reading|looking|strictly|
+          except|given|pending|subject\sto|contingent|depending|save|bar|going|seen|judging|measured|viewed|considered|taken|read|listening|reading|looking|strictly|
           as\sa|as\sand\swhen|if\b)\s?(?:\S+(?:\s|$)){0,10}
         """,
     "nl": r"""
         (?:(?:althans|alleen|enkel|slechts|behalve|hooguit|zeker|vooral|zelfs|tenminste|zogenaamd)\s)?
-        (?:in|op|aan|bij|voor|met|zonder|naar|door|onder|vanuit|uit|binnen|buiten|tussen|tegen|over|van|afgaande|
+        (?:in|op|aan|bij|voor|met|zonder|naar|door|onder|vanuit|vanaf|uit|binnen|buiten|tussen|tegen|over|van|krachtens|blijkens|conform|afgaande|
           gezien|bekeken|gemeten|beschouwd|getuige|strikt)\s(?:\S+(?:\s|$)){1,9}
-        |(?:desgewenst|eventueel|strikt\sgenomen|mogelijkerwijs)
+        |(?:desgewenst|eventueel|wie\sweet|strikt\sgenomen|mogelijkerwijs)
         """,
 }
 _UNLIMITED: Mapping[str, str] = {
