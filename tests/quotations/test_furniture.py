@@ -21,6 +21,7 @@ def found(text: str) -> list[str]:
         ("We must\n\n12\n\nchange.", ["12"]),
         ("We must change all of this at once\n12\nand for all.", ["12"]),
         ("We must\n12\nchange.\nWe must\n13\ngo.", ["12", "13"]),
+        ("We must\n12\nchange.\nWe must\n14\ngo.", ["12", "14"]),
         ("We must\n\n12\nThe town\n\nchange.", ["12", "The town"]),
         ("We must\n12\n\nThe town\nchange.", ["12", "The town"]),
         ("We must\n- 12 -\nchange.", ["- 12 -"]),

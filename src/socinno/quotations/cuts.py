@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import NamedTuple
 
 from socinno.quotations.cues import CUES, Cue, cues, spoken
@@ -11,6 +12,7 @@ from socinno.quotations.sentences import sentences
 from socinno.quotations.typography import Span, as_written
 
 SHOWN = 150  # characters of a sentence on each side, and of the quote itself, in a message
+OPENING = 60  # characters of the opening of a sentence in a message
 FAR = 9  # words between a cue and the words that it is said of, at most
 
 _FRAMES = {
@@ -147,7 +149,8 @@ def _opening(sentence: _Sentence) -> Iterator[_Found]:
     last = None if sentence.closed else closing(after, language)
     for side, words, span in ((0, before, first), (1, after, last)):
         if span:
-            cue = Cue(*span, "opening", " ".join(words[slice(*span)].split()))
+            said = shorten(words[slice(*span)], OPENING, placeholder=" ...")
+            cue = Cue(*span, "opening", said)
             yield _Found(cue, side, governs=True, clause=span == holds)
 
 

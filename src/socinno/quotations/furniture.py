@@ -15,6 +15,7 @@ FILL = "\u200b"
 LONGEST_LINE = 500  # characters of a line with a number before it
 LEAST_LINES = 20  # of a page of a court, after which the numbers start at 1 again
 LONGEST_HEAD = 90  # characters of a running head or foot
+AHEAD = (1, 2)  # of the number of the page before: one page in two may have its number elsewhere
 MOST_PAGES = 50_000  # of which the numbers and heads are looked for
 MOST = 400_000  # of a kind in a text, further ones are not looked for: a page has thirty line numbers
 WRAPPED = 30  # characters of a line from which on a number alone below it is no word of the text
@@ -157,7 +158,9 @@ def _numbers(text: str) -> Iterator[Span]:
     found = [
         (start, end)
         for i, (start, end, value) in enumerate(lines)
-        if values[i] + 1 == value or value + 1 == values[i + 2] or _is_apart(text, start, end)
+        if value - values[i] in AHEAD[: i + 1]
+        or values[i + 2] - value in AHEAD
+        or _is_apart(text, start, end)
     ]
     beside = [(_BELOW.match(text, end), start) for start, end in found]
     heads = [(m, start) for m, start in beside if m and _like_a_head(m["head"])]

@@ -113,7 +113,7 @@ _SCOPE: Mapping[str, str] = {
     # any other words that say where, how or for whom the rest holds, and no time, place or joint
     "en": r"""
         (?:(?:at\sleast|only|mostly|chiefly|largely|even|especially)\s)?
-        (?:in|on|at|by|for|from|to|with|without|through|among|amongst|amid|between|under|within|beyond|against|across|
+        (?:in|on|at|by|for|from|with|without|through|among|amongst|amid|between|under|within|beyond|against|across|
           except|given|pending|subject\sto|contingent|depending|save|bar|going|seen|judging|measured|viewed|considered|taken|read|listening|reading|looking|strictly|
           as\sa|as\sand\swhen|if\b)\s?(?:\S+(?:\s|$)){0,10}
         """,
