@@ -19,6 +19,8 @@ from socinno.quotations.cues import CUES, cue_in, cues, listed_cues
         ("No, it does. Without a doubt.", "en", ""),
         ("niet alleen hier", "nl", ""),
         ("noch", "de", ""),
+        ("de zon schijnt op het dak", "nl", ""),
+        ("de zon schijnt morgen te schijnen", "nl", "schijnt"),
     ],
 )
 def test_a_cue_is_found_in_its_own_language_where_it_is_one(words: str, language: str, found: str) -> None:
@@ -39,7 +41,8 @@ def test_every_cue_of_the_lists_is_found() -> None:
         "n't": "doesn't", "lie": "that is a lie", "lies": "these are lies",
         "hope": "I hope", "fear": "we fear", "hopes": "he hopes that", "fears": "she fears the",
         "provided": "provided that", "mis": "hij heeft het mis", "hoop": "ik hoop",
-        "vrees": "ik vrees",
+        "vrees": "ik vrees", "schijnt": "het schijnt", "schijnen": "schijnen dat te doen",
+        "scheen": "scheen het",
     }  # fmt: skip
     missed = [
         (language, cue)

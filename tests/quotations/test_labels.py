@@ -71,6 +71,12 @@ def test_a_name_alone_is_a_label_where_it_is_a_heading_or_has_sentences_below() 
     assert [turn.name for turn in turns(headed, DEBATE)] == ["Sam Baker", "Kim de Walker"]
 
 
+def test_a_name_that_is_spoken_to_on_a_line_of_its_own_is_none() -> None:
+    text = "Sam Baker: Go ahead,\n\nKim, with your words.\n\nKim de Walker: Yes. I will.\n"
+    found = turns(joined([(text, 1)], "report.txt"), DEBATE)
+    assert [turn.name for turn in found] == ["Sam Baker", "Kim de Walker"]
+
+
 @pytest.mark.parametrize(
     "sign", [":", "a: ", "A:", "**", "[(", "<v ", "a. ", "Sam Baker: ", "\n", "- ", "1:1", "Mr. "]
 )

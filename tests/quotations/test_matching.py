@@ -77,6 +77,16 @@ def test_what_does_not_follow_within_reach_is_not_found(quote: str, source: str)
     assert found(quote, source) == []
 
 
+def test_of_several_places_for_the_first_words_the_nearest_to_the_next_counts() -> None:
+    source = "What do you want? What do you call a cow with two legs?"
+    assert [it.start for it in alignments("What do you [...] two legs?", source)] == [18]
+
+
+def test_a_gap_beside_a_dash_is_to_the_letter() -> None:
+    source = "That is the premise - sites and apps - of all."
+    assert found("That is the [...] - sites and apps - [...]", source) == ["exact"]
+
+
 def test_only_the_words_quoted_are_in_the_spans() -> None:
     text = "Policy never changes practice."
     [place] = alignments("Policy [...] changes practice", text)

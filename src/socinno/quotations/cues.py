@@ -77,6 +77,9 @@ CUES: Mapping[str, Mapping[str, str]] = {
 }
 """The cues by language, and by what they do. `tense` says less than it seems where no condition is stated."""
 
+_SEEMS = r"(?:(?<=het\s){0}|{0}(?=\s+het\b|\s+(?:\w+\s+){{0,6}}te\s+\w))"
+"""In Dutch the sun shines with the same verb."""
+
 _NOT_ALONE = {
     # a common word that is a cue in some places only: the pattern that says where
     "n't": r"\w{1,12}n['’]t",
@@ -108,6 +111,9 @@ _NOT_ALONE = {
     "hoop": r"(?:ik\s+hoop|hoop\s+ik)",
     "vrees": r"(?:ik\s+vrees|vrees\s+ik)",
     "lijkt": r"lijkt(?!\s+op\b)",
+    "schijnt": _SEEMS.format("schijnt"),
+    "schijnen": _SEEMS.format("schijnen"),
+    "scheen": _SEEMS.format("scheen"),
     "lijken": r"lijken(?!\s+op\b)",
 }
 

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from textwrap import shorten
 from typing import NamedTuple
 
 from socinno.quotations.cues import CUES, Cue, cues, spoken
+from socinno.quotations.holding import held
+from socinno.quotations.openings import closing, opening
 from socinno.quotations.sentences import sentences
 from socinno.quotations.typography import Span, as_written
 
 SHOWN = 150  # characters of a sentence on each side, and of the quote itself, in a message
+OPENING = 60  # characters of the opening of a sentence in a message
 FAR = 9  # words between a cue and the words that it is said of, at most
 
 _FRAMES = {
@@ -39,7 +43,7 @@ _IS = re.compile(r"[,\s]{0,3}(?:(?:which|that|it|wat|dat)\s+)?(?:is|was|are|were
 _INTRODUCE = frozenset({"according to", "in theory", "volgens", "in theorie"})
 _OPENING = re.compile(r"(?<!\w)[“„«‘\"'](?=\w)")
 _CLOSING = re.compile(r"(?<=[^\s(])[”»\"](?!\w)")
-_MARKED = re.compile(r"(?<!\w)(?:“[^“”]{0,600}”|«[^«»]{0,600}»|\"[^\"]{0,600}\")(?!\w)")
+_MARKED = re.compile(r"(?<!\w)(?:“[^“”]{0,600}”|„[^„”“]{0,600}[”“]|«[^«»]{0,600}»|\"[^\"]{0,600}\")(?!\w)")
 
 
 class Cut(NamedTuple):
@@ -67,6 +71,7 @@ class _Sentence(NamedTuple):
     closed: bool
     beyond: str
     language: str
+    quote: str
 
 
 class _Found(NamedTuple):
@@ -93,9 +98,10 @@ def cut(text: str, quoted: Iterable[Span], language: str, within: Span | None = 
         return None
     first, last = sentences(text, start, end, within)
     sentence = _sentence(text[first:start], text[start:end], text[end:last], spoken(language))
-    found = next((it for look in (_clause, _before, _after, _beyond) for it in look(sentence)), None)
-    if found is None:
+    told = [it for look in (_clause, _before, _after, _opening, _beyond) for it in look(sentence)]
+    if not told:
         return None
+    found = next((it for it in told if it.governs), told[0])
     at = found.cue.start + (first, end, last - len(sentence.beyond))[found.side]
     shown = _shown(text, (first, last), (start, end), (at, at + found.cue.end - found.cue.start))
     return Cut(found.cue.words, found.governs, found.clause, shown)
@@ -114,7 +120,7 @@ def _sentence(before: str, quote: str, after: str, language: str) -> _Sentence:
     if closed or (closing and not (opening and opening.start() < closing.start())):
         at = 0 if closed else max(0, (closing.end() if closing else 0) - 1)
         beyond, after = after[at:], after[:at]
-    return _Sentence(_blanked(before), _blanked(after), opened, closed, beyond, language)
+    return _Sentence(_blanked(before), _blanked(after), opened, closed, beyond, language, quote)
 
 
 def _blanked(words: str) -> str:
@@ -131,6 +137,21 @@ def _clause(sentence: _Sentence) -> Iterator[_Found]:
             yield _Found(
                 Cue(match.start(), match.start() + len(words), "clause", words), 0, True, clause=True
             )
+
+
+def _opening(sentence: _Sentence) -> Iterator[_Found]:
+    """Whose view it is, or on what condition: before a quote, or after it."""
+    before, after, language = sentence.before, sentence.after, sentence.language
+    if sentence.opened:
+        return
+    holds = held(before, sentence.quote, language)
+    first = holds or opening(before, sentence.quote, language)
+    last = None if sentence.closed else closing(after, language)
+    for side, words, span in ((0, before, first), (1, after, last)):
+        if span:
+            said = shorten(words[slice(*span)], OPENING, placeholder=" ...")
+            cue = Cue(*span, "opening", said)
+            yield _Found(cue, side, governs=True, clause=span == holds)
 
 
 def _before(sentence: _Sentence) -> Iterator[_Found]:

@@ -13,7 +13,9 @@ FILL = "\u200b"
 """What stands in the place of furniture: not seen, and not a soft hyphen, which joins two lines."""
 
 LONGEST_LINE = 500  # characters of a line with a number before it
+LEAST_LINES = 20  # of a page of a court, after which the numbers start at 1 again
 LONGEST_HEAD = 90  # characters of a running head or foot
+AHEAD = (1, 2)  # of the number of the page before: one page in two may have its number elsewhere
 MOST_PAGES = 50_000  # of which the numbers and heads are looked for
 MOST = 400_000  # of a kind in a text, further ones are not looked for: a page has thirty line numbers
 WRAPPED = 30  # characters of a line from which on a number alone below it is no word of the text
@@ -37,7 +39,7 @@ _BRACKETED = re.compile(
 _SMALL = r"[^\W\d_A-Z]"
 _MARK = re.compile(r"\d{1,3}(?![\w%°-])|(?P<raised>[¹²³⁰⁴-⁹]+)")
 _RAISED = re.compile(r"(?:[^\W\d_]{2}|['’][^\W\d_]|\b[AIaiUu]|[^\W\d_][.,;:!?”’\"')]{1,2})$")
-_UNIT = re.compile(r"\b[kcmdh]?m$")
+_UNIT = re.compile(r"(?<!['’])\b[kcmdh]?m$")
 _MARKED = re.compile(rf"{_SMALL}{{3}}$|{_SMALL}{{3}}(?:[,;:]|[.!?,;:][”’\"')])$|{_SMALL}{{4}}[.!?]$")
 """What stands before a footnote mark: a word, perhaps with the sign after it; no abbreviation."""
 
@@ -156,7 +158,9 @@ def _numbers(text: str) -> Iterator[Span]:
     found = [
         (start, end)
         for i, (start, end, value) in enumerate(lines)
-        if values[i] + 1 == value or value + 1 == values[i + 2] or _is_apart(text, start, end)
+        if value - values[i] in AHEAD[: i + 1]
+        or values[i + 2] - value in AHEAD
+        or _is_apart(text, start, end)
     ]
     beside = [(_BELOW.match(text, end), start) for start, end in found]
     heads = [(m, start) for m, start in beside if m and _like_a_head(m["head"])]
@@ -196,7 +200,9 @@ def _numbered(text: str) -> Iterator[Span]:
 
 
 def _counts_on(text: str, before: Span, number: Span) -> bool:
-    if number[0] - before[1] > LONGEST_LINE or int(text[slice(*number)]) != int(text[slice(*before)]) + 1:
+    one, other = int(text[slice(*before)]), int(text[slice(*number)])
+    next_page = other == 1 and one >= LEAST_LINES
+    if number[0] - before[1] > LONGEST_LINE or not (other == one + 1 or next_page):
         return False
     return not text[before[1] : number[0]].partition("\n")[2].strip()
 
@@ -213,8 +219,10 @@ def _heads(text: str) -> Iterator[Span]:
     lone = [(start, end, text[start:end].strip()) for start, end in islice(alone, MOST_PAGES)]
     count = Counter(_numberless(head) for _, _, head in lone)
     for start, end, head in lone:
-        again = count[_numberless(head)] > 1 or head.isupper() or re.search(r"^\d+\b|\b\d+$", head)
-        if again and _like_a_head(head) and _breaks_off(text, start, end):
+        paged = re.search(r"^\d+\b|\b\d+$", head) is not None
+        often = count[_numberless(head)] > 1
+        again = often or head.isupper() or paged
+        if again and _like_a_head(head) and _breaks_off(text, start, end, anyhow=often and paged):
             yield start, end
 
 
@@ -223,10 +231,9 @@ def _line_above(text: str, line_end: int) -> str:
     return text[max(0, line_end - WRAPPED) : line_end].rpartition("\n")[2]
 
 
-def _breaks_off(text: str, start: int, end: int) -> bool:
-    """Whether the text before does not end a sentence, and the text after goes on with it."""
+def _breaks_off(text: str, start: int, end: int, *, anyhow: bool = False) -> bool:
+    """Whether the text before does not end a sentence, and the text after (or `anyhow`) goes on with it."""
     before = text[max(0, start - 200) : start].rstrip()
     after = text[end : end + 200].lstrip()
-    return (
-        bool(before) and not _ENDED.search(before) and re.match(r"[^\W_A-Z]|I\b|[“‘\"'(]", after) is not None
-    )
+    goes_on = anyhow or re.match(r"[^\W_A-Z]|I\b|[“‘\"'(]", after) is not None
+    return bool(before) and not _ENDED.search(before) and goes_on

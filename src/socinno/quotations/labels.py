@@ -128,6 +128,8 @@ def _alone(text: str, at: int, line: str, known: Names, *, marked: bool) -> Labe
         return None
     below = text[at + len(line) : at + len(line) + 400].lstrip().partition("\n")[0]
     is_marked = marked or line.strip()[:2] in ("**", "__") or line.startswith("#")
+    if not is_marked and "," in name and name[-1] in ".!?…":
+        return None  # somebody is spoken to
     if not below or known.speakers(below.strip()) or not (is_marked or re.search(r"[.!?…]", below)):
         return None
     return Label(0, len(line), name, "alone")

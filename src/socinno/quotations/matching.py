@@ -90,12 +90,19 @@ def places(quote: str, source: Normalized) -> list[Place]:
     for gapped in readings(composed(quote)):
         wanted = [Needle(normalized(p.text).text.strip(), p.first, p.last) for p in gapped.parts]
         found = [
-            Place(gapped.parts, tuple(source.span(*span) for span in chain), gapped.gaps)
+            Place(gapped.parts, tuple(_trimmed(source, span) for span in chain), gapped.gaps)
             for chain in chains(wanted, gapped.gaps, source.text)
         ]
         if found:
             return found
     return []
+
+
+def _trimmed(source: Normalized, span: Span) -> Span:
+    """Where some words stand in the source, without the blank beside a dash before or after them."""
+    start, end = source.span(*span)
+    words = source.original[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
 def aligned(quote: str, place: Place, text: str) -> Alignment:
@@ -119,11 +126,16 @@ def chains(wanted: list[Needle], gaps: Gaps, text: str) -> Iterator[Chain]:
     middle = max(range(len(wanted)), key=lambda i: len(wanted[i].text))
     hits = _hits(wanted[middle], text, 0, len(text), MOST_LOOKED_AT)
     size = len(wanted) + sum(len(part.text) for part in wanted) // LONG
+    ends, last = middle == len(wanted) - 1, None
     for span in islice(hits, max(1, MOST_PLACES // size)):
         before = _back(span, wanted[:middle], gaps[1 : middle + 1], text)
         chain = before and _onward(before, wanted[middle + 1 :], gaps[middle + 1 :], text)
         if chain:
-            yield chain
+            if last and (ends or last[middle + 1 :] != chain[middle + 1 :]):
+                yield last
+            last = chain
+    if last:
+        yield last
 
 
 def _back(span: Span, wanted: list[Needle], gaps: Gaps, text: str) -> Chain | None:
