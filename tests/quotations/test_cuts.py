@@ -32,6 +32,7 @@ GOVERNED = {
         "{It works well}, my opponent claims.": "claims",
         "{It works} provided it rains.": "provided",
         "Does anyone say {policy works}?": "?",
+        "{We will go there today}?": "?",
         "He never said: “{it works}”.": "never",
         "“{It works},” he allegedly said.": "allegedly",
     },

@@ -81,6 +81,12 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     )
 
 
+def test_a_text_of_nothing_but_short_lines_or_labels_is_refused(tmp_path: Path) -> None:
+    texts = {"12\n": "source-tangled", "a: b. ": "source-tangled", "\n": "source-empty", "one line ": ""}
+    told = {unit: sources.read(write(tmp_path, unit * 260_000, "a.txt"), "a") for unit in texts}
+    assert {unit: getattr(it, "code", "") for unit, it in told.items()} == texts
+
+
 def lines(source: SourceText, *words: str) -> list[int]:
     return [source.line(source.text.index(word)) for word in words]
 

@@ -174,7 +174,7 @@ def _after(sentence: _Sentence) -> Iterator[_Found]:
     asked = re.match(r"[^\w?]{0,9}\?", after)
     if after.rstrip("”»’\"')] \n").endswith("?"):
         at = after.rindex("?")
-        yield _Found(Cue(at, at + 1, "question", "?"), 1, bool(asked and sentence.before.strip()))
+        yield _Found(Cue(at, at + 1, "question", "?"), 1, asked is not None)
 
 
 def _governs_what_stands_before(cue: Cue, after: str) -> bool:

@@ -18,6 +18,7 @@ _LEAD = re.compile(
     rf"[ \t>]*(?:[-–—•*]\s+|#{{1,6}}\s+)?(?P<bold>\*\*|__)?\s*"
     rf"(?P<time>{_TIME}\s*[-–]?\s+)?(?P<bold2>\*\*|__)?"
 )
+_LINE = re.compile(r"^(?=[^\S\n]*\S).*\n?", re.M)
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _TIMED = re.compile(rf"\s*{_TIME}$")
 _TIME_ALONE = re.compile(rf"(?P<name>\S[^\n:]{{0,60}}?)\s+{_TIME}\s*$")
@@ -54,14 +55,15 @@ def labels(source: SourceText, known: Names) -> Iterator[Label]:
     yield from (Label(mark.start, mark.start, mark.name, "voice") for mark in source.voices)
     alone = {mark.start for mark in source.headings} | {start for start, _ in source.strong}
     at = _after_front_matter(source.text)
-    for line in source.text[at:].splitlines(keepends=True):
+    for row in _LINE.finditer(source.text, at):
+        line, at = row[0], row.start()
         label = _of_line(line[:WIDE], known, at in alone)
-        if label is None and not line.isspace():
+        if label is None:
             label = _alone(source.text, at, line, known, marked=at in alone)
         if label:
             yield label._replace(start=at + label.start, body=min(at + label.body, at + len(line)))
-        yield from _within_a_line(line, at, known)
-        at += len(line)
+        if ":" in line:
+            yield from _within_a_line(line, at, known)
 
 
 def _after_front_matter(text: str) -> int:

@@ -5,18 +5,39 @@ never starts or ends within a word or a number.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from socinno.quotations.gaps import Gapped, Gaps, Part, fits, in_parts, reach
 from socinno.quotations.typography import Normalized, Span, as_written, normalized
+from socinno.text import normal
 
 MOST_PLACES = 1000  # in one text; further ones are not looked at
 MOST_LOOKED_AT = 20_000  # in one text, most of them inside other words
 LONG = 500  # characters of a quote that is looked for in half as many places
 FEW = 100  # to look at within reach of another part
+
+_APART = r"[ \u00a0\u2009\u202f'’]"
+SEEN = 12  # characters on each side of a quote's start and end
+
+_SPLIT_BEFORE = re.compile(
+    r"(?P<sign>(?<!\S)[-−])$|(?P<prefix>\b(?:non|anti|un|niet|pseudo|quasi|semi|half|ex|oud|pre)[-‐‑])$"
+    rf"|(?P<group>(?<![\d.,])\d{{1,3}}{_APART})$|(?P<number>\d)$|(?P<nt>n)$|(?P<t>\w['’])$|(?P<word>\w)$",
+    re.I,
+)
+_AMOUNT = r"(?:hundred|thousand|[mbtr]illi(?:on|oen|ard|ardd?en)|mil(?:joen|jard)|honderd|duizend|per ?cent|procent)\b"
+_WITHOUT = r"[-‐‑](?:free|vrij|less|loos)\b"
+_SPLIT_AFTER = {
+    "sign": re.compile(r"\d"),
+    "prefix": re.compile(r"\w"),
+    "group": re.compile(r"\d{3}(?!\d)"),
+    "number": re.compile(rf"{_APART}\d{{3}}(?!\d)|\s?%|[\s-]{_AMOUNT}", re.I),
+    "nt": re.compile(rf"['’]t\b|{_WITHOUT}", re.I),
+    "t": re.compile(r"t\b", re.I),
+    "word": re.compile(_WITHOUT, re.I),
+}
+"""What stands before and after a place that no quote starts or ends at."""
 
 Chain = tuple[Span, ...]
 
@@ -67,7 +88,7 @@ class Alignment(NamedTuple):
 
 def composed(quote: str) -> str:
     """The quote in the form that its source is read in (NFC), without space around it."""
-    return unicodedata.normalize("NFC", quote.strip())
+    return normal(quote.strip())
 
 
 def readings(quote: str) -> Iterator[Gapped]:
@@ -90,12 +111,24 @@ def places(quote: str, source: Normalized) -> list[Place]:
     for gapped in readings(composed(quote)):
         wanted = [Needle(normalized(p.text).text.strip(), p.first, p.last) for p in gapped.parts]
         found = [
-            Place(gapped.parts, tuple(source.span(*span) for span in chain), gapped.gaps)
+            Place(gapped.parts, spans, gapped.gaps)
             for chain in chains(wanted, gapped.gaps, source.text)
+            if not splits(spans := tuple(source.span(*span) for span in chain), gapped, source.original)
         ]
         if found:
             return found
     return []
+
+
+def splits(spans: tuple[Span, ...], gapped: Gapped, text: str) -> bool:
+    """Whether a quote starts or ends within what as a whole says something else: `3| million`, `non-|smokers`."""
+    start, end = spans[0][0], spans[-1][1]
+    edges = [*([start] if gapped.parts[0].first else []), *([end] if gapped.parts[-1].last else [])]
+    return any(
+        (before := _SPLIT_BEFORE.search(text[max(0, at - SEEN) : at]))
+        and _SPLIT_AFTER[before.lastgroup or ""].match(text[at : at + SEEN])
+        for at in edges
+    )
 
 
 def aligned(quote: str, place: Place, text: str) -> Alignment:

@@ -9,7 +9,17 @@ from typing import NamedTuple
 
 from socinno.quotations.furniture import FILL, furniture, without
 from socinno.quotations.gaps import Gapped, Part
-from socinno.quotations.matching import Alignment, Chain, Needle, Place, aligned, chains, composed, readings
+from socinno.quotations.matching import (
+    Alignment,
+    Chain,
+    Needle,
+    Place,
+    aligned,
+    chains,
+    composed,
+    readings,
+    splits,
+)
 from socinno.quotations.turns import Turn
 from socinno.quotations.typography import Normalized, Span, as_written, normalized
 
@@ -46,7 +56,7 @@ def places_in_print(quote: str, source: Printed) -> list[Place]:
         found = [
             place
             for chain in chains(_wanted(gapped), gapped.gaps, source.joined.text)
-            if (place := _place(chain, gapped, source))
+            if (place := _place(chain, gapped, source)) and not splits(place.spans, gapped, source.text)
         ]
         if found:
             return found

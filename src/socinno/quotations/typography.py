@@ -1,12 +1,13 @@
 """What typography alone decides taken out of a text, each part of which still knows where it stood."""
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from socinno.text import normal
 
 Span = tuple[int, int]
 """Where some characters of a text start and end."""
@@ -93,7 +94,7 @@ def _sign(typographic: str) -> str:
         return ""
     if any(c.isspace() for c in typographic):
         return " "
-    return "" if typographic[0] in INVISIBLE else unicodedata.normalize("NFKC", typographic)
+    return "" if typographic[0] in INVISIBLE else normal(typographic, "NFKC")
 
 
 def as_written(passage: str) -> str:
