@@ -40,7 +40,7 @@ _MARK = re.compile(
     r"\d(?<=(?:[^\W\d_][^\W\d_]|[^\W\d_][.,;:!?]|[.!?,;:][”’\"')])\d)\d{0,2}(?![\w%°-])|(?P<raised>[¹²³⁰⁴-⁹]+)"
 )
 _RAISED = re.compile(r"(?:[^\W\d_]{2}|['’][^\W\d_]|\b[AIaiUu]|[^\W\d_][.,;:!?”’\"')]{1,2})$")
-_UNIT = re.compile(r"\b[kcmdh]?m$")
+_UNIT = re.compile(r"\b[kcmdh]?m$|met(?:er|re)s?$")
 _MARKED = re.compile(rf"{_SMALL}{{3}}$|{_SMALL}{{3}}(?:[,;:]|[.!?,;:][”’\"')])$|{_SMALL}{{4}}[.!?]$")
 """What stands before a footnote mark: a word, perhaps with the sign after it; no abbreviation."""
 

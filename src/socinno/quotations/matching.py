@@ -23,16 +23,19 @@ SEEN = 12  # characters on each side of a quote's start and end
 
 _SPLIT_BEFORE = re.compile(
     r"(?P<sign>(?<!\S)[-−])$|(?P<prefix>\b(?:non|anti|un|niet|pseudo|quasi|semi|half|ex|oud|pre)[-‐‑])$"
-    rf"|(?P<group>(?<![\d.,])\d{{1,3}}{_APART})$|(?P<number>\d)$|(?P<nt>n)$|(?P<t>\w['’])$|(?P<word>\w)$",
+    rf"|(?P<group>(?<![\d.,])\d{{1,3}}{_APART})$|(?P<number>\d)$|(?P<nt>n)$|(?P<t>\w['’])$"
+    r"|(?P<word>\w)$",
     re.I,
 )
-_AMOUNT = r"(?:hundred|thousand|[mbtr]illi(?:on|oen|ard|ardd?en)|mil(?:joen|jard)|honderd|duizend|per ?cent|procent)\b"
+_AMOUNT = (
+    r"(?:hundred|thousand|[mbtr]illi(?:on|oen|ard)|mil(?:joen|jard)|honderd|duizend|per ?cent|procent)\b"
+)
 _WITHOUT = r"[-‐‑](?:free|vrij|less|loos)\b"
 _SPLIT_AFTER = {
     "sign": re.compile(r"\d"),
     "prefix": re.compile(r"\w"),
     "group": re.compile(r"\d{3}(?!\d)"),
-    "number": re.compile(rf"{_APART}\d{{3}}(?!\d)|\s?%|[\s-]{_AMOUNT}", re.I),
+    "number": re.compile(rf"{_APART}\d{{3}}(?!\d)|\s?%|[½¼¾⅓⅔]|[:/×^]\d|[\s-]{_AMOUNT}", re.I),
     "nt": re.compile(rf"['’]t\b|{_WITHOUT}", re.I),
     "t": re.compile(r"t\b", re.I),
     "word": re.compile(_WITHOUT, re.I),
@@ -121,8 +124,10 @@ def places(quote: str, source: Normalized) -> list[Place]:
 
 
 def splits(spans: tuple[Span, ...], gapped: Gapped, text: str) -> bool:
-    """Whether a quote starts or ends within what as a whole says something else: `3| million`, `non-|smokers`."""
+    """Whether a quote starts or ends within what says something else: `3| million`, `non-|smokers`."""
     start, end = spans[0][0], spans[-1][1]
+    if gapped.parts[-1].last and text[end - 1 : end].isdigit() and text[end : end + 1].isalpha():
+        return True
     edges = [*([start] if gapped.parts[0].first else []), *([end] if gapped.parts[-1].last else [])]
     return any(
         (before := _SPLIT_BEFORE.search(text[max(0, at - SEEN) : at]))
