@@ -99,18 +99,20 @@ def test_plain_text_knows_its_lines(tmp_path: Path) -> None:
 def test_markdown_is_its_words(tmp_path: Path) -> None:
     page = (
         "# Een *kop*\n\n**Sam Baker:** wij zijn [hier](http://x.y) om\nte *blijven*.\n\n- een\n- twee\n\n"
-        "> citaat\n\n```\ncode\n```\n<b>html</b>\n"
+        "> citaat\n\n```\ncode\n```\n<b>html</b>\n<!-- no\nwords --> end\n"
     )
     source = read(write(tmp_path, page, "a.md"), "a.md")
     assert "Een kop\n" in source.text
     assert "Sam Baker: wij zijn hier om\nte blijven." in source.text
     assert "http" not in source.text
-    assert lines(source, "Een", "Sam", "blijven", "twee", "citaat", "code") == [1, 3, 4, 7, 9, 12]
+    assert "no\nwords" not in source.text
+    assert lines(source, "Een", "Sam", "blijven", "twee", "citaat", "code", "end") == [1, 3, 4, 7, 9, 12, 16]
 
 
 def test_html_is_what_a_reader_sees(tmp_path: Path) -> None:
     page = (
-        "<html><head><title>T</title><style>p {}</style></head>\n<body><p>Wij &amp; <b>zij</b>\nblijven.</p>"
+        "<html><head><title>T</title><style>p {}</style></head>\n<body><p>Wij &amp; <b>zij</b> "
+        "<del>niet</del>\nblijven.</p>"
         "<script>weg()</script>\n<p>Twee<br>drie</p><!-- weg --></body></html>"
     )
     source = read(write(tmp_path, page, "a.HTML"), "a.html")

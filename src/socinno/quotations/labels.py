@@ -29,6 +29,10 @@ _STOPPED = re.compile(
     r"(?:\sof\s[A-Z]\w{1,20})?)\.\s"
 )
 _VOICE = re.compile(r"[ \t]*<v(?:\.[\w.]{1,40})?\s+(?P<name>[^>\n]{1,60})>")
+_CELL = re.compile(
+    r"(?:\[(?P<marked>[^\[\]\n]{1,60})\][ \t]+|\|?[ \t]*(?P<cell>[^|\t\n]{1,60}?)[ ]*[|\t][ \t]*)"
+    r"(?=[^\s|])"
+)
 _SENTENCE = re.compile(r"[.!?…\])”\"]\s+(?=\S)")
 _KEY = re.compile(r"[ \t]*[\w-]+(?: [\w-]+)?[ \t]*:(?:\s|$)")
 _HEAD = frozenset(
@@ -108,7 +112,7 @@ def _before_colon(line: str, at: int, end: int, form: str, known: Names) -> Labe
 
 
 def _without_colon(line: str, at: int, known: Names) -> Label | None:
-    """`Mr. SMITH. Words`, `Name (PPE). – Words`, `Q. Words`, `Name  0:12`."""
+    """`Mr. SMITH. Words`, `Name (PPE). – Words`, `Q. Words`, `[Name] Words`, `Name | Words`, `Name  0:12`."""
     told = line[at:]
     match = _STOPPED.match(told)
     if match:
@@ -117,6 +121,11 @@ def _without_colon(line: str, at: int, known: Names) -> Label | None:
     first, _, rest = told.partition(" ")
     if rest and first[-1:] in ".:)" and first in known.written:
         return Label(0, at + len(first) + 1, first, "sign")
+    tabular = told[:1] == "[" or "|" in line or "\t" in line
+    cell = _CELL.match(line, at) if tabular else None
+    whose = cell and (cell["marked"] or cell["cell"]).strip("*_ ")
+    if cell and whose and known.speakers(whose):
+        return Label(0, cell.end(), whose, "cell")
     timed = _TIME_ALONE.match(told)
     if timed and (known.speakers(timed["name"]) or timed["name"][:1].isupper()):
         return Label(0, len(line), timed["name"].strip(), "timed")

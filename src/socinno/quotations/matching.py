@@ -34,7 +34,7 @@ _WITHOUT = r"[-‐‑](?:free|vrij|less|loos)\b"
 _SPLIT_AFTER = {
     "sign": re.compile(r"\d"),
     "prefix": re.compile(r"\w"),
-    "group": re.compile(r"\d{3}(?!\d)"),
+    "group": re.compile(r"\d{3}(?!\d)|%"),
     "number": re.compile(rf"{_APART}\d{{3}}(?!\d)|\s?%|[½¼¾⅓⅔]|[:/×^]\d|[\s-]{_AMOUNT}", re.I),
     "nt": re.compile(rf"['’]t\b|{_WITHOUT}", re.I),
     "t": re.compile(r"t\b", re.I),

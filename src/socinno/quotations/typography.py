@@ -31,7 +31,8 @@ _PLAIN = (
 
 _RUN = rf"[\s{re.escape(DASHES)}{INVISIBLE}]"
 _ELLIPSIS = r"…|\.(?:\s?\.){2,9}"
-_TYPOGRAPHY = re.compile(rf"{_RUN}(?:{_RUN}+|{_ELLIPSIS})|{_ELLIPSIS}|[{INVISIBLE}{_COMPATIBLE}]")
+_PERCENT = r"[ \u00a0\u2009\u202f](?<=\d.)(?=%)"
+_TYPOGRAPHY = re.compile(rf"{_RUN}(?:{_RUN}+|{_ELLIPSIS})|{_ELLIPSIS}|[{INVISIBLE}{_COMPATIBLE}]|{_PERCENT}")
 _BROKEN_WORD = re.compile(rf"{SOFT_HYPHEN}\s*[\n\r]\s*")
 _VISIBLE = re.compile(rf"{_BROKEN_WORD.pattern}|[{SOFT_HYPHEN}\ufeff]")
 _LINE_END = re.compile(r"(?<=[^\W\d_][-‐])[^\S\n\r]*[\n\r]\s*(?=[^\W\d_])")
@@ -92,6 +93,8 @@ def _sign(typographic: str) -> str:
         return DASHES[0]
     if _BROKEN_WORD.match(typographic):
         return ""
+    if typographic.isspace() and len(typographic) == 1:
+        return ""  # before a percent sign
     if any(c.isspace() for c in typographic):
         return " "
     return "" if typographic[0] in INVISIBLE else normal(typographic, "NFKC")
