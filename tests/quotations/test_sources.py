@@ -94,6 +94,8 @@ def lines(source: SourceText, *words: str) -> list[int]:
 def test_plain_text_knows_its_lines(tmp_path: Path) -> None:
     assert lines(read(write(tmp_path, TEXT, "a.txt"), "a"), "Café", "ja", "Tweede", "regel") == [1, 1, 2, 2]
     assert joined([], "a").line(0) == 1
+    long = joined([("a line\n" * 50_000, 3), ("last", 60_000)], "a")
+    assert [long.line(at) for at in (0, 7, 70_000, 349_999, 350_000)] == [3, 4, 10_003, 50_002, 60_000]
 
 
 def test_markdown_is_its_words(tmp_path: Path) -> None:

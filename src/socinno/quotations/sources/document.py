@@ -17,6 +17,7 @@ Words = tuple[str, int]
 HEADING = 300  # characters of a heading that are kept
 MOST_PARTS = 1_000_000  # of ten megabytes of HTML there is one for ten characters
 MOST_LINES = 250_000  # with words on them; War and Peace has fifty thousand
+COUNTED = 1 << 16  # characters after which the lines are counted anew
 MOST_COLONS = 200_000  # a transcript has one for a hundred characters
 
 
@@ -119,6 +120,11 @@ def joined(parts: Iterable[Part], shown: str) -> SourceText:
         if line != expected:
             offsets.append(at)
             lines.append(line)
+        counted = line
+        for start in range(COUNTED, len(words), COUNTED):
+            counted += words.count("\n", start - COUNTED, start)
+            offsets.append(at + start)
+            lines.append(counted)
         out.write(words)
         at += len(words)
         expected = line + words.count("\n")
