@@ -37,12 +37,16 @@ def test_a_gap_may_not_take_out_what_turns_the_sentence() -> None:
 
 
 def test_a_gap_may_not_take_out_whose_words_they_are_or_that_they_are_denied() -> None:
-    source = "I denied that we sold it. They claim we steal. We are against building. It is too small."
+    source = (
+        "I denied that we sold it. They claim we steal. "
+        "We are against building. It is too small. It costs 3 million euros."
+    )
     cases = {
         "I [...] sold it.": ["quote-gap warning"],
         "They [...] steal.": ["quote-gap warning"],
         "We are [...] building.": ["quote-gap warning"],
         "It is [...] small.": ["quote-gap warning"],
+        "It costs 3 [...] euros.": ["quote-gap warning"],
         "I denied that [...] sold it.": [],
     }
     assert {text: [f"{p.code} {p.severity}" for p in told(text, source)] for text in cases} == cases

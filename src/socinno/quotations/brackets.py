@@ -11,6 +11,7 @@ from socinno.quotations.cutting import FOUND
 from socinno.quotations.furniture import without_brackets
 from socinno.quotations.gaps import Gap
 from socinno.quotations.locating import QuoteMatch
+from socinno.quotations.matching import AMOUNT
 from socinno.quotations.sentences import sentences
 from socinno.quotations.turns import words_of_turn
 from socinno.quotations.typography import Span, as_written
@@ -23,6 +24,7 @@ SHOWN = 80  # characters shown of what is left out
 
 _TURNS_IT = ("negation", "hedge")
 _MAKES_LESS = ("condition", "denial", "report")
+_AMOUNT = re.compile(rf"\s?(?:%|{AMOUNT})", re.I)
 _AGAINST = re.compile(
     r"\b(?:against|stop(?:s|ped|ping)?|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|oppos(?:es?|ed|ing)|less|too|"
     r"tegen|stop(?:t|te|ten|pen)|gestopt|voorkom(?:t|en)|vermijd(?:t|en)|minder|te)\s*$",
@@ -50,7 +52,12 @@ def leaves_out_nothing_that_turns_it(match: QuoteMatch, debate: Debate) -> Itera
         for span in _of_the_same_sentences(match, taken):
             words = match.source.text[slice(*span)]
             turns_it = cue_in(words, language, _TURNS_IT)
-            cue = turns_it or cue_in(words, language, _MAKES_LESS) or _against(words)
+            cue = (
+                turns_it
+                or cue_in(words, language, _MAKES_LESS)
+                or _against(words)
+                or _amount(match.source.text, span)
+            )
             if cue:
                 shown = _shown(match.source.text, span, cue)
                 yield breach(match, "gap", "error" if turns_it else "warning", shown=shown, line=match.line)
@@ -60,6 +67,12 @@ def leaves_out_nothing_that_turns_it(match: QuoteMatch, debate: Debate) -> Itera
 def _against(words: str) -> str:
     found = _AGAINST.search(words[-BESIDE:])
     return found[0].strip() if found else ""
+
+
+def _amount(text: str, taken: Span) -> str:
+    """What makes a number before a gap a larger one: `3 [million] cars`."""
+    found = _AMOUNT.match(text, taken[0], min(taken[1], taken[0] + BESIDE))
+    return found[0].strip() if found and text[taken[0] - 1].isdigit() else ""
 
 
 def leaves_out_few_sentences(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:

@@ -27,15 +27,13 @@ _SPLIT_BEFORE = re.compile(
     r"|(?P<word>\w)$",
     re.I,
 )
-_AMOUNT = (
-    r"(?:hundred|thousand|[mbtr]illi(?:on|oen|ard)|mil(?:joen|jard)|honderd|duizend|per ?cent|procent)\b"
-)
+AMOUNT = r"(?:hundred|thousand|[mbtr]illi(?:on|oen|ard)|mil(?:joen|jard)|honderd|duizend|per ?cent|procent)\b"
 _WITHOUT = r"[-‐‑](?:free|vrij|less|loos)\b"
 _SPLIT_AFTER = {
     "sign": re.compile(r"\d"),
     "prefix": re.compile(r"\w"),
-    "group": re.compile(r"\d{3}(?!\d)|%"),
-    "number": re.compile(rf"{_APART}\d{{3}}(?!\d)|\s?%|[½¼¾⅓⅔]|[:/×^]\d|[\s-]{_AMOUNT}", re.I),
+    "group": re.compile(rf"\d{{3}}(?!\d)|%|{AMOUNT}", re.I),
+    "number": re.compile(rf"{_APART}\d{{3}}(?!\d)|\s?%|[½¼¾⅓⅔]|[:/×^]\d|[\s-]{AMOUNT}", re.I),
     "nt": re.compile(rf"['’]t\b|{_WITHOUT}", re.I),
     "t": re.compile(r"t\b", re.I),
     "word": re.compile(_WITHOUT, re.I),
