@@ -28,6 +28,7 @@ _SPLIT_BEFORE = re.compile(
     re.I,
 )
 AMOUNT = r"(?:hundred|thousand|[mbtr]illi(?:on|oen|ard)|mil(?:joen|jard)|honderd|duizend|per ?cent|procent)\b"
+"""What stands behind a number and makes it another."""
 _WITHOUT = r"[-‐‑](?:free|vrij|less|loos)\b"
 _SPLIT_AFTER = {
     "sign": re.compile(r"\d"),

@@ -29,7 +29,7 @@ _BROKEN = re.compile(rf"(?<=[^\W\d_])[-‐‑]{_BREAK}(?=[^\W\d_])")
 _HYPHEN = re.compile(rf"(?<=[^\W\d_])[-‐‑](?:{_BREAK})?(?=[^\W\d_])")
 _VERSE = re.compile(r"(?<=\S)\s{1,9}/\s{1,9}(?=\S)")  # between the lines of a poem
 _OPENING = re.compile(r"^[\s'.]+")
-_CLOSING = re.compile(r"[\s'.,]+$")
+_CLOSING = re.compile(r"(?<![\s'.,])[\s'.,]+$")  # from where it starts alone: else quadratic
 _CHANGED = "\x01"
 _SPACE = "\x02"
 _DROPPED = re.compile(rf"(?P<broken>{_BROKEN.pattern})|{FILL}+")
