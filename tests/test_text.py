@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from socinno.formats.spans import SIGNS
 from socinno.library.tree import FORBIDDEN
-from socinno.text import encoding_of, fold, nearest, one_line, printable, to_encoding
+from socinno.text import encoding_of, fold, nearest, normal, one_line, printable, to_encoding
 
 OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 ANY = st.text(st.characters())  # surrogates included
@@ -39,6 +39,14 @@ HOSTILE = st.text(
 )
 def test_control_characters_are_made_visible_and_nothing_else_changes(text: str, shown: str) -> None:
     assert printable(text) == shown
+
+
+def test_a_letter_keeps_at_most_thirty_marks_in_a_row() -> None:
+    assert normal("e\u0301") == "é"
+    assert normal("e" + "\u0301" * 30) == "é" + "\u0301" * 29
+    marks = "\u0327\u0301" * 500_000  # sorted at once these would take minutes
+    assert {len(run) for run in normal("e" + marks, "NFKD").split("\u034f")} <= {30, 31, 10}
+    assert len(fold("e" + marks)) == len(printable("e" + marks)[:1]) == 1
 
 
 def test_one_line_is_one_line() -> None:

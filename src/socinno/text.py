@@ -7,7 +7,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -25,6 +25,26 @@ def encoding_of(data: bytes) -> str:
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
+_MARKS = re.compile(r"[^\w\x00-\x7f]{31,}")  # no letter, digit or ASCII: perhaps combining marks
+JOINER = "\u034f"  # joins nothing that is seen; marks are not sorted over it
+MOST_MARKS = 30  # that follow each other, as Unicode's stream-safe text format has it
+
+
+def normal(text: str, form: Literal["NFC", "NFKC", "NFKD"] = "NFC") -> str:
+    """The text in a normal form of Unicode, with a joiner (U+034F) after each 30 combining marks in a row.
+
+    Normalizing sorts the marks of a letter, which takes minutes where thousands follow each other.
+    """
+    return text if text.isascii() else unicodedata.normalize(form, _MARKS.sub(_stream_safe, text))
+
+
+def _stream_safe(run: re.Match[str]) -> str:
+    marks = run[0]
+    if not any(map(unicodedata.combining, marks)):
+        return marks
+    return JOINER.join(marks[i : i + MOST_MARKS] for i in range(0, len(marks), MOST_MARKS))
+
+
 def printable(text: str) -> str:
     """The text with every control character made visible, in Unicode's composed form (NFC).
 
@@ -33,7 +53,7 @@ def printable(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return unicodedata.normalize("NFC", _CONTROL.sub(_visible, text))
+    return normal(_CONTROL.sub(_visible, text))
 
 
 def one_line(text: str) -> str:
@@ -54,14 +74,14 @@ _OTHER_MARK = re.compile(r"[^\w\x00-\x7f]")  # no letter, digit or ASCII
 
 def fold(text: str) -> str:
     """The text without case, accents and punctuation: what is compared when words are compared."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = normal(text, "NFKD").casefold()
     if not plain.isascii():
         plain = _OTHER_MARK.sub(_gap, plain)
     return " ".join(plain.translate(_ASCII).split())
 
 
 def _gap(match: re.Match[str]) -> str:
-    return "" if unicodedata.combining(match[0]) else " "
+    return "" if unicodedata.combining(match[0]) or match[0] == JOINER else " "
 
 
 _PAIRS = {

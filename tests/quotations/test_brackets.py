@@ -36,6 +36,33 @@ def test_a_gap_may_not_take_out_what_turns_the_sentence() -> None:
     assert {text: codes(text) for text in cases} == cases
 
 
+def test_a_gap_may_not_take_out_whose_words_they_are_or_that_they_are_denied() -> None:
+    source = (
+        "I denied that we sold it. They claim we steal. "
+        "We are against building. It is too small. It costs 3 million euros."
+    )
+    cases = {
+        "I [...] sold it.": ["quote-gap warning"],
+        "They [...] steal.": ["quote-gap warning"],
+        "We are [...] building.": ["quote-gap warning"],
+        "It is [...] small.": ["quote-gap warning"],
+        "It costs 3 [...] euros.": ["quote-gap warning"],
+        "I denied that [...] sold it.": [],
+    }
+    assert {text: [f"{p.code} {p.severity}" for p in told(text, source)] for text in cases} == cases
+
+
+def test_no_name_is_put_in_for_another_and_no_prefix_before_a_word() -> None:
+    source = "We like Sam Baker and his hall. They agree and used the money."
+    unfair = (
+        "We like [Kim de Walker] and his hall.",
+        "They [dis]agree",
+        "They agree and [mis]used the money.",
+    )
+    assert [text for text in unfair if [p.code for p in told(text, source)] != ["quote-put-in"]] == []
+    assert [*told("We like [Baker] and his hall.", source), *told("[He] and his hall.", source)] == []
+
+
 def test_it_is_shown_what_was_cut() -> None:
     [problem] = told("Our premise is [...] that shops need cars.")
     assert problem.facts["shown"] == "… Baker: Our premise is [-not-] that shops need cars. We must …"

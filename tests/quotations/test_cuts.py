@@ -32,10 +32,13 @@ GOVERNED = {
         "{It works well}, my opponent claims.": "claims",
         "{It works} provided it rains.": "provided",
         "Does anyone say {policy works}?": "?",
+        "{We will go there today}?": "?",
+        "{We voted the plan} down.": "down",
         "He never said: “{it works}”.": "never",
         "“{It works},” he allegedly said.": "allegedly",
     },
     "nl": {
+        "{Wij wijzen het plan van de raad} af.": "af",
         "Het is nooit waar dat {beleid alleen de praktijk verandert}.": "dat",
         "De vraag is of {beleid de praktijk verandert}.": "of",
         "Dit is allesbehalve {een goed plan}.": "allesbehalve",

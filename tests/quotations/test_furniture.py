@@ -63,6 +63,12 @@ def test_words_and_numbers_of_the_text_are_none() -> None:
     assert [text for text in texts if found(text)] == []
 
 
+def test_a_negation_alone_is_no_running_head() -> None:
+    assert [
+        w for w in ("NOT", "NIET", "Never again", "WE DON'T") if found(f"We will\n\n{w}\n\nsell it.")
+    ] == []
+
+
 def test_a_text_without_its_furniture_is_as_long_as_before() -> None:
     assert without("a [1] b", [(2, 5)]) == f"a {FILL * 3} b"
     assert without_brackets("a [applause] b [him]") == "a  b [him]"

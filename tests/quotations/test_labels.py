@@ -24,7 +24,7 @@ Mr. {capitals}. {said}|Ms. {capitals} of Iowa. {said}|{name} (Con): {said}|{name
 00:01:02 {name}: {said}|{name}  0:12+{said}|{name}   00:12:10+{said}+|**{name}**++{said}+
 ## {name}++{said}+|{name}++{said}+|<v {name}>{said}|- {name}: {said}|• {name}: {said}
 > {name}: {said}|J. {last}: {said}|Dr. {name}: {said}|{initials}: {said}|{sign} {said}
-{name}, minister of housing: {said}|{id}: {said}|Prof. dr. {name}: {said}
+{name}, minister of housing: {said}|[{name}] {said}|{name}\t{said}|{id}: {said}|Prof. dr. {name}: {said}
 """
 
 

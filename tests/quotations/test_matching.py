@@ -41,6 +41,23 @@ def test_part_of_a_word_or_number_or_nothing_is_no_quote() -> None:
     assert [quote for quote in quotes if found(quote)] == []
 
 
+def test_no_quote_starts_or_ends_where_what_it_takes_part_of_says_something_else() -> None:
+    text = (
+        "We pay 3 million, or 3 500 000 euros, or 3\u00a0%. It is -500 at 1'500 non-smokers. "
+        "I can't see smoke-free rooms; you don’t have to. "
+        "We won 5:1, had 1½ of 5k. Betaal 40 procent aan niet-leden."
+    )
+    quotes = (
+        *("We pay 3", "or 3", "500 000 euros", "500 at", "500 non-smokers", "smokers", "I can", "I can'"),
+        *("I can't see smoke", "t have to", "you don", "Betaal 40", "leden"),
+        *("We won 5", "had 1"),
+    )
+    assert [quote for quote in quotes if found(quote, text)] == []
+    whole = ("We pay 3 million", "or 3 500 000", "1'500 non-smokers", "I can't see smoke-free rooms", "3 %.")
+    assert [quote for quote in whole if not found(quote, text)] == []
+    assert found("We pay [...] or 3 500", "We pay 3 or 3 500 and 3 more") == ["exact"]
+
+
 def test_every_place_is_found() -> None:
     assert found("nee", "nee, nee en neen. Nee? nee") == ["exact", "exact", "exact"]
 

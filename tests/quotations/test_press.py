@@ -33,6 +33,14 @@ def test_what_press_prints_otherwise_is_shown(quote: str, diff: str) -> None:
     assert found(quote) == [diff]
 
 
+def test_verse_and_lists_are_quoted_in_one_line() -> None:
+    assert found("We sing, / and dance / at night", "We sing,\nand dance\n at night") == ["… [-/-] …"]
+    assert found("We want a hall, a square", "We want\n- a hall,\n- a square") == [
+        "We want {+-+} a hall, {+-+} a square"
+    ]
+    assert found("It works. We pay", "- It works.\n- We pay") == []  # another speaks
+
+
 def test_other_words_are_never_taken_for_it() -> None:
     quotes = (
         "We must lower taxes",

@@ -81,6 +81,12 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     )
 
 
+def test_a_text_of_nothing_but_short_lines_or_labels_is_refused(tmp_path: Path) -> None:
+    texts = {"12\n": "source-tangled", "a: b. ": "source-tangled", "\n": "source-empty", "one line ": ""}
+    told = {unit: sources.read(write(tmp_path, unit * 260_000, "a.txt"), "a") for unit in texts}
+    assert {unit: getattr(it, "code", "") for unit, it in told.items()} == texts
+
+
 def lines(source: SourceText, *words: str) -> list[int]:
     return [source.line(source.text.index(word)) for word in words]
 
@@ -88,23 +94,27 @@ def lines(source: SourceText, *words: str) -> list[int]:
 def test_plain_text_knows_its_lines(tmp_path: Path) -> None:
     assert lines(read(write(tmp_path, TEXT, "a.txt"), "a"), "Café", "ja", "Tweede", "regel") == [1, 1, 2, 2]
     assert joined([], "a").line(0) == 1
+    long = joined([("a line\n" * 50_000, 3), ("last", 60_000)], "a")
+    assert [long.line(at) for at in (0, 7, 70_000, 349_999, 350_000)] == [3, 4, 10_003, 50_002, 60_000]
 
 
 def test_markdown_is_its_words(tmp_path: Path) -> None:
     page = (
         "# Een *kop*\n\n**Sam Baker:** wij zijn [hier](http://x.y) om\nte *blijven*.\n\n- een\n- twee\n\n"
-        "> citaat\n\n```\ncode\n```\n<b>html</b>\n"
+        "> citaat\n\n```\ncode\n```\n<b>html</b>\n<!-- no\nwords --> end\n"
     )
     source = read(write(tmp_path, page, "a.md"), "a.md")
     assert "Een kop\n" in source.text
     assert "Sam Baker: wij zijn hier om\nte blijven." in source.text
     assert "http" not in source.text
-    assert lines(source, "Een", "Sam", "blijven", "twee", "citaat", "code") == [1, 3, 4, 7, 9, 12]
+    assert "no\nwords" not in source.text
+    assert lines(source, "Een", "Sam", "blijven", "twee", "citaat", "code", "end") == [1, 3, 4, 7, 9, 12, 16]
 
 
 def test_html_is_what_a_reader_sees(tmp_path: Path) -> None:
     page = (
-        "<html><head><title>T</title><style>p {}</style></head>\n<body><p>Wij &amp; <b>zij</b>\nblijven.</p>"
+        "<html><head><title>T</title><style>p {}</style></head>\n<body><p>Wij &amp; <b>zij</b> "
+        "<del>niet</del>\nblijven.</p>"
         "<script>weg()</script>\n<p>Twee<br>drie</p><!-- weg --></body></html>"
     )
     source = read(write(tmp_path, page, "a.HTML"), "a.html")

@@ -45,6 +45,8 @@ def test_no_other_starts_to_speak_between_the_first_and_the_last_word() -> None:
 
 def test_words_that_are_told_by_another_stand_in_that_ones_turn() -> None:
     assert told("The children want room.", extra="\n    told-by: walker") == []
+    own = TEXT.replace("“The", "The").replace("do.”", "do.")
+    assert told("The children want room.", own, extra="\n    told-by: walker") == ["quote-unquoted"]
     assert told("My customers come by car.", extra="\n    told-by: walker") == ["quote-turn"]
 
 

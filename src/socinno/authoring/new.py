@@ -11,6 +11,7 @@ from typing import Any
 from socinno.library.tree import FORBIDDEN
 from socinno.model import ID_PATTERN
 from socinno.problems import Stop
+from socinno.text import normal
 
 LONGEST_ID = 80  # characters
 
@@ -40,6 +41,6 @@ def slug(name: str) -> str:
     >>> slug("Één_Nieuwe  Relatie")
     'een-nieuwe-relatie'
     """
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = normal(name.casefold(), "NFKD")
     kept = "".join(c for c in plain if not unicodedata.combining(c))
     return re.sub(r"[^a-z0-9]+", "-", kept).strip("-")

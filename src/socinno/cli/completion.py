@@ -5,7 +5,6 @@ from the YAML as it stands, without building the debate: a key press must not wa
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +14,7 @@ from socinno.cli.help import meaning, topics
 from socinno.cli.options import COMMANDS, FILES, PROGRAM, TOPICS, Completes, Declared, Option, Things, is_path
 from socinno.files import content_files, own_content
 from socinno.problems import Stop
-from socinno.text import fold
+from socinno.text import fold, normal
 from socinno.words import LANGUAGES, say
 
 NAMES_OF_FILES = ":files"  # what the scripts take as: complete the names of files
@@ -88,7 +87,7 @@ def completed(shell: str, words: Sequence[str], environment: Mapping[str, str]) 
 
 def hint(of: Candidate) -> str:
     """What a candidate is, in letters, digits and plain punctuation, which no shell runs or expands."""
-    words = re.sub("['‘’`´]", "", unicodedata.normalize("NFC", of.name))
+    words = re.sub("['‘’`´]", "", normal(of.name))
     plain = "".join(c if c.isalnum() or c in ",.-" else " " for c in words)
     short = " ".join(f"{of.kind}, {plain}".strip(", ").split())
     return short if len(short) <= LONGEST else short[: LONGEST - 3].rsplit(" ", 1)[0] + "..."

@@ -11,6 +11,7 @@ from socinno.quotations.cutting import FOUND
 from socinno.quotations.furniture import without_brackets
 from socinno.quotations.gaps import Gap
 from socinno.quotations.locating import QuoteMatch
+from socinno.quotations.matching import AMOUNT
 from socinno.quotations.sentences import sentences
 from socinno.quotations.turns import words_of_turn
 from socinno.quotations.typography import Span, as_written
@@ -22,7 +23,17 @@ BESIDE = 30  # characters of a source shown beside what is left out of it
 SHOWN = 80  # characters shown of what is left out
 
 _TURNS_IT = ("negation", "hedge")
-_NEGATES = re.compile(r"(?:n['’]t|not|un|in|im|non|less|on|niet)", re.I)
+_MAKES_LESS = ("condition", "denial", "report")
+_AMOUNT = re.compile(rf"\s?(?:%|{AMOUNT})", re.I)
+_AGAINST = re.compile(
+    r"\b(?:against|stop(?:s|ped|ping)?|avoid(?:s|ed|ing)?|prevent(?:s|ed|ing)?|oppos(?:es?|ed|ing)|less|too|"
+    r"tegen|stop(?:t|te|ten|pen)|gestopt|voorkom(?:t|en)|vermijd(?:t|en)|minder|te)\s*$",
+    re.I,
+)
+"""What says the opposite of the words after it, or less: looked for at the end of what is left out."""
+_NEGATES = re.compile(
+    r"(?:n['’]t|not|un|i[nmlr]|non|less|dis|mis|de|anti|over|under|on|niet|wan|ont|loos|vrij|free)-?", re.I
+)
 _PRONOUNS = frozenset(
     """
     i me my mine myself you your yours he him his himself she her hers herself it its itself we us our ours
@@ -35,17 +46,33 @@ _NOT_OF_A_NAME = "the a an of mr mrs ms dr de het een van mevrouw meneer heer en
 
 
 def leaves_out_nothing_that_turns_it(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
-    """`quote-gap`: no negation or doubt (a condition: warning) stands in what a sentence leaves out."""
+    """`quote-gap`: no negation or doubt (a denial: warning) stands in what a sentence leaves out."""
     language = debate.language_of(match.quote)
     for taken, _ in _gaps(match):
         for span in _of_the_same_sentences(match, taken):
             words = match.source.text[slice(*span)]
             turns_it = cue_in(words, language, _TURNS_IT)
-            cue = turns_it or cue_in(words, language, ("condition",))
+            cue = (
+                turns_it
+                or cue_in(words, language, _MAKES_LESS)
+                or _against(words)
+                or _amount(match.source.text, span)
+            )
             if cue:
                 shown = _shown(match.source.text, span, cue)
                 yield breach(match, "gap", "error" if turns_it else "warning", shown=shown, line=match.line)
                 return
+
+
+def _against(words: str) -> str:
+    found = _AGAINST.search(words[-BESIDE:])
+    return found[0].strip() if found else ""
+
+
+def _amount(text: str, taken: Span) -> str:
+    """What makes a number before a gap a larger one: `3 [million] cars`."""
+    found = _AMOUNT.match(text, taken[0], min(taken[1], taken[0] + BESIDE))
+    return found[0].strip() if found and text[taken[0] - 1].isdigit() else ""
 
 
 def leaves_out_few_sentences(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
@@ -64,7 +91,8 @@ def puts_in_no_other_words(match: QuoteMatch, debate: Debate) -> Iterator[Proble
     for taken, gaps in [*_gaps(match), *_at_the_ends(match)]:
         added = " ".join(gap.words for gap in gaps if gap.words is not None)
         out = match.source.text[slice(*taken)] if all(gap.words is not None for gap in gaps) else ""
-        if added and not _is_fair(added, out, gaps, allowed, language):
+        unfair = _is_another_name(added, out, allowed) or not _is_fair(added, out, gaps, allowed, language)
+        if added and unfair:
             shown = f"[-{as_written(out).strip()}-]" if out.strip() else ""
             yield breach(match, "put-in", "warning", shown=f"{shown}{{+{added}+}}", line=match.line)
             return
@@ -122,6 +150,13 @@ def _is_fair(added: str, out: str, gaps: tuple[Gap, ...], allowed: frozenset[str
         heard = bare == out or not without_brackets(f"[{added}]").strip()
         return heard and not (_NEGATES.fullmatch(added) if glued else cue_in(added, language, ("negation",)))
     return not glued and all(word in allowed for word in re.findall(r"\w+", fold(added)))
+
+
+def _is_another_name(added: str, out: str, allowed: frozenset[str]) -> bool:
+    """Whether a name is put in the place of a name that has no word of it."""
+    names = allowed - _PRONOUNS - frozenset(_NOT_OF_A_NAME)
+    new, old = set(re.findall(r"\w+", fold(added))), set(re.findall(r"\w+", fold(out)))
+    return bool(new & names) and bool(old) and old <= names and not new & old
 
 
 def _names(debate: Debate) -> frozenset[str]:

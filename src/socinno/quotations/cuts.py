@@ -36,6 +36,8 @@ _AS_IF = re.compile(
     r"iedereen|niemand|alle|onze|ons|mijn|hun)\b)",
     re.I,
 )
+_VERB_ENDS = re.compile(r"\s{1,9}(af|tegen|down|against|off)(?=\s{0,9}[.!?;,:])")
+"""The end of a verb that means the opposite without it: `wij wijzen het af`, `we voted it down`."""
 _SAID = re.compile(
     r"\b(?:said|says|saying|told|stated|written|wrote|gezegd|zeggen|zei|zegt|verteld|beweerd)\b", re.I
 )
@@ -183,6 +185,9 @@ def _governs_what_follows(cue: Cue, sentence: _Sentence) -> bool:
 
 def _after(sentence: _Sentence) -> Iterator[_Found]:
     after, language = sentence.after, sentence.language
+    verb = _VERB_ENDS.match(after)
+    if verb:
+        yield _Found(Cue(verb.start(1), verb.end(), "negation", verb[1]), 1, governs=True)
     match = _AS_IF.match(after.lstrip(", ")) if language == "nl" else None
     found = cues(after, language)
     if match:
@@ -195,7 +200,7 @@ def _after(sentence: _Sentence) -> Iterator[_Found]:
     asked = re.match(r"[^\w?]{0,9}\?", after)
     if after.rstrip("”»’\"')] \n").endswith("?"):
         at = after.rindex("?")
-        yield _Found(Cue(at, at + 1, "question", "?"), 1, bool(asked and sentence.before.strip()))
+        yield _Found(Cue(at, at + 1, "question", "?"), 1, asked is not None)
 
 
 def _governs_what_stands_before(cue: Cue, after: str) -> bool:

@@ -37,28 +37,33 @@ _BRACKETED = re.compile(
 """Footnote marks, times, and what is heard."""
 
 _SMALL = r"[^\W\d_A-Z]"
-_MARK = re.compile(r"\d{1,3}(?![\w%°-])|(?P<raised>[¹²³⁰⁴-⁹]+)")
+_MARK = re.compile(
+    # no more than a look at the two characters before most numbers
+    r"\d(?<=(?:[^\W\d_][^\W\d_]|[^\W\d_][.,;:!?]|[.!?,;:][”’\"')])\d)\d{0,2}(?![\w%°-])|(?P<raised>[¹²³⁰⁴-⁹]+)"
+)
 _RAISED = re.compile(r"(?:[^\W\d_]{2}|['’][^\W\d_]|\b[AIaiUu]|[^\W\d_][.,;:!?”’\"')]{1,2})$")
-_UNIT = re.compile(r"(?<!['’])\b[kcmdh]?m$")
+_UNIT = re.compile(r"(?<!['’])\b[kcmdh]?m$|met(?:er|re)s?$")
 _MARKED = re.compile(rf"{_SMALL}{{3}}$|{_SMALL}{{3}}(?:[,;:]|[.!?,;:][”’\"')])$|{_SMALL}{{4}}[.!?]$")
 """What stands before a footnote mark: a word, perhaps with the sign after it; no abbreviation."""
 
 # each with the line end before it, as they are looked for in all of a text
 _LINE = re.compile(
-    r"\n(?:"
+    r"\n(?=[ \t]*\S)(?:"
     r"(?:\d+[ \t]*\n)?(?:\d+:)?\d\d:\d\d[.,]\d{3}[ \t]+-->[^\n]*|"  # of subtitles
     r"\d{1,2}:\d\d(?::\d\d)?[ \t]*(?=\n|\Z)|"
     rf"[ \t]*(?i:{_PAGE})\d{{1,4}}(?:[ \t]*(?:/|of|van)[ \t]*\d{{1,4}})?[ \t]*(?=\n|\Z)|"
     r"[ \t]*[-–—\[(][ \t]*\d{1,4}[ \t]*[-–—\])][ \t]*(?=\n|\Z)|"
     r"[ \t]*\d{1,4}[ \t]*/[ \t]*\d{1,4}[ \t]*(?=\n|\Z)|"
-    r">(?:[ \t]?>)*"  # before each line of a mail that is answered
+    r"(?<=[\w:;,]\n)[ \t]*[-–•*·][ \t]+(?=[^\W\d])|"  # before the items of a list in a sentence
+    r">(?:[ \t]?>){0,50}"  # before each line of a mail that is answered
     r")"
 )
-_NUMBER_LINE = re.compile(r"\n[ \t]*\d{1,4}[ \t]*(?=\n|\Z)")
-_LINE_NUMBER = re.compile(r"\n[ \t]*\d{1,3}[ \t]+(?=\S)")
+_NUMBER_LINE = re.compile(r"\n(?=[ \t]*\d)[ \t]*\d{1,4}[ \t]*(?=\n|\Z)")
+_LINE_NUMBER = re.compile(r"\n(?=[ \t]*\d)[ \t]*\d{1,3}[ \t]+(?=\S)")
 _LONE = re.compile(rf"\n(?=[ \t]*\S)[^\n]{{0,{LONGEST_HEAD}}}(?=\n[ \t]*(?:\n|\Z))")
 _BELOW = re.compile(rf"\n(?:[ \t]*\n)?[ \t]*(?P<head>\S[^\n]{{0,{LONGEST_HEAD}}})(?=\n)")
 _HESITATION = re.compile(r"\s(?:uh+m?|um+|erm|ehm)\b,?", re.I)
+_TURNS_IT = re.compile(r"\b(?:not|no|never|neither|nor|cannot|niet|geen|nooit|noch)\b|n['’]t\b", re.I)
 _ENDED = re.compile(r"[.!?:;…][”’\"'»)\]]*\s*$")
 
 
@@ -179,8 +184,8 @@ def _is_apart(text: str, start: int, end: int) -> bool:
 
 
 def _like_a_head(line: str) -> bool:
-    """Whether a line may be a running head: no end of a sentence, nor the middle of one."""
-    return not _ENDED.search(line) and not line.lstrip()[:1].islower()
+    """Whether a line may be a running head: no end of a sentence, nor the middle of one, and no negation."""
+    return not (_ENDED.search(line) or line.lstrip()[:1].islower() or _TURNS_IT.search(line))
 
 
 def _numberless(head: str) -> str:

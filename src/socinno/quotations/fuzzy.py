@@ -137,7 +137,7 @@ def _answering(quote: str, text: str, start: int, end: int) -> Span:
         return inside[0][0], inside[-1][1]
     first = max(0, same[0].dest_start - same[0].src_start)
     last = min(len(around), same[-1].dest_end + len(words) - same[-1].src_end)
-    closing = re.search(r"\W*$", quote)
+    closing = re.search(r"(?<!\W)\W+$", quote)
     end = around[last - 1][1]
     return around[first][0], end + len(closing[0]) if closing and text.startswith(closing[0], end) else end
 

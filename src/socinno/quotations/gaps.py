@@ -1,11 +1,13 @@
 """A quote in parts: what it leaves out of its source, and the words in square brackets put into it."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 LEFT_OUT = 3000  # characters that an elision may stand for at most
 PUT_IN = 60  # characters, and
 PUT_IN_WORDS = 6  # words, that words in square brackets may stand for at most
+MOST = 1000  # gaps in a quote
 
 _DOTS = r"(?:\.(?:\s?\.){2,3}|…)"
 GAP = re.compile(rf"[\[(]\s*{_DOTS}\s*[\])]|\[[^\[\]]*\]")
@@ -46,12 +48,14 @@ class Gapped(NamedTuple):
 def in_parts(quote: str, *, bare: bool = False) -> Gapped:
     """The parts of a quote and its gaps.
 
-    `bare`: three dots without brackets leave words out too, as in a newspaper.
+    `bare`: three dots without brackets leave words out too, as in a newspaper. What has more than `MOST`
+    of them is no quote with gaps.
     """
     parts: list[Part] = []
     gaps: list[tuple[Gap, ...]] = [()]
     done, first = 0, True
-    for match in [*(_BARE if bare else GAP).finditer(quote), None]:
+    found = [*islice((_BARE if bare else GAP).finditer(quote), MOST + 1)]
+    for match in [*(found if len(found) <= MOST else ()), None]:
         start, end = match.span() if match else (len(quote), len(quote))
         words = None if match is None or _ELISION.match(match[0]) else match[0][1:-1].strip()
         last = words is None or not quote[start - 1 : start].isalnum()

@@ -18,6 +18,7 @@ _LEAD = re.compile(
     rf"[ \t>]*(?:[-–—•*]\s+|#{{1,6}}\s+)?(?P<bold>\*\*|__)?\s*"
     rf"(?P<time>{_TIME}\s*[-–]?\s+)?(?P<bold2>\*\*|__)?"
 )
+_LINE = re.compile(r"^(?=[^\S\n]*\S).*\n?", re.M)
 _COLON = re.compile(r"(?<!\d):|:(?!\d)")
 _TIMED = re.compile(rf"\s*{_TIME}$")
 _TIME_ALONE = re.compile(rf"(?P<name>\S[^\n:]{{0,60}}?)\s+{_TIME}\s*$")
@@ -28,6 +29,10 @@ _STOPPED = re.compile(
     r"(?:\sof\s[A-Z]\w{1,20})?)\.\s"
 )
 _VOICE = re.compile(r"[ \t]*<v(?:\.[\w.]{1,40})?\s+(?P<name>[^>\n]{1,60})>")
+_CELL = re.compile(
+    r"(?:\[(?P<marked>[^\[\]\n]{1,60})\][ \t]+|\|?[ \t]*(?P<cell>[^|\t\n]{1,60}?)[ ]*[|\t][ \t]*)"
+    r"(?=[^\s|])"
+)
 _SENTENCE = re.compile(r"[.!?…\])”\"]\s+(?=\S)")
 _KEY = re.compile(r"[ \t]*[\w-]+(?: [\w-]+)?[ \t]*:(?:\s|$)")
 _HEAD = frozenset(
@@ -54,14 +59,15 @@ def labels(source: SourceText, known: Names) -> Iterator[Label]:
     yield from (Label(mark.start, mark.start, mark.name, "voice") for mark in source.voices)
     alone = {mark.start for mark in source.headings} | {start for start, _ in source.strong}
     at = _after_front_matter(source.text)
-    for line in source.text[at:].splitlines(keepends=True):
+    for row in _LINE.finditer(source.text, at):
+        line, at = row[0], row.start()
         label = _of_line(line[:WIDE], known, at in alone)
-        if label is None and not line.isspace():
+        if label is None:
             label = _alone(source.text, at, line, known, marked=at in alone)
         if label:
             yield label._replace(start=at + label.start, body=min(at + label.body, at + len(line)))
-        yield from _within_a_line(line, at, known)
-        at += len(line)
+        if ":" in line:
+            yield from _within_a_line(line, at, known)
 
 
 def _after_front_matter(text: str) -> int:
@@ -106,7 +112,7 @@ def _before_colon(line: str, at: int, end: int, form: str, known: Names) -> Labe
 
 
 def _without_colon(line: str, at: int, known: Names) -> Label | None:
-    """`Mr. SMITH. Words`, `Name (PPE). – Words`, `Q. Words`, `Name  0:12`."""
+    """`Mr. SMITH. Words`, `Name (PPE). – Words`, `Q. Words`, `[Name] Words`, `Name | Words`, `Name  0:12`."""
     told = line[at:]
     match = _STOPPED.match(told)
     if match:
@@ -115,6 +121,11 @@ def _without_colon(line: str, at: int, known: Names) -> Label | None:
     first, _, rest = told.partition(" ")
     if rest and first[-1:] in ".:)" and first in known.written:
         return Label(0, at + len(first) + 1, first, "sign")
+    tabular = told[:1] == "[" or "|" in line or "\t" in line
+    cell = _CELL.match(line, at) if tabular else None
+    whose = cell and (cell["marked"] or cell["cell"]).strip("*_ ")
+    if cell and whose and known.speakers(whose):
+        return Label(0, cell.end(), whose, "cell")
     timed = _TIME_ALONE.match(told)
     if timed and (known.speakers(timed["name"]) or timed["name"][:1].isupper()):
         return Label(0, len(line), timed["name"].strip(), "timed")

@@ -5,18 +5,41 @@ never starts or ends within a word or a number.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
 from socinno.quotations.gaps import Gapped, Gaps, Part, fits, in_parts, reach
 from socinno.quotations.typography import Normalized, Span, as_written, normalized
+from socinno.text import normal
 
 MOST_PLACES = 1000  # in one text; further ones are not looked at
 MOST_LOOKED_AT = 20_000  # in one text, most of them inside other words
 LONG = 500  # characters of a quote that is looked for in half as many places
 FEW = 100  # to look at within reach of another part
+
+_APART = r"[ \u00a0\u2009\u202f'’]"
+SEEN = 12  # characters on each side of a quote's start and end
+
+_SPLIT_BEFORE = re.compile(
+    r"(?P<sign>(?<!\S)[-−])$|(?P<prefix>\b(?:non|anti|un|niet|pseudo|quasi|semi|half|ex|oud|pre)[-‐‑])$"
+    rf"|(?P<group>(?<![\d.,])\d{{1,3}}{_APART})$|(?P<number>\d)$|(?P<nt>n)$|(?P<t>\w['’])$"
+    r"|(?P<word>\w)$",
+    re.I,
+)
+AMOUNT = r"(?:hundred|thousand|[mbtr]illi(?:on|oen|ard)|mil(?:joen|jard)|honderd|duizend|per ?cent|procent)\b"
+"""What stands behind a number and makes it another."""
+_WITHOUT = r"[-‐‑](?:free|vrij|less|loos)\b"
+_SPLIT_AFTER = {
+    "sign": re.compile(r"\d"),
+    "prefix": re.compile(r"\w"),
+    "group": re.compile(rf"\d{{3}}(?!\d)|%|{AMOUNT}", re.I),
+    "number": re.compile(rf"{_APART}\d{{3}}(?!\d)|\s?%|[½¼¾⅓⅔]|[:/×^]\d|[\s-]{AMOUNT}", re.I),
+    "nt": re.compile(rf"['’]t\b|{_WITHOUT}", re.I),
+    "t": re.compile(r"t\b", re.I),
+    "word": re.compile(_WITHOUT, re.I),
+}
+"""What stands before and after a place that no quote starts or ends at."""
 
 Chain = tuple[Span, ...]
 
@@ -67,7 +90,7 @@ class Alignment(NamedTuple):
 
 def composed(quote: str) -> str:
     """The quote in the form that its source is read in (NFC), without space around it."""
-    return unicodedata.normalize("NFC", quote.strip())
+    return normal(quote.strip())
 
 
 def readings(quote: str) -> Iterator[Gapped]:
@@ -90,8 +113,9 @@ def places(quote: str, source: Normalized) -> list[Place]:
     for gapped in readings(composed(quote)):
         wanted = [Needle(normalized(p.text).text.strip(), p.first, p.last) for p in gapped.parts]
         found = [
-            Place(gapped.parts, tuple(_trimmed(source, span) for span in chain), gapped.gaps)
+            Place(gapped.parts, spans, gapped.gaps)
             for chain in chains(wanted, gapped.gaps, source.text)
+            if not splits(spans := tuple(_trimmed(source, span) for span in chain), gapped, source.original)
         ]
         if found:
             return found
@@ -103,6 +127,19 @@ def _trimmed(source: Normalized, span: Span) -> Span:
     start, end = source.span(*span)
     words = source.original[start:end]
     return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+
+
+def splits(spans: tuple[Span, ...], gapped: Gapped, text: str) -> bool:
+    """Whether a quote starts or ends within what says something else: `3| million`, `non-|smokers`."""
+    start, end = spans[0][0], spans[-1][1]
+    if gapped.parts[-1].last and text[end - 1 : end].isdigit() and text[end : end + 1].isalpha():
+        return True
+    edges = [*([start] if gapped.parts[0].first else []), *([end] if gapped.parts[-1].last else [])]
+    return any(
+        (before := _SPLIT_BEFORE.search(text[max(0, at - SEEN) : at]))
+        and _SPLIT_AFTER[before.lastgroup or ""].match(text[at : at + SEEN])
+        for at in edges
+    )
 
 
 def aligned(quote: str, place: Place, text: str) -> Alignment:

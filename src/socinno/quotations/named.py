@@ -20,17 +20,21 @@ _ROLE = re.compile(r"\s*(?:\([^()]{0,60}\)|\[[^\[\]]{0,60}\])$|,\s[^,]{1,60}$|\s
 class Names(NamedTuple):
     """Names as they are compared, and each as it is written, with the speakers (ids) they may mean.
 
-    `met` are the names looked up before: a transcript has few, and each many times.
+    `met` are the names looked up before: a transcript has few, and each many times. What has none of
+    the `words` of names is nobody's.
     """
 
     folded: dict[str, frozenset[str]]
     written: dict[str, frozenset[str]]
     met: dict[str, frozenset[str]]
+    words: frozenset[str]
 
     def speakers(self, name: str) -> frozenset[str]:
         """Whom a name means, with or without its title, its role and its initials; none: nobody."""
         if name not in self.met:
-            meant = (self.written.get(form) or self.folded.get(fold(form)) for form in _forms(name))
+            like_one = name in self.written or not self.words.isdisjoint(fold(name).split())
+            forms = _forms(name) if like_one else ()
+            meant = (self.written.get(form) or self.folded.get(fold(form)) for form in forms)
             self.met[name] = next((found for found in meant if found), frozenset())
         return self.met[name]
 
@@ -49,6 +53,7 @@ def names_of(debate: Debate) -> Names:
         {name: frozenset(ids) for name, ids in folded.items()},
         {name: frozenset(ids) for name, ids in meant.items()},
         {},
+        frozenset(word for name in meant for word in fold(name).split()),
     )
 
 

@@ -1,7 +1,8 @@
 """A quote as a newspaper or a court prints it: how it may differ from its source and still be its words.
 
 The first letter may be small or capital, a final comma or stop another or none, a word broken at the end
-of a line is whole, and what is no part of the text (`furniture`) is not there.
+of a line is whole, ` / ` parts the lines of verse, and what is no part of the text (`furniture`) is not
+there.
 """
 
 import re
@@ -9,15 +10,26 @@ from typing import NamedTuple
 
 from socinno.quotations.furniture import FILL, furniture, without
 from socinno.quotations.gaps import Gapped, Part
-from socinno.quotations.matching import Alignment, Chain, Needle, Place, aligned, chains, composed, readings
+from socinno.quotations.matching import (
+    Alignment,
+    Chain,
+    Needle,
+    Place,
+    aligned,
+    chains,
+    composed,
+    readings,
+    splits,
+)
 from socinno.quotations.turns import Turn
 from socinno.quotations.typography import Normalized, Span, as_written, normalized
 
 _BREAK = rf"[^\S\n]*[\n{FILL}][\s{FILL}]*"
 _BROKEN = re.compile(rf"(?<=[^\W\d_])[-‐‑]{_BREAK}(?=[^\W\d_])")
 _HYPHEN = re.compile(rf"(?<=[^\W\d_])[-‐‑](?:{_BREAK})?(?=[^\W\d_])")
+_VERSE = re.compile(r"(?<=\S)\s{1,9}/\s{1,9}(?=\S)")  # between the lines of a poem
 _OPENING = re.compile(r"^[\s'.]+")
-_CLOSING = re.compile(r"[\s'.,]+$")
+_CLOSING = re.compile(r"(?<![\s'.,])[\s'.,]+$")  # from where it starts alone: else quadratic
 _CHANGED = "\x01"
 _SPACE = "\x02"
 _DROPPED = re.compile(rf"(?P<broken>{_BROKEN.pattern})|{FILL}+")
@@ -42,11 +54,11 @@ def printed(plain: Normalized, turns: tuple[Turn, ...] = ()) -> Printed:
 
 def places_in_print(quote: str, source: Printed) -> list[Place]:
     """Every place where the words of the quote stand as press prints them."""
-    for gapped in readings(composed(quote)):
+    for gapped in readings(_VERSE.sub(" ", composed(quote))):
         found = [
             place
             for chain in chains(_wanted(gapped), gapped.gaps, source.joined.text)
-            if (place := _place(chain, gapped, source))
+            if (place := _place(chain, gapped, source)) and not splits(place.spans, gapped, source.text)
         ]
         if found:
             return found
@@ -58,7 +70,8 @@ def as_printed(quote: str, place: Place, source: Printed) -> Alignment:
     told = aligned(quote, place, source.text)
     pairs = zip(place.parts, place.spans, strict=True)
     diff = " ".join(shown for part, span in pairs if (shown := _shown(part, span, source)))
-    return told._replace(outcome="press", mended=composed(quote), diff=diff)
+    verse = "… [-/-] …" if _VERSE.search(quote) else ""
+    return told._replace(outcome="press", mended=composed(quote), diff=diff or verse)
 
 
 def _unhyphened(text: str) -> str:

@@ -28,13 +28,26 @@ def is_in_the_speakers_turn(match: QuoteMatch, debate: Debate) -> Iterator[Probl
 
 
 def is_not_cited_by_its_speaker(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
-    """`quote-within`: words in quotation marks in somebody's turn may be another's; `told-by` says so."""
-    if match.quote.told_by or not match.quote.speaker or not _is_found(match) or not match.turn:
+    """`quote-within`: words in quotation marks in somebody's turn may be another's; `told-by` says so.
+
+    `quote-unquoted`: what is told by another stands in quotation marks in that one's turn.
+    """
+    if not match.quote.speaker or not _is_found(match) or not match.turn:
         return
     words = _words(match)
+    if match.quote.told_by:
+        yield from _is_told_in_marks(match, match.turn)
+        return
     around = marked(match.source.text, words, _turn(match))
     if around and match.source.text[match.turn.body : around[0]].strip():
         yield breach(match, "within", "warning", speaker=match.turn.name, line=match.line)
+
+
+def _is_told_in_marks(match: QuoteMatch, turn: Turn) -> Iterator[Problem]:
+    quote, by = match.quote, match.quote.told_by
+    own = by == quote.speaker or by not in turn.speakers
+    if quote.speaker and not own and not marked(match.source.text, _words(match), _turn(match)):
+        yield breach(match, "unquoted", "warning", speaker=quote.speaker, author=turn.name, line=match.line)
 
 
 def is_in_quotation_marks(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:

@@ -1,12 +1,13 @@
 """What typography alone decides taken out of a text, each part of which still knows where it stood."""
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+from socinno.text import normal
 
 Span = tuple[int, int]
 """Where some characters of a text start and end."""
@@ -30,7 +31,8 @@ _PLAIN = (
 
 _RUN = rf"[\s{re.escape(DASHES)}{INVISIBLE}]"
 _ELLIPSIS = r"…|\.(?:\s?\.){2,9}"
-_TYPOGRAPHY = re.compile(rf"{_RUN}(?:{_RUN}+|{_ELLIPSIS})|{_ELLIPSIS}|[{INVISIBLE}{_COMPATIBLE}]")
+_PERCENT = r"[ \u00a0\u2009\u202f](?<=\d.)(?=%)"
+_TYPOGRAPHY = re.compile(rf"{_RUN}(?:{_RUN}+|{_ELLIPSIS})|{_ELLIPSIS}|[{INVISIBLE}{_COMPATIBLE}]|{_PERCENT}")
 _BROKEN_WORD = re.compile(rf"{SOFT_HYPHEN}\s*[\n\r]\s*")
 _VISIBLE = re.compile(rf"{_BROKEN_WORD.pattern}|[{SOFT_HYPHEN}\ufeff]")
 _LINE_END = re.compile(r"(?<=[^\W\d_][-‐])[^\S\n\r]*[\n\r]\s*(?=[^\W\d_])")
@@ -91,9 +93,11 @@ def _sign(typographic: str) -> str:
         return DASHES[0]
     if _BROKEN_WORD.match(typographic):
         return ""
+    if typographic.isspace() and len(typographic) == 1:
+        return ""  # before a percent sign
     if any(c.isspace() for c in typographic):
         return " "
-    return "" if typographic[0] in INVISIBLE else unicodedata.normalize("NFKC", typographic)
+    return "" if typographic[0] in INVISIBLE else normal(typographic, "NFKC")
 
 
 def as_written(passage: str) -> str:

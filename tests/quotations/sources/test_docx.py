@@ -27,6 +27,16 @@ def test_the_words_of_a_document_are_what_its_changes_leave(tmp_path: Path) -> N
     assert found.line(found.text.index("Left")) == 4  # the paragraph
 
 
+def test_hidden_words_are_none_of_a_document(tmp_path: Path) -> None:
+    hidden = "<w:r><w:rPr><w:vanish{}/></w:rPr><w:t>{}</w:t></w:r>"
+    body = (
+        hidden.format("", "not ") + "<w:r><w:t>seen </w:t></w:r>" + hidden.format(' w:val="0"', "nor hidden")
+    )
+    found = read(write(tmp_path, docx(f"<w:p>{body}</w:p>"), "a.docx"), "a.docx")
+    assert isinstance(found, SourceText)
+    assert found.text.split() == ["seen", "nor", "hidden"]
+
+
 def test_a_hostile_document_is_told(tmp_path: Path) -> None:
     laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
     bomb = BytesIO()

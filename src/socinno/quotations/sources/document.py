@@ -1,22 +1,27 @@
 """The text of a source with what marks it, put together from the parts that a reader of its kind gives."""
 
 import re
-import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from io import StringIO
+from itertools import islice
 from typing import NamedTuple
 
 from socinno.problems import Stop
+from socinno.text import normal
 
 Words = tuple[str, int]
 """Some words of a source, and the line of its file that they start on, counted from 1."""
 
 HEADING = 300  # characters of a heading that are kept
 MOST_PARTS = 1_000_000  # of ten megabytes of HTML there is one for ten characters
+MOST_LINES = 250_000  # with words on them; War and Peace has fifty thousand
+COUNTED = 1 << 16  # characters after which the lines are counted anew
+MOST_COLONS = 200_000  # a transcript has one for a hundred characters
 
-_MARKS = re.compile(r"[^\w\x00-\x7f]{31,}")  # no letter, digit or ASCII: perhaps combining marks
+
+_FILLED = re.compile(r"\S[^\S\n]*\n")
 
 
 class Sign(NamedTuple):
@@ -109,17 +114,30 @@ def joined(parts: Iterable[Part], shown: str) -> SourceText:
         if isinstance(part, Sign):
             signs.add(part, at, fresh)
             continue
-        words, line = _composed(part[0]), part[1]
+        words, line = normal(part[0]), part[1]
         if not words:
             continue
         if line != expected:
             offsets.append(at)
             lines.append(line)
+        counted = line
+        for start in range(COUNTED, len(words), COUNTED):
+            counted += words.count("\n", start - COUNTED, start)
+            offsets.append(at + start)
+            lines.append(counted)
         out.write(words)
         at += len(words)
         expected = line + words.count("\n")
         fresh = not words.rpartition("\n")[2].strip() and (fresh or expected > line)
-    return _source_text(shown, out.getvalue(), (offsets, lines), signs)
+    text = out.getvalue()
+    if text.count(":") > MOST_COLONS or _has_more_lines(text):
+        raise Stop("source-tangled")
+    return _source_text(shown, text, (offsets, lines), signs)
+
+
+def _has_more_lines(text: str) -> bool:
+    filled = islice(_FILLED.finditer(text), MOST_LINES, None) if text.count("\n") > MOST_LINES else ()
+    return next(iter(filled), None) is not None
 
 
 def _source_text(
@@ -137,20 +155,6 @@ def _source_text(
         strong=tuple((start, end) for start, end in signs.bold if _alone(text, start, end)),
         told=tuple(signs.told),
     )
-
-
-def _composed(words: str) -> str:
-    if words.isascii():
-        return words
-    # composing sorts combining marks, which takes minutes where thousands follow each other
-    return unicodedata.normalize("NFC", _MARKS.sub(_stream_safe, words))
-
-
-def _stream_safe(run: re.Match[str]) -> str:
-    """The run with a joiner after each 30 combining marks, as Unicode's stream-safe format has it."""
-    if sum(map(bool, map(unicodedata.combining, run[0]))) <= 30:
-        return run[0]
-    return "\u034f".join(run[0][i : i + 30] for i in range(0, len(run[0]), 30))
 
 
 def _heading(text: str, at: int) -> str:

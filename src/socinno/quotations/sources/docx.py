@@ -25,6 +25,7 @@ BLOCK = 64 * 1024
 _PARTS = ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml")
 _STYLES = "word/styles.xml"
 _HEADING = re.compile(r"(?:heading|kop|überschrift|titre)\s*([1-9])", re.I)
+_OFF = ("0", "false", "off")
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _LEFT_OUT = frozenset({"del", "moveFrom", "Fallback"})  # a fallback says again what its choice says
 _TRACKED = frozenset({"ins", "del", "moveFrom", "moveTo"})
@@ -70,7 +71,7 @@ class _Document:
         self.levels, self.line = levels, line
         self.parts: list[Part] = []
         self.left_out = self.count = self.depth = 0
-        self.in_text = self.bold = False
+        self.in_text = self.bold = self.hidden = False
         self.paragraphs: list[_Paragraph] = []  # a text box has paragraphs inside one
 
     def start(self, name: str, attributes: Attributes) -> None:
@@ -85,9 +86,11 @@ class _Document:
         if name == "p":
             self.paragraphs.append(_Paragraph([], []))
         elif name == "r":
-            self.bold = False
+            self.bold = self.hidden = False
         elif name == "b":
-            self.bold = attributes.get("val", "1") not in ("0", "false", "off")
+            self.bold = attributes.get("val", "1") not in _OFF
+        elif name == "vanish":
+            self.hidden = attributes.get("val", "1") not in _OFF
         elif name == "t":
             self.in_text = True
         elif here and name == "pStyle":
@@ -114,7 +117,7 @@ class _Document:
             self._add(words)
 
     def _add(self, words: str) -> None:
-        if self.paragraphs and not self.left_out:
+        if self.paragraphs and not self.left_out and not self.hidden:
             self.paragraphs[-1].words.append((words, self.bold))
 
 

@@ -13,7 +13,7 @@ _TAG = re.compile(
     r"""<(?P<end>/?)(?P<name>[a-z][\w:-]*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*> | <!-- | <[!?][^<>]*>""",
     re.I | re.X,
 )
-_SILENT = frozenset({"script", "style", "title", "template", "noscript"})
+_SILENT = frozenset({"script", "style", "title", "template", "noscript", "textarea", "del"})
 _INLINE = frozenset(
     """
     a abbr b bdi bdo cite code em font i mark q s small span strong sub sup u wbr

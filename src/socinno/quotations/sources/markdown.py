@@ -36,7 +36,7 @@ _SPECIAL = re.compile(
 
 def words(text: str) -> Iterator[Part]:
     """The words, an empty line after each paragraph, heading or item."""
-    text = text.replace("\f", "\n")
+    text = _without_comments(text.replace("\f", "\n"))
     front = _FRONT.match(text)
     after = front.end() if front else 0
     line = text.count("\n", 0, after)
@@ -46,6 +46,15 @@ def words(text: str) -> Iterator[Part]:
             yield Sign("headings", level=level)
         yield from _inline(block, line + start, targets) if level >= 0 else iter([(block, line + start)])
         yield "\n\n", line + start
+
+
+def _without_comments(text: str) -> str:
+    """The text as many lines long, without the comments in it, which no reader sees."""
+    kept, at = [], 0
+    while 0 <= (start := text.find("<!--", at)) < (end := text.find("-->", start + 4)):
+        kept += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 3
+    return "".join([*kept, text[at:]])
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int, str]]:

@@ -21,7 +21,7 @@ _BOMS = (
 _DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _AS_BROWSERS_DO = {"iso8859-1": "cp1252", "ascii": "cp1252"}
 _BINARY = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_LINE_END = re.compile("\r\n|\r|\x85")
+_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _PAGE = re.compile(r"\s*<(?:!doctype html|html|head|body)\b", re.I)
 _MARKUP = re.compile(
     r"</?(?:a|b|br|div|em|font|h[1-6]|i|li|p|span|strong|table|t[dr]|ul)(?:\s[^<>]*)?/?>", re.I
