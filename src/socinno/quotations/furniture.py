@@ -18,6 +18,7 @@ LONGEST_HEAD = 90  # characters of a running head or foot
 AHEAD = (1, 2)  # of the number of the page before: one page in two may have its number elsewhere
 MOST_PAGES = 50_000  # of which the numbers and heads are looked for
 MOST = 400_000  # of a kind in a text, further ones are not looked for: a page has thirty line numbers
+NEAR = 400  # characters between two items of a list
 WRAPPED = 30  # characters of a line from which on a number alone below it is no word of the text
 
 _NOISES = """
@@ -54,10 +55,12 @@ _LINE = re.compile(
     rf"[ \t]*(?i:{_PAGE})\d{{1,4}}(?:[ \t]*(?:/|of|van)[ \t]*\d{{1,4}})?[ \t]*(?=\n|\Z)|"
     r"[ \t]*[-–—\[(][ \t]*\d{1,4}[ \t]*[-–—\])][ \t]*(?=\n|\Z)|"
     r"[ \t]*\d{1,4}[ \t]*/[ \t]*\d{1,4}[ \t]*(?=\n|\Z)|"
-    r"(?<=[\w:;,]\n)[ \t]*[-–•*·][ \t]+(?=[^\W\d])|"  # before the items of a list in a sentence
     r">(?:[ \t]?>){0,50}"  # before each line of a mail that is answered
     r")"
 )
+_ITEM = re.compile(r"(?<=[\w:;,])\n[ \t]*[-–•*·][ \t]+(?=[^\W\d])")
+"""The sign before an item of a list in a sentence."""
+
 _NUMBER_LINE = re.compile(r"\n(?=[ \t]*\d)[ \t]*\d{1,4}[ \t]*(?=\n|\Z)")
 _LINE_NUMBER = re.compile(r"\n(?=[ \t]*\d)[ \t]*\d{1,3}[ \t]+(?=\S)")
 _LONE = re.compile(rf"\n(?=[ \t]*\S)[^\n]{{0,{LONGEST_HEAD}}}(?=\n[ \t]*(?:\n|\Z))")
@@ -75,7 +78,7 @@ def furniture(text: str, turns: tuple[Turn, ...] = ()) -> list[Span]:
     """
     lines = "\n" + text  # so that the first has a line end before it, too
     kinds = [_spans(_BRACKETED, text), _marks(text)]
-    by_line = chain(_spans(_LINE, lines), _numbers(lines), _numbered(lines), _heads(lines))
+    by_line = chain(_spans(_LINE, lines), _items(lines), _numbers(lines), _numbered(lines), _heads(lines))
     kinds.append(_after_line_end(span) for span in by_line)
     if turns:
         kinds += [_hesitations(text), _labels_again(turns)]
@@ -106,6 +109,15 @@ def without(text: str, spans: Iterable[Span]) -> str:
 
 def _spans(pattern: re.Pattern[str], text: str) -> Iterator[Span]:
     return (match.span() for match in pattern.finditer(text))
+
+
+def _items(lines: str) -> Iterator[Span]:
+    """The signs before items, where several of them are near each other: one alone is a dash."""
+    found = list(_spans(_ITEM, lines))
+    near = [b[0] - a[1] < NEAR for a, b in pairwise(found)]
+    for item, *beside in zip(found, [False, *near], [*near, False], strict=False):
+        if any(beside):
+            yield item
 
 
 def _marks(text: str) -> Iterator[Span]:
