@@ -68,7 +68,7 @@ def test_without_less_all_is_shown_at_once(tmp_path: Path) -> None:
 
 
 def test_colours_are_the_terminals_own_and_words_go_with_them() -> None:
-    with terminal("compare", "sociological", "administration-essays", "--only", "differing", columns=100) as it:
+    with terminal("compare", "sociological", "administration-essays", "--only", "differing") as it:
         it.until("differ")
         line = next(n for n, text in enumerate(it.screen.display) if "≠ differ" in text)
         assert it.screen.buffer[line][2].fg == "red"
