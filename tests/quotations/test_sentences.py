@@ -15,6 +15,7 @@ def test_a_sentence_ends_with_its_mark_an_empty_line_or_a_heading() -> None:
         "Stay. Come here, he said. Go.": "Come here, he said.",
         "He asked Dr. Jones to Come here. Go.": "He asked Dr. Jones to Come here.",
         "“Stay.” “Come here.” Go.": "“Come here.”",
+        "Stay. [applause] Come here, he said. (laughter) Go.": "[applause] Come here, he said.",
         "„Stay.” „Come here.” Go.": "„Come here.”",
         "Nobody left\n\nCome here\n\nNobody": "Come here",
         f"What nobody knew\n{after_heading}": after_heading,

@@ -57,6 +57,8 @@ def test_a_passage_that_only_looks_like_the_quote_says_nothing_of_its_speaker() 
 def test_words_in_quotation_marks_in_a_turn_may_be_anothers() -> None:
     assert told("we need it") == ["quote-within"]
     assert told("we need it", extra="\n    told-by: baker") == []
+    opening = "Sam Baker: “We need it,” my mother used to say.\nKim de Walker: So do we.\n"
+    assert told("We need it", opening) == ["quote-within"]
     whole = TEXT.replace("Kim de", "Sam").replace("Walker: “", "Baker: “", 1)
     assert (
         told(

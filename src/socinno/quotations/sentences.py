@@ -16,7 +16,9 @@ _ABBREVIATIONS = frozenset(
     """.split()  # noqa: SIM905 (a list of fifty strings is harder to read)
 )
 _END = re.compile(
-    r"[.!?…][”’\"'»)\]]*(?=\s{1,9}[“„‘\"'«(\[•–—-]{0,3}\s?[^\W_a-z]|\s*$|[^\S\n]*\n)|\n[^\S\n]*\n|\n(?=\s*[^\W_a-z])"
+    # what is heard in between, [applause], belongs to neither sentence
+    r"[.!?…][”’\"'»)\]]*(?=\s{1,9}(?:[\[(][^\[\]()\n]{1,40}[\])]\s{1,9})?[“„‘\"'«(\[•–—-]{0,3}\s?[^\W_a-z]"
+    r"|\s*$|[^\S\n]*\n)|\n[^\S\n]*\n|\n(?=\s*[^\W_a-z])"
 )
 
 

@@ -1,5 +1,6 @@
 """The rules of who speaks: a quote stands in its own speaker's turn, or in quotation marks."""
 
+import re
 from collections.abc import Iterator
 
 from socinno.model import Debate, Source, Speaker
@@ -10,10 +11,12 @@ from socinno.quotations.locating import QuoteMatch
 from socinno.quotations.marks import marked
 from socinno.quotations.sources import SourceText
 from socinno.quotations.turns import Turn, turn_at, unknown_names, words_of_turn
+from socinno.quotations.typography import Span
 from socinno.text import fold, nearest
 
 MOST_NAMES = 20  # of nobody, that are told of a source
 
+_GOES_ON = re.compile(r"[ \t]{0,9}[^\W\d_A-Z]")
 _SAID_ALOUD = frozenset({"interview", "speech", "broadcast", "hearing", "song", "motion_picture"})
 
 
@@ -39,8 +42,15 @@ def is_not_cited_by_its_speaker(match: QuoteMatch, debate: Debate) -> Iterator[P
         yield from _is_told_in_marks(match, match.turn)
         return
     around = marked(match.source.text, words, _turn(match))
-    if around and match.source.text[match.turn.body : around[0]].strip():
+    if around and not _opens_the_turn(match.source.text, match.turn, around):
         yield breach(match, "within", "warning", speaker=match.turn.name, line=match.line)
+
+
+def _opens_the_turn(text: str, turn: Turn, around: Span) -> bool:
+    """Whether the marks are those of the turn itself, after which no word says whose the words were."""
+    start, end = around
+    named = _GOES_ON.match(text, end) or text[end - 2 : end - 1] in ",;"
+    return not text[turn.body : start].strip() and not named
 
 
 def _is_told_in_marks(match: QuoteMatch, turn: Turn) -> Iterator[Problem]:

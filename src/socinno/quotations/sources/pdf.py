@@ -40,7 +40,7 @@ def _pages(data: bytes) -> list[tuple[str, str]]:
     limits = [str(limit) for limit in (seconds, PAGES, CHARACTERS)]
     try:
         ran = subprocess.run(
-            [sys.executable, "-I", str(reader), *limits],
+            [sys.executable, "-P", str(reader), *limits],
             input=data,
             capture_output=True,
             timeout=seconds * PATIENCE,
