@@ -41,6 +41,12 @@ def test_verse_and_lists_are_quoted_in_one_line() -> None:
     assert found("It works. We pay", "- It works.\n- We pay") == []  # another speaks
 
 
+def test_a_mark_that_opens_each_paragraph_of_a_long_quote_is_none_of_its_words() -> None:
+    text = "He said: “We must raise taxes.\n\n“And we will build the bridge.” So it was."
+    assert found("We must raise taxes. And we will build", text) == ["… raise taxes. {+“+}And we will …"]
+    assert found("We must raise taxes. “And we will build", text) == []
+
+
 def test_other_words_are_never_taken_for_it() -> None:
     quotes = (
         "We must lower taxes",

@@ -55,6 +55,7 @@ _LINE = re.compile(
     rf"[ \t]*(?i:{_PAGE})\d{{1,4}}(?:[ \t]*(?:/|of|van)[ \t]*\d{{1,4}})?[ \t]*(?=\n|\Z)|"
     r"[ \t]*[-–—\[(][ \t]*\d{1,4}[ \t]*[-–—\])][ \t]*(?=\n|\Z)|"
     r"[ \t]*\d{1,4}[ \t]*/[ \t]*\d{1,4}[ \t]*(?=\n|\Z)|"
+    r"(?<=\n\n)[ \t]*[“„‘«\"](?=\w)|"  # which says at the start of a paragraph that somebody still speaks
     r">(?:[ \t]?>){0,50}"  # before each line of a mail that is answered
     r")"
 )
