@@ -7,11 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socinno.quotations import fuzzy
-from socinno.quotations.fuzzy import nearest_passage, word_diff
-from socinno.quotations.typography import as_written, normalized
+from socinno.quotations.fuzzy import nearest_passages, word_diff
+from socinno.quotations.matching import Alignment
+from socinno.quotations.typography import Normalized, as_written, normalized
 
 SOURCE = "De burgemeester zei: ‘Beleid alleen\nverandert de praktijk niet.’ Ook niet in 2018."
 MESSY = st.text(alphabet="abc ‘’\u00a0\u00ad…\n\tﬁ'\"[]().,1é\u0301", max_size=60)
+
+
+def nearest_passage(quote: str, source: Normalized) -> Alignment | None:
+    """The passage most like one quote."""
+    return nearest_passages([quote], source).get(quote)
 
 
 def test_the_nearest_passage_is_shown_word_by_word() -> None:

@@ -11,8 +11,6 @@ from socinno.quotations.locating import QuoteMatch
 OUTCOMES = ("exact", "equal", "press", "near", "absent", "unchecked")
 """How a direct quote can stand beside its source, from to the letter to not compared at all."""
 
-FOUND = frozenset({"exact", "equal", "press"})
-
 
 class Tally(NamedTuple):
     """What was compared, of how many.
@@ -55,7 +53,7 @@ def tally(debate: Debate, matches: Iterable[QuoteMatch]) -> Tally:
         sum(quote.id in checked for quote in placed),
         sum(quote.at.anchor is not None for quote in debate.quotes.values()),
         len(anchors),
-        sum(match.outcome in FOUND for match in anchors),
+        sum(match.is_found for match in anchors),
     )
 
 
@@ -85,7 +83,7 @@ def unchecked(debate: Debate, matches: Iterable[QuoteMatch]) -> tuple[Quote, ...
 
 def speaker_checked(match: QuoteMatch) -> bool:
     """Whether a quote stands where its source says who speaks; where it only may stand says nothing."""
-    return bool(match.turn and match.quote.speaker and match.outcome in FOUND)
+    return bool(match.turn and match.quote.speaker and match.is_found)
 
 
 def fields_of(quote: Quote) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from socinno.model import Debate
 from socinno.problems import Problem
 from socinno.quotations.breaches import breach
 from socinno.quotations.cues import cue_in
-from socinno.quotations.cutting import FOUND
 from socinno.quotations.furniture import without_brackets
 from socinno.quotations.gaps import Gap
 from socinno.quotations.locating import QuoteMatch
@@ -100,20 +99,21 @@ def puts_in_no_other_words(match: QuoteMatch, debate: Debate) -> Iterator[Proble
 
 def _gaps(match: QuoteMatch) -> list[tuple[Span, tuple[Gap, ...]]]:
     """What each gap between two spans of a quote stands for."""
-    if match.part != "text" or match.outcome not in FOUND or not match.alignment:
+    if match.quoted is None:
         return []
-    spans, gaps = match.alignment.spans, match.alignment.gaps[1:]
+    spans, gaps = match.quoted.spans, match.quoted.gaps[1:]
     pairs = zip(spans, spans[1:], gaps, strict=False)
     return [((before[1], after[0]), between) for before, after, between in pairs]
 
 
 def _at_the_ends(match: QuoteMatch) -> Iterator[tuple[Span, tuple[Gap, ...]]]:
     """What words put in before and after a quote stand for: the few words up to the sentence's bounds."""
-    if match.part != "text" or match.outcome not in FOUND or not match.alignment or not match.alignment.gaps:
+    quoted = match.quoted
+    if quoted is None or not quoted.gaps:
         return
-    text, start, end = match.source.text, match.alignment.start, match.alignment.end
+    text, start, end = match.source.text, quoted.start, quoted.end
     first, last = sentences(text, start, end, words_of_turn(match.turns, start, end, len(text)))
-    for span, gaps in (((first, start), match.alignment.gaps[0]), ((end, last), match.alignment.gaps[-1])):
+    for span, gaps in (((first, start), quoted.gaps[0]), ((end, last), quoted.gaps[-1])):
         few = len(re.findall(r"\w+", text[slice(*span)])) <= FEW_WORDS
         glued = span[1] == start and re.search(r"\w*$", text[first:start])
         if glued and any(gap.glued for gap in gaps):

@@ -11,8 +11,6 @@ from socinno.quotations.locating import QuoteMatch
 from socinno.quotations.sources import SourceText
 from socinno.quotations.turns import Turn, words_of_turn
 
-FOUND = ("exact", "equal", "press")
-
 
 def keeps_its_meaning(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
     """Nothing in the sentence that holds a direct quote turns its meaning when cut off.
@@ -20,9 +18,9 @@ def keeps_its_meaning(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
     `quote-cut`: it is the clause that somebody holds, doubts or denies. `quote-cue`: a word of negation,
     condition, doubt or report is left out; a note where it is not said of the very words quoted.
     """
-    if match.part != "text" or match.outcome not in FOUND or match.alignment is None:
+    if match.quoted is None:
         return
-    spans = match.alignment.spans
+    spans = match.quoted.spans
     within = words_of_turn(match.turns, spans[0][0], spans[-1][1], len(match.source.text))
     found = cut(match.source.text, spans, debate.language_of(match.quote), within)
     if found:

@@ -46,11 +46,6 @@ def nearest_passages(quotes: Iterable[str], source: Normalized) -> dict[str, Ali
     return {quote: near for quote, near in found.items() if near}
 
 
-def nearest_passage(quote: str, source: Normalized) -> Alignment | None:
-    """The passage most like one quote, if any is like it."""
-    return nearest_passages([quote], source).get(quote)
-
-
 def _words(text: str) -> list[str]:
     return _LETTERS.findall(text.casefold())
 

@@ -16,6 +16,9 @@ from socinno.quotations.sources import SourceText
 from socinno.quotations.turns import Turn, turn_at, turns
 from socinno.quotations.typography import Normalized, normalized
 
+FOUND = frozenset({"exact", "equal", "press"})
+"""The outcomes with which the very words are there, whatever typography or press made of them."""
+
 MOST_COMPARED = 10  # places of one quote that are compared by the words around them
 
 
@@ -39,6 +42,16 @@ class QuoteMatch(NamedTuple):
     def words(self) -> str:
         """The words that were looked for."""
         return words_of(self.quote, self.part)
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the very words are there."""
+        return self.outcome in FOUND
+
+    @property
+    def quoted(self) -> Alignment | None:
+        """Where the very words of the quote itself stand; None for an anchor, and where they do not."""
+        return self.alignment if self.part == "text" and self.is_found else None
 
     @property
     def address(self) -> Address:

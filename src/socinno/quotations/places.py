@@ -13,7 +13,6 @@ from socinno.quotations.sources import Mark, SourceText
 from socinno.quotations.sources.times import seconds
 from socinno.text import fold
 
-FOUND = frozenset({"exact", "equal", "press"})
 NEAR = 60  # seconds; so much may follow the last time of a transcript
 OUTER = 1000  # headings before a passage among which those above it are looked for
 
@@ -81,9 +80,9 @@ def _says_where(quote: Quote) -> bool:
 
 def _verdicts(match: QuoteMatch) -> Iterator[tuple[str, str, _Verdict | None]]:
     """Each aspect that a quote names, what it says of it, and what the source says; None: nothing."""
-    if match.alignment is None or match.outcome not in FOUND or not _speaks_for_the_quote(match):
+    if match.alignment is None or not match.is_found or not _speaks_for_the_quote(match):
         return
-    start, end = match.alignment.start, match.alignment.spans[-1][1]
+    start, end = match.alignment.start, match.alignment.end
     turn = match.turn.start if match.turn else start
     passage = _Passage(match.source, start, end, turn)
     for aspect, verdict in _ASPECTS.items():

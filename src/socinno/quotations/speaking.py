@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from socinno.model import Debate, Source, Speaker
 from socinno.problems import Fact, Problem
 from socinno.quotations.breaches import breach
-from socinno.quotations.cutting import FOUND
 from socinno.quotations.locating import QuoteMatch
 from socinno.quotations.marks import marked
 from socinno.quotations.sources import SourceText
@@ -23,7 +22,7 @@ _SAID_ALOUD = frozenset({"interview", "speech", "broadcast", "hearing", "song", 
 def is_in_the_speakers_turn(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
     """`quote-turn`: a direct quote stands in its own speaker's turn alone, where the source marks turns."""
     speaker = match.quote.told_by or match.quote.speaker
-    if not speaker or not _is_found(match):
+    if not speaker or not match.quoted:
         return
     other = next((turn for turn in _turns_of(match) if speaker not in turn.speakers), None)
     if other:
@@ -35,7 +34,7 @@ def is_not_cited_by_its_speaker(match: QuoteMatch, debate: Debate) -> Iterator[P
 
     `quote-unquoted`: what is told by another stands in quotation marks in that one's turn.
     """
-    if not match.quote.speaker or not _is_found(match) or not match.turn:
+    if not match.quote.speaker or not match.quoted or not match.turn:
         return
     words = _words(match)
     if match.quote.told_by:
@@ -63,7 +62,7 @@ def _is_told_in_marks(match: QuoteMatch, turn: Turn) -> Iterator[Problem]:
 def is_in_quotation_marks(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
     """`quote-unquoted`: words of somebody else than the author stand in quotation marks in the source."""
     source, speaker = debate.sources[match.quote.source], debate.speakers.get(match.quote.speaker or "")
-    if match.turns or not speaker or speaker.kind != "person" or not _is_found(match):
+    if match.turns or not speaker or speaker.kind != "person" or not match.quoted:
         return
     if not source.author or source.type in _SAID_ALOUD or _has_written(speaker, source):
         return
@@ -89,13 +88,8 @@ def _meant(name: str, debate: Debate) -> str:
     return next(short, "") or whole.get(nearest(name, whole).get("meant", ""), "")
 
 
-def _is_found(match: QuoteMatch) -> bool:
-    return match.part == "text" and match.outcome in FOUND and match.alignment is not None
-
-
 def _words(match: QuoteMatch) -> tuple[int, int]:
-    spans = match.alignment.spans if match.alignment else ((0, 0),)
-    return spans[0][0], spans[-1][1]
+    return (match.quoted.start, match.quoted.end) if match.quoted else (0, 0)
 
 
 def _turn(match: QuoteMatch) -> tuple[int, int]:
