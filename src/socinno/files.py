@@ -12,12 +12,15 @@ ENDINGS = (".yaml", ".yml")
 
 
 class File(NamedTuple):
-    """A content file as it is on the disk now: its path as shown, times in nanoseconds, and size."""
+    """A content file as it is on the disk now: its path as shown, times in nanoseconds, size, and which
+    file of which device it is (0 where the system does not say), so that two that changed places differ."""
 
     path: str
     mtime: int
     ctime: int
     size: int
+    device: int
+    inode: int
 
     @property
     def debate(self) -> str:
@@ -69,8 +72,17 @@ def _file(path: str, item: Path | os.DirEntry[str]) -> File:
     try:
         stat = item.stat()
     except OSError:  # a link to nowhere: reading it tells what is wrong
-        return File(path, 0, 0, 0)
-    return File(path, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size)
+        return File(path, 0, 0, 0, 0, 0)
+    return File(path, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, *_identity(stat))
+
+
+def _identity(stat: os.stat_result) -> tuple[int, int]:
+    """Device and number of a file, as SQLite keeps integers: signed, of 64 bits."""
+    return _signed(stat.st_dev), _signed(stat.st_ino)
+
+
+def _signed(number: int) -> int:
+    return (number + 2**63) % 2**64 - 2**63
 
 
 def own_content() -> Path:

@@ -98,6 +98,25 @@ def test_a_change_right_after_indexing_that_keeps_size_and_time_is_seen(content:
         assert title in through_index(content).debate("debate-00001").title.values()
 
 
+def test_two_files_of_one_moment_and_size_whose_folders_change_places_are_seen(tmp_path: Path) -> None:
+    files = [tmp_path / "content" / folder / "debate.yaml" for folder in ("a", "b")]
+    for file in files:
+        file.parent.mkdir(parents=True)
+    before = time.time() - 60
+    for _ in range(200):  # until the clock of the file system has not gone on in between
+        for file, title in zip(files, ("Een walvis", "Een dolfin"), strict=True):
+            file.write_text(f"language: nl\ntitle: {title}\nquestion: Waar?\n", "utf-8")
+        for file in files:
+            os.utime(file, (before, before))
+        if len({file.stat().st_ctime_ns for file in files}) == 1:
+            break
+    assert through_index(tmp_path / "content").debate("debate").title == {"": "Een walvis"}
+    a, b, aside = files[0].parent, files[1].parent, tmp_path / "aside"
+    for old, new in ((a, aside), (b, a), (aside, b)):  # which changes no time of the files
+        old.rename(new)
+    assert through_index(tmp_path / "content").debate("debate").title == {"": "Een dolfin"}
+
+
 def test_what_is_wrong_with_a_file_is_told_from_the_index_too(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,7 @@
 """An index kept up to date: what the files hold now, as rows of SQLite in the cache folder.
 
-The files are the truth: an index is used only when it holds every file as it is now, by path, times
-and size. Whatever is wrong with it raises `Unusable`.
+The files are the truth: an index is used only when it holds every file as it is now, by path, times,
+size and number. Whatever is wrong with it raises `Unusable`.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from socinno.problems import Problem, Unusable
 if TYPE_CHECKING:
     from socinno.library import Progress
 
-VERSION = 3
+VERSION = 4
 """Of the schema and of what is derived. Raise it when either changes: older indexes are made anew."""
 
 PATIENCE = 1.0  # seconds to wait for another process
@@ -36,7 +36,8 @@ PATIENCE = 1.0  # seconds to wait for another process
 SCHEMA = """
 CREATE TABLE meta (root TEXT);
 CREATE TABLE file (
-    id INTEGER PRIMARY KEY, path TEXT UNIQUE, mtime INT, ctime INT, size INT, debate TEXT, problems TEXT
+    id INTEGER PRIMARY KEY, path TEXT UNIQUE,
+    mtime INT, ctime INT, size INT, device INT, inode INT, debate TEXT, problems TEXT
 );
 CREATE TABLE head (file INTEGER PRIMARY KEY, json TEXT, checksum INT);
 CREATE TABLE person (id INTEGER PRIMARY KEY, key TEXT UNIQUE);
@@ -112,7 +113,8 @@ def _refresh(connection: Connection, folder: Path, files: Sequence[File], progre
 
 def _difference(connection: Connection, folder: Path, files: Sequence[File]) -> tuple[list[str], list[File]]:
     """The paths that are no longer there, and the files that are new or not as they were."""
-    known = {row[0]: row[1:] for row in connection.execute("SELECT path, mtime, ctime, size FROM file")}
+    rows = connection.execute("SELECT path, mtime, ctime, size, device, inode FROM file")
+    known = {row[0]: row[1:] for row in rows}
     present = {_inside(folder, file.path): file for file in files}
     changed = [file for path, file in present.items() if known.get(path) != file[1:]]
     return [path for path in known if path not in present], changed
@@ -144,10 +146,12 @@ def _add(connection: Connection, folder: Path, file: File) -> None:
     debate, problems, tree = valid(file.path)
     told = [(p.code, p.address, p.facts, p.where.line, p.where.column) for p in problems]
     unread = any(p.code == "unreadable" for p in problems)
-    times = file[1:] if settled and not unread else (-1, -1, -1)  # to be read again next time
+    times = file[1:] if settled and not unread else (-1,) * 5  # to be read again next time
     row = (_inside(folder, file.path), *times, file.debate, _json(told) if told else None)
     number = connection.execute(
-        "INSERT INTO file (path, mtime, ctime, size, debate, problems) VALUES (?, ?, ?, ?, ?, ?)", row
+        "INSERT INTO file (path, mtime, ctime, size, device, inode, debate, problems)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        row,
     ).lastrowid
     if debate and tree is not None and number:
         head = _json({key: value for key, value in tree.items() if key != "quotes"})
