@@ -1,146 +1,262 @@
-"""An answer in a file: whole or not at all, and never over another file unasked."""
+"""The content files of a folder, whatever else is in it, and the bytes of what is a regular file."""
 
+import errno
 import os
-from collections.abc import Iterator
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from asking import socinno_run
-from typer.testing import CliRunner
+from debates import VALID
 
-from socinno.cli.app import app
-from socinno.files import save
-from socinno.formats import FORMATS
+from socinno import files
+from socinno.files import content_files, listing, looked_up
+from socinno.library import load
+from socinno.library.outline import outline
 from socinno.problems import Stop
 
-ENDINGS = [(name, ending) for name, format in FORMATS.items() for ending in format.endings]
+POSIX = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here: none is tried")
+COMMANDS = [
+    ("debates",),
+    ("quotes", "-f", "json"),
+    ("check",),
+    ("show", "no-such-thing"),
+    ("index", "--status"),
+]
 
 
-def run(*words: str) -> tuple[int, str]:
-    result = CliRunner().invoke(app, list(words))
-    return result.exit_code, result.stderr
+@pytest.fixture
+def odd(tmp_path: Path) -> Path:
+    """A folder with a debate, and with everything else that may have the name of one."""
+    (tmp_path / "pipes").mkdir()
+    os.mkfifo(tmp_path / "pipes" / "pipe")
+    folder = tmp_path / "content"
+    folder.mkdir()
+    (folder / "fine.yaml").write_text(VALID, "utf-8")
+    (folder / "linked.yaml").symlink_to("fine.yaml")
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    (folder / "gone.yaml").symlink_to("nowhere.yaml")
+    (folder / "pipe.yaml").symlink_to(tmp_path / "pipes" / "pipe")
+    (folder / "device.yaml").symlink_to(os.devnull)
+    (folder / "folder.yaml").symlink_to(tmp_path / "pipes")
+    (folder / "loop").symlink_to(folder)
+    os.mkfifo(folder / "plain.yaml")
+    return folder
 
 
-@pytest.mark.parametrize(("format", "ending"), ENDINGS)
-def test_the_ending_says_the_format(format: str, ending: str, tmp_path: Path) -> None:
-    file = tmp_path / f"answer{ending}"
-    assert run("show", "relations", "-o", str(file)) == (0, "")
-    shown = CliRunner().invoke(app, ["show", "relations", "-f", format]).stdout
-    assert file.read_bytes().decode("utf-8-sig").splitlines() == shown.splitlines()
+@POSIX
+def test_only_regular_files_are_content_and_a_link_that_leads_nowhere_is_told_of(odd: Path) -> None:
+    found = load(odd)
+    assert [debate.id for debate in found.debates] == ["fine", "linked"]
+    told = [(Path(problem.where.file).name, problem.code) for problem in found.problems]
+    assert told == [("gone.yaml", "unreadable"), ("loop.yaml", "unreadable")]
 
 
-def test_a_format_that_is_asked_for_goes_before_the_ending(tmp_path: Path) -> None:
-    assert run("debates", "-o", str(tmp_path / "a.txt"), "-f", "table")[0] == 0
-    assert "╭" in (tmp_path / "a.txt").read_text("utf-8")
-
-
-def test_only_a_spreadsheets_file_starts_with_a_byte_order_mark(tmp_path: Path) -> None:
-    for ending in (".csv", ".json", ".md"):
-        run("quotes", "-o", str(tmp_path / f"a{ending}"))
-        assert (tmp_path / f"a{ending}").read_bytes().startswith(b"\xef\xbb\xbf") == (ending == ".csv")
-
-
-def test_a_file_that_is_there_stays_as_it_is_until_force(tmp_path: Path) -> None:
-    file = tmp_path / "a.md"
-    file.write_text("mine", encoding="utf-8")
-    code, told = run("debates", "-o", str(file))
-    assert (code, file.read_text("utf-8")) == (2, "mine")
-    assert "--force" in told
-    assert run("debates", "-o", str(file), "--force")[0] == 0
-    assert file.read_text("utf-8") != "mine"
-    assert [f.name for f in tmp_path.iterdir()] == ["a.md"]
-
-
-def test_a_replaced_file_keeps_its_permissions_and_its_link(tmp_path: Path) -> None:
-    file, link = tmp_path / "a.md", tmp_path / "link.md"
-    file.write_text("", encoding="utf-8")
-    file.chmod(0o640)
-    link.symlink_to(file)
-    assert run("debates", "-o", str(link), "--force")[0] == 0
-    assert link.is_symlink()
-    assert file.stat().st_mode & 0o777 == 0o640
-    assert file.read_text("utf-8")
-
-
-@pytest.mark.parametrize("place", ["no/such/folder.md", ".md/"])
-def test_a_place_that_cannot_be_written_is_told_in_one_line(place: str, tmp_path: Path) -> None:
-    code, told = run("debates", "-f", "markdown", "-o", f"{tmp_path}/{place}")
-    assert code in (1, 2)
-    assert len(told.splitlines()) == 1
-
-
-def test_an_unknown_ending_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    code, told = run("debates", "-o", str(tmp_path / "a.docx"))
-    assert code == 2
-    assert ".html" in told
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_device_is_not_replaced() -> None:
-    with pytest.raises(Stop, match="not-a-file"):
-        save(b"", os.devnull, force=True)
-
-
-def test_who_comes_second_does_not_win(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = tmp_path / "a.json"
-
-    def meanwhile(*_: object) -> None:
-        file.write_text("theirs", encoding="utf-8")
-
-    monkeypatch.setattr(os, "fsync", meanwhile)
-    with pytest.raises(Stop, match="file-exists"):
-        save(b"ours", str(file))
-    assert file.read_text("utf-8") == "theirs"
-    assert [f.name for f in tmp_path.iterdir()] == ["a.json"]
-
-
-def test_what_fails_halfway_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(Stop, match="cannot-save") as stop:
-        save(b"ours", tmp_path / "a.json")
-    assert stop.value.code == 1
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_what_comes_in_pieces_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
-    save((b"one, ", b"two"), tmp_path / "a.txt")
-    assert (tmp_path / "a.txt").read_bytes() == b"one, two"
-
-    def broken() -> Iterator[bytes]:
-        yield b"three"
-        raise Stop("damaged")
-
-    with pytest.raises(Stop, match="damaged"):
-        save(broken(), tmp_path / "a.txt", force=True)
-    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"one, two"]
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here: a full disk is not tried")
-def test_a_full_disk_is_told_in_one_line() -> None:
-    import subprocess
-    import sys
-
-    with open("/dev/full", "wb") as full:
-        done = subprocess.run(
-            [sys.executable, "-m", "socinno", "quotes"], stdout=full, stderr=subprocess.PIPE, check=False
-        )
-    assert done.returncode == 1
-    assert len(done.stderr.splitlines()) == 1
-
-
-def test_the_environment_can_say_the_format() -> None:
-    done = socinno_run("debates", SOCINNO_FORMAT="json")
-    assert done.stdout.startswith(b"[")
-    assert socinno_run("debates", SOCINNO_FORMAT="cvs").returncode == 2
-
-
-@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "ascii"])
-@pytest.mark.parametrize("words", [("show", "de-graaf"), ("who",), ("show", "nobody‘s—ever")])
-def test_no_encoding_makes_it_fail(encoding: str, words: tuple[str, ...]) -> None:
-    done = socinno_run(*words, PYTHONIOENCODING=encoding)
-    assert done.returncode in (0, 2)
+@POSIX
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+def test_no_command_waits_for_a_pipe_or_stumbles_over_a_loop(words: tuple[str, ...], odd: Path) -> None:
+    done = socinno_run(*words, "--content", str(odd))
     assert b"Traceback" not in done.stderr
-    (done.stdout + done.stderr).decode(encoding)
+    assert b"cannot be written" not in done.stderr
+    assert done.returncode == {"check": 1, "show": 2}.get(words[0], 0)
+
+
+@POSIX
+def test_a_tab_does_not_wait_for_a_pipe_nor_lose_its_candidates(odd: Path) -> None:
+    for named in (odd, odd / "pipe.yaml", odd / "plain.yaml"):
+        done = socinno_run("show", "--content", str(named), "fi", _SOCINNO_COMPLETE="bash")
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert done.stdout.startswith(b"fine\t") == (named == odd)
+
+
+@POSIX
+def test_a_pipe_that_is_named_is_no_debate(odd: Path) -> None:
+    done = socinno_run("check", str(odd / "plain.yaml"))
+    assert (done.returncode, done.stdout.count(b"[unreadable]")) == (1, 1)
+    assert socinno_run("debates", "--content", str(odd / "plain.yaml")).returncode == 2
+    assert list(outline(odd / "plain.yaml")) == []
+
+
+@POSIX
+def test_what_became_a_pipe_since_it_was_looked_at_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.yaml"
+    file.touch()
+    was = os.stat(file)
+    file.unlink()
+    os.mkfifo(file)
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "stat", lambda *_, **__: was)
+        with pytest.raises(OSError, match=r".+"):
+            files.read(file, 10)
+
+
+def test_a_file_is_read_up_to_one_byte_more_than_its_limit(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes(b"\r\n\x1a45678")
+    assert [files.read(file, limit) for limit in (4, 7, 8)] == [
+        b"\r\n\x1a45",
+        b"\r\n\x1a45678",
+        b"\r\n\x1a45678",
+    ]
+
+
+def test_nothing_but_a_regular_file_is_opened(tmp_path: Path) -> None:
+    for path in (tmp_path, tmp_path / "absent", os.devnull):
+        with pytest.raises(OSError, match=r".+") as error:
+            files.read(path, 10)
+        assert error.value.errno
+        assert error.value.strerror
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.name == "nt", reason="Windows has no such permissions")
+def test_an_entry_that_cannot_be_looked_at_is_told_of_and_the_rest_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(VALID, "utf-8")
+    (tmp_path / "closed").mkdir()
+    scandir = os.scandir
+
+    def closed(path: str) -> object:
+        if path.endswith("closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    assert [path.name for path in content_files(tmp_path)] == ["a.yaml", "b.yaml"]
+
+
+def deep(folder: Path, count: int) -> int:
+    """Nest so many folders as the system lets one, from within each; how many that are."""
+    here = os.getcwd()
+    made = 0
+    try:
+        os.chdir(folder)
+        for made in range(count):  # noqa: B007
+            os.mkdir("d")
+            os.chdir("d")
+    except OSError:
+        pass
+    finally:
+        os.chdir(here)
+    return made + 1
+
+
+NESTED = """
+import os, sys
+from pathlib import Path
+from test_files import deep
+from socinno.files import content_files
+folder, count = Path(sys.argv[1]), int(sys.argv[2])
+deep(folder, count)
+(folder / "d" / "d" / "low.yaml").touch()
+(folder / "top.yaml").touch()
+print(*(path.name for path in content_files(folder)))
+here = os.open(folder, os.O_RDONLY)
+os.fchdir(here)
+depth = 0
+while os.path.isdir("d"):
+    os.chdir("d")
+    depth += 1
+for _ in range(depth):
+    os.chdir("..")
+    for name in os.listdir():
+        os.rmdir(name) if os.path.isdir(name) else os.unlink(name)
+print(depth)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no folder with a path this long can be made from within here")
+@pytest.mark.parametrize("count", [1000, pytest.param(50_000, marks=pytest.mark.long)])
+def test_folders_nested_deeper_than_a_path_may_be_long_are_no_trouble(count: int, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", NESTED, str(tmp_path), str(count)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=300,
+        check=False,
+    )
+    assert done.stderr == ""
+    assert done.stdout.splitlines()[0] == "low.yaml top.yaml"
+
+
+LONG_NAME = "x" * 300
+NAMED = [
+    ("debates", "--content", LONG_NAME),
+    ("debates", f"./{LONG_NAME}.yaml"),
+    ("check", LONG_NAME),
+    ("check", "fine.yaml", LONG_NAME),
+    ("check", "loop.yaml"),
+    ("debates", "--content", "loop.yaml"),
+    ("index", "--content", LONG_NAME),
+    ("new", "mine", "--content", LONG_NAME),
+    ("debates", "--content", "fine.yaml/x"),
+    ("debates", "-o", f"{LONG_NAME}.json"),
+    ("debates", "-o", "loop.json"),
+    ("debates", "-o", "fine.yaml/x.json"),
+    ("schema", "--write", LONG_NAME),
+    ("schema", "--write", "loop.yaml"),
+]
+
+
+@pytest.mark.parametrize("words", NAMED, ids=lambda words: " ".join(words).replace(LONG_NAME, "LONG"))
+def test_a_path_that_cannot_be_is_wrong_usage_and_told_as_such(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("fine.yaml").write_text(VALID, "utf-8")
+    for name in ("loop.yaml", "loop.json"):
+        Path(name).symlink_to(name)
+    before = sorted(os.listdir())
+    done = socinno_run(*words)
+    told = done.stderr.decode()
+    assert (done.returncode, done.stdout, len(told.splitlines())) == (2, b"", 1), told
+    assert "cannot be written" not in told
+    assert sorted(os.listdir()) == before
+
+
+def test_an_output_without_a_name_is_refused() -> None:
+    done = socinno_run("debates", "-o", "")
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no folder that somebody is in")
+@pytest.mark.parametrize("words", [("new", "mine"), ("debates", "-o", "a.json"), ("schema", "--write", ".")])
+def test_where_the_current_folder_is_gone_that_is_what_is_said(
+    words: tuple[str, ...], tmp_path: Path
+) -> None:
+    script = (
+        "import os, sys; os.mkdir('gone'); os.chdir('gone'); os.rmdir('../gone');"
+        "from socinno.__main__ import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *words],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "socinno: the folder that you are in is no longer there; go to another\n"
+
+
+def test_what_is_looked_up_is_there_or_absent_or_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    assert looked_up(tmp_path).st_mode
+    for name, key in (("none", "no-such-path"), ("loop", "bad-path"), (LONG_NAME, "bad-path")):
+        with pytest.raises(Stop) as stop:
+            looked_up(tmp_path / name)
+        assert (stop.value.key, stop.value.code) == (key, 2)
+
+
+def test_a_debate_may_have_the_name_of_a_device_of_windows(tmp_path: Path) -> None:
+    (tmp_path / "nul.yaml").write_text(VALID, "utf-8")
+    [file], problems = listing(tmp_path)
+    assert (file.debate, problems) == ("nul", [])
+    assert [debate.id for debate in load(tmp_path).debates] == ["nul"]

@@ -1,14 +1,17 @@
-"""The content files of a folder, and writing a file whole or not at all."""
+"""The content files of a folder, and the bytes of a file: regular ones alone, opened without waiting."""
 
+import errno
 import os
-import tempfile
-from collections.abc import Iterable, Iterator
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from socinno.problems import Problem, Stop, Where
 
 ENDINGS = (".yaml", ".yml")
+AT_ONCE = sum(getattr(os, flag, 0) for flag in ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
+"""How a file is opened to be read. Windows lacks two of these, and its folders hold no pipes that wait."""
 
 
 class File(NamedTuple):
@@ -45,40 +48,98 @@ def content_files(folder: Path) -> Iterator[Path]:
     return (Path(file.path) for file in _files(folder))
 
 
+def read(path: str | Path, limit: int) -> bytes:
+    """The bytes of a regular file, at most one more than `limit`; OSError for whatever else it is.
+
+    Nothing else is so much as opened, for that may wait for ever, or do something. What became a pipe
+    since it was looked at is opened without waiting where the system can (POSIX).
+    """
+    _demand_regular(os.stat(path))
+    handle = os.open(path, AT_ONCE)
+    with os.fdopen(handle, "rb") as stream:
+        _demand_regular(os.fstat(handle))
+        return stream.read(limit + 1)
+
+
+def _demand_regular(found: os.stat_result) -> None:
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "Not a regular file")
+
+
+def looked_up(path: str | Path, absent: str = "no-such-path") -> os.stat_result:
+    """What the system has at a path that a person gave, links followed.
+
+    Stop (2): `absent` where nothing is there, else `bad-path` with why it cannot be looked at.
+    """
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        raise Stop(absent, path=str(path)) from None
+    except (OSError, ValueError) as error:
+        raise Stop("bad-path", path=str(path), why=reason(error)) from None
+
+
+def reason(error: OSError | ValueError) -> str:
+    """What the system says is wrong."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 def _files(folder: Path) -> list[File]:
-    if folder.is_file():
-        return [_file(str(folder), folder)]
-    if not folder.is_dir():
+    found = looked_up(folder, "no-content")
+    if stat.S_ISREG(found.st_mode):
+        return [_file(str(folder), found)]
+    if not stat.S_ISDIR(found.st_mode):
         raise Stop("no-content", path=str(folder))
-    found = sorted(_inside(str(folder)), key=lambda file: file.path.split(os.sep))
+    listed = sorted(_inside(str(folder)), key=lambda file: file.path.split(os.sep))
     here = f".{os.sep}"
-    return found if str(folder) != "." else [f._replace(path=f.path.removeprefix(here)) for f in found]
+    return listed if str(folder) != "." else [f._replace(path=f.path.removeprefix(here)) for f in listed]
 
 
-def _inside(folder: str) -> Iterator[File]:
-    """The content files of a folder; a link to a folder is not followed, one to a file is."""
+def _inside(top: str) -> Iterator[File]:
+    """The content files below a folder; a link to a folder is not followed, one to a file is.
+
+    A folder that cannot be listed is passed over, such as one whose path is too long for the system.
+    """
+    waiting = [top]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as inside:
+                for item in inside:
+                    if file := _content(item):
+                        yield file
+                    elif _is_folder(item):
+                        waiting.append(item.path)
+        except OSError:
+            continue
+
+
+def _content(item: os.DirEntry[str]) -> File | None:
+    """An entry of a folder as a content file; None if it is none."""
+    if not item.name.endswith(ENDINGS):
+        return None
     try:
-        with os.scandir(folder) as inside:
-            for item in inside:
-                if item.name.endswith(ENDINGS) and (item.is_file() or item.is_symlink()):
-                    yield _file(item.path, item)
-                elif item.is_dir(follow_symlinks=False):
-                    yield from _inside(item.path)
-    except PermissionError:
-        return
+        found = item.stat()
+    except OSError:  # such as a link to nowhere or to itself: reading it tells what is wrong
+        return File(item.path, 0, 0, 0, 0, 0)
+    return _file(item.path, found) if stat.S_ISREG(found.st_mode) else None
 
 
-def _file(path: str, item: Path | os.DirEntry[str]) -> File:
+def _is_folder(item: os.DirEntry[str]) -> bool:
     try:
-        stat = item.stat()
-    except OSError:  # a link to nowhere: reading it tells what is wrong
-        return File(path, 0, 0, 0, 0, 0)
-    return File(path, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, *_identity(stat))
+        return item.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
 
 
-def _identity(stat: os.stat_result) -> tuple[int, int]:
+def _file(path: str, found: os.stat_result) -> File:
+    return File(path, found.st_mtime_ns, found.st_ctime_ns, found.st_size, *_identity(found))
+
+
+def _identity(found: os.stat_result) -> tuple[int, int]:
     """Device and number of a file, as SQLite keeps integers: signed, of 64 bits."""
-    return _signed(stat.st_dev), _signed(stat.st_ino)
+    return _signed(found.st_dev), _signed(found.st_ino)
 
 
 def _signed(number: int) -> int:
@@ -90,48 +151,3 @@ def own_content() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "content"
     return installed if installed.is_dir() else package.parent.parent / "content"
-
-
-def save(data: bytes | Iterable[bytes], file: str | Path, force: bool = False) -> None:
-    """Write a file, at once or piece by piece; with `force` in the place of another, with its permissions.
-
-    Stop (2) if it exists and may not be replaced, (1) if it cannot be written.
-    """
-    file = str(file)
-    target = Path(os.path.realpath(file))
-    if file.endswith("/") or (target.exists() and not target.is_file()):
-        raise Stop("not-a-file", file=file)
-    if target.exists() and not force:
-        raise Stop("output-exists", file=file)
-    try:
-        _save((data,) if isinstance(data, bytes) else data, target, force)
-    except FileExistsError:
-        raise Stop("file-exists", file=file) from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise Stop("cannot-save", code=1, file=file, why=why) from None
-
-
-def _save(pieces: Iterable[bytes], target: Path, force: bool) -> None:
-    """Write beside the target, then move into its place in one step."""
-    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~umask()
-    handle, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.writelines(pieces)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(beside).chmod(mode)
-        if force:
-            os.replace(beside, target)
-        else:
-            os.link(beside, target)  # unlike a move, this refuses where somebody was first
-    finally:
-        Path(beside).unlink(missing_ok=True)
-
-
-def umask() -> int:
-    """The permissions that new files of this process go without."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -42,14 +42,22 @@ class Stop(Exception):
     """The run cannot go on, for a reason that the user can do something about.
 
     `key` and `facts` name the sentence in `words`; `code` is the exit status: 1 broken content,
-    2 wrong usage; `problems` are told one a line before the sentence.
+    2 wrong usage; `problems` are told one a line before the sentence, and `unsaved` is what could not
+    be written where it was meant to go.
     """
 
     def __init__(
-        self, key: str, /, *, code: int = 2, problems: tuple[Problem, ...] = (), **facts: Any
+        self,
+        key: str,
+        /,
+        *,
+        code: int = 2,
+        problems: tuple[Problem, ...] = (),
+        unsaved: bytes = b"",
+        **facts: Any,
     ) -> None:
         super().__init__(key)
-        self.key, self.code, self.problems = key, code, problems
+        self.key, self.code, self.problems, self.unsaved = key, code, problems, unsaved
         self.facts: dict[str, Fact] = facts
 
     def __str__(self) -> str:

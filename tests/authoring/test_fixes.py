@@ -1,5 +1,6 @@
 """`socinno check --fix` mends what is safe, keeps everything else to the letter, and leaves the rest."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -39,6 +40,29 @@ def test_typography_becomes_the_sources_own(tmp_path: Path) -> None:
         assert (ran.code, ran.out) == (0, "")
         assert f"mended in {path}: 1\n" in ran.err
         assert path.read_text() == before.replace(written, after)
+
+
+def test_a_file_is_mended_through_a_link_which_stays(tmp_path: Path) -> None:
+    (tmp_path / "here").mkdir()
+    file = write(tmp_path, debate("\"'My' customers\"", "report.txt"), "there.yaml")
+    for folder in (tmp_path, tmp_path / "here"):
+        write(folder, SOURCE, "report.txt")
+    link = tmp_path / "here" / "square.yaml"
+    link.symlink_to(file)
+    assert "mended in" in run("check", "--fix", link).err
+    assert link.is_symlink()
+    assert '"‘My’ customers"' in file.read_text("utf-8")
+
+
+def test_a_file_of_several_names_is_not_mended_and_its_new_text_is_printed(tmp_path: Path) -> None:
+    write(tmp_path, SOURCE, "report.txt")
+    path = write(tmp_path, debate("\"'My' customers\"", "report.txt"))
+    before = path.read_text("utf-8")
+    os.link(path, tmp_path / "twin.txt")
+    ran = run("check", "--fix", path)
+    assert (ran.code, ran.out) == (1, before.replace("'My'", "‘My’"))
+    assert len(ran.err.splitlines()) == 1
+    assert path.read_text("utf-8") == before
 
 
 def test_an_anchor_is_mended_too(tmp_path: Path) -> None:

@@ -118,6 +118,28 @@ def test_an_id_that_is_none_is_refused(here: Path) -> None:
     assert list(here.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["con", "nul", "aux", "prn", "com1", "lpt9", "CON", "Nul"])
+def test_the_name_of_a_device_of_windows_is_no_id(name: str, here: Path) -> None:
+    ran = run("new", name)
+    assert (ran.code, ran.out) == (2, "")
+    assert "device" in ran.err
+    assert list(here.iterdir()) == []
+
+
+def test_what_only_looks_like_a_device_is_an_id_and_no_device_is_offered(here: Path) -> None:
+    assert "did you mean" not in run("new", "con!").err
+    for name in ("console", "com10", "com0", "nul-1"):
+        assert run("new", name).code == 0
+
+
+def test_a_link_to_nothing_is_not_followed(here: Path) -> None:
+    (here / "mine.yaml").symlink_to(here / "elsewhere.yaml")
+    (here / "debate.schema.json").symlink_to(here / "elsewhere.json")
+    assert run("new", "mine").code == 2
+    assert run("new", "other").code == 0
+    assert sorted(path.name for path in here.iterdir()) == ["debate.schema.json", "mine.yaml", "other.yaml"]
+
+
 @given(st.text(max_size=40))
 def test_a_slug_is_an_id_or_nothing(name: str) -> None:
     assert re.search(ID_PATTERN, slug(name)) or not re.search("[a-z]", slug(name))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from stat import S_ISDIR
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from socinno.authoring.compared import of_sources
 from socinno.authoring.reviews import answered
 from socinno.authoring.tally import Tally, tally, unchecked
 from socinno.checks import completeness, references
-from socinno.files import content_files
+from socinno.files import content_files, looked_up
 from socinno.library import reader
 from socinno.library.tree import located
 from socinno.model import Debate, Quote
@@ -68,8 +69,9 @@ def check(
     are no content files.
     """
     given = [Path(path) for path in ((paths,) if isinstance(paths, (str, Path)) else paths)]
+    files = _files(given)
     folders = [path for path in given if path.is_dir()]
-    checked = [_checked(file, texts, folders) for file in _files(given)]
+    checked = [_checked(file, texts, folders) for file in files]
     found = list(_told_twice(checked, folders))
     _refuse_unknown(texts, found)
     absent = any(match.outcome == "absent" for file in found for match in file.quotes)
@@ -80,9 +82,8 @@ def _files(paths: list[Path]) -> list[Path]:
     """The content files that paths lead to, each once, in order. Stops as `check`."""
     found: dict[Path, None] = {}
     for path in paths:
-        if not path.exists():
-            raise Stop("no-such-path", path=str(path))
-        found |= dict.fromkeys(content_files(path) if path.is_dir() else [path])
+        is_folder = S_ISDIR(looked_up(path).st_mode)
+        found |= dict.fromkeys(content_files(path) if is_folder else [path])
     if not found:
         raise Stop("no-debates", code=1, path=", ".join(map(str, paths)))
     return sorted(found)

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from socinno import files
 from socinno.authoring import check as checking
 from socinno.authoring.check import Checked
-from socinno.files import save
-from socinno.library.tree import FORBIDDEN, Scalar, scalars
+from socinno.library.tree import FORBIDDEN, SIZE_LIMIT, Scalar, scalars
 from socinno.quotations.typography import QUOTATION_MARKS
+from socinno.saving import save
 from socinno.text import encoding_of
 
 MENDED = ("quote-typography", "anchor-typography")
@@ -37,7 +38,10 @@ class Token(NamedTuple):
 
 
 def mend(paths: Iterable[Path], texts: Mapping[str, Path]) -> dict[str, int]:
-    """Mend the content files that paths lead to, in place: how much was mended, by file."""
+    """Mend the content files that paths lead to, in place: how much was mended, by file.
+
+    Stops as `save`, at the first file that cannot be written; those before it are mended.
+    """
     done = {checked.file: _mend(checked) for checked in checking.check(paths, texts).files}
     return {file: count for file, count in done.items() if count}
 
@@ -46,12 +50,11 @@ def _mend(checked: Checked) -> int:
     wanted = edits(checked)
     if not wanted:
         return 0
-    path = Path(checked.file)
-    data = path.read_bytes()
+    data = files.read(checked.file, SIZE_LIMIT)
     encoding = encoding_of(data)
     new, count = edited(data.decode(encoding), wanted)
     if count:
-        save(new.encode(encoding), path, force=True)
+        save(new.encode(encoding), checked.file, force=True)
     return count
 
 

@@ -10,6 +10,7 @@ from rich.cells import cell_len, chop_cells
 from rich.color import ColorSystem
 from rich.style import Style as RichStyle
 
+from socinno import files
 from socinno.authoring.check import Report
 from socinno.authoring.limits import More, limited
 from socinno.authoring.results import as_json, as_sarif, full_page
@@ -64,8 +65,7 @@ def _coloured(line: str, severity: str, style: Style) -> str:
 
 def _rows(file: str) -> list[str]:
     try:
-        with Path(file).open("rb") as stream:
-            data = stream.read(SIZE_LIMIT)
+        data = files.read(file, SIZE_LIMIT)
     except OSError:
         return []
     return re.split("\r\n|[\r\n\u2028\u2029]", data.decode(encoding_of(data), "replace"))

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from socinno import files
 from socinno.model import Debate
+from socinno.saving import save
 
 NAME = "debate.schema.json"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -44,6 +47,18 @@ ACROSS: dict[str, dict[str, Any]] = {
     },
 }
 """The rules between the keys of one thing, which the model leaves to the checks."""
+
+
+def write(folder: Path, force: bool = False) -> Path:
+    """Write the schema into a folder, unless that has the very same; its path. Stops as `save`."""
+    path, data = folder / NAME, text().encode()
+    try:
+        same = files.read(path, len(data)) == data
+    except OSError:
+        same = False
+    if not same:
+        save(data, path, force)
+    return path
 
 
 def schema() -> dict[str, Any]:

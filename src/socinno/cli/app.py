@@ -12,18 +12,19 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import typer
 from typer._click.exceptions import BadOptionUsage, NoSuchOption  # Typer exports none of its errors
 from typer.core import TyperCommand, TyperGroup
 
-from socinno.cli import commands, help, terminal
+from socinno.cli import commands, help, overwriting, terminal
 from socinno.cli.options import ALL, PROGRAM, TEXT, Declared, Options, is_path, settled
-from socinno.files import save
 from socinno.formats import DEFAULT_FORMAT, FORMATS, Sheet, write
 from socinno.problems import Stop, Unusable
-from socinno.text import nearest
+from socinno.saving import save
+from socinno.text import encoding_of, nearest
 from socinno.views import Card, Columns, Ref, Table, View, Written
 from socinno.words import problem_line, say, stop_line
 
@@ -120,6 +121,12 @@ app = typer.Typer(
 
 def _stopped(stop: Stop, words: list[str]) -> int:
     language = language_of(words)
+    if stop.unsaved:
+        try:
+            terminal.put([stop.unsaved.decode(encoding_of(stop.unsaved))], sys.stdout)
+        except OSError as error:
+            terminal.forget(sys.stdout)
+            stop = Stop("cannot-write", code=1, why=error.strerror or str(error))
     terminal.tell(*(problem_line(problem, language) for problem in stop.problems), stop_line(stop, language))
     return stop.code
 
@@ -197,6 +204,9 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
     asked = settled(of, given)
     shared = {option.name for option in PROGRAM.options}
     own = {n: tuple(v) if isinstance(v, list) else v for n, v in given.items() if n not in shared}
+    read = words if words and of.name == "check" else [asked.content] if asked.content else []
+    texts = [Path(pair.partition("=")[2]) for pair in own.get("text", ())]
+    overwriting.refuse_content(asked.output, read, texts, asked.indexed)
     function = getattr(commands, of.name or "show")
     try:
         answer = function(asked, *words, **own)

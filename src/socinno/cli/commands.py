@@ -18,7 +18,7 @@ from typing import Any
 from socinno.cli import terminal
 from socinno.cli.help import answer
 from socinno.cli.options import SHELLS, Options
-from socinno.files import own_content, save
+from socinno.files import own_content
 from socinno.library import Library, index_clear, index_status, opened
 from socinno.problems import Stop, Unusable, one_of
 from socinno.views import Card, Part, Text, View, Word, Written
@@ -151,18 +151,9 @@ def help(asked: Options, topic: str | None = None) -> Written:
 
 def new(asked: Options, name: str, *, title: str | None = None) -> Written:
     """A starter file in the content folder, else in the current one, with the schema beside it."""
-    from socinno.authoring import new, schema
+    from socinno.authoring import new
 
-    new.refuse(name, title)
-    folder = Path(asked.content or ".")
-    if not folder.is_dir():
-        raise Stop("no-content", path=str(folder))
-    file = folder / f"{name}.yaml"
-    if file.exists():
-        raise Stop("debate-exists", file=str(file))
-    save(new.starter(title, asked.language).encode(), file)
-    if not (folder / schema.NAME).exists():
-        save(schema.text().encode(), folder / schema.NAME)
+    file = new.write(Path(asked.content or "."), name, title, asked.language)
     return _told(asked, "new-written", file=shlex.quote(str(file)))
 
 
@@ -172,9 +163,7 @@ def schema(asked: Options, *, write: str | None = None) -> Written:
 
     if write is None:
         return Written(schema.text())
-    path, data = Path(write) / schema.NAME, schema.text().encode()
-    if not (path.is_file() and path.read_bytes() == data):
-        save(data, path, asked.force)
+    path = schema.write(Path(write), asked.force)
     return _told(asked, "schema-written", file=str(path))
 
 

@@ -9,14 +9,11 @@ speaker stands now, or the side that the speaker was assigned last.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from socinno.agreement import SILENT, standings, state_of
-from socinno.files import umask
 from socinno.library import Library
 from socinno.library.catalogue import person
 from socinno.model import (
@@ -34,6 +31,7 @@ from socinno.model import (
     marked,
 )
 from socinno.problems import Stop
+from socinno.saving import new_folder
 from socinno.views import Column, Field, Table, Text
 
 Record = dict[str, Any]
@@ -84,25 +82,16 @@ RENAMED = {"URL": "url", "at": "place"}
 def write(library: Library, folder: str) -> Table:
     """Write the tables into a new folder, all or none of it; a table of what was written.
 
-    Stop (2) if the folder exists already or pyarrow is not installed. OSError if it cannot be written.
+    Stop (2) if the folder exists already, if its name cannot be, or if pyarrow is not installed. OSError
+    if it cannot be written. What who was killed left beside it is removed.
     """
     try:
         import pyarrow
         from pyarrow import parquet
     except ImportError:
         raise Stop("export-needs", format="parquet") from None
-    target = Path(folder)
-    if target.exists():
-        raise Stop("export-exists", path=folder)
-    target.absolute().parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.absolute().parent))
-    try:
+    with new_folder(folder) as draft:
         counts = _written(library, draft, pyarrow, parquet)
-        draft.chmod(0o777 & ~umask())
-        draft.rename(target)
-    except BaseException:
-        shutil.rmtree(draft, ignore_errors=True)
-        raise
     columns = (Column("table", (Field("table"),), 2), Column("records", (Field("records"),), 1))
     return Table("tables", columns, tuple(_told(name, count) for name, count in counts.items()))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from socinno import files
 from socinno.library.tree import SIZE_LIMIT, tree_of
 
 KINDS = {
@@ -32,9 +33,14 @@ class Outlined(NamedTuple):
 
 
 def outline(path: Path) -> Iterator[Outlined]:
-    """A debate and its things as the file has them, as far as it has, in no time. OSError."""
-    with path.open("rb") as stream:
-        tree, _ = tree_of(stream.read(SIZE_LIMIT + 1), str(path))
+    """A debate and its things as the file has them, as far as it has, in no time.
+
+    Of a file that cannot be read, nothing.
+    """
+    try:
+        tree, _ = tree_of(files.read(path, SIZE_LIMIT), str(path))
+    except OSError:
+        return
     if tree is not None:
         yield Outlined("debate", path.stem, _names(tree))
         yield from _things(tree)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from socinno import files
 from socinno.checks import references
 from socinno.library.outline import KINDS
 from socinno.library.schema_problems import keys_at, schema_problems
@@ -37,8 +38,7 @@ def read(path: Path) -> Reading:
     """Read one content file. Never raises for what it holds."""
     file = str(path)
     try:
-        with path.open("rb") as stream:
-            data = stream.read(SIZE_LIMIT + 1)
+        data = files.read(path, SIZE_LIMIT)
     except OSError as error:
         return Reading(None, (Problem("unreadable", (), {"why": error.strerror or ""}, Where(file)),))
     return parse(data, file, path.stem)

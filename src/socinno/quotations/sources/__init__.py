@@ -7,10 +7,10 @@ who asked knows where the file is named.
 
 import hashlib
 import os
-import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from socinno import files
 from socinno.model import Source
 from socinno.problems import Fact, Problem, Stop
 from socinno.quotations.sources import docx, html, markdown, pdf, subtitles, text
@@ -85,12 +85,7 @@ def _data(path: Path) -> bytes:
     """The bytes of a regular file; Stop for any other, and for one that is too large."""
     if not path.is_file():
         raise Stop("source-missing")
-    # without blocking: what was a file may be a pipe now, which would wait for ever
-    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(handle, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise Stop("source-missing")
-        data = stream.read(SOURCE_LIMIT + 1)
+    data = files.read(path, SOURCE_LIMIT)
     if len(data) > SOURCE_LIMIT:
         raise Stop("source-too-large", limit=SOURCE_LIMIT // 1024 // 1024)
     return data
