@@ -32,14 +32,13 @@ def write(folder: Path, name: str, title: str | None, language: str) -> Path:
     if not S_ISDIR(looked_up(folder, "no-content").st_mode):
         raise Stop("no-content", path=str(folder))
     file, beside = folder / f"{name}.yaml", folder / schema.NAME
+    clear_drafts(resolved(str(beside)))  # here: a kill between the two leaves one, and then a refusal
     try:
         save(starter(title, language).encode(), file)
     except Stop as stop:
         taken = stop.key in ("output-exists", "file-exists", "not-a-file")
         raise (Stop("debate-exists", file=str(file)) if taken else stop) from None
-    if os.path.lexists(beside):
-        clear_drafts(resolved(str(beside)))
-    else:
+    if not os.path.lexists(beside):
         save(schema.text().encode(), beside)
     return file
 
