@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
 
-from socinno.files import looked_up, reason
+from socinno.files import AT_ONCE, looked_up, reason
 from socinno.problems import Stop
 
 try:
@@ -120,8 +120,9 @@ def _draft(target: Path, mode: int) -> Iterator[tuple[BinaryIO, Path]]:
             try:
                 yield stream, draft
             finally:
-                if not fcntl:
-                    stream.close()
+                if not fcntl:  # Windows removes no open file
+                    with suppress(OSError):
+                        stream.close()
                 draft.unlink(missing_ok=True)
             return
 
@@ -240,7 +241,7 @@ def _locked(draft: Path) -> Iterator[bool | None]:
     if not fcntl:
         yield None
         return
-    handle = os.open(draft, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    handle = os.open(draft, AT_ONCE | getattr(os, "O_NOFOLLOW", 0))
     try:
         yield _lock(handle)
     finally:
