@@ -5,6 +5,7 @@ from the YAML as it stands, without building the debate: a key press must not wa
 """
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from socinno.cli.options import COMMANDS, FILES, PROGRAM, TOPICS, Completes, Dec
 from socinno.files import content_files, own_content
 from socinno.problems import Stop
 from socinno.text import fold, normal
-from socinno.words import LANGUAGES, say
+from socinno.words import LANGUAGES, say, stop_line
 
 NAMES_OF_FILES = ":files"  # what the scripts take as: complete the names of files
 LONGEST = 60  # of a hint
@@ -73,6 +74,18 @@ def _split(word: str) -> tuple[str, str | None]:
         flag, equals, value = word.partition("=")
         return flag, value if equals else None
     return word[:2], word[2:] or None
+
+
+def run(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Write the candidates for the last word to stdout; the exit code."""
+    try:
+        terminal.put([completed(shell, words, environment)], sys.stdout)
+    except OSError as error:
+        terminal.forget(sys.stdout)
+        stop = Stop("cannot-write", code=1, why=error.strerror or str(error))
+        terminal.tell(stop_line(stop, _language(walked(words), environment)))
+        return stop.code
+    return 0
 
 
 def completed(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> str:
