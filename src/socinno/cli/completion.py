@@ -15,7 +15,7 @@ from socinno.cli.help import meaning, topics
 from socinno.cli.options import COMMANDS, FILES, PROGRAM, TOPICS, Completes, Declared, Option, Things, is_path
 from socinno.files import content_files, own_content
 from socinno.problems import Stop
-from socinno.text import fold, normal
+from socinno.text import fold, normal, without_unseen
 from socinno.words import LANGUAGES, say, stop_line
 
 NAMES_OF_FILES = ":files"  # what the scripts take as: complete the names of files
@@ -100,7 +100,7 @@ def completed(shell: str, words: Sequence[str], environment: Mapping[str, str]) 
 
 def hint(of: Candidate) -> str:
     """What a candidate is, in letters, digits and plain punctuation, which no shell runs or expands."""
-    words = re.sub("['‘’`´]", "", normal(of.name))
+    words = re.sub("['‘’`´]", "", normal(without_unseen(of.name)))
     plain = "".join(c if c.isalnum() or c in ",.-" else " " for c in words)
     short = " ".join(f"{of.kind}, {plain}".strip(", ").split())
     return short if len(short) <= LONGEST else short[: LONGEST - 3].rsplit(" ", 1)[0] + "..."
