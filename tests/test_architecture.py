@@ -74,7 +74,6 @@ EXTRA = "an extra, which may not be there"
 LATE: dict[tuple[str, str], str] = {
     ("__main__", "cli.app"): A_TAB,
     ("__main__", "cli.completion"): ITS_OWN,
-    ("__main__", "cli.terminal"): ITS_OWN,
     ("authoring.results", "importlib.metadata.version"): SELDOM,
     ("cli.commands", "authoring.check"): ITS_OWN,
     ("cli.commands", "authoring.fixes"): ITS_OWN,

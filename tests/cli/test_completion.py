@@ -81,6 +81,37 @@ def test_a_hint_is_letters_digits_and_plain_punctuation(text: str) -> None:
     assert len(told) <= LONGEST
 
 
+def test_a_hint_has_no_sign_that_nobody_sees() -> None:
+    name = "A\u200bd\u3164a\uffa0 \u2060de\u00ad\U000e0041 Wit\u202e\x1b[2J\ud800\ufdd0\ufe0f"
+    assert hint(Candidate("id", "speaker", name)) == "speaker, Ada de Wit 2J"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="any bytes in names and in the environment, as POSIX has them")
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "\udcff"])
+def test_any_bytes_are_completed_safely(shell: str, tmp_path: Path) -> None:
+    folder = tmp_path / os.fsdecode(b"f\xff $(id)")
+    try:
+        folder.mkdir()
+    except OSError:
+        pytest.skip("the file system has no such names")
+    (folder / "my-debate.yaml").write_text("title: x\nspeakers: {ada: {name: A\u200bda}}\n", encoding="utf-8")
+    (folder / os.fsdecode(b"odd-\xff.yaml")).write_text("title: x\nspeakers: {bob: {name: Bob}}\n")
+    (folder / "$(id)\n`id`.yaml").write_text("title: x\n")
+    for words in (
+        ["show", ""],
+        ["show", "\udcff"],
+        ["--content", "\udcff", "show", ""],
+        ["-d\udcff", "show", ""],
+    ):
+        done = socinno_run(
+            *words, _SOCINNO_COMPLETE=shell, SOCINNO_CONTENT=str(folder), SOCINNO_LANG="\udcff"
+        )
+        assert (done.returncode, done.stderr) == (0, b""), words
+        assert re.fullmatch(r"([a-z0-9-]+\t[\w ,.-]*\n)*", done.stdout.decode("ascii")), words
+    done = socinno_run("show", "ad", _SOCINNO_COMPLETE=shell, SOCINNO_CONTENT=str(folder))
+    assert done.stdout == b"ada\tspeaker, Ada\n"
+
+
 def test_odd_content_offers_ids_alone(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text(
         "title: x\nspeakers: {'$(id)': {name: a}, good: {name: '`id`'}, bad: 3, list: [1]}\nquotes: 3\n",

@@ -2,14 +2,18 @@
 
 import csv
 import io
+import re
 
 import pytest
 from asking import every, library, shown, views
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from socinno import Filters, Sheet
 from socinno.formats import write, written
-from socinno.formats.csv import no_formula
+from socinno.formats.csv import no_formula, with_formulas
 from socinno.queries.quotes import quotes
+from socinno.text import printable
 from socinno.views import Card, Column, Field, Part, Table, Text, Value
 
 
@@ -125,3 +129,41 @@ def test_a_list_of_nothing_is_a_header() -> None:
 def test_what_holds_nothing_is_an_empty_cell() -> None:
     card = Card("quote", "q", Text("q"), (Part("note", None),))
     assert "".join(write(card, Sheet(), "csv")).splitlines()[-1] == "note,"
+
+
+SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+TRICKS = st.text(st.sampled_from([*SIGNS, *";,\t\r\n\"' xa", "\u00a0", "\u2003"]), max_size=12)
+
+
+@given(st.lists(st.lists(TRICKS, min_size=2, max_size=2), min_size=1, max_size=3))
+@example([["By car;=HYPERLINK(A1)", "x"]])
+@example([["x", 'a;"=1"']])
+@example([["x", "a\n=1"], ["y", "a;"]])
+def test_no_separator_makes_a_formula_of_a_cell(texts: list[list[str]]) -> None:
+    records = tuple({"x": Text(x), "y": Text(y)} for x, y in texts)
+    table = Table("anything", (Column("hit", (Field("x"), Field("y"))),), records)
+    whole = "".join(write(table, Sheet(), "csv"))
+    for separator in (",", ";", "\t"):
+        for row in csv.reader(io.StringIO(whole, newline=""), delimiter=separator):
+            for cell in row:
+                assert not cell.lstrip(" \u00a0\u2003\n").startswith((*SIGNS, "\t", "\r")), (separator, cell)
+
+
+@given(TRICKS)
+@example("'=1")
+@example("x;'\"=1")
+def test_what_makes_a_cell_inert_can_be_taken_away(text: str) -> None:
+    assert with_formulas(no_formula(text)) == printable(text)
+    assert re.sub(r"(^|[;\t\r\n])'", r"\1", no_formula("a;=1\n+2\t-3; b")) == "a;=1\n+2\t-3; b"
+
+
+def test_a_cell_that_holds_no_formula_stays_as_it_is() -> None:
+    for text in ("", "'t is zo", "a; b; c", "2020-2024", "x = y; a+b", "a, =b", '"ja", zei zij; "nee"', "'"):
+        assert no_formula(text) == text
+    for name in views():
+        assert not [cell for row in rows(name) for cell in row if cell != with_formulas(cell)], name
+
+
+def test_a_cell_of_many_separators_takes_no_time() -> None:
+    for text in ("\t" * 200_000, "; " * 200_000, ";" + " '\"" * 200_000, "\n" * 200_000 + "x"):
+        assert len(no_formula(text)) >= len(text)

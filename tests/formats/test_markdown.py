@@ -4,12 +4,15 @@ import re
 
 import pytest
 from asking import library, shown, views
+from hypothesis import example, given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from socinno.formats import Sheet, write
 from socinno.formats.markdown import escaped
 from socinno.queries.quotes import Filters, quotes
-from socinno.views import Card
+from socinno.views import Card, Part, Text
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 ASKED = [(odd, name) for odd in (False, True) for name in views(odd=odd)]
@@ -26,7 +29,7 @@ def test_content_never_becomes_markup(odd: bool, name: str) -> None:
     tokens = PARSER.parse(shown(name, "markdown", odd=odd))
     inline = [child for token in tokens for child in token.children or ()]
     assert {t.tag for t in (*tokens, *inline) if t.tag} <= allowed | table | {"a"}
-    assert {t.content for t in inline if t.type == "html_inline"} <= {"<br>"}
+    assert {t.content for t in inline if t.type == "html_inline"} <= {"<br>", "<!-- -->"}
     for link in (t for t in inline if t.type == "link_open"):
         assert str(link.attrGet("href")).startswith("https://example.org/")
 
@@ -50,9 +53,52 @@ a: b"""
 
 @pytest.mark.parametrize("text", [*HARD.splitlines()[0].split(), *HARD.splitlines()])
 def test_text_means_nothing_but_itself(text: str) -> None:
-    token = PARSER.parse(escaped(text.strip()))[1]
-    assert "".join(child.content for child in token.children or ()) == text.strip()
+    assert read(escaped(text.strip())) == text.strip()
     assert PARSER.parse(escaped(text.strip()))[0].type == "paragraph_open"
+
+
+def read(markdown: str) -> str:
+    """What somebody reads in a paragraph, comments left out."""
+    token = PARSER.parse(markdown)[1]
+    return "".join(c.content for c in token.children or () if c.type != "html_inline")
+
+
+GITHUB = re.compile(r"(?:https?|ftp)://|www\.|[a-z0-9.+_-]+@[a-z0-9_-]*\.[a-z0-9]", re.IGNORECASE | re.ASCII)
+"""What becomes a link on GitHub by itself: its extended autolinks, as the specification of GFM has them."""
+
+ADDRESSES = st.lists(
+    st.sampled_from(["http", "https", "ftp", "www", "mailto", *":/.@_-+aZ1 &;*", "&copy;"]), min_size=1
+).map("".join)
+
+
+@given(ADDRESSES)
+@example("see http://a.nl, HTTPS://b.nl/www.c.nl and (www.d.nl)")
+@example("mailto:a.b+c@d-e.nl, xmpp:f@g.nl/h, i@.j.nl, k_l@m_n.nl")
+def test_no_address_becomes_a_link_by_itself(text: str) -> None:
+    words = " ".join(["say", *text.split()])
+    shown = escaped(words)
+    assert read(shown) == words
+    assert not [part for part in shown.split("<!-- -->") if GITHUB.search(part)], shown
+
+
+def test_addresses_that_lead_nowhere_are_left_alone() -> None:
+    for text in ("@home", "a@b", "1:2", "a: b", "www", "10 000", "@a.b"):
+        assert escaped(text) == text
+
+
+def test_an_address_of_a_link_keeps_its_signs() -> None:
+    address = "https://example.org/?x=1&copy;=2&lt;&y=3"
+    card = Card("source", "s", Text("s"), (Part("url", Text(address)),))
+    token = PARSER.parse("".join(write(card, Sheet(), "markdown")))[-2]
+    [link] = [c for c in token.children or () if c.type == "link_open"]
+    assert str(link.attrGet("href")).replace("%26", "&") == address
+    assert read_link(token.children or []) == address
+
+
+def read_link(children: list[Token]) -> str:
+    """The text of the one link among these."""
+    types = [c.type for c in children]
+    return "".join(c.content for c in children[types.index("link_open") : types.index("link_close")])
 
 
 def test_short_cells_make_a_table_and_long_ones_headings_and_quotes() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from socinno.checks.evidence import CONTRADICTIONS
+from socinno.checks.signs import RULES as SIGN_RULES
 from socinno.model import OWN, Debate, Model, Quote, Source, Worded, marked
 from socinno.problems import KEY, Address, Fact, Problem, Severity
 
@@ -74,4 +75,10 @@ def _warning(code: str, address: Address, **facts: Fact) -> Problem:
     return Problem(code, address, facts, severity="warning")
 
 
-RULES = (*CONTRADICTIONS, things_have_quotes, texts_have_every_language, summaries_fit_a_screen)
+RULES = (
+    *CONTRADICTIONS,
+    things_have_quotes,
+    texts_have_every_language,
+    summaries_fit_a_screen,
+    *SIGN_RULES,
+)

@@ -5,6 +5,7 @@ from the YAML as it stands, without building the debate: a key press must not wa
 """
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,8 +15,8 @@ from socinno.cli.help import meaning, topics
 from socinno.cli.options import COMMANDS, FILES, PROGRAM, TOPICS, Completes, Declared, Option, Things, is_path
 from socinno.files import content_files, own_content
 from socinno.problems import Stop
-from socinno.text import fold, normal
-from socinno.words import LANGUAGES, say
+from socinno.text import fold, normal, without_unseen
+from socinno.words import LANGUAGES, say, stop_line
 
 NAMES_OF_FILES = ":files"  # what the scripts take as: complete the names of files
 LONGEST = 60  # of a hint
@@ -75,6 +76,18 @@ def _split(word: str) -> tuple[str, str | None]:
     return word[:2], word[2:] or None
 
 
+def run(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> int:
+    """Write the candidates for the last word to stdout; the exit code."""
+    try:
+        terminal.put([completed(shell, words, environment)], sys.stdout)
+    except OSError as error:
+        terminal.forget(sys.stdout)
+        stop = Stop("cannot-write", code=1, why=error.strerror or str(error))
+        terminal.tell(stop_line(stop, _language(walked(words), environment)))
+        return stop.code
+    return 0
+
+
 def completed(shell: str, words: Sequence[str], environment: Mapping[str, str]) -> str:
     """The candidates for the last word, one a line: the word, a tab, its hint."""
     typed = [word.strip("\"'") for word in words if word != "="] or [""]
@@ -87,7 +100,7 @@ def completed(shell: str, words: Sequence[str], environment: Mapping[str, str]) 
 
 def hint(of: Candidate) -> str:
     """What a candidate is, in letters, digits and plain punctuation, which no shell runs or expands."""
-    words = re.sub("['‘’`´]", "", normal(of.name))
+    words = re.sub("['‘’`´]", "", normal(without_unseen(of.name)))
     plain = "".join(c if c.isalnum() or c in ",.-" else " " for c in words)
     short = " ".join(f"{of.kind}, {plain}".strip(", ").split())
     return short if len(short) <= LONGEST else short[: LONGEST - 3].rsplit(" ", 1)[0] + "..."

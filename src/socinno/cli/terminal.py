@@ -111,8 +111,11 @@ def put(pieces: Iterable[str], stream: TextIO, escape: str = "likeness") -> None
 
 
 def tell(*lines: str) -> None:
-    """Write lines to stderr, where messages go."""
-    put([f"{line}\n" for line in lines], sys.stderr)
+    """Write lines to stderr, where messages go; where that cannot be, there is nobody to tell."""
+    try:
+        put([f"{line}\n" for line in lines], sys.stderr)
+    except OSError:
+        forget(sys.stderr)
 
 
 def encoded(pieces: Iterable[str], encoding: str, escape: str = "likeness") -> Iterator[bytes]:
@@ -144,7 +147,11 @@ def _as_json(match: re.Match[str]) -> str:
 
 def forget(stream: TextIO) -> None:
     """Let Python's own flush at exit find nothing to complain about."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    with suppress(OSError):  # it has no number, and then no flush that matters
+        number = stream.fileno()
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, number)
+        os.close(null)
 
 
 def present(

@@ -1,14 +1,17 @@
 """CSV (RFC 4180) for spreadsheets: a record a row, the same columns in every language.
 
 A list's columns are its fields; references are ids, and where a name is wanted it has a column of
-its own. A comparison has a row for each aspect, a card a row for each fact with the path to it. A
-cell that a spreadsheet would take for a formula starts with an apostrophe.
+its own. A comparison has a row for each aspect, a card a row for each fact with the path to it.
+
+Nothing in a cell becomes a formula, whether a spreadsheet parts cells by commas, semicolons or tabs:
+an apostrophe stands before what it would take for one, and `with_formulas` takes that away.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
@@ -19,7 +22,16 @@ from socinno.formats.json import plain
 from socinno.text import printable
 from socinno.views import Card, Columns, Ref, StanceView, Table, Value, View, Word
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_SIGN = r"[-=+@＝＋－＠\t\r]"
+_SPACE = r"[^\S;\t\r\n]"  # that parts no cells
+# A cell starts at its own start, and for who parts cells otherwise after a sign that may part them. The
+# quotation marks of CSV itself may then stand before the formula, or end the text.
+_STARTS = (
+    rf"\A(?=(?:{_SPACE}|')*{_SIGN})",
+    rf"(?<=[;\t\r\n])(?=(?:{_SPACE}|['\"])*(?:{_SIGN}|\Z))",
+)
+_FORMULA = re.compile("|".join(_STARTS))
+_GUARDED = re.compile("|".join(start.replace("(?=", "'(?=", 1) for start in _STARTS))
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
@@ -35,13 +47,21 @@ def _line(row: Iterable[str]) -> str:
 
 def refitted(row: str, fit: Callable[[str], str]) -> str:
     """A row in other characters, its cells quoted anew: what takes a sign's place may be one of CSV's own."""
-    return "".join(_line(map(fit, cells)) for cells in csv.reader(io.StringIO(row, newline="")))
+    rows = csv.reader(io.StringIO(row, newline=""))
+    return "".join(_line(fit(with_formulas(cell)) for cell in cells) for cells in rows)
 
 
 def no_formula(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula; white space before one is no disguise."""
-    text = printable(cell)
-    return f"'{text}" if text.lstrip().startswith(FORMULA) or text.startswith(("\t", "\r")) else text
+    """A cell with an apostrophe before whatever a spreadsheet would take for a formula.
+
+    White space before one is no disguise, and a semicolon, a tab or a line end may start a cell.
+    """
+    return _FORMULA.sub("'", printable(cell))
+
+
+def with_formulas(cell: str) -> str:
+    """What `no_formula` made of a cell, without the apostrophes that it put there."""
+    return _GUARDED.sub("", cell)
 
 
 def _table(table: Table) -> Iterator[list[str]]:

@@ -1,6 +1,6 @@
 """Markdown (CommonMark with GFM tables): tables where cells are short, else headings and quotes.
 
-Content is escaped: nothing in it becomes markup.
+Content is escaped: nothing in it becomes markup, nor a link where GitHub makes links of addresses.
 """
 
 from __future__ import annotations
@@ -18,7 +18,11 @@ from socinno.views import Card, Quotation, StanceView, Value, View
 
 SHORT, FEW = 64, 3  # characters of a line and lines of a cell, at most, in a table
 
-_MEANING = re.compile(r"([\\`*_{}\[\]<>#|~&$!])")
+_SIGNS = r"[\\`*_{}\[\]<>#|~&$!]"
+_MEANING = re.compile(_SIGNS)
+_ADDRESS = r":(?=//)|(?<=www)\.|(?<=[a-z0-9.+_-])@(?=[a-z0-9_-]*\.[a-z0-9])"
+_MEANING_OR_ADDRESS = re.compile(f"{_SIGNS}|{_ADDRESS}", re.IGNORECASE | re.ASCII)
+_ENTITY = re.compile(r"&(?=#?\w+;)")
 _AT_START = re.compile(r"^([-+=:]|\d+(?=[.)]))")
 BREAK = "\\\n"  # a line end that stays one
 _STRONG = ("strong", "title")
@@ -26,6 +30,7 @@ _STRONG = ("strong", "title")
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as one Markdown document; its own title, or its kind, is the heading of level 1."""
+    sheet = sheet._replace(colour=False)  # what is found is marked by signs
     titled = isinstance(view, Card)
     start = [] if titled else [f"# {capital(sheet.say(view.kind))}"]
     parts = (part for block in blocks(view, sheet, 1 if titled else 2) for part in _block(block, sheet))
@@ -33,10 +38,18 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     yield "\n"
 
 
-def escaped(text: str) -> str:
-    """Text that means nothing but itself in Markdown, wherever on a line it stands."""
-    text = _MEANING.sub(r"\\\1", text)
+def escaped(text: str, linked: bool = False) -> str:
+    """Text that means nothing but itself in Markdown, wherever on a line it stands.
+
+    `linked`: it is the text of a link, in which no address becomes another.
+    """
+    text = (_MEANING if linked else _MEANING_OR_ADDRESS).sub(_inert, text)
     return _AT_START.sub(lambda m: f"\\{m[0]}" if not m[0].isdigit() else m[0] + "\\", text)
+
+
+def _inert(match: re.Match[str]) -> str:
+    """A sign without its meaning; only what stands between keeps an address of e-mail from being a link."""
+    return "<!-- -->@" if match[0] == "@" else f"\\{match[0]}"
 
 
 def _block(block: Block, sheet: Sheet) -> Iterator[str]:
@@ -116,5 +129,5 @@ def _span(span: Span) -> str:
         return f" `{text.strip()}`"
     core = text.strip()
     before, _, after = text.partition(core) if core else (text, "", "")
-    address = web_address(span.link)
-    return before + (f"[{escaped(core)}](<{address}>)" if address else escaped(core)) + after
+    address = _ENTITY.sub("&amp;", web_address(span.link))
+    return before + (f"[{escaped(core, linked=True)}](<{address}>)" if address else escaped(core)) + after
