@@ -22,6 +22,27 @@ def encoding_of(data: bytes) -> str:
     return "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
 
 
+def unmarked_encoding(data: bytes) -> str:
+    """The encoding of a text that looks like UTF-16 or UTF-32 and is not marked as UTF-16; else ''.
+
+    A text in Latin letters then has a NUL in the same places of every four bytes, and in no others.
+    """
+    sample = [data[n:4096:4] for n in range(4)]
+    if encoding_of(data) != "utf-8" or not all(sample):
+        return ""
+    nuls = [each.count(0) / len(each) for each in sample]
+    if any(0.3 < share < 0.7 for share in nuls):
+        return ""
+    return _WIDE.get(tuple(share > 0.5 for share in nuls), "")
+
+
+_WIDE: dict[tuple[bool, ...], str] = {
+    (False, True, False, True): "utf-16-le",
+    (True, False, True, False): "utf-16-be",
+    (False, True, True, True): "utf-32-le",
+    (True, True, True, False): "utf-32-be",
+}
+
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -135,6 +156,16 @@ SUGGESTIONS = 20
 
 
 def nearest(word: str, choices: Iterable[str]) -> dict[str, Any]:
-    """The fact `meant`, when one of the choices looks like the word."""
-    found = difflib.get_close_matches(word, list(choices), 1)
+    """The fact `meant`, when one of the choices looks like the word.
+
+    A long word is like no other. Of many choices only those are looked at that are about as long and
+    begin alike, and of these the first.
+    """
+    listed = [*choices] if len(word) <= LONGEST_WORD else []
+    if len(listed) > MANY_CHOICES:
+        listed = [c for c in listed if c[:1] == word[:1] and abs(len(c) - len(word)) < 3][:MANY_CHOICES]
+    found = difflib.get_close_matches(word, listed, 1)
     return {"meant": found[0]} if found else {}
+
+
+LONGEST_WORD, MANY_CHOICES = 100, 2000

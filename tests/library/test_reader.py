@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socinno.library import reader
-from socinno.library.tree import DEPTH_LIMIT, FORBIDDEN
+from socinno.library.decoding import FORBIDDEN
+from socinno.library.tree import DEPTH_LIMIT
 from socinno.model import Debate
 from socinno.words import LANGUAGES, problem_line, rule_codes
 

@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-from socinno.library.tree import FORBIDDEN
+from socinno.library.decoding import FORBIDDEN
 from socinno.model import ID_PATTERN
 from socinno.problems import Stop
 from socinno.text import normal

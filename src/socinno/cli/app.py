@@ -25,7 +25,7 @@ from socinno.formats import DEFAULT_FORMAT, FORMATS, Sheet, write
 from socinno.problems import Stop, Unusable
 from socinno.text import nearest
 from socinno.views import Card, Columns, Ref, Table, View, Written
-from socinno.words import problem_line, say, stop_line
+from socinno.words import problem_lines, say, stop_line
 
 
 def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
@@ -120,7 +120,7 @@ app = typer.Typer(
 
 def _stopped(stop: Stop, words: list[str]) -> int:
     language = language_of(words)
-    terminal.tell(*(problem_line(problem, language) for problem in stop.problems), stop_line(stop, language))
+    terminal.tell(*problem_lines(stop.problems, language), stop_line(stop, language))
     return stop.code
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 import jsonschema
 from authors import run, write
 
-from socinno.authoring.limits import MOST, More, limited
-from socinno.problems import Problem, Where
+from socinno.problems import MOST, More, Problem, Where, capped, limited
 
 HERE = Path(__file__).parent.parent
 
