@@ -84,9 +84,9 @@ def _errors_in(part: _Part, tree: Map) -> Iterator[dict[str, Any]]:
             continue
         step = steps[rest[0]] if isinstance(rest[0], int) else rest[0]
         told_elsewhere = step in part.heavy and rest[1:] not in ((), (KEY,))
-        absent = part.first and isinstance(whole, Map) and step not in whole
+        absent = part.first and isinstance(whole, Map) and step not in whole and step != KEY
         if (step in part.entries and not told_elsewhere) or absent:
-            if step in part.heavy:
+            if step in part.heavy and not rest[1:]:
                 error["input"] = whole[step]
             error["loc"] = (*part.address, step, *rest[1:])
             yield error
