@@ -40,6 +40,10 @@ dichotomies:
 QUOTE = "  q{n}: {{speaker: baker, kind: indirect, text: Word {n}, source: report, at: {{page: 1}}{more}}}\n"
 
 
+QUOTES = f"{HEAD}quotes:\n"
+SOURCES = f"{TITLE}sources:\n"
+
+
 def again(unit: str, lead: str = "", tail: str = "") -> Make:
     """One unit as often as it takes to fill so many bytes."""
     data, before, after = unit.encode(), lead.encode(), tail.encode()
@@ -148,17 +152,19 @@ AS_A_DEBATE: dict[str, Make] = {
     "unknown keys, near": numbered("titel{n}: b\n", HEAD),
     "unknown keys in quotes": quoted(", colour: red"),
     "a list where a text belongs": quoted(text="[a]"),
-    "lists where texts belong": numbered("  q{n}: {{kind: [a], text: [b], source: [c], at: [d]}}\n", HEAD + "quotes:\n"),
-    "texts where mappings belong": numbered("  q{n}: a\n", HEAD + "quotes:\n"),
-    "empty things": numbered("  q{n}: {{}}\n", HEAD + "quotes:\n"),
-    "things without a value": numbered("  q{n}:\n", HEAD + "quotes:\n"),
+    "lists where texts belong": numbered("  q{n}: {{kind: [a], text: [b], source: [c], at: [d]}}\n", QUOTES),
+    "texts where mappings belong": numbered("  q{n}: a\n", QUOTES),
+    "empty things": numbered("  q{n}: {{}}\n", QUOTES),
+    "things without a value": numbered("  q{n}:\n", QUOTES),
     "empty speakers": numbered("  s{n}: {{}}\n", "speakers:\n"),
     "empty stances": again("  - {}\n", "stances:\n"),
     "stances that are texts": again("  - a\n", "stances:\n"),
     "stances without a value": again("  -\n", "stances:\n"),
-    "bad ids": numbered("  Q_{n}: {{kind: direct, text: a, source: report}}\n", HEAD + "quotes:\n"),
+    "bad ids": numbered("  Q_{n}: {{kind: direct, text: a, source: report}}\n", QUOTES),
     "bad ids in one list": again("A,", f"{HEAD}quotes:\n  q: {{supports: [", "]}\n"),
-    "ids in one list": numbered("a{n},", HEAD + "quotes:\n  q: {kind: direct, text: a, source: report, supports: [", "]}\n"),
+    "ids in one list": numbered(
+        "a{n},", QUOTES + "  q: {kind: direct, text: a, source: report, supports: [", "]}\n"
+    ),
     "bad dates": quoted(", date: yesterday"),
     "bad languages": numbered(" L{n}: a\n", "title:\n"),
     "bad kinds": quoted(indirect="indrect"),
@@ -198,12 +204,15 @@ BY_THE_RULES: dict[str, Make] = {
     "stances of unknown speakers": stances("{{speaker: nobody{n}, positions: keep, basis: stated}}"),
     "stances on unknown positions": stances("{{speaker: baker, positions: none{n}, basis: stated}}"),
     "speakers": numbered("  s{n}: {{name: Speaker {n}}}\n", f"{TITLE}speakers:\n"),
-    "sources": numbered("  s{n}: {{type: book, title: Title {n}}}\n", f"{TITLE}sources:\n"),
-    "sources with a file": numbered("  s{n}: {{type: book, title: a, file: no{n}.txt}}\n", f"{TITLE}sources:\n"),
-    "dichotomies": numbered("  d{n}: {{title: a, positions: {{a{n}: {{title: b}}, b{n}: {{title: c}}}}}}\n", HEAD),
+    "sources": numbered("  s{n}: {{type: book, title: Title {n}}}\n", SOURCES),
+    "sources with a file": numbered("  s{n}: {{type: book, title: a, file: no{n}.txt}}\n", SOURCES),
+    "dichotomies": numbered(
+        "  d{n}: {{title: a, positions: {{a{n}: {{title: b}}, b{n}: {{title: c}}}}}}\n", HEAD
+    ),
     "ids taken": numbered("  d{n}: {{title: a, positions: {{a: {{title: b}}, b: {{title: c}}}}}}\n", HEAD),
     "texts in one of two languages": numbered(
-        "  t{n}: {{title: a, summary: b}}\n", HEAD.replace("title: Cars\n", "title: {en: a, nl: b}\n") + "themes:\n"
+        "  t{n}: {{title: a, summary: b}}\n",
+        HEAD.replace("title: Cars\n", "title: {en: a, nl: b}\n") + "themes:\n",
     ),
     "long summaries": numbered("  t{n}: {{title: a, summary: " + "word " * 400 + "}}\n", f"{HEAD}themes:\n"),
     "common ground": numbered("  c{n}: {{title: a, summary: b}}\n", f"{HEAD}common-ground:\n"),

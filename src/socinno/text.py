@@ -159,11 +159,12 @@ def nearest(word: str, choices: Iterable[str]) -> dict[str, Any]:
     """The fact `meant`, when one of the choices looks like the word.
 
     A long word is like no other. Of many choices only those are looked at that are about as long and
-    begin alike, and of these the first.
+    begin alike, and of these the first thousands.
     """
     listed = [*choices] if len(word) <= LONGEST_WORD else []
     if len(listed) > MANY_CHOICES:
-        listed = [c for c in listed if c[:1] == word[:1] and abs(len(c) - len(word)) < 3][:MANY_CHOICES]
+        alike = [c for c in listed if c[:1] == word[:1] and abs(len(c) - len(word)) < 3]
+        listed = sorted(alike, key=lambda c: c[:3] != word[:3])[:MANY_CHOICES]
     found = difflib.get_close_matches(word, listed, 1)
     return {"meant": found[0]} if found else {}
 

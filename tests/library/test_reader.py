@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from debates import VALID, Broken, a_debate, edited, problems_of, told
 from hypothesis import given, settings

@@ -14,9 +14,9 @@ from socinno.files import content_files
 from socinno.library import reader
 from socinno.library.tree import located
 from socinno.model import Debate, Quote
-from socinno.problems import KEY, Problem, Stop, Where, capped
+from socinno.problems import KEY, Problem, Stop, Where
 from socinno.quotations import places, rules
-from socinno.quotations.locating import Track, QuoteMatch, can_find_near, quote_matches
+from socinno.quotations.locating import QuoteMatch, Track, can_find_near, quote_matches
 from socinno.quotations.sources import SourceText, text_of
 from socinno.text import nearest
 from socinno.words import rule_codes

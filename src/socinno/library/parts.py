@@ -23,7 +23,7 @@ SOME = 3
 
 
 class _Part(NamedTuple):
-    """Some entries of the mapping or list at an address; `heavy` are the steps to those told by themselves."""
+    """Some entries of the mapping or list at an address; `heavy`: the steps to those told apart."""
 
     address: Address
     entries: Mapping[str | int, Any]
@@ -67,7 +67,7 @@ def _some_of(node: Map | Seq) -> Any:
     """What stands for a mapping or list: its kind, and whether it has too few or too many entries."""
     if isinstance(node, Map):
         return dict.fromkeys([*node][:SOME], "")
-    return [""] * min(SOME, len(node))
+    return [inner if isinstance(inner, str) else "" for inner in node[:SOME]]
 
 
 def _errors_in(part: _Part, tree: Map) -> Iterator[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """A content file to a debate, or to all that is wrong with it: as YAML, as a debate, by the rules."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -52,22 +52,20 @@ def parse(data: bytes, file: str, name: str) -> Reading:
     tree, found = tree_of(data, file)
     if tree is None or found:
         return Reading(None, tuple(found), tree)
-    debate, errors = _validated(tree, name)
-    problems = located(capped(chain(_without_value(tree, ()), schema_problems(errors))), tree, file)
+    debate, wrong = _validated(tree, name)
+    problems = located(capped(chain(_without_value(tree, ()), wrong)), tree, file)
     found = sorted([*_of_name(name, file), *problems], key=lambda p: p.where)
     return Reading(None if found else debate, tuple(found), tree)
 
 
-def _validated(tree: Map, name: str) -> tuple[Debate | None, Iterable[Mapping[str, Any]]]:
-    """The debate that a tree is, or all of pydantic's errors."""
-    errors = errors_in_parts(tree) if tree.size > LOAD else iter(())
-    first = next(errors, None)
-    if first:
-        return None, chain([first], errors)
+def _validated(tree: Map, name: str) -> tuple[Debate | None, list[Problem]]:
+    """The debate that a tree is, or what keeps it from being one."""
+    if tree.size > LOAD and (wrong := capped(schema_problems(errors_in_parts(tree)))):
+        return None, wrong
     try:
-        return Debate.model_validate(tree, context={"id": name}), ()
-    except ValidationError as found:
-        return None, found.errors(include_url=False)
+        return Debate.model_validate(tree, context={"id": name}), []
+    except ValidationError as errors:
+        return None, capped(schema_problems(errors.errors(include_url=False)))
 
 
 def _of_name(name: str, file: str) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ Every scalar is text (the format has no numbers or booleans), so `no`, `1.10` an
 what they look like; an empty value means that the key is not there.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
