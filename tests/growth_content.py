@@ -19,7 +19,7 @@ from typing import NamedTuple
 MOST_EXPONENT, MOST_SECONDS, MOST_MEMORY = 1.3, 5.0, 300.0
 STARTING = 0.3  # seconds of CPU that a program takes to start, which say nothing of growth
 CRASHED = 99  # the code of a run that ended in a traceback
-GIVE_UP, ROOM = 30, 4 << 30  # seconds of CPU, and bytes: what a run is ended at
+GIVE_UP, ROOM = 120, 4 << 30  # seconds of CPU, and bytes: what a run is ended at
 
 Make = Callable[[int], bytes]
 

@@ -191,7 +191,8 @@ def test_many_edits_take_few_readings(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_more_than_a_hundred_quotes_of_a_file_are_mended(tmp_path: Path) -> None:
     said = "".join(f"Sam Baker: ‘My’ customers come by car, {n}.\n" for n in range(250))
     write(tmp_path, said, "report.txt")
-    quote = "  q{0}: {{speaker: baker, kind: direct, source: report, text: \"'My' customers come by car, {0}.\"}}\n"
+    words = "'My' customers come by car, {0}."
+    quote = f'  q{{0}}: {{{{speaker: baker, kind: direct, source: report, text: "{words}"}}}}\n'
     quotes = "".join(map(quote.format, range(250)))
     content = debate("\"'My' customers\"", "report.txt").replace("stances:", f"{quotes}stances:")
     path = write(tmp_path, content)
