@@ -22,15 +22,21 @@ def test_the_exponent_says_how_times_grow() -> None:
     assert exponent(sizes, [start] * 4) == 0  # too short to say
 
 
-def test_what_takes_too_long_too_much_or_ends_in_a_traceback_is_not_fine() -> None:
-    for cost, fine in (
+@pytest.mark.parametrize(
+    ("cost", "fine"),
+    [
         (Cost(1.0, 100.0, 1), True),
         (Cost(growth_content.MOST_SECONDS + 1, 100.0, 1), False),
         (Cost(1.0, growth_content.MOST_MEMORY + 1, 1), False),
         (Cost(1.0, 100.0, growth_content.CRASHED), False),
-    ):
-        [it] = measured([next(iter(SHAPES))], ["check"], [100], lambda command, file, cost=cost: cost)
-        assert it.fine == fine
+    ],
+)
+def test_what_takes_too_long_too_much_or_ends_in_a_traceback_is_not_fine(cost: Cost, fine: bool) -> None:
+    def costing(command: str, file: Path) -> Cost:
+        return cost
+
+    [it] = measured([next(iter(SHAPES))], ["check"], [100], costing)
+    assert it.fine == fine
 
 
 @pytest.mark.parametrize("name", SHAPES)
