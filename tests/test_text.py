@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from socinno.formats.spans import SIGNS
-from socinno.library.tree import FORBIDDEN
+from socinno.library.decoding import FORBIDDEN
 from socinno.text import (
     encoding_of,
     fold,

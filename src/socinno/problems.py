@@ -1,6 +1,7 @@
 """What can be wrong: problems of content as plain data, and the one exception that a user can meet."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 Fact = str | int | tuple[str, ...]
@@ -28,7 +29,8 @@ class Problem(NamedTuple):
     """One thing wrong with content: a rule's code, where, and the facts its sentence is made of.
 
     `code` is the rule's name and the key of its sentence in `words`; `address` is the path to the
-    thing in its file; `where` is that path as file, line and column, filled in by the reader.
+    thing in its file; `where` is that path as file, line and column, filled in by the reader. `more`
+    is how often its rule was broken beyond `MOST` in the same file, by nothing but this number.
     """
 
     code: str
@@ -36,6 +38,55 @@ class Problem(NamedTuple):
     facts: Mapping[str, Fact] = {}
     where: Where = Where("")
     severity: Severity = "error"
+    more: int = 0
+
+
+MOST = 100
+"""Problems of one rule in one file that are kept and told each by itself."""
+
+
+class More(NamedTuple):
+    """That a rule was broken that many times more in a file."""
+
+    file: str
+    code: str
+    severity: Severity
+    beyond: int
+
+
+def limited(problems: Iterable[Problem]) -> tuple[list[Problem], list[More]]:
+    """The problems that are told, in their order, and what there is more of each kind, by file."""
+    told, beyond = [], Counter[tuple[str, str, Severity]]()
+    seen: Counter[tuple[str, str, Severity]] = Counter()
+    for problem in problems:
+        kind = (problem.where.file, problem.code, problem.severity)
+        seen[kind] += 1
+        beyond[kind] += problem.more + (seen[kind] > MOST)
+        if seen[kind] <= MOST:
+            told.append(problem._replace(more=0) if problem.more else problem)
+    return told, [More(*kind, count) for kind, count in beyond.items() if count]
+
+
+def capped(problems: Iterable[Problem], whole: Collection[str] = ()) -> list[Problem]:
+    """The same problems of one file, of which those beyond `MOST` of a rule are only counted.
+
+    No more than these are ever held, however many there are. `whole`: the rules that keep all of theirs.
+    """
+    kept: list[Problem] = []
+    seen, beyond = Counter[tuple[str, Severity]](), Counter[tuple[str, Severity]]()
+    last: dict[tuple[str, Severity], int] = {}
+    for problem in problems:
+        kind = (problem.code, problem.severity)
+        seen[kind] += 1
+        if seen[kind] <= MOST or problem.code in whole:
+            last[kind] = len(kept)
+            kept.append(problem)
+        else:
+            beyond[kind] += 1 + problem.more
+    for kind, count in beyond.items():
+        at = last[kind]
+        kept[at] = kept[at]._replace(more=kept[at].more + count)
+    return kept
 
 
 class Stop(Exception):

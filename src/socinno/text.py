@@ -57,6 +57,28 @@ _AROUND = 64  # characters before and after in which such a letter gives a mark 
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
 
 
+def unmarked_encoding(data: bytes) -> str:
+    """The encoding of a text that looks like UTF-16 or UTF-32 and is not marked as UTF-16; else ''.
+
+    A text in Latin letters then has a NUL in the same places of every four bytes, and in no others.
+    """
+    sample = [data[n:4096:4] for n in range(4)]
+    if encoding_of(data) != "utf-8" or not all(sample):
+        return ""
+    nuls = [each.count(0) / len(each) for each in sample]
+    if any(0.3 < share < 0.7 for share in nuls):
+        return ""
+    return _WIDE.get(tuple(share > 0.5 for share in nuls), "")
+
+
+_WIDE: dict[tuple[bool, ...], str] = {
+    (False, True, False, True): "utf-16-le",
+    (True, False, True, False): "utf-16-be",
+    (False, True, True, True): "utf-32-le",
+    (True, True, True, False): "utf-32-be",
+}
+
+
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A pattern that few texts need: to compile it takes a tenth of a start."""
@@ -207,6 +229,17 @@ SUGGESTIONS = 20
 
 
 def nearest(word: str, choices: Iterable[str]) -> dict[str, Any]:
-    """The fact `meant`, when one of the choices looks like the word."""
-    found = difflib.get_close_matches(word, list(choices), 1)
+    """The fact `meant`, when one of the choices looks like the word.
+
+    A long word is like no other. Of many choices only those are looked at that are about as long and
+    begin alike, and of these the first thousands.
+    """
+    listed = [*choices] if len(word) <= LONGEST_WORD else []
+    if len(listed) > MANY_CHOICES:
+        alike = [c for c in listed if c[:1] == word[:1] and abs(len(c) - len(word)) < 3]
+        listed = sorted(alike, key=lambda c: c[:3] != word[:3])[:MANY_CHOICES]
+    found = difflib.get_close_matches(word, listed, 1)
     return {"meant": found[0]} if found else {}
+
+
+LONGEST_WORD, MANY_CHOICES = 100, 2000

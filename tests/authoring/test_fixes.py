@@ -9,6 +9,7 @@ from authors import debate, rules, run, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from socinno.authoring import fixes
 from socinno.authoring.fixes import Edit, edited
 from socinno.library.tree import Scalar, scalars
 
@@ -209,3 +210,31 @@ def test_many_edits_take_few_readings(monkeypatch: pytest.MonkeyPatch) -> None:
     assert count == 600
     assert [s.value for s in scalars(after)[:3]] == ["‘a’ 0", "b", "c\u00a00"]
     assert readings < 10
+
+
+def test_more_than_a_hundred_quotes_of_a_file_are_mended(tmp_path: Path) -> None:
+    said = "".join(f"Sam Baker: ‘My’ customers come by car, {n}.\n" for n in range(250))
+    write(tmp_path, said, "report.txt")
+    words = "'My' customers come by car, {0}."
+    quote = f'  q{{0}}: {{{{speaker: baker, kind: direct, source: report, text: "{words}"}}}}\n'
+    quotes = "".join(map(quote.format, range(250)))
+    content = debate("\"'My' customers\"", "report.txt").replace("stances:", f"{quotes}stances:")
+    path = write(tmp_path, content)
+    ran = run("check", "--fix", path)
+    assert f"mended in {path}: 251\n" in ran.err
+    assert "typography" not in ran.out
+
+
+def test_what_cannot_be_proved_is_tried_a_bounded_number_of_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"k{n}: a{n}\n" for n in range(3_000))
+    readings = []
+
+    def broken(text: str) -> list[Scalar]:
+        readings.append(text)
+        return scalars(text) if len(readings) == 1 else []
+
+    monkeypatch.setattr(fixes, "scalars", broken)
+    monkeypatch.setattr(fixes, "READ_AGAIN", 20 * len(text))
+    edits = [Edit((n + 1, 1), f"a{n}", f"b{n}") for n in range(3_000)]
+    assert edited(text, edits) == (text, 0)
+    assert len(readings) <= 1 + 2 * 20

@@ -83,6 +83,23 @@ def test_an_excerpt_fits_the_width_and_keeps_the_place(width: int, tmp_path: Pat
     assert rows[1][rows[2].index("^") :].startswith(": b")
 
 
+def test_a_line_with_many_problems_is_shown_once(tmp_path: Path) -> None:
+    path = write(tmp_path, "# \x01 \x01 \x01\n\n# \x02\n")
+    rows = reports.as_lines(check([path], {}), reports.Style("en", excerpts=True)).splitlines()
+    assert [row.split("error: ")[-1][-19:] for row in rows if "error" in row] == ["[control-character]"] * 4
+    assert [row.strip() for row in rows if "error" not in row] == ["# ␁ ␁ ␁", "^", "# ␂", "^"]
+
+
+def test_utf_16_without_a_mark_is_one_error_with_a_line_that_can_be_read(tmp_path: Path) -> None:
+    path = write(tmp_path, debate().encode("utf-16-le"))
+    rows = reports.as_lines(check([path], {}), reports.Style("en", excerpts=True, width=200)).splitlines()
+    assert rows == [
+        f"{path}:1:1: error: this looks like UTF-16; save it as UTF-8 in your editor [utf-16]",
+        "    language: en",
+        "    ^",
+    ]
+
+
 def test_colour_is_as_asked_and_the_words_are_the_same(tmp_path: Path) -> None:
     path = write(tmp_path, "title: [")
     plain, coloured = (run("check", path, "--color", when).out for when in ("never", "always"))

@@ -9,6 +9,7 @@ from debates import VALID, Broken, a_debate, edited, problems_of, told
 from socinno.checks import evidence, references
 from socinno.files import own_content
 from socinno.library.reader import read
+from socinno.text import nearest
 
 BROKEN = [
     # ids
@@ -331,3 +332,9 @@ def test_the_debates_that_come_along_break_no_rule() -> None:
         debate = read(file).debate
         assert debate is not None
         assert list(references.errors(debate)) == []
+
+
+def test_of_very_many_names_the_nearest_is_looked_for_among_some_that_begin_alike() -> None:
+    many = [f"{letter}{n}" for letter in "ab" for n in range(100_000)]
+    assert nearest("bridge", [*many, "bridges"]) == {"meant": "bridges"}
+    assert nearest("x" * 10_000, ["x" * 9_999]) == {}

@@ -283,3 +283,13 @@ def test_what_takes_long_draws_a_bar_and_passes_on_every_item_once(
     assert list(terminal.bar(stream, language)(range(40))) == list(range(40))
     assert word in stream.getvalue()
     assert "40/40" in stream.getvalue()
+
+
+def test_of_two_things_gone_through_inside_each_other_one_has_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(terminal, "PATIENCE", -1.0)
+    stream = Stream(terminal=True)
+    shown = terminal.bar(stream, "en", "checking")
+    assert [(a, b) for a in shown(range(3)) for b in shown("xy")] == [(a, b) for a in range(3) for b in "xy"]
+    assert "Checking" in stream.getvalue()
+    assert "3/3" in stream.getvalue()
+    assert "/2" not in stream.getvalue()

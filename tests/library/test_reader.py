@@ -6,13 +6,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from debates import VALID, Broken, a_debate, edited, problems_of, told
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socinno.library import reader
-from socinno.library.tree import DEPTH_LIMIT, FORBIDDEN
+from socinno.library import reader, tree
+from socinno.library.decoding import FORBIDDEN
+from socinno.library.tree import DEPTH_LIMIT
 from socinno.model import Debate
 from socinno.words import LANGUAGES, problem_line, rule_codes
 
@@ -20,11 +22,11 @@ BROKEN = [
     # as text
     Broken("an accent in cp1252", "title: café\n".encode("cp1252"), ["1:11 not-utf8"]),
     Broken("cp1252 after some lines", "a: b\n# à\nc: ".encode() + b"d\xe9j\xe0\n", ["3:5 not-utf8"]),
-    Broken("UTF-16 that does not say so", VALID.encode("utf-16-le"), ["1:1 not-utf8"]),
-    Broken("UTF-16 the other way round", VALID.encode("utf-16-be"), ["1:1 not-utf8"]),
+    Broken("UTF-16 that does not say so", VALID.encode("utf-16-le"), ["1:1 utf-16"]),
+    Broken("UTF-16 the other way round", VALID.encode("utf-16-be"), ["1:1 utf-16"]),
     Broken("UTF-16, cut in half", "a: b\nc: d".encode("utf-16")[:-1], ["2:4 not-utf8"]),
     Broken("half a character of UTF-16", b"\xfe\xff\0a\0:\0 \xd8\0\0\n", ["1:4 not-utf8"]),
-    Broken("UTF-32", "title: x\n".encode("utf-32"), ["1:1 not-utf8"]),
+    Broken("UTF-32", "title: x\n".encode("utf-32"), ["1:1 utf-16"]),
     Broken("a control character in UTF-16", "é: b\nc: \1\n".encode("utf-16"), ["2:4 control-character"]),
     Broken("a colon in a text in UTF-16", "a: é\nb: c: d\n".encode("utf-16"), ["2: yaml-colon"]),
     Broken("a surrogate in bytes", b"a: \xed\xa0\x80\n", ["1:4 not-utf8"]),
@@ -36,9 +38,9 @@ BROKEN = [
     Broken("a byte order mark within", "a: b\ufeff\n", ["1:5 control-character"]),
     Broken("what is no character", "a: \uffff\n", ["1:4 control-character"]),
     Broken(
-        "after a form feed, which ends no line",
-        "a: \x0c\x1b\n",
-        ["1:4 control-character", "1:5 control-character"],
+        "after a form feed, which ends no line; and a run",
+        "a: \x0cb\x1b\x1b\n",
+        ["1:4 control-character", "1:6 control-character"],
     ),
     Broken(
         "control characters after a byte order mark and CRLF",
@@ -184,6 +186,16 @@ def test_a_file_in_utf_16_with_its_mark_is_read_as_one_in_utf_8(loader: None) ->
 def test_anchors_and_aliases_are_one_problem_a_file_with_their_number(loader: None) -> None:
     [problem] = problems_of("a: &x b\nc: [*x, *x]\nd: &y {e: *y}\n")
     assert (problem.code, problem.facts) == ("alias", {"name": "&x", "count": 5})
+
+
+def test_a_file_of_more_parts_than_anybody_reads_is_refused(
+    loader: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tree, "NODE_LIMIT", 6)
+    assert "1:1 unknown-key" in told("a: [b, c, d]\n")
+    [problem] = problems_of("a: [b, c, d, e]\n")
+    assert problem.code == "too-many"
+    assert "limit" in problem.facts
 
 
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ EXAMPLES: list[Broken] = [
     *(*test_reader.BROKEN, *test_schema_problems.BROKEN),
     *(*test_references.BROKEN, *test_evidence.BROKEN),
 ]
-BY_ITS_FILE = {"too-large", "unreadable", "bad-file-name", "debate-twice"}  # see test_reader and test_library
+BY_ITS_FILE = {"too-large", "too-many", "unreadable", "bad-file-name", "debate-twice"}
+"""Those with a test of their own, in test_reader and test_library."""
 SHOW_BRACES = ("not-a-text", "no-value")  # whose sentences show a mapping
 
 

@@ -1,6 +1,7 @@
 """Content files checked whole: every problem of each file, and every quote looked for in its source."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from stat import S_ISDIR
 from types import MappingProxyType
@@ -16,10 +17,13 @@ from socinno.library.tree import located
 from socinno.model import Debate, Quote
 from socinno.problems import KEY, Problem, Stop, Where
 from socinno.quotations import places, rules
-from socinno.quotations.locating import QuoteMatch, can_find_near, quote_matches
+from socinno.quotations.locating import QuoteMatch, Track, can_find_near, quote_matches
 from socinno.quotations.sources import SourceText, text_of
 from socinno.text import nearest
 from socinno.words import rule_codes
+
+MENDED = ("quote-typography", "anchor-typography")
+"""The rules whose breaches can be mended safely."""
 
 
 class Checked(NamedTuple):
@@ -52,7 +56,7 @@ class Report(NamedTuple):
 
     def count(self, severity: str) -> int:
         """How many problems are of a severity."""
-        return sum(problem.severity == severity for problem in self.problems)
+        return sum(1 + problem.more for problem in self.problems if problem.severity == severity)
 
     @property
     def reviewed(self) -> int:
@@ -61,7 +65,9 @@ class Report(NamedTuple):
 
 
 def check(
-    paths: str | Path | Iterable[str | Path], texts: Mapping[str, Path] = MappingProxyType({})
+    paths: str | Path | Iterable[str | Path],
+    texts: Mapping[str, Path] = MappingProxyType({}),
+    progress: Track = iter,
 ) -> Report:
     """Check files, and folders with all their files; `texts` gives the file of a source's text by its id.
 
@@ -71,7 +77,7 @@ def check(
     given = [Path(path) for path in ((paths,) if isinstance(paths, (str, Path)) else paths)]
     files = _files(given)
     folders = [path for path in given if path.is_dir()]
-    checked = [_checked(file, texts, folders) for file in files]
+    checked = [_checked(file, texts, folders, progress) for file in progress(files)]
     found = list(_told_twice(checked, folders))
     _refuse_unknown(texts, found)
     absent = any(match.outcome == "absent" for file in found for match in file.quotes)
@@ -89,25 +95,25 @@ def _files(paths: list[Path]) -> list[Path]:
     return sorted(found)
 
 
-def _checked(path: Path, texts: Mapping[str, Path], folders: list[Path]) -> Checked:
+def _checked(path: Path, texts: Mapping[str, Path], folders: list[Path], progress: Track) -> Checked:
     debate, problems, tree = reader.read(path)
     if debate is None or tree is None:
         return Checked(str(path), _sorted(problems))
     root = next((folder for folder in folders if path.is_relative_to(folder)), None)
     usable, unusable = _texts(debate, path, texts, root)
-    quotes = tuple(quote_matches(debate.quotes.values(), debate, usable))
+    quotes = tuple(quote_matches(debate.quotes.values(), debate, usable, progress))
     alone = unchecked(debate, quotes)
-    broken = (
-        *references.errors(debate),
-        *completeness.warnings(debate),
-        *unusable.values(),
-        *of_sources(debate, usable, unusable.keys(), alone),
-        *places.unplaced(debate, usable),
-        *_breaches(debate, quotes),
+    broken = chain(
+        references.errors(debate),
+        completeness.warnings(debate),
+        unusable.values(),
+        of_sources(debate, usable, unusable.keys(), alone),
+        places.unplaced(debate, usable),
+        _breaches(debate, progress(quotes)),
     )
     compared = {match.quote.id for match in quotes}
-    kept, reviewed = answered(broken, debate, compared, rule_codes())
-    told = _sorted((*problems, *located(iter(kept), tree, str(path))))
+    kept, reviewed = answered(broken, debate, compared, rule_codes(), MENDED)
+    told = _sorted((*problems, *located(kept, tree, str(path))))
     counts = tally(debate, quotes)
     return Checked(str(path), told, quotes, alone, counts, reviewed, tuple(debate.sources), readable=True)
 

@@ -6,20 +6,23 @@ layout stay. What was meant is then proved: the new text must hold the same scal
 
 import textwrap
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from socinno import files
 from socinno.authoring import check as checking
-from socinno.authoring.check import Checked
-from socinno.library.tree import FORBIDDEN, SIZE_LIMIT, Scalar, scalars
+from socinno.authoring.check import MENDED, Checked
+from socinno.library.decoding import FORBIDDEN
+from socinno.library.tree import SIZE_LIMIT, Scalar, scalars
+from socinno.quotations.locating import Track
 from socinno.quotations.typography import QUOTATION_MARKS
 from socinno.saving import save
 from socinno.text import encoding_of
 
-MENDED = ("quote-typography", "anchor-typography")
-"""The rules whose breaches can be mended safely."""
+READ_AGAIN, LEAST_READINGS = 16 * 1024 * 1024, 16
+"""Characters, and times, that a text is read anew to prove one way of writing its edits: some seconds."""
 
 
 class Edit(NamedTuple):
@@ -37,12 +40,12 @@ class Token(NamedTuple):
     value: str
 
 
-def mend(paths: Iterable[Path], texts: Mapping[str, Path]) -> dict[str, int]:
+def mend(paths: Iterable[Path], texts: Mapping[str, Path], progress: Track = iter) -> dict[str, int]:
     """Mend the content files that paths lead to, in place: how much was mended, by file.
 
     Stops as `save`, at the first file that cannot be written; those before it are mended.
     """
-    done = {checked.file: _mend(checked) for checked in checking.check(paths, texts).files}
+    done = {checked.file: _mend(checked) for checked in checking.check(paths, texts, progress).files}
     return {file: count for file, count in done.items() if count}
 
 
@@ -99,24 +102,28 @@ def _proved(
     text: str, before: list[Scalar], done: dict[int, Token], tried: dict[int, Token]
 ) -> dict[int, Token]:
     """Those of the edits tried, beside what is done, that give their scalars the new value and leave
-    every other as it was: all in one reading of the text, unless some fail."""
-    if not tried:
-        return {}
-    hoped = [scalar.value for scalar in before]
-    for i, written in (done | tried).items():
-        hoped[i] = written.value
-    found = _values(_with(text, before, done | tried))
-    if found == hoped:
-        return tried
-    right = {i: it for i, it in tried.items() if len(found) == len(hoped) and found[i] == it.value}
-    if 0 < len(right) < len(tried):
-        return _proved(text, before, done, right)
-    if len(tried) == 1:
-        return {}
-    listed = [*tried.items()]
-    half = len(listed) // 2
-    first = _proved(text, before, done, dict(listed[:half]))
-    return first | _proved(text, before, done | first, dict(listed[half:]))
+    every other as it was: all in one reading of the text; where some fail, in halves, as often as may be."""
+    proved: dict[int, Token] = {}
+    unproved = deque([tried] if tried else [])
+    for _ in range(max(LEAST_READINGS, READ_AGAIN // len(text))):
+        if not unproved:
+            break
+        some = unproved.popleft()
+        written = done | proved | some
+        hoped = [scalar.value for scalar in before]
+        for i, it in written.items():
+            hoped[i] = it.value
+        found = _values(_with(text, before, written))
+        right = {i: it for i, it in some.items() if len(found) == len(hoped) and found[i] == it.value}
+        if found == hoped:
+            proved |= some
+        elif 0 < len(right) < len(some):
+            unproved.appendleft(right)
+        elif len(some) > 1:
+            listed = [*some.items()]
+            half = len(listed) // 2
+            unproved += [dict(listed[:half]), dict(listed[half:])]
+    return proved
 
 
 def _with(text: str, before: list[Scalar], written: Mapping[int, Token]) -> str:

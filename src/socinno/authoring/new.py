@@ -12,7 +12,7 @@ from typing import Any
 
 from socinno.authoring import schema
 from socinno.files import looked_up
-from socinno.library.tree import FORBIDDEN
+from socinno.library.decoding import FORBIDDEN
 from socinno.model import ID_PATTERN
 from socinno.problems import Stop
 from socinno.saving import clear_drafts, resolved, save

@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,13 +12,12 @@ from rich.style import Style as RichStyle
 
 from socinno import files
 from socinno.authoring.check import Report
-from socinno.authoring.limits import More, limited
 from socinno.authoring.results import as_json, as_sarif, full_page
 from socinno.authoring.tally import OUTCOMES, Tally, total
 from socinno.library.tree import SIZE_LIMIT
-from socinno.problems import Stop, Where
-from socinno.text import encoding_of, nearest, one_line, printable
-from socinno.words import problem_line, rule_codes, say, sentence
+from socinno.problems import Stop, Where, limited
+from socinno.text import encoding_of, nearest, printable, unmarked_encoding
+from socinno.words import more_line, problem_line, rule_codes, say, sentence
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
@@ -36,21 +35,16 @@ class Style(NamedTuple):
 
 
 def as_lines(report: Report, style: Style) -> str:
-    """One line for each problem; under it, if so wanted, the offending line with a caret."""
+    """One line for each problem; under the first of a line, if so wanted, that line with a caret."""
     rows: list[str] = []
     for file in report.files:
-        texts = _rows(file.file) if style.excerpts and file.problems else []
         told, more = limited(file.problems)
+        texts = _rows(file.file, {problem.where.line for problem in told}) if style.excerpts else {}
         for problem in told:
             rows.append(_coloured(problem_line(problem, style.language), problem.severity, style))
-            rows += _excerpt(problem.where, texts, style.width) if style.excerpts else []
-        rows += (_coloured(_more(one, style.language), one.severity, style) for one in more)
+            rows += _excerpt(problem.where, texts.pop(problem.where.line, ""), style.width)
+        rows += (_coloured(more_line(one, style.language), one.severity, style) for one in more)
     return "".join(f"{row}\n" for row in rows)
-
-
-def _more(more: More, language: str) -> str:
-    told = sentence("and-more", {"count": more.beyond}, language)
-    return f"{one_line(more.file)}: {say(language, f'severity-{more.severity}')}: {told} [{more.code}]"
 
 
 def _coloured(line: str, severity: str, style: Style) -> str:
@@ -63,19 +57,28 @@ def _coloured(line: str, severity: str, style: Style) -> str:
     return f"{bold}: {look.render(word, color_system=ColorSystem.STANDARD)}: {message}"
 
 
-def _rows(file: str) -> list[str]:
+def _rows(file: str, wanted: Collection[int]) -> dict[int, str]:
+    """The lines of a file that are wanted, by their number from 1."""
     try:
         data = files.read(file, SIZE_LIMIT)
     except OSError:
-        return []
-    return re.split("\r\n|[\r\n\u2028\u2029]", data.decode(encoding_of(data), "replace"))
+        return {}
+    text = data.decode(unmarked_encoding(data) or encoding_of(data), "replace")
+    found, start, last = {}, 0, max(wanted, default=0)
+    for n, end in enumerate(re.finditer("\r\n|[\r\n\u2028\u2029]|\\Z", text), 1):
+        if n in wanted:
+            found[n] = text[start : end.start()]
+        if n >= last:
+            break
+        start = end.end()
+    return found
 
 
-def _excerpt(where: Where, rows: list[str], width: int) -> Iterator[str]:
+def _excerpt(where: Where, row: str, width: int) -> Iterator[str]:
     """The line of a problem, or what of it fits around the place, and a caret under the place."""
-    if not 0 < where.line <= len(rows):
+    if not row:
         return
-    row, at = rows[where.line - 1], max(0, where.column - 1)
+    at = max(0, where.column - 1)
     before = printable(row[max(0, at - width) : at].replace("\t", " "))
     after = printable(row[at : at + width].replace("\t", " "))
     room = width - 4

@@ -8,10 +8,9 @@ from typing import Any
 from urllib.parse import quote as in_uri
 
 from socinno.authoring.check import Checked, Report
-from socinno.authoring.limits import More, limited
 from socinno.authoring.tally import OUTCOMES, fields_of, place_checked, speaker_checked, total
 from socinno.model import Quote
-from socinno.problems import KEY, Problem
+from socinno.problems import KEY, More, Problem, limited
 from socinno.quotations.cues import CUES
 from socinno.quotations.locating import QuoteMatch
 from socinno.words import rule_page, sentence

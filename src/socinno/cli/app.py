@@ -26,7 +26,7 @@ from socinno.problems import Stop, Unusable
 from socinno.saving import save
 from socinno.text import encoding_of, nearest
 from socinno.views import Card, Columns, Ref, Table, View, Written
-from socinno.words import problem_line, say, stop_line
+from socinno.words import problem_lines, say, stop_line
 
 
 def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
@@ -127,7 +127,7 @@ def _stopped(stop: Stop, words: list[str]) -> int:
         except OSError as error:
             terminal.forget(sys.stdout)
             stop = Stop("cannot-write", code=1, why=error.strerror or str(error))
-    terminal.tell(*(problem_line(problem, language) for problem in stop.problems), stop_line(stop, language))
+    terminal.tell(*problem_lines(stop.problems, language), stop_line(stop, language))
     return stop.code
 
 

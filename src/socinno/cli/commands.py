@@ -22,7 +22,7 @@ from socinno.files import own_content
 from socinno.library import Library, index_clear, index_status, opened
 from socinno.problems import Stop, Unusable, one_of
 from socinno.views import Card, Part, Text, View, Word, Written
-from socinno.words import problem_line, sentence, stop_line
+from socinno.words import problem_lines, sentence, stop_line
 
 Many = tuple[str, ...]
 
@@ -184,8 +184,9 @@ def check(
         raise Stop("check-needs-file")
     given = [Path(path) for path in paths or (str(asked.content),)]
     sources = _texts(text)
-    told = [*reports.mended(fixes.mend(given, sources), asked.language)] if fix else []
-    report = check.check(given, sources)
+    shown = progress(asked.language, "checking")
+    told = [*reports.mended(fixes.mend(given, sources, shown), asked.language)] if fix else []
+    report = check.check(given, sources, shown)
     style = reports.Style(asked.language, sys.stdout.isatty(), asked.width, asked.colour)
     answer = reports.FORMATS[asked.format](report, style)
     broken = report.count("error") or (strict and report.count("warning"))
@@ -224,15 +225,14 @@ def library_of(asked: Options) -> Library:
         _tell_slower(slower, asked.language)
     if library.problems:
         found = {problem.where.file: None for problem in library.problems}
-        lines = [problem_line(problem, asked.language) for problem in library.problems]
         left_out = sentence("left-out", {"files": tuple(found)}, asked.language)
-        terminal.tell(*lines, f"socinno: {left_out}")
+        terminal.tell(*problem_lines(library.problems, asked.language), f"socinno: {left_out}")
     return library.narrowed(find(library, asked.debate, ("debate",)).debate) if asked.debate else library
 
 
-def progress(language: str) -> Any:
+def progress(language: str, doing: str = "indexing") -> Any:
     """A bar on a terminal while something takes long; else nothing at all."""
-    return terminal.bar(sys.stderr, language) if sys.stderr.isatty() else iter
+    return terminal.bar(sys.stderr, language, doing) if sys.stderr.isatty() else iter
 
 
 def without_index(asked: Options, why: str) -> None:

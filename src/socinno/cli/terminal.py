@@ -199,24 +199,31 @@ def _page(pieces: Iterable[str], less: str, encoding: str, environment: Mapping[
 
 
 PATIENCE = 1.0  # seconds before a bar appears
-STRIDE = 16  # steps between looks at the clock
 
 
-def bar(stream: TextIO, language: str) -> Callable[[Sequence[Any]], Iterable[Any]]:
-    """Something to wrap a sequence in: it passes on each item, and draws how far it has got."""
+def bar(stream: TextIO, language: str, doing: str = "indexing") -> Callable[[Sequence[Any]], Iterable[Any]]:
+    """Something to wrap sequences in: it passes on each item, and draws how far it has got.
+
+    One bar is drawn at a time: of a sequence gone through inside another, only where that has none yet.
+    """
+    start = time.monotonic()
+    drawn: list[Sequence[Any]] = []
 
     def passed_on(items: Sequence[Any]) -> Iterator[Any]:
-        start = time.monotonic()
         for n, item in enumerate(items):
-            if n % STRIDE == 0 and time.monotonic() - start > PATIENCE:
-                yield from _drawn(items, n, stream, language)
+            if not drawn and time.monotonic() - start > PATIENCE:
+                drawn.append(items)
+                try:
+                    yield from _drawn(items, n, stream, say(language, doing))
+                finally:
+                    drawn.pop()
                 return
             yield item
 
     return passed_on
 
 
-def _drawn(items: Sequence[Any], done: int, stream: TextIO, language: str) -> Iterator[Any]:
+def _drawn(items: Sequence[Any], done: int, stream: TextIO, title: str) -> Iterator[Any]:
     """The rest of the items, with a bar while they last."""
     from rich import console, progress  # late: for a bar alone
 
@@ -224,7 +231,7 @@ def _drawn(items: Sequence[Any], done: int, stream: TextIO, language: str) -> It
     counts = (progress.MofNCompleteColumn(), progress.TimeRemainingColumn())
     screen = console.Console(file=stream, markup=False, highlight=False)
     with progress.Progress(*columns, *counts, console=screen, transient=True) as drawn:
-        task = drawn.add_task(say(language, "indexing"), total=len(items), completed=done)
+        task = drawn.add_task(title, total=len(items), completed=done)
         for item in items[done:]:
             yield item
             drawn.advance(task)

@@ -28,7 +28,7 @@ from socinno.problems import Problem, Unusable
 if TYPE_CHECKING:
     from socinno.library import Progress
 
-VERSION = 4
+VERSION = 5
 """Of the schema and of what is derived. Raise it when either changes: older indexes are made anew."""
 
 PATIENCE = 1.0  # seconds to wait for another process
@@ -144,7 +144,7 @@ def _add(connection: Connection, folder: Path, file: File) -> None:
     """Read a file and put what it holds, or what is wrong with it, into the index."""
     settled = abs(time.time_ns() - file.mtime) >= SETTLED * 1e9
     debate, problems, tree = valid(file.path)
-    told = [(p.code, p.address, p.facts, p.where.line, p.where.column) for p in problems]
+    told = [(p.code, p.address, p.facts, p.where.line, p.where.column, p.more) for p in problems]
     unread = any(p.code == "unreadable" for p in problems)
     times = file[1:] if settled and not unread else (-1,) * 5  # to be read again next time
     row = (_inside(folder, file.path), *times, file.debate, _json(told) if told else None)

@@ -137,9 +137,10 @@ class IndexedLibrary:
     def _problems(self) -> Iterator[Problem]:
         told = self.rows("SELECT path, problems FROM file WHERE problems IS NOT NULL")
         for path, problems in sorted(told, key=lambda row: row[0].split(os.sep)):
-            for code, address, facts, line, column in json.loads(problems):
+            for code, address, facts, line, column, more in json.loads(problems):
                 known = {key: tuple(fact) if isinstance(fact, list) else fact for key, fact in facts.items()}
-                yield Problem(code, tuple(address), known, Where(str(self._shown(path)), line, column))
+                place = Where(str(self._shown(path)), line, column)
+                yield Problem(code, tuple(address), known, place, more=more)
 
     def whole(self, file: int) -> Debate:
         """A debate with all its quotes, by the number of its file."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,11 +11,12 @@ from pydantic import ValidationError
 from socinno import files
 from socinno.checks import references
 from socinno.library.outline import KINDS
+from socinno.library.parts import LOAD, errors_in_parts
 from socinno.library.schema_problems import keys_at, schema_problems
 from socinno.library.tree import SIZE_LIMIT, Map, Seq, located, tree_of
 from socinno.model import ID_PATTERN, Debate
-from socinno.problems import KEY, Address, Problem, Where
-from socinno.text import nearest
+from socinno.problems import KEY, Address, Problem, Where, capped
+from socinno.text import SUGGESTIONS, nearest
 
 
 class Reading(NamedTuple):
@@ -30,8 +32,9 @@ def valid(file: str) -> Reading:
     reading = read(Path(file))
     if reading.debate is None or reading.tree is None:
         return reading
-    found = tuple(located(references.errors(reading.debate), reading.tree, file))
-    return Reading(None, found, reading.tree) if found else reading
+    found = capped(references.errors(reading.debate))
+    told = tuple(located(found, reading.tree, file))
+    return Reading(None, told, reading.tree) if told else reading
 
 
 def read(path: Path) -> Reading:
@@ -49,27 +52,40 @@ def parse(data: bytes, file: str, name: str) -> Reading:
     tree, found = tree_of(data, file)
     if tree is None or found:
         return Reading(None, tuple(found), tree)
-    problems = list(located(_without_value(tree, ()), tree, file))
-    if not re.match(ID_PATTERN, name):
-        problems.append(Problem("bad-file-name", (), {"value": name}, Where(file, 1, 1)))
+    debate, wrong = _validated(tree, name)
+    problems = located(capped(chain(_without_value(tree, ()), wrong)), tree, file)
+    found = sorted([*_of_name(name, file), *problems], key=lambda p: p.where)
+    return Reading(None if found else debate, tuple(found), tree)
+
+
+def _validated(tree: Map, name: str) -> tuple[Debate | None, list[Problem]]:
+    """The debate that a tree is, or what keeps it from being one."""
+    if tree.size > LOAD and (wrong := capped(schema_problems(errors_in_parts(tree)))):
+        return None, wrong
     try:
-        debate = Debate.model_validate(tree, context={"id": name})
+        return Debate.model_validate(tree, context={"id": name}), []
     except ValidationError as errors:
-        problems += located(schema_problems(errors), tree, file)
-    if problems:
-        return Reading(None, tuple(sorted(problems, key=lambda p: p.where)), tree)
-    return Reading(debate, (), tree)
+        return None, capped(schema_problems(errors.errors(include_url=False)))
+
+
+def _of_name(name: str, file: str) -> Iterator[Problem]:
+    if not re.match(ID_PATTERN, name):
+        yield Problem("bad-file-name", (), {"value": name}, Where(file, 1, 1))
 
 
 def _without_value(node: Any, address: Address) -> Iterator[Problem]:
     """Keys without a value are left out of the tree, so the model cannot see what is wrong with them."""
-    if isinstance(node, Map):
-        for key in node.marks.keys() - node.keys():
-            known = keys_at(address)
-            if address and address[-1] in KINDS:
+    if isinstance(node, Map) and len(node.marks) > len(node):
+        own, known, told = bool(address) and address[-1] in KINDS, keys_at(address), 0
+        for key in node.marks:
+            if key in node:
+                continue
+            if own:
                 yield Problem("not-a-mapping", (*address, key), {"key": key})
             elif known and key not in known:
-                yield Problem("unknown-key", (*address, key, KEY), {"key": key, **nearest(key, known)})
+                told += 1
+                near = nearest(key, known) if told <= SUGGESTIONS else {}
+                yield Problem("unknown-key", (*address, key, KEY), {"key": key, **near})
     for step, inner in node.items() if isinstance(node, Map) else enumerate(node):
         if isinstance(inner, (Map, Seq)):
             yield from _without_value(inner, (*address, step))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from socinno.model import DIGEST_PATTERN, ID_PATTERN, OWN, Debate
 from socinno.problems import KEY, Address, Fact, Problem
@@ -20,13 +21,19 @@ _OF_PATTERN = {ID_PATTERN: "bad-id", r"\S": "empty-text", DIGEST_PATTERN: "bad-d
 _TRUTH = ("true", "false")
 
 
-def schema_problems(errors: ValidationError) -> Iterator[Problem]:
-    """A problem for each error, in the order of the file's model; the address is the error's."""
+LONGEST = 200
+"""Characters of a value that are told."""
+
+
+def schema_problems(errors: Iterable[Mapping[str, Any]]) -> Iterator[Problem]:
+    """A problem for each error of pydantic's, in their order; the address is the error's."""
     told: Counter[str] = Counter()
-    for error in errors.errors(include_url=False):
+    for error in errors:
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # long enough, but for items that are problems themselves
-        address: Address = tuple(step for step in error["loc"] if step != OWN)
+        address: Address = error["loc"]
+        if OWN in address:
+            address = tuple(step for step in address if step != OWN)
         told[error["type"]] += 1
         near = nearest if told[error["type"]] <= SUGGESTIONS else _nothing
         code, facts = _sentence(error["type"], address, error.get("ctx", {}), error["input"], near)
@@ -45,16 +52,24 @@ def _sentence(
         return "unknown-key", {"key": last, **near(last, keys_at(address[:-1]))}
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
-        facts: dict[str, Fact] = {"key": last, "value": str(value), "choices": tuple(choices)}
-        return "not-one-of", facts | near(str(value), choices)
+        facts: dict[str, Fact] = {"key": last, "value": _said(value), "choices": tuple(choices)}
+        return "not-one-of", facts | near(_said(value), choices)
     if kind.startswith("bool_"):
-        return "not-one-of", {"key": last, "value": str(value), "choices": _TRUTH}
+        return "not-one-of", {"key": last, "value": _said(value), "choices": _TRUTH}
     if kind in ("string_pattern_mismatch", "string_too_long"):
         code = _OF_PATTERN.get(context.get("pattern", ID_PATTERN), "bad-language")
-        return code, {"value": str(value), "key": _name(address)}
+        return code, {"value": _said(value), "key": _name(address)}
     if kind in ("too_short", "too_long"):
         return _count(address), {"key": last, "count": len(value)}
-    return kind, {"key": _name(address), "value": str(value)}
+    return kind, {"key": _name(address), "value": _said(value)}
+
+
+def _said(value: Any) -> str:
+    """A value, or the beginning of a long one."""
+    if isinstance(value, (dict, list)):
+        value = str([*islice(value, LONGEST)] if len(value) > LONGEST else value)
+    text = str(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
 
 
 def _nothing(word: str, choices: Iterable[str]) -> dict[str, Any]:

@@ -4,16 +4,16 @@ Every scalar is text (the format has no numbers or booleans), so `no`, `1.10` an
 what they look like; an empty value means that the key is not there.
 """
 
-import re
-from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from socinno.problems import KEY, Address, Fact, Problem, Where
-from socinno.text import encoding_of
+from socinno.library.decoding import FORBIDDEN, code_point, text_in
+from socinno.problems import KEY, MOST, Address, Fact, Problem, Where
 
 if hasattr(yaml, "CSafeLoader"):
     LOADER: Any = yaml.CSafeLoader
@@ -24,16 +24,12 @@ else:
 
 SIZE_LIMIT = 8 * 1024 * 1024  # bytes
 DEPTH_LIMIT = 20  # levels; the format itself needs eight
-
-# C0 but tab and line ends, DEL, C1, surrogates, the marks that override the direction of text, a
-# byte order mark, and what is no character at all
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
-)
+NODE_LIMIT = 400_000  # keys, values and what holds them; honest ones of 8 MiB have two thirds of it
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _SYNTAX = (  # what libyaml or PyYAML says, and the rule whose sentence says it to a person
     ("nesting depth", "too-deep"),
+    ("too many", "too-many"),
     ("mapping values are not allowed", "yaml-colon"),
     ("alphabetic or numeric", "yaml-character"),
     ("unexpected end of stream", "yaml-quotation-mark"),
@@ -44,26 +40,44 @@ _SYNTAX = (  # what libyaml or PyYAML says, and the rule whose sentence says it 
     ("tab", "yaml-tab"),
     ("expected", "yaml-shape"),
 )
+_LIMITS = {"too-deep": DEPTH_LIMIT, "too-many": NODE_LIMIT}
+
+Point = int
+"""A place in a text as one number, for there may be many: its line, then 24 bits for its column, from 0."""
 
 
 class Map(dict[str, Any]):
-    """A YAML mapping with its own mark, and for each key the marks of the key and its value."""
+    """A YAML mapping with its own mark, and for each key the marks of the key and its value.
 
-    __slots__ = ("mark", "marks")
+    `size` is how many nodes are in it.
+    """
 
-    def __init__(self, mark: Any) -> None:
+    __slots__ = ("mark", "marks", "size")
+
+    def __init__(self, mark: Point) -> None:
         self.mark = mark
-        self.marks: dict[str, tuple[Any, Any]] = {}
+        self.marks: dict[str, tuple[Point, Point]] = {}
+        self.size = 0
 
 
 class Seq(list[Any]):
-    """A YAML sequence with its own mark, and those of its items."""
+    """A YAML sequence with its own mark, and those of its items; `size` as that of a mapping."""
 
-    __slots__ = ("mark", "marks")
+    __slots__ = ("mark", "marks", "size")
 
-    def __init__(self, mark: Any) -> None:
+    def __init__(self, mark: Point) -> None:
         self.mark = mark
-        self.marks: list[Any] = []
+        self.marks: list[Point] = []
+        self.size = 0
+
+
+def _mark(event: Any) -> Point:
+    start = event.start_mark
+    return int(start.line << 24 | start.column)
+
+
+def _place(mark: Point, file: str) -> Where:
+    return Where(file, (mark >> 24) + 1, (mark & 0xFFFFFF) + 1)
 
 
 def located(problems: Iterable[Problem], tree: Map, file: str) -> Iterator[Problem]:
@@ -85,7 +99,7 @@ def where(tree: Map, address: Address, file: str) -> Where:
             mark, node = node.marks[step], node[step]
         else:
             break
-    return Where(file, mark.line + 1, mark.column + 1)
+    return _place(mark, file)
 
 
 def tree_of(data: bytes, file: str) -> tuple[Map | None, list[Problem]]:
@@ -93,35 +107,11 @@ def tree_of(data: bytes, file: str) -> tuple[Map | None, list[Problem]]:
     if len(data) > SIZE_LIMIT:
         limit = SIZE_LIMIT // 1024 // 1024
         return None, [Problem("too-large", (), {"limit": limit}, Where(file, 1, 1))]
-    encoding = encoding_of(data)
-    try:
-        if 0 in data[:2]:  # UTF-16 that does not say so
-            raise UnicodeDecodeError(encoding, data, 0, 1, "no byte order mark")
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "replace")
-        return None, [Problem("not-utf8", (), {}, _offset(_line_starts(before), len(before), file))]
-    if FORBIDDEN.search(text):
-        starts = _line_starts(text)
-        return None, [
-            Problem("control-character", (), _code_point(m[0]), _offset(starts, m.start(), file))
-            for m in FORBIDDEN.finditer(text)
-        ]
+    text, found = text_in(data, file)
+    if text is None:
+        return None, found
     builder = _Builder(text, file)
     return builder.build(), builder.problems
-
-
-def _line_starts(text: str) -> list[int]:
-    return [0, *(end.end() for end in re.finditer(r"\r\n?|\n", text))]
-
-
-def _offset(starts: list[int], at: int, file: str) -> Where:
-    line = bisect_right(starts, at)
-    return Where(file, line, at - starts[line - 1] + 1)
-
-
-def _code_point(character: str) -> dict[str, str]:
-    return {"character": f"U+{ord(character):04X}"}
 
 
 class Scalar(NamedTuple):
@@ -156,14 +146,18 @@ class _Builder:
         self.text = text
         self.file = file
         self.problems: list[Problem] = []
-        self.anchored = 0  # anchors and aliases, which are one problem together
+        self.seen: Counter[str] = Counter()  # problems by rule; anchors and aliases are one together
+        self.nodes = 0
 
     def build(self) -> Map | None:
         tree = self._read()
-        for n, problem in enumerate(self.problems):
-            if problem.code == "alias":
-                facts = {**problem.facts, "count": self.anchored}
-                self.problems[n] = problem._replace(facts=facts)
+        last = {problem.code: n for n, problem in enumerate(self.problems)}
+        for code, n in last.items():
+            problem = self.problems[n]
+            if code == "alias":
+                self.problems[n] = problem._replace(facts={**problem.facts, "count": self.seen[code]})
+            elif self.seen[code] > MOST:
+                self.problems[n] = problem._replace(more=self.seen[code] - MOST)
         return tree
 
     def _read(self) -> Map | None:
@@ -193,6 +187,9 @@ class _Builder:
 
     def _node(self, event: Any, depth: int) -> Any:
         kind = type(event)
+        self.nodes += 1
+        if self.nodes > NODE_LIMIT:
+            raise yaml.MarkedYAMLError(problem="too many", problem_mark=event.start_mark)
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
         if kind is yaml.AliasEvent:
@@ -209,10 +206,10 @@ class _Builder:
             self._refuse_extras(event)
         value: str = event.value
         if event.style == '"':
-            for character in FORBIDDEN.findall(value):
-                half = "\ud800" <= character <= "\udfff"  # libyaml refuses these as no character
+            for run in islice(FORBIDDEN.finditer(value), 1):
+                half = "\ud800" <= run[0][0] <= "\udfff"  # libyaml refuses these as no character
                 code = "yaml-escape" if half else "control-character"
-                self._tell(code, event, **_code_point(character))
+                self._tell(code, event, **code_point(run[0][0]))
         return None if not event.style and value in _NULLS else value
 
     def _refuse_extras(self, event: Any) -> None:
@@ -222,12 +219,13 @@ class _Builder:
             self._tell("tag", event, name=event.tag)
 
     def _refuse_anchor(self, event: Any, sign: str) -> None:
-        self.anchored += 1
-        if self.anchored == 1:
+        if "alias" in self.seen:
+            self.seen["alias"] += 1
+        else:
             self._tell("alias", event, name=f"{sign}{event.anchor}")
 
     def _map(self, start: Any, depth: int) -> Map:
-        result = Map(start.start_mark)
+        result, before = Map(_mark(start)), self.nodes
         for event in iter(self.events.__next__, None):
             if type(event) is yaml.MappingEndEvent:
                 break
@@ -241,25 +239,28 @@ class _Builder:
             elif value is None and start.flow_style and type(value_event) is yaml.ScalarEvent:
                 self._tell("no-value", event, key=key)
             elif key in result.marks:
-                self._tell("duplicate-key", event, key=key, first=result.marks[key][0].line + 1)
+                self._tell("duplicate-key", event, key=key, first=(result.marks[key][0] >> 24) + 1)
             else:
-                result.marks[key] = event.start_mark, value_event.start_mark
+                result.marks[key] = _mark(event), _mark(value_event)
                 if value is not None:
                     result[key] = value
+        result.size = self.nodes - before
         return result
 
     def _seq(self, start: Any, depth: int) -> Seq:
-        result = Seq(start.start_mark)
+        result, before = Seq(_mark(start)), self.nodes
         for event in iter(self.events.__next__, None):
             if type(event) is yaml.SequenceEndEvent:
                 break
             result.append(self._node(event, depth + 1))
-            result.marks.append(event.start_mark)
+            result.marks.append(_mark(event))
+        result.size = self.nodes - before
         return result
 
     def _tell(self, code: str, event: Any, **facts: str | int) -> None:
-        mark = event.start_mark
-        self.problems.append(Problem(code, (), facts, Where(self.file, mark.line + 1, mark.column + 1)))
+        self.seen[code] += 1
+        if self.seen[code] <= MOST:
+            self.problems.append(Problem(code, (), facts, _place(_mark(event), self.file)))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         said = error.problem or ""
@@ -268,6 +269,6 @@ class _Builder:
         mark = began or error.problem_mark or error.context_mark
         if code == "yaml-character" and mark and self.text[mark.index : mark.index + 1] == "\t":
             code = "yaml-tab"
-        facts: dict[str, Fact] = {"limit": DEPTH_LIMIT} if code == "too-deep" else {"detail": said}
+        facts: dict[str, Fact] = {"limit": _LIMITS[code]} if code in _LIMITS else {"detail": said}
         place = Where(self.file, mark.line + 1, mark.column + 1) if mark else Where(self.file, 1, 1)
         self.problems.append(Problem(code, (), facts, place))

@@ -6,7 +6,7 @@ import heapq
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 
 from rapidfuzz import fuzz
@@ -34,7 +34,11 @@ Index = Mapping[str, Sequence[int]]
 """For some words the blocks of a text that have them, in order."""
 
 
-def nearest_passages(quotes: Iterable[str], source: Normalized) -> dict[str, Alignment]:
+def nearest_passages(
+    quotes: Iterable[str],
+    source: Normalized,
+    progress: Callable[[Sequence[tuple[str, str]]], Iterable[tuple[str, str]]] = iter,
+) -> dict[str, Alignment]:
     """The passage most like each quote, for those that any is like.
 
     The words of the text are looked up once for all of them.
@@ -42,7 +46,7 @@ def nearest_passages(quotes: Iterable[str], source: Normalized) -> dict[str, Ali
     plain = {quote: normalized(GAP.sub(" ", quote)).text.strip() for quote in quotes}
     plain = {quote: words for quote, words in plain.items() if 0 < len(words) <= LONGEST_QUOTE}
     index = _index(source.text, {word for words in plain.values() for word in _words(words)})
-    found = {quote: _nearest(quote, words, source, index) for quote, words in plain.items()}
+    found = {quote: _nearest(quote, words, source, index) for quote, words in progress([*plain.items()])}
     return {quote: near for quote, near in found.items() if near}
 
 

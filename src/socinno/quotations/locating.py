@@ -1,11 +1,11 @@
 """Each quote of a debate, and each anchor, looked for in the text of its source."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.util import find_spec
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from socinno.model import Debate, Quote
 from socinno.problems import Address
@@ -20,6 +20,9 @@ FOUND = frozenset({"exact", "equal", "press"})
 """The outcomes with which the very words are there, whatever typography or press made of them."""
 
 MOST_COMPARED = 10  # places of one quote that are compared by the words around them
+
+Track = Callable[[Sequence[Any]], Iterable[Any]]
+"""Passes on what is gone through one by one, and may show how far that is."""
 
 
 class QuoteMatch(NamedTuple):
@@ -100,38 +103,44 @@ def can_find_near() -> bool:
 
 
 def quote_matches(
-    quotes: Iterable[Quote], debate: Debate, texts: Mapping[str, SourceText]
+    quotes: Iterable[Quote], debate: Debate, texts: Mapping[str, SourceText], progress: Track = iter
 ) -> Iterator[QuoteMatch]:
     """Of some quotes of a debate each direct one, and each anchor, whose source is among the texts."""
     chosen = [quote for quote in quotes if quote.source in texts]
     found: dict[tuple[str, str], QuoteMatch] = {}
-    for name in dict.fromkeys(quote.source for quote in chosen):
-        here = [quote for quote in chosen if quote.source == name]
+    for name, here in _by_source(chosen).items():
         language = debate.sources[name].language or debate.language
-        found |= {
-            (it.quote.id, it.part): it for it in _matches(here, _Searched(texts[name], debate, language))
-        }
+        source = _Searched(texts[name], debate, language)
+        found |= {(it.quote.id, it.part): it for it in _matches(here, source, progress)}
     for quote in chosen:
         yield from (found[quote.id, part] for part in ("text", "anchor") if (quote.id, part) in found)
 
 
-def _matches(quotes: list[Quote], source: _Searched) -> Iterator[QuoteMatch]:
+def _by_source(quotes: Iterable[Quote]) -> dict[str, list[Quote]]:
+    found: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        found.setdefault(quote.source, []).append(quote)
+    return found
+
+
+def _matches(quotes: list[Quote], source: _Searched, progress: Track) -> Iterator[QuoteMatch]:
     """The quotes of one source, the anchors first: they say which of several places is meant."""
-    anchors = list(_located([_Sought(quote, "anchor") for quote in quotes if quote.at.anchor], source))
+    sought = [_Sought(quote, "anchor") for quote in quotes if quote.at.anchor]
+    anchors = list(_located(sought, source, progress))
     beside = {it.quote.id: it.alignment.start for it in anchors if it.alignment}
     direct = [_Sought(quote, "text", beside.get(quote.id)) for quote in quotes if quote.kind == "direct"]
     yield from anchors
-    yield from _located(direct, source)
+    yield from _located(direct, source, progress)
 
 
-def _located(wanted: list[_Sought], source: _Searched) -> Iterator[QuoteMatch]:
-    found = {(it.quote.id): best for it in wanted if (best := _verbatim(it, source))}
+def _located(wanted: list[_Sought], source: _Searched, progress: Track) -> Iterator[QuoteMatch]:
+    found = {(it.quote.id): best for it in progress(wanted) if (best := _verbatim(it, source))}
     missing = {it.words for it in wanted if it.quote.id not in found}
     near: Mapping[str, Alignment] = {}
     if missing and can_find_near():
         from socinno.quotations.fuzzy import nearest_passages  # needs an extra, and few quotes need it
 
-        near = nearest_passages(missing, source.plain)
+        near = nearest_passages(missing, source.plain, progress)
     for it in wanted:
         yield _match(it, found.get(it.quote.id) or near.get(it.words), source)
 

@@ -7,11 +7,11 @@ They stand in `en.toml` and `nl.toml`, whose tables are `words`, `sentences` (so
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
-from socinno.problems import Fact, Problem, Stop
+from socinno.problems import Fact, More, Problem, Stop, limited
 from socinno.text import one_line
 
 LANGUAGES = ("en", "nl")
@@ -47,6 +47,18 @@ def problem_line(problem: Problem, language: str) -> str:
     severity = say(language, f"severity-{problem.severity}")
     told = sentence(problem.code, problem.facts, language)
     return f"{one_line(str(problem.where))}: {severity}: {told} [{problem.code}]"
+
+
+def more_line(more: More, language: str) -> str:
+    """`file: error: and so many more like these [rule]`."""
+    told = sentence("and-more", {"count": more.beyond}, language)
+    return f"{one_line(more.file)}: {say(language, f'severity-{more.severity}')}: {told} [{more.code}]"
+
+
+def problem_lines(problems: Iterable[Problem], language: str) -> list[str]:
+    """A line for each problem that is told by itself, then how many more there are of each kind."""
+    told, more = limited(problems)
+    return [*(problem_line(it, language) for it in told), *(more_line(it, language) for it in more)]
 
 
 def stop_line(stop: Stop, language: str) -> str:
