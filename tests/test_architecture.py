@@ -26,14 +26,15 @@ TESTS = Path(__file__).parent
 QUERIES = {"agreement", "model", "problems", "quotations", "text", "views"}
 ROOMS: dict[str, set[str]] = {
     "problems": set(),
-    "text": {"problems"},
+    "unseen": set(),
+    "text": {"problems", "unseen"},
     "model": {"problems", "text"},
     "views": {"problems"},
     "files": {"problems"},
     "saving": {"files", "problems"},
     "words": {"problems", "text"},
     "agreement": {"model"},
-    "checks": {"model", "problems", "text"},
+    "checks": {"model", "problems", "text", "unseen"},
     "library": {"checks", "files", "model", "problems", "text"},
     "quotations": {"files", "model", "problems", "text"},
     "queries": {*QUERIES, "library.__init__", "library.catalogue", "library.names"},
@@ -45,7 +46,7 @@ ROOMS: dict[str, set[str]] = {
     },
     "cli": {
         *("__init__", "authoring", "exchange", "files", "formats", "library", "model", "problems"),
-        *("queries", "quotations", "saving", "text", "views", "words"),
+        *("queries", "quotations", "saving", "text", "unseen", "views", "words"),
     },
     "__main__": {"cli"},
     "__init__": {"authoring", "formats", "library", "problems", "queries"},

@@ -7,8 +7,10 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
 from typing import Any, Literal
+
+from socinno import unseen
+from socinno.unseen import JOINER
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -21,40 +23,6 @@ def encoding_of(data: bytes) -> str:
     if data.startswith(_UTF16) and not data.startswith(codecs.BOM_UTF32_LE):
         return "utf-16"
     return "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
-
-
-_UNSEEN = (  # what Unicode lets everybody ignore, and what is no character at all
-    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u2065\u206a-\u206f\u3164"
-    "\ufdd0-\ufdef\ufe00-\ufe0f\uffa0\ufff0-\ufffb\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-)
-_PLANES = "".join(f"{chr(n * 0x10000 - 2)}{chr(n * 0x10000 - 1)}" for n in range(2, 18))
-_UNSEEN_SIGN = f"[{_UNSEEN}{_PLANES}\U000e0000-\U000e0fff]"
-_STEERING = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff"
-_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_ODD = re.compile(f"[{_STEERING}{_UNSEEN}\U0001fffe-\U0010ffff]")  # one range, as it is tried on every letter
-
-_JOINING = (  # scripts whose letters have other forms beside each other
-    "\u0600-\u0dff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff\u1820-\u18aa\u1b00-\u1bff\ua800-\uabff"
-    "\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff\U0001e900-\U0001e95f"
-)
-_WITHOUT_SPACES = "\u0e00-\u109f\u1780-\u17b3\u17b6-\u17ff\u1950-\u19df\u1a20-\u1aaf"
-_EMOJI = "\u00a9\u00ae\u203c\u2049\u2100-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
-_IDEOGRAPHS = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-_VARYING = "#*0-9\u1000-\u109f\u2010-\u2027\u2030-\u205e\u2070-\u3163\u3165-\u33ff\ua840-\ua877\uff01-\uff60"
-_MEANT = (
-    "(?<=[^\\W_])\u00ad(?=[^\\W_])"
-    f"|[\u200c\u200d](?=[{_JOINING}])|(?<=[{_JOINING}])[\u200c\u200d]"
-    f"|(?<=[{_EMOJI}\ufe0f])\u200d(?=[{_EMOJI}])"
-    f"|\u200b(?=[{_WITHOUT_SPACES}])|(?<=[{_WITHOUT_SPACES}])\u200b"
-    "|\u115f(?=[\u1161-\u11a7\ud7b0-\ud7c6])|(?<=[\u1100-\u115e\ua960-\ua97c])\u1160"
-    "|(?<=[\u1820-\u18aa])[\u180b-\u180f]|(?<=[\u180b-\u180d\u180f])\u180e(?=[\u1820-\u18aa])"
-    f"|(?<=[{_VARYING}{_EMOJI}{_IDEOGRAPHS}])[\ufe00-\ufe0f]"
-    f"|(?<=[{_IDEOGRAPHS}])[\U000e0100-\U000e01ef]"
-)
-"""Where a sign that is not seen itself does its work on what stands beside it."""
-_RIGHT_TO_LEFT = "[\u05d0-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff]"
-_AROUND = 64  # characters before and after in which such a letter gives a mark of direction its sense
-_FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
 
 
 def unmarked_encoding(data: bytes) -> str:
@@ -79,43 +47,15 @@ _WIDE: dict[tuple[bool, ...], str] = {
 }
 
 
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern that few texts need: to compile it takes a tenth of a start."""
-    return re.compile(pattern)
-
-
-def unseen(text: str) -> list[int]:
-    """Where in the text a sign stands that shows nothing and does nothing to what is around it.
-
-    Not so a soft hyphen within a word, a joiner in emoji or in a script that has use for it, a mark of
-    direction near what is written from right to left, or a variant of a sign that has some.
-    """
-    if text.isascii():
-        return []
-    return [m.start() for m in _compiled(_UNSEEN_SIGN).finditer(text) if not _is_meant(text, m.start())]
-
-
-def without_unseen(text: str) -> str:
-    """The text without any sign that is not seen, whether it does something or not."""
-    return text if text.isascii() else _compiled(_UNSEEN_SIGN).sub("", text)
-
-
-def _is_meant(text: str, at: int) -> bool:
-    sign = text[at]
-    if sign in "\u200e\u200f\u061c":
-        return bool(_compiled(_RIGHT_TO_LEFT).search(text, max(0, at - _AROUND), at + _AROUND))
-    if sign == JOINER:
-        return bool(unicodedata.combining(text[at + 1 : at + 2] or " "))
-    if "\U000e0020" <= sign <= "\U000e007f":
-        start = text.rfind("\U0001f3f4", max(0, at - 7), at)
-        flag = _compiled(_FLAG).match(text, start) if start >= 0 else None
-        return bool(flag and at < flag.end())
-    return bool(_compiled(_MEANT).match(text, at))
-
+_STEERING = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff"
+_STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_ODD = re.compile(  # one range, as it is tried on every letter
+    f"[{_STEERING}{unseen.IGNORED}\U0001fffe-\U0010ffff]"
+)
+    f"[{_STEERING}{unseen.IGNORED}\U0001fffe-\U0010ffff]"
+)  # one range, as it is tried on every letter
 
 _MARKS = re.compile(r"[^\w\x00-\x7f\u034f]{31,}")  # no letter, digit or ASCII: perhaps combining marks
-JOINER = "\u034f"  # joins nothing that is seen; marks are not sorted over it
 MOST_MARKS = 30  # that follow each other, as Unicode's stream-safe text format has it
 
 
@@ -155,8 +95,8 @@ def _visible(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:
         return chr(0x2400 + code)
-    if _compiled(_UNSEEN_SIGN).match(match[0]):
-        return match[0] if _is_meant(match.string, match.start()) else "\ufffd"
+    if unseen.is_unseen(match[0]):
+        return match[0] if unseen.is_meant(match.string, match.start()) else "\ufffd"
     if code > 0xFFFF:
         return match[0]
     return "\u2421" if code == 0x7F else "\ufffd"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from socinno.model import Debate, Model
 from socinno.problems import Address, Fact, Problem
-from socinno.text import normal, unseen, without_unseen
+from socinno.text import normal
+from socinno.unseen import places, without_unseen
 
 NAMES = frozenset({"name", "also", "author", "editor"})
 """Keys under which words are names, in which a soft hyphen has no place either."""
@@ -20,9 +21,9 @@ def texts_show_all_that_they_hold(debate: Debate) -> Iterator[Problem]:
         if text.isascii():
             continue
         hyphens = [i for i, c in enumerate(text) if c == "\u00ad"] if NAMES & {*address} else []
-        if places := sorted({*unseen(text), *hyphens}):
-            found = dict.fromkeys(_code_point(text[i]) for i in places)
-            facts: dict[str, Fact] = {"characters": tuple(found), "near": _near(text, places[0])}
+        if found := sorted({*places(text), *hyphens}):
+            signs = dict.fromkeys(_code_point(text[i]) for i in found)
+            facts: dict[str, Fact] = {"characters": tuple(signs), "near": _near(text, found[0])}
             yield Problem("unseen-sign", address, facts, severity="warning")
 
 

@@ -15,7 +15,8 @@ from socinno.cli.help import meaning, topics
 from socinno.cli.options import COMMANDS, FILES, PROGRAM, TOPICS, Completes, Declared, Option, Things, is_path
 from socinno.files import content_files, own_content
 from socinno.problems import Stop
-from socinno.text import fold, normal, without_unseen
+from socinno.text import fold, normal
+from socinno.unseen import without_unseen
 from socinno.words import LANGUAGES, say, stop_line
 
 NAMES_OF_FILES = ":files"  # what the scripts take as: complete the names of files
