@@ -49,11 +49,8 @@ _WIDE: dict[tuple[bool, ...], str] = {
 
 _STEERING = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff"
 _STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
-_ODD = re.compile(  # one range, as it is tried on every letter
-    f"[{_STEERING}{unseen.IGNORED}\U0001fffe-\U0010ffff]"
-)
-    f"[{_STEERING}{unseen.IGNORED}\U0001fffe-\U0010ffff]"
-)  # one range, as it is tried on every letter
+_ODD = re.compile(f"[{_STEERING}{unseen.IGNORED}\U0001fffe-\U0010ffff]")
+"""All that may have to be made visible; the last range is one, since it is tried on every letter."""
 
 _MARKS = re.compile(r"[^\w\x00-\x7f\u034f]{31,}")  # no letter, digit or ASCII: perhaps combining marks
 MOST_MARKS = 30  # that follow each other, as Unicode's stream-safe text format has it
