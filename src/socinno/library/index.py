@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 _Made = TypeVar("_Made")
 SETTLED = 2.0  # seconds; a file that changed more recently may change again unseen by its times
 BATCH = 256  # files in a transaction: what a kill in the middle costs at most
-TRIES = 3
+TRIES = 3  # when another process changes the index at the same time
+PAUSE = 0.02  # seconds
 
 
 def library(
@@ -58,27 +59,29 @@ def library(
     Raises `Unusable`.
     """
     seconds = PATIENCE if patience is None else patience
-    return _tried(folder, lambda: _current(folder, files, problems, progress, seconds))
+    return _tried(folder, lambda: _current(folder, files, problems, progress, seconds), seconds)
 
 
-def _tried(folder: Path, make: Callable[[], _Made]) -> tuple[_Made, str]:
+def _tried(folder: Path, make: Callable[[], _Made], seconds: float) -> tuple[_Made, str]:
     """What comes of an index, which is remade where it must be; and `SPOILT` if because of damage.
 
-    Tried again when another process removed or remade it meanwhile.
+    Tried again, for so long, when another process removed or remade it meanwhile.
     """
-    damaged = ""
-    for left in reversed(range(TRIES)):
+    damaged, remade, start = "", 0, time.monotonic()
+    while True:
         path = location(folder)
         number = identity(path)
         try:
             return make(), damaged
         except Unusable as unusable:
-            if unusable.why in (SPOILT, OLD):
-                discard(path, number)
-                damaged = damaged or (SPOILT if unusable.why == SPOILT else "")
-            if not left or not (unusable.why in (SPOILT, OLD) or passing(unusable)):
+            if unusable.why in (SPOILT, OLD) and remade < TRIES:
+                remade += 1
+                if discard(path, number) and unusable.why == SPOILT:
+                    damaged = SPOILT
+            elif not passing(unusable) or time.monotonic() - start > seconds:
                 raise
-    raise AssertionError
+            else:
+                time.sleep(PAUSE)
 
 
 @trouble()
@@ -236,25 +239,9 @@ def _quotes(
 
 
 def rebuild(folder: Path, progress: Progress) -> None:
-    """Make a library's index anew, in the place of what there is. Raises `Unusable` if that fails."""
-    _tried(folder, lambda: _emptied(folder))
-    files, problems = listing(folder)
-    library(folder, files, problems, progress, UPKEEP)
-
-
-@trouble()
-def _emptied(folder: Path) -> None:
-    with closing(connected(folder, UPKEEP)) as connection:
-        _begin(connection, folder, "IMMEDIATE")
-        for statement in _EMPTYING:
-            connection.execute(statement)
-        _committed(connection, folder)
-
-
-_EMPTYING = (
-    "INSERT INTO word (word) VALUES ('delete-all')",
-    *(f"DELETE FROM {table}" for table in ("bears", "quote", "thing", "head", "file")),
-)
+    """Make a library's index anew. Raises `Unusable` if that fails."""
+    clear(folder)
+    library(folder, *listing(folder), progress, UPKEEP)
 
 
 def status(folder: Path, worth_it: int) -> Status:

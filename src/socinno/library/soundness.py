@@ -29,7 +29,6 @@ _DAMAGE = {
     *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_FORMAT),
     *(sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG),
 }
-_PASSING = {sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 _TICK = 20_000_000  # nanoseconds in which the clock of a file system may stand still
 
 
@@ -61,9 +60,10 @@ def _code(error: sqlite3.Error) -> int:
 def passing(error: Unusable) -> bool:
     """Whether an index may be unusable only because another process removed or remade it meanwhile."""
     cause = error.__cause__
-    return isinstance(cause, FileNotFoundError) or (
-        isinstance(cause, sqlite3.Error) and _code(cause) in _PASSING
-    )
+    if isinstance(cause, sqlite3.Error):  # who opens what was removed may take its successor's journal away
+        moved = getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_READONLY_DBMOVED
+        return moved or _code(cause) == sqlite3.SQLITE_IOERR
+    return isinstance(cause, FileNotFoundError)
 
 
 def checksum(*values: Any) -> int:

@@ -11,6 +11,7 @@ from zlib import crc32
 
 from socinno.library.soundness import OLD, SPOILT, seal, stamp_of, trouble
 from socinno.problems import Unusable
+from socinno.text import printable
 
 VERSION = 4
 """Of the schema and of what is derived. Raise it when either changes: older indexes are made anew."""
@@ -51,6 +52,7 @@ CREATE VIRTUAL TABLE word USING fts5(
 _STATEMENTS = tuple(statement.strip() for statement in SCHEMA.split(";\n") if statement.strip())
 _SHADOWS = {"word_data", "word_idx", "word_config", "sqlite_autoindex_file_1"}
 _SETTINGS = ("synchronous = NORMAL", "cache_size = -32000", "cell_size_check = ON", "trusted_schema = OFF")
+NONE = (0, 0)
 _BESIDE = ("-journal", "-wal", "-shm")
 _LONGEST = 40  # characters of a library's name in that of its index
 
@@ -60,7 +62,7 @@ def location(folder: Path) -> Path:
     from platformdirs import user_cache_path
 
     root = _root(folder)
-    name = Path(os.path.realpath(folder)).stem[:_LONGEST].encode("utf-8", "replace").decode()
+    name = printable(Path(os.path.realpath(folder)).stem[:_LONGEST])
     return user_cache_path("socinno", appauthor=False) / f"{name}-{crc32(root):08x}.sqlite"
 
 
@@ -126,34 +128,39 @@ def _examine(connection: Connection, root: bytes) -> None:
 
 @trouble()
 def clear(folder: Path) -> None:
-    """Remove a library's index once nobody uses it. Raises `Unusable` if that fails."""
+    """Remove a library's index, between two writes of others if they end soon. Raises `Unusable`.
+
+    Who reads it goes on with what was there; who still writes it begins again.
+    """
     path = location(folder)
-    if not path.exists():
-        return _remove(path)
-    with closing(sqlite3.connect(path, timeout=UPKEEP, isolation_level=None)) as connection:
-        try:
+    number = identity(path)
+    if number == NONE:
+        return
+    with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
+        with suppress(sqlite3.Error):
             connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY:
-                raise
+        if identity(path) != number:
+            return  # another process has removed it
         with suppress(PermissionError):  # Windows removes no file that is open
             return _remove(path)
-    return _remove(path)
+    _remove(path)
 
 
 @trouble()
-def discard(path: Path, number: tuple[int, int]) -> None:
+def discard(path: Path, number: tuple[int, int]) -> bool:
     """Remove an index that proved to be unusable, unless another process has remade it meanwhile."""
-    if identity(path) == number:
+    same = identity(path) == number
+    if same:
         _remove(path)
+    return same
 
 
 def identity(path: Path) -> tuple[int, int]:
-    """Which file an index is; zeros if there is none."""
+    """Which file an index is; `NONE` if there is none."""
     try:
         stat = path.stat()
     except OSError:
-        return (0, 0)
+        return NONE
     return (stat.st_dev, stat.st_ino)
 
 
