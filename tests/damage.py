@@ -210,7 +210,7 @@ def outcome(of: Case) -> str:
         answers = tuple(answer(ask, library) for ask in QUESTIONS)
     except Unusable:
         return "noticed"  # on the way: the command reads the files
-    except BaseException as error:
+    except Exception as error:
         return f"crash: {''.join(traceback.format_exception(error)[-3:])}"
     if answers != of.right:
         return "wrong"
