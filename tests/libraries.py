@@ -14,7 +14,7 @@ import pytest
 from generate import generate
 
 from socinno.files import listing
-from socinno.library import Library, from_files, index, opened
+from socinno.library import Library, from_files, index, opened, store
 from socinno.library.indexed import IndexedLibrary
 from socinno.problems import Stop, Unusable
 
@@ -62,10 +62,10 @@ def answer(ask: Callable[[Library], Any], library: Library) -> Any:
 
 def limited(monkeypatch: pytest.MonkeyPatch, pragma: str) -> None:
     """Every connection to an index from here on with a limit of SQLite's."""
-    connected = index.connected
+    connected = store.connected
 
-    def connect(folder: Path) -> sqlite3.Connection:
-        connection = connected(folder)
+    def connect(folder: Path, patience: float = 1.0) -> sqlite3.Connection:
+        connection = connected(folder, patience)
         connection.execute(f"PRAGMA {pragma}")
         return connection
 

@@ -97,7 +97,7 @@ LATE: dict[tuple[str, str], str] = {
     ("library.__init__", "library.catalogue"): A_TAB,
     ("library.__init__", "library.index"): "SQLite: small libraries have no index",
     ("library.__init__", "library.reader"): A_TAB,
-    ("library.index", "platformdirs.user_cache_path"): SELDOM,
+    ("library.store", "platformdirs.user_cache_path"): SELDOM,
     ("quotations.locating", "quotations.fuzzy"): EXTRA,
     ("quotations.sources.pdfium", "pypdfium2"): EXTRA,
     ("text", "rich.cells.get_character_cell_size"): "for a terminal that lacks characters",

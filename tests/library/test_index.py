@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,19 @@ import socinno
 from socinno import Filters
 from socinno.cli.app import app
 from socinno.files import File
-from socinno.library import WORTH_IT, Library, index, index_clear, index_status, opened
-from socinno.library.indexed import SPOILT
+from socinno.library import (
+    WORTH_IT,
+    Library,
+    index,
+    index_clear,
+    index_doubt,
+    index_status,
+    opened,
+    soundness,
+    store,
+)
 from socinno.library.reader import Reading, valid
+from socinno.library.soundness import SPOILT
 from socinno.problems import Stop, Unusable
 
 
@@ -202,6 +213,12 @@ def no_text(cache: Path, at: Path) -> None:
     at.write_bytes(at.read_bytes().replace(b"indexquote_source", b"index\x85uote_source"))
 
 
+def restamped(at: Path) -> None:
+    """As if its times had not changed: what a failing disk does."""
+    with closing(sqlite3.connect(at)) as connection:
+        soundness.stamp(connection, at)
+
+
 def older(cache: Path, at: Path) -> None:
     with sqlite3.connect(at) as connection:
         connection.execute("PRAGMA user_version = 99")
@@ -224,7 +241,7 @@ def asked(ask: Callable[[Library], Any], content: Path) -> tuple[Any, str]:
     try:
         return answer(ask, library), slower
     except Unusable as unusable:
-        index_clear(content)
+        index_doubt(content, unusable.why)
         return answer(ask, from_disk(content)), unusable.why
 
 
@@ -234,7 +251,7 @@ def test_an_accident_with_the_index_changes_no_answer(
 ) -> None:
     for question, ask in QUESTIONS.items():
         right = answer(ask, from_disk(content))
-        accident(cache, index.location(indexed(content)))
+        accident(cache, store.location(indexed(content)))
         for _ in range(2):
             given, slower = asked(ask, content)
             assert given == right, question
@@ -244,7 +261,9 @@ def test_an_accident_with_the_index_changes_no_answer(
 
 
 def test_a_damaged_text_is_noticed_and_the_run_can_stop(content: Path, cache: Path) -> None:
-    another_text(cache, index.location(indexed(content)))
+    at = store.location(indexed(content))
+    another_text(cache, at)
+    restamped(at)
     library = through_index(content)
     with pytest.raises(Unusable) as unusable:
         library.debate("debate-00002")
@@ -257,7 +276,7 @@ def test_a_damaged_text_is_told_and_mended_by_the_command_that_meets_it(tmp_path
     assert file.stat().st_size > WORTH_IT
     right = run("show", file.parent, SOCINNO_INDEX="off")
     assert run("show", file.parent).output == right.output
-    another_text(cache, index.location(file.parent))
+    another_text(cache, store.location(file.parent))
     told = run("show", file.parent)
     assert told.stdout == right.stdout
     assert "the index was damaged" in told.stderr
@@ -298,7 +317,7 @@ def test_another_process_that_is_writing_is_not_waited_for_long(
 ) -> None:
     monkeypatch.setattr(index, "PATIENCE", 0.05)
     (indexed(content) / "debate-00001.yaml").unlink()
-    other = sqlite3.connect(index.location(content), isolation_level=None)
+    other = sqlite3.connect(store.location(content), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     library, slower = opened(content, worth_it=0)
     other.execute("ROLLBACK")
@@ -371,12 +390,12 @@ def test_the_status_of_an_index_is_what_it_holds_and_lacks(content: Path) -> Non
     nothing = index_status(content)
     assert (nothing.size, nothing.files, nothing.stale) == (0, 0, 9)
     held = index_status(indexed(content))
-    assert (held.path, held.size) == (index.location(content), held.path.stat().st_size)
+    assert (held.path, held.size) == (store.location(content), held.path.stat().st_size)
     assert (held.files, held.debates, held.quotes, held.stale) == (9, 8, 120, 0)
     (content / "debate-00001.yaml").unlink()
     assert index_status(content).stale == 1
     index_clear(content)
-    assert not index.location(content).exists()
+    assert not store.location(content).exists()
 
 
 def test_the_command_tells_rebuilds_and_clears(tmp_path: Path) -> None:

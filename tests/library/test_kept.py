@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 
 from socinno.cli.app import app
 from socinno.files import listing
-from socinno.library import WORTH_IT, index
+from socinno.library import WORTH_IT, index, store
 
 BIG = 300
 """Quotes of a debate that alone is worth an index."""
@@ -195,7 +195,7 @@ def test_a_command_without_its_index_answers_and_tells_why_it_is_slow(
 def writing(content: Path) -> Iterator[None]:
     """Another process that is writing the index."""
     run("index --rebuild", content)
-    other = sqlite3.connect(index.location(content), isolation_level=None)
+    other = sqlite3.connect(store.location(content), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     yield
     other.execute("ROLLBACK")
@@ -234,6 +234,6 @@ def test_the_index_of_a_library_is_counted_and_that_of_a_small_one_is_not_needed
     (content / "debate-00001.yaml").unlink()
     assert state("")["stale"] == 1
     assert state("--clear")["state"] == "index-none"
-    assert not index.location(content).exists()
+    assert not store.location(content).exists()
     small = settled(generate(tmp_path / "small", 5, 1)[0].parent)
     assert "not needed" in run("index", small).stdout

@@ -19,7 +19,7 @@ from socinno.cli import terminal
 from socinno.cli.help import answer
 from socinno.cli.options import SHELLS, Options
 from socinno.files import own_content
-from socinno.library import Library, index_clear, index_status, opened
+from socinno.library import Library, index_clear, index_doubt, index_rebuild, index_status, opened
 from socinno.problems import Stop, Unusable, one_of
 from socinno.views import Card, Part, Text, View, Word, Written
 from socinno.words import problem_lines, sentence, stop_line
@@ -111,10 +111,10 @@ def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear:
     """What the index holds, after what was asked for; `status` is what it does anyway."""
     if rebuild and clear:
         raise Stop("one-of-index")
-    if rebuild or clear:
+    if clear:
         index_clear(asked.content)
-    if rebuild and (why := opened(asked.content, progress=progress(asked.language)).slower):
-        raise Unusable(why)
+    if rebuild:
+        index_rebuild(asked.content, progress(asked.language))
     found = index_status(asked.content)
     state = "index-behind" if found.stale else "index-current"
     if not (found.needed and found.files):
@@ -236,10 +236,10 @@ def progress(language: str, doing: str = "indexing") -> Any:
 
 
 def without_index(asked: Options, why: str) -> None:
-    """Tell that an index proved unusable on the way, and remove it."""
+    """Tell that an index proved unusable on the way; it is removed if damaged, else looked at again."""
     _tell_slower(why, asked.language)
     with suppress(Unusable):
-        index_clear(asked.content)
+        index_doubt(asked.content, why)
 
 
 def _tell_slower(why: str, language: str) -> None:

@@ -99,7 +99,8 @@ def opened(
         from socinno.library import index
 
         try:
-            return Opened(_readable(index.library(folder, files, problems, progress), folder))
+            library, why = index.library(folder, files, problems, progress)
+            return Opened(_readable(library, folder), why)
         except Unusable as unusable:
             why = unusable.why
     return Opened(_readable(from_files(files, problems), folder), why)
@@ -130,6 +131,22 @@ def index_clear(asked: str | Path | None) -> None:
     from socinno.library import index
 
     index.clear(_folder(asked))
+
+
+def index_rebuild(asked: str | Path | None, progress: Progress = iter) -> None:
+    """Make a library's index anew, if it is worth one. Raises `Unusable` if that fails."""
+    from socinno.library import index
+
+    folder = _folder(asked)
+    if sum(file.size for file in listing(folder)[0]) >= WORTH_IT:
+        index.rebuild(folder, progress)
+
+
+def index_doubt(asked: str | Path | None, why: str) -> None:
+    """Remove an index that proved to be damaged, or have it verified next time, after an `Unusable`."""
+    from socinno.library import index
+
+    index.doubt(_folder(asked), why)
 
 
 def _folder(asked: str | Path | None) -> Path:

@@ -1,7 +1,7 @@
 """A library through its index: answers are rows, and debates made from them.
 
 A debate is made from the JSON of its own file, as a whole or with only the quotes that are asked
-for, and checked against the checksum that it was stored with.
+for. Every row that is read is compared with the checksum that it was stored with.
 """
 
 from __future__ import annotations
@@ -9,27 +9,29 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import Any, overload
+from typing import Any, NamedTuple, overload
 from weakref import finalize
-from zlib import crc32
 
 from socinno.library.catalogue import Document, Entry, FileLibrary, Person, Selection, within
+from socinno.library.soundness import SPOILT, checksum, trouble
 from socinno.model import Debate, Thing
 from socinno.problems import Problem, Unusable, Where
 
-SPOILT = "spoilt"
-"""Why an index is unusable that can be made anew."""
-
-_ANEW = {
-    *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA),
-    sqlite3.SQLITE_CONSTRAINT,  # two of what can be there once
-}
 _Row = tuple[Any, ...]
-_QUOTES = "SELECT name, json, checksum FROM quote WHERE file = ?"
+_QUOTES = "SELECT id, name, person, kind, source, json, checksum FROM quote WHERE file = ?"
+_MOST_WORDS = 50  # that narrow a search for a name: the rest is left to who asked
+_MOST_VALUES = 500  # of a condition: SQLite takes so many
+
+
+class _File(NamedTuple):
+    """A file of a library that is a debate, and how many quotes it has."""
+
+    number: int
+    path: str
+    quotes: int
 
 
 def person_key(person: Person) -> str:
@@ -40,22 +42,6 @@ def person_key(person: Person) -> str:
 def match(words: Sequence[str]) -> str:
     """The FTS5 query for things with all these words; `word*` is a beginning."""
     return " AND ".join(f'"{word[:-1]}"*' if word.endswith("*") else f'"{word}"' for word in words)
-
-
-@contextmanager
-def trouble() -> Iterator[None]:
-    """Tell an index that is spoilt, and can be made anew, from one that cannot be had at all."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-        if code in _ANEW:
-            raise Unusable(SPOILT) from error
-        raise Unusable("busy" if code == sqlite3.SQLITE_BUSY else str(error)) from error
-    except UnicodeDecodeError as error:  # sqlite3 hands out what stands there as text
-        raise Unusable(SPOILT) from error
-    except OSError as error:
-        raise Unusable(error.strerror or str(error)) from error
 
 
 class Debates(Sequence[Debate]):
@@ -73,8 +59,8 @@ class Debates(Sequence[Debate]):
     def __getitem__(self, at: slice) -> Sequence[Debate]: ...
     def __getitem__(self, at: int | slice) -> Debate | Sequence[Debate]:
         if isinstance(at, slice):
-            return [self.library.whole(number) for number in self.library.files[at]]
-        return self.library.whole(self.library.files[at])
+            return [self.library.debate(name) for name in self.library.names[at]]
+        return self.library.debate(self.library.names[at])
 
 
 class IndexedLibrary:
@@ -83,9 +69,18 @@ class IndexedLibrary:
     def __init__(self, connection: sqlite3.Connection, folder: Path, problems: Sequence[Problem]) -> None:
         self.connection, self.folder = connection, folder
         finalize(self, connection.close)
-        healthy = "SELECT id FROM file WHERE problems IS NULL ORDER BY debate"
-        self.files: list[int] = [number for (number,) in self.rows(healthy)]
-        self.problems = (*problems, *self._problems())
+        self.files: dict[str, _File] = {}
+        told = []
+        every = "SELECT id, path, key, debate, problems, quotes, whole, checksum FROM file ORDER BY debate"
+        for *row, given in self.rows(every):
+            _proven(given, *row)
+            number, path, _, name, wrong, quotes, _ = row
+            if wrong is None:
+                self.files[name] = _File(number, os.fsdecode(path), quotes)
+            else:
+                told.append((os.fsdecode(path), wrong))
+        self.names = list(self.files)
+        self.problems = (*problems, *self._problems(told))
 
     @property
     def debates(self) -> Debates:
@@ -93,24 +88,30 @@ class IndexedLibrary:
         return Debates(self)
 
     def rows(self, query: str, *values: Any) -> list[_Row]:
-        """The rows of a query, each value in its place."""
+        """The rows of a query, each value in its place. What is no Unicode is equal to nothing."""
         with trouble():
-            return list(self.connection.execute(query, values))
+            return list(self.connection.execute(query, tuple(map(_bound, values))))
 
     def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
         """See `Library`: by id if there is any with it, else by every word in the names."""
         sorts = [f"what {_among(kinds)}"] if kinds else []
         if name and (found := self._entries([*sorts, "name = ?"], (*kinds, name))):
             return found
-        return self._entries([*sorts, *("instr(names, ?)" for _ in words)], (*kinds, *words))
+        some = tuple(dict.fromkeys(words))[:_MOST_WORDS]
+        return self._entries([*sorts, *("instr(names, ?)" for _ in some)], (*kinds, *some))
 
     def _entries(self, conditions: list[str], values: tuple[str, ...]) -> list[Entry]:
         rows = self.rows(
-            "SELECT debate, what, name, names FROM thing JOIN file ON file.id = thing.file"
-            f"{_where(conditions)} ORDER BY debate, thing.id",
+            "SELECT debate, file, thing.id, what, name, names, thing.checksum"
+            f" FROM thing JOIN file ON file.id = thing.file{_where(conditions)} ORDER BY debate, thing.id",
             *values,
         )
-        return [Entry(*row[:3], *(tuple(names.split("\n")) for names in row[3].split("\f"))) for row in rows]
+        for _, *row, given in rows:
+            _proven(given, *row)
+        return [
+            Entry(debate, what, name, *(tuple(part.split("\n")) for part in names.split("\f")))
+            for debate, _, _, what, name, names, _ in rows
+        ]
 
     def narrowed(self, debate: Debate) -> FileLibrary:
         """See `Library`: what is left is read already."""
@@ -118,33 +119,25 @@ class IndexedLibrary:
 
     def path(self, name: str) -> Path:
         """See `Library`."""
-        return self._shown(self._file(name)[1])
+        return self._shown(self.files[name].path)
 
     def debate(self, name: str) -> Debate:
         """See `Library`."""
-        return self.whole(self._file(name)[0])
-
-    def _file(self, name: str) -> _Row:
-        """The number and the path of a debate's file; KeyError if there is none."""
-        found = self.rows("SELECT id, path FROM file WHERE debate = ? AND problems IS NULL", name)
-        if not found:
-            raise KeyError(name)
-        return found[0]
+        file = self.files[name]
+        quotes = self._proven_quotes(name, f"{_QUOTES} ORDER BY id", file.number)
+        if len(quotes) != file.quotes:
+            raise Unusable(SPOILT)
+        return self._made(name, quotes)
 
     def _shown(self, path: str) -> Path:
         return self.folder if self.folder.is_file() else self.folder / path
 
-    def _problems(self) -> Iterator[Problem]:
-        told = self.rows("SELECT path, problems FROM file WHERE problems IS NOT NULL")
+    def _problems(self, told: list[tuple[str, str]]) -> Iterator[Problem]:
         for path, problems in sorted(told, key=lambda row: row[0].split(os.sep)):
             for code, address, facts, line, column, more in json.loads(problems):
                 known = {key: tuple(fact) if isinstance(fact, list) else fact for key, fact in facts.items()}
                 place = Where(str(self._shown(path)), line, column)
                 yield Problem(code, tuple(address), known, place, more=more)
-
-    def whole(self, file: int) -> Debate:
-        """A debate with all its quotes, by the number of its file."""
-        return self._made(file, self.rows(f"{_QUOTES} ORDER BY id", file))
 
     def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
         """See `Library`: debates with the quotes that fit, as far as the index can tell."""
@@ -153,72 +146,108 @@ class IndexedLibrary:
         people = [person_key(person) for person in wanted.speaker]
         bears = "quote.id IN (SELECT quote FROM bears WHERE target {})"
         groups: tuple[tuple[str, Collection[str]], ...] = (
-            ("quote.person IN (SELECT id FROM person WHERE key {})", people),
+            ("quote.person {}", people),
             ("quote.kind {}", wanted.kind),
             ("quote.source {}", wanted.source),
             (bears, wanted.position),
             (bears, wanted.dichotomy),
             ("quote.id IN (SELECT rowid FROM word WHERE word MATCH ?)", [match(words)] if words else ()),
         )
-        conditions = [condition.format(_among(group)) for condition, group in groups if group]
-        return self._parts(conditions, [value for _, group in groups for value in group])
+        few = [(condition, group) for condition, group in groups if 0 < len(group) <= _MOST_VALUES]
+        conditions = [condition.format(_among(group)) for condition, group in few]
+        return self._parts(conditions, [value for _, group in few for value in group])
 
     def _parts(self, conditions: list[str], values: Sequence[Any]) -> Iterator[Debate]:
         rows = self.rows(
-            "SELECT quote.file, quote.name, json, checksum FROM quote JOIN file ON file.id = quote.file"
-            f"{_where(conditions)} ORDER BY debate, quote.id",
+            "SELECT debate, quote.id, name, person, kind, source, json, quote.checksum"
+            f" FROM quote JOIN file ON file.id = quote.file{_where(conditions)} ORDER BY debate, quote.id",
             *values,
         )
-        for file, of_file in groupby(rows, key=lambda row: row[0]):
-            yield self._part(file, [row[1:] for row in of_file])
+        for debate, of_debate in groupby(rows, key=lambda row: row[0]):
+            yield self._part(debate, self._texts(debate, [row[1:] for row in of_debate]))
 
-    def _part(self, file: int, pieces: list[_Row]) -> Debate:
+    def _part(self, name: str, quotes: dict[str, str]) -> Debate:
         """A debate with some of its quotes, and the quotes that these refer to, in their own order."""
-        there = {name for name, *_ in pieces}
-        trees = [json.loads(_sound(text, checksum)) for _, text, checksum in pieces]
+        trees = map(json.loads, quotes.values())
         refer = {n for tree in trees for field in ("supports", "challenges") for n in tree.get(field, ())}
-        names = sorted(there | refer)
-        return self._made(file, pieces if refer <= there else self._quotes(file, names))
+        if not refer <= quotes.keys():
+            quotes = self._quotes(name, refer | quotes.keys())
+        debate = self._made(name, quotes)
+        if not refer <= debate.things.keys():
+            raise Unusable(SPOILT)
+        return debate
 
-    def _quotes(self, file: int, names: Sequence[str]) -> list[_Row]:
-        return self.rows(f"{_QUOTES} AND name {_among(names)} ORDER BY id", file, *names)
-
-    def _made(self, file: int, pieces: Iterable[_Row]) -> Debate:
-        found = self.rows(
-            "SELECT json, checksum, debate FROM head JOIN file ON id = file WHERE file = ?", file
+    def _quotes(self, name: str, wanted: Collection[str]) -> dict[str, str]:
+        """Those quotes of a debate whose ids are among some names, in their own order."""
+        number = self.files[name].number
+        if len(wanted) > _MOST_VALUES:
+            every = self._proven_quotes(name, f"{_QUOTES} ORDER BY id", number)
+            return {quote: text for quote, text in every.items() if quote in wanted}
+        return self._proven_quotes(
+            name, f"{_QUOTES} AND name {_among(wanted)} ORDER BY id", number, *sorted(wanted)
         )
+
+    def _proven_quotes(self, debate: str, query: str, *values: Any) -> dict[str, str]:
+        return self._texts(debate, self.rows(query, *values))
+
+    def _texts(self, debate: str, rows: Iterable[_Row]) -> dict[str, str]:
+        """Quotes by id, each as the JSON that its row has, which is sound."""
+        file, found = self.files[debate].number, {}
+        for *row, given in rows:
+            _proven(given, file, *row)
+            found[row[1]] = row[-1]
+        return found
+
+    def _made(self, name: str, quotes: Mapping[str, str]) -> Debate:
+        number = self.files[name].number
+        found = self.rows("SELECT json, checksum FROM head WHERE file = ?", number)
         if not found:
             raise Unusable(SPOILT)
-        head, checksum, name = found[0]
-        quotes = ",".join(f'"{quote}":{_sound(text, check)}' for quote, text, check in pieces)
-        text = f'{_sound(head, checksum)[:-1]},"quotes":{{{quotes}}}}}'
-        return Debate.model_validate_json(text, context={"id": name})
+        head, given = found[0]
+        _proven(given, number, head)
+        said = ",".join(f'"{quote}":{text}' for quote, text in quotes.items())
+        try:
+            return Debate.model_validate_json(f'{head[:-1]},"quotes":{{{said}}}}}', context={"id": name})
+        except ValueError as error:
+            raise Unusable(SPOILT) from error
 
     def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
         """See `Library`: each debate is made once, with the quotes among what is chosen."""
         made: dict[str, Debate] = {}
         for name in dict.fromkeys(document.debate for document in chosen):
-            ids = [d.id for d in chosen if d.debate == name and d.what == "quote"]
-            file = self._file(name)[0]
-            made[name] = self._part(file, self._quotes(file, ids))
+            ids = {d.id for d in chosen if d.debate == name and d.what == "quote"}
+            quotes = self._quotes(name, ids)
+            if len(quotes) != len(ids):
+                raise Unusable(SPOILT)
+            made[name] = self._part(name, quotes)
         return ((made[d.debate], within(made[d.debate], d.what, d.id)) for d in chosen)
 
     def documents(self, words: Sequence[str]) -> Iterator[Document]:
         """See `Library`: what FTS5 finds."""
         rows = self.rows(
-            "SELECT debate, thing.id, what, name, aspects, words FROM thing JOIN file ON file.id = thing.file"
+            "SELECT debate, aspects, words, sum, file, thing.id, what, name, names, thing.checksum"
+            " FROM thing JOIN file ON file.id = thing.file"
             " WHERE thing.id IN (SELECT rowid FROM word WHERE word MATCH ?)",
             match(words),
         )
-        for debate, number, what, name, aspects, text in rows:
+        for debate, aspects, text, given, *row, of_names in rows:
+            _proven(given, aspects, text)
+            _proven(of_names, *row)
+            _, number, what, name, _ = row
             texts = tuple(zip(aspects.split(","), text.split("\n"), strict=True))
             yield Document(debate, number, what, name, texts)
 
 
-def _sound(text: str, checksum: int) -> str:
-    if crc32(text.encode()) != checksum:
+def _proven(given: Any, *values: Any) -> None:
+    if checksum(*values) != given:
         raise Unusable(SPOILT)
-    return text
+
+
+def _bound(value: Any) -> Any:
+    """A value for SQLite: a text that is no Unicode as bytes, which no text is equal to."""
+    if isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value):
+        return value.encode("utf-8", "surrogatepass")
+    return value
 
 
 def _among(values: Iterable[Any]) -> str:

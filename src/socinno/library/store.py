@@ -1,0 +1,172 @@
+"""The file of an index: where it is, what its tables are, how it is opened and removed."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+from sqlite3 import Connection
+from zlib import crc32
+
+from socinno.library.soundness import OLD, SPOILT, seal, stamp_of, trouble
+from socinno.problems import Unusable
+from socinno.text import printable
+
+VERSION = 5
+"""Of the schema and of what is derived. Raise it when either changes: older indexes are made anew."""
+
+PATIENCE = 1.0  # seconds to wait for another process, rather than for all the files
+UPKEEP = 20.0  # seconds to wait where it is the index that is asked for
+
+SCHEMA = """
+CREATE TABLE meta (root BLOB, words INT, token TEXT);
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY, path BLOB UNIQUE, key TEXT, debate TEXT, problems TEXT, quotes INT, whole INT,
+    checksum INT
+);
+CREATE TABLE head (file INTEGER PRIMARY KEY, json TEXT, checksum INT);
+CREATE TABLE thing (
+    id INTEGER PRIMARY KEY, file INT, what TEXT, name TEXT, names TEXT, checksum INT,
+    aspects TEXT, words TEXT, sum INT
+);
+CREATE TABLE quote (
+    id INTEGER PRIMARY KEY, file INT, name TEXT, person TEXT, kind TEXT, source TEXT, json TEXT, checksum INT
+);
+CREATE TABLE bears (target TEXT, quote INT, PRIMARY KEY (target, quote)) WITHOUT ROWID;
+CREATE INDEX bears_quote ON bears (quote);
+CREATE INDEX thing_name ON thing (name);
+CREATE INDEX thing_names ON thing (what, names, name, file, checksum);
+CREATE INDEX thing_file ON thing (file);
+CREATE INDEX quote_name ON quote (file, name);
+CREATE INDEX quote_person ON quote (person);
+CREATE INDEX quote_source ON quote (source);
+CREATE VIRTUAL TABLE word USING fts5(
+    words, content='thing', content_rowid='id', detail=none, columnsize=0,
+    tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cn Co Cs Cf'"
+);
+"""
+# Words come folded, so that the tokenizer has only the spaces left to see. `path` and `root` are the
+# bytes of a name, which may be no text. `key`: times, size and number of a file when it was read.
+
+_STATEMENTS = tuple(statement.strip() for statement in SCHEMA.split(";\n") if statement.strip())
+_SHADOWS = {"word_data", "word_idx", "word_config", "sqlite_autoindex_file_1"}
+_SETTINGS = ("synchronous = NORMAL", "cache_size = -32000", "cell_size_check = ON", "trusted_schema = OFF")
+NONE = (0, 0)
+_BESIDE = ("-journal", "-wal", "-shm")
+_LONGEST = 40  # characters of a library's name in that of its index
+
+
+def location(folder: Path) -> Path:
+    """Where the index of a library is: a file in the user's cache folder, named after the library."""
+    from platformdirs import user_cache_path
+
+    root = _root(folder)
+    name = printable(Path(os.path.realpath(folder)).stem[:_LONGEST])
+    return user_cache_path("socinno", appauthor=False) / f"{name}-{crc32(root):08x}.sqlite"
+
+
+def _root(folder: Path) -> bytes:
+    return os.fsencode(os.path.realpath(folder))
+
+
+@trouble(unproven=True)
+def connected(folder: Path, patience: float = PATIENCE) -> Connection:
+    """A connection to the index of a library, which is empty if there was none. Raises `Unusable`."""
+    path = location(folder)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _private(path)
+    connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
+    try:
+        for setting in _SETTINGS:
+            connection.execute(f"PRAGMA {setting}")
+        if _version(connection) == 0 and path.stat().st_size == 0:
+            _create(connection, _root(folder))
+        _examine(connection, _root(folder))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _private(path: Path) -> None:
+    """Let only its owner read an index: it holds what they may keep from others."""
+    with suppress(FileExistsError):  # closing one that is there would end this process's locks on it
+        if not path.exists():
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    with suppress(OSError):
+        if path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+
+
+def _version(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _create(connection: Connection, root: bytes) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    if _version(connection) == 0:  # else another process was first
+        for statement in _STATEMENTS:
+            connection.execute(statement)
+        connection.execute("INSERT INTO meta (root) VALUES (?)", (root,))
+        seal(connection)
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+def _examine(connection: Connection, root: bytes) -> None:
+    """Raises `Unusable` where an index is of another version, or has not the tables that it should have."""
+    if _version(connection) != VERSION:
+        raise Unusable(OLD)
+    kept = dict(connection.execute("SELECT name, sql FROM sqlite_master"))
+    ours = {sql for name, sql in kept.items() if name not in _SHADOWS}
+    journal = connection.execute("PRAGMA journal_mode").fetchone()
+    roots = list(connection.execute("SELECT root FROM meta")) if ours == set(_STATEMENTS) else []
+    if not (kept.keys() >= _SHADOWS and journal == ("delete",) and roots == [(root,)]):
+        raise Unusable(SPOILT)
+
+
+@trouble()
+def clear(folder: Path) -> None:
+    """Remove a library's index, between two writes of others if they end soon. Raises `Unusable`.
+
+    Who reads it goes on with what was there; who still writes it begins again.
+    """
+    path = location(folder)
+    number = identity(path)
+    if number == NONE:
+        return
+    with closing(sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)) as connection:
+        with suppress(sqlite3.Error):
+            connection.execute("BEGIN EXCLUSIVE")
+        if identity(path) != number:
+            return  # another process has removed it
+        with suppress(PermissionError):  # Windows removes no file that is open
+            return _remove(path)
+    _remove(path)
+
+
+@trouble()
+def discard(path: Path, number: tuple[int, int]) -> bool:
+    """Remove an index that proved to be unusable, unless another process has remade it meanwhile."""
+    same = identity(path) == number
+    if same:
+        _remove(path)
+    return same
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """Which file an index is; `NONE` if there is none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return NONE
+    return (stat.st_dev, stat.st_ino)
+
+
+def _remove(path: Path) -> None:
+    """Remove an index last: while it is there, what stands beside it is no other's."""
+    for beside in (stamp_of(path), *(path.with_name(path.name + ending) for ending in _BESIDE)):
+        with suppress(IsADirectoryError, PermissionError):
+            beside.unlink(missing_ok=True)
+    path.unlink(missing_ok=True)
