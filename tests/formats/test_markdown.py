@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from socinno.formats import Sheet, write
 from socinno.formats.markdown import escaped
 from socinno.queries.quotes import Filters, quotes
-from socinno.views import Card, Text
+from socinno.views import Card
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 ASKED = [(odd, name) for odd in (False, True) for name in views(odd=odd)]
@@ -53,13 +53,6 @@ def test_text_means_nothing_but_itself(text: str) -> None:
     token = PARSER.parse(escaped(text.strip()))[1]
     assert "".join(child.content for child in token.children or ()) == text.strip()
     assert PARSER.parse(escaped(text.strip()))[0].type == "paragraph_open"
-
-
-def test_an_address_is_the_same_when_it_is_read() -> None:
-    address = "https://example.org/?a=1&copy;=2&lt=3"
-    page = "".join(write(Card("source", "x", Text(address), ()), Sheet(), "markdown"))
-    [link] = [child for token in PARSER.parse(page) for child in token.children or () if child.tag == "a"][:1]
-    assert link.attrGet("href") == address
 
 
 def test_short_cells_make_a_table_and_long_ones_headings_and_quotes() -> None:

@@ -116,5 +116,5 @@ def _span(span: Span) -> str:
         return f" `{text.strip()}`"
     core = text.strip()
     before, _, after = text.partition(core) if core else (text, "", "")
-    address = web_address(span.link).replace("&", "&amp;")  # else `&copy=` in it would be a sign
+    address = web_address(span.link)
     return before + (f"[{escaped(core)}](<{address}>)" if address else escaped(core)) + after
