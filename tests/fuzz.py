@@ -168,7 +168,7 @@ def main() -> int:
     print(f"{total.total()} {asked.of}, seed {asked.seed}, {version}, {spent:.0f} s; longest {longest:.2f}")
     if asked.of == "content":
         print(f"valid after all, and read back in every format: {total['fine']}")
-    print("first problem: " + ", ".join(f"{code} {n}" for code, n in total.most_common() if code != "fine"))
+    print("came of them: " + ", ".join(f"{code} {n}" for code, n in total.most_common() if code != "fine"))
     return 0
 
 
