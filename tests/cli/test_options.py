@@ -112,3 +112,13 @@ def test_a_word_with_a_dot_or_slash_is_a_path_if_it_exists_or_is_typed_as_one(
         (tmp_path / name).mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     assert is_path(word) is path
+
+
+def test_a_path_may_be_written_as_this_system_writes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "my\\folder").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert not is_path("my\\folder")
+    monkeypatch.setattr("os.sep", "\\")  # as on Windows
+    assert is_path("my\\folder")

@@ -221,3 +221,11 @@ def test_types_are_plain_and_only_what_is_always_there_is_never_null(every_key: 
         *("positions", "assigned", "basis", "evidence"),
     }
     assert "speaker" not in always["quotes"]
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="every name of a file is Unicode there")
+def test_the_name_of_the_folder_may_be_any_bytes(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'socinno[parquet]'")
+    answer = run("export", f"{tmp_path}/tables\udcff")
+    assert answer.exit_code == 0, answer.output
+    assert {file.stem for file in (tmp_path / "tables\udcff").iterdir()} >= {"debates", "quotes"}

@@ -77,3 +77,8 @@ def test_a_direct_quote_is_in_quotation_marks_and_a_translation_says_that_it_is_
 def test_no_two_states_or_ways_to_know_have_one_sign() -> None:
     of = ("stated", "reported", "inferred", "neither", "assigned", "changed", "spoke", "silent")
     assert len({SIGNS[name] for name in of}) == len(of)
+
+
+def test_a_text_is_a_link_only_if_all_of_it_is_an_address() -> None:
+    assert text_lines(Text("https://example.org/a"), EN)[0][0].link == "https://example.org/a"
+    assert text_lines(Text("https://example.org/a says so"), EN)[0][0].link == ""

@@ -169,6 +169,16 @@ def test_a_source_lies_beside_its_debate_or_in_the_content_folder_or_is_named(tm
     assert told(str(tmp_path / "report.txt")) == "source-absolute"
 
 
+@pytest.mark.parametrize(
+    "file", ["/a/x.txt", "C:\\a\\x.txt", "c:x.txt", "\\\\server\\a\\x.txt", "//server/a/x.txt"]
+)
+def test_a_path_of_one_computer_is_told_on_every_other(file: str, tmp_path: Path) -> None:
+    source = Source.model_validate({"type": "report", "title": "Report", "file": file})
+    found = sources.text_of("report", source, tmp_path / "debate.yaml", {})
+    assert isinstance(found, Problem)
+    assert found.code == "source-absolute"
+
+
 def test_a_text_that_holds_html_is_read_as_a_page(tmp_path: Path) -> None:
     found = read(write(tmp_path, "<p>Wij<br>zij</p>\n<span>1 &lt; 2</span>\n", "a.txt"), "a.txt")
     assert (found.text.split(), found.told) == (["Wij", "zij", "1", "<", "2"], ("source-is-page",))

@@ -295,4 +295,4 @@ def settled(of: Declared, given: Mapping[str, Any]) -> Options:
 def is_path(word: str) -> bool:
     """Whether a word is typed as a path, rather than as an id or a name, in which a dot may stand."""
     typed = word.startswith(("/", "./", "../", "~")) or word.endswith(("/", ".yaml", ".yml"))
-    return typed or (bool({".", "/"} & {*word}) and os.path.exists(word))
+    return typed or (bool({".", "/", os.sep} & {*word}) and os.path.exists(word))

@@ -103,7 +103,9 @@ def _told(name: str, count: int) -> Mapping[str, Any]:
 def _written(library: Library, folder: Path, pyarrow: Any, parquet: Any) -> dict[str, int]:
     """Write every table, a batch of records at a time; how many records each has."""
     schemas = {name: _schema(name, pyarrow) for name in TABLES}
-    writers = {n: parquet.ParquetWriter(folder / f"{n}.parquet", s) for n, s in schemas.items()}
+    # as open files: Arrow takes no name that is not UTF-8
+    files = {name: (folder / f"{name}.parquet").open("wb") for name in TABLES}
+    writers = {name: parquet.ParquetWriter(files[name], schema) for name, schema in schemas.items()}
     waiting: dict[str, list[Record]] = {name: [] for name in TABLES}
     counts = dict.fromkeys(TABLES, 0)
 
@@ -121,8 +123,9 @@ def _written(library: Library, folder: Path, pyarrow: Any, parquet: Any) -> dict
         for name in TABLES:
             put(name)
     finally:
-        for writer in writers.values():
+        for name, writer in writers.items():
             writer.close()
+            files[name].close()
     return counts
 
 

@@ -69,7 +69,8 @@ def text_lines(text: Text, sheet: Sheet) -> list[Line]:
     if text.manner == "translated":
         label = Span(sheet.say("translation") + ": ", "label")
         return [(label, *_found(words, text.marks, sheet, "translation", text.language), *mark)]
-    link = words if words.startswith(("https://", "http://")) else ""
+    address = words.startswith(("https://", "http://")) and " " not in words
+    link = words if address else ""
     return [(*_found(words, text.marks, sheet, "", text.language, link), *mark)]
 
 

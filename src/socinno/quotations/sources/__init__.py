@@ -8,7 +8,7 @@ who asked knows where the file is named.
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from socinno import files
 from socinno.model import Source
@@ -52,7 +52,7 @@ def text_of(
         return read(Path(texts[name]), str(texts[name]))
     if source.file is None:
         return None
-    if Path(source.file).is_absolute():
+    if PureWindowsPath(source.file).anchor:  # of any system: a debate is read on others, too
         return _unusable("source-absolute", source.file)
     try:
         path = Path(os.path.realpath(beside.parent / source.file))
