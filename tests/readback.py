@@ -26,7 +26,8 @@ from socinno.formats import written
 from socinno.formats.inlines import web_address
 from socinno.library import reader
 from socinno.model import OWN, Debate
-from socinno.text import JOINER, one_line
+from socinno.text import one_line
+from socinno.unseen import JOINER
 from socinno.views import View
 
 SCHEMA = Draft202012Validator(

@@ -120,7 +120,7 @@ def _content(item: os.DirEntry[str]) -> File | None:
     if not item.name.endswith(ENDINGS):
         return None
     try:
-        found = item.stat()
+        found = os.stat(item.path) if os.name == "nt" else item.stat()  # there, the entry has no number
     except OSError:  # such as a link to nowhere or to itself: reading it tells what is wrong
         return File(item.path, 0, 0, 0, 0, 0)
     return _file(item.path, found) if stat.S_ISREG(found.st_mode) else None

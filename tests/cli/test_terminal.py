@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -293,3 +294,18 @@ def test_of_two_things_gone_through_inside_each_other_one_has_a_bar(monkeypatch:
     assert "Checking" in stream.getvalue()
     assert "3/3" in stream.getvalue()
     assert "/2" not in stream.getvalue()
+
+
+@pytest.mark.parametrize(("system", "code"), [("nt", 141), ("posix", None)])
+def test_on_windows_a_broken_pipe_is_an_invalid_argument(
+    system: str, code: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> Iterator[str]:
+        yield "words"
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(os, "name", system)
+    with pytest.raises(SystemExit if code else OSError) as ended:
+        terminal.put(gone(), io.StringIO())
+    monkeypatch.undo()
+    assert getattr(ended.value, "code", None) == code

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
 import re
 import shutil
@@ -20,6 +21,7 @@ from socinno.text import to_encoding
 from socinno.words import LANGUAGES, say
 
 NARROWEST, WIDEST, USUAL = 20, 1000, 80
+NO_SIZE = os.terminal_size((0, 0))
 COLOURS = ("auto", "always", "never")
 
 
@@ -42,15 +44,16 @@ def width(asked: str | None, stream: TextIO | None, environment: Mapping[str, st
             raise Stop("bad-width", value=asked)
         return int(asked)
     columns = environment.get("COLUMNS", "")
-    return (_of_terminal(stream) if stream else 0) or (int(columns) if _usable(columns) else USUAL)
+    of_terminal = _size(stream).columns if stream else 0
+    return max(of_terminal, NARROWEST) if of_terminal else int(columns) if _usable(columns) else USUAL
 
 
-def _of_terminal(stream: TextIO) -> int:
+def _size(stream: TextIO) -> os.terminal_size:
+    """The columns and lines of a terminal; none of what is no terminal, or does not say."""
     try:
-        columns = os.get_terminal_size(stream.fileno()).columns if stream.isatty() else 0
+        return os.get_terminal_size(stream.fileno()) if stream.isatty() else NO_SIZE
     except (OSError, ValueError):
-        return 0
-    return max(columns, NARROWEST) if columns else 0
+        return NO_SIZE
 
 
 def _usable(columns: str) -> bool:
@@ -105,9 +108,16 @@ def put(pieces: Iterable[str], stream: TextIO, escape: str = "likeness") -> None
                     binary.write(data)
         finally:
             stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if not _is_broken_pipe(error):
+            raise
         forget(stream)
         raise SystemExit(141) from None
+
+
+def _is_broken_pipe(error: OSError) -> bool:
+    """Whether who reads went away. Windows says of that, as of much else, that it is invalid."""
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
 
 
 def tell(*lines: str) -> None:
@@ -159,8 +169,9 @@ def present(
 ) -> None:
     """Write an answer: through `less` if so asked, on a terminal that has it and that it does not fit."""
     less = shutil.which("less") if paged and stream.isatty() and environment.get("TERM") != "dumb" else None
-    if less:
-        rows, rest = os.get_terminal_size(stream.fileno()).lines, iter(pieces)
+    rows = _size(stream).lines if less else 0
+    if less and rows:
+        rest = iter(pieces)
         first = _screenful(rest, rows)
         pieces = chain(first, rest)
         if sum(piece.count("\n") for piece in first) >= rows:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from socinno.library import Progress
 
 _Made = TypeVar("_Made")
-SETTLED = 2.0  # seconds; a file that changed more recently may change again unseen by its times
+SETTLED = 3.0  # seconds; what changed more recently may change again unseen by its times (FAT: two)
 BATCH = 256  # files in a transaction: what a kill in the middle costs at most
 TRIES = 3  # when another process changes the index at the same time
 PAUSE = 0.02  # seconds
