@@ -4,21 +4,23 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from socinno.model import Debate, Quote
 from socinno.problems import Address
 from socinno.quotations.cuts import cut
-from socinno.quotations.matching import Alignment, Place, aligned, places
-from socinno.quotations.press import Printed, as_printed, places_in_print, printed
+from socinno.quotations.matching import Alignment, Place, aligned, composed, places
+from socinno.quotations.press import Printed, as_printed, places_in_print, printed, unhyphened
 from socinno.quotations.sources import SourceText
+from socinno.quotations.stretches import Indexed
 from socinno.quotations.turns import Turn, turn_at, turns
 from socinno.quotations.typography import Normalized, normalized
 
 FOUND = frozenset({"exact", "equal", "press"})
 """The outcomes with which the very words are there, whatever typography or press made of them."""
 
+FEW_QUOTES = 20  # that are looked for without an index of the words of their source
 MOST_COMPARED = 10  # places of one quote that are compared by the words around them
 
 
@@ -74,9 +76,10 @@ class _Sought(NamedTuple):
 class _Searched:
     """A source made ready for searching: once for all of its quotes, and only as far as they need it."""
 
-    def __init__(self, source: SourceText, debate: Debate, language: str) -> None:
+    def __init__(self, source: SourceText, debate: Debate, language: str, sought: list[str]) -> None:
         self.source, self.language, self.turns = source, language, turns(source, debate)
         self.starts = [turn.start for turn in self.turns]
+        self.sought = sought if len(sought) > FEW_QUOTES else []
 
     @cached_property
     def plain(self) -> Normalized:
@@ -87,6 +90,18 @@ class _Searched:
     def printed(self) -> Printed:
         """Its text without what is not printed in a quote."""
         return printed(self.plain, self.turns)
+
+    @cached_property
+    def index(self) -> Indexed | None:
+        """Of the words of all quotes, where there are so many that it is worth its time."""
+        wanted = (normalized(composed(words)).text for words in self.sought)
+        return Indexed(self.plain.text, wanted) if self.sought else None
+
+    @cached_property
+    def index_of_printed(self) -> Indexed | None:
+        """The same for what is printed."""
+        wanted = (normalized(unhyphened(composed(words))).text for words in self.sought)
+        return Indexed(self.printed.joined.text, wanted) if self.sought else None
 
 
 def words_of(quote: Quote, part: str) -> str:
@@ -108,9 +123,9 @@ def quote_matches(
     for name in dict.fromkeys(quote.source for quote in chosen):
         here = [quote for quote in chosen if quote.source == name]
         language = debate.sources[name].language or debate.language
-        found |= {
-            (it.quote.id, it.part): it for it in _matches(here, _Searched(texts[name], debate, language))
-        }
+        sought = [words_of(quote, part) for quote in here for part in ("text", "anchor")]
+        source = _Searched(texts[name], debate, language, [words for words in sought if words])
+        found |= {(it.quote.id, it.part): it for it in _matches(here, source)}
     for quote in chosen:
         yield from (found[quote.id, part] for part in ("text", "anchor") if (quote.id, part) in found)
 
@@ -146,24 +161,35 @@ def _match(sought: _Sought, best: Alignment | None, source: _Searched) -> QuoteM
 
 def _verbatim(sought: _Sought, source: _Searched) -> Alignment | None:
     """Where the very words stand: as the source writes them, else as press prints them."""
-    place = _chosen(places(sought.words, source.plain), sought, source)
+    place = _chosen(places(sought.words, source.plain, source.index), sought, source)
     if place:
         return aligned(sought.words, place, source.source.text)
-    place = _chosen(places_in_print(sought.words, source.printed), sought, source)
+    found = places_in_print(sought.words, source.printed, source.index_of_printed)
+    place = _chosen(found, sought, source)
     return as_printed(sought.words, place, source.printed) if place else None
 
 
-def _chosen(found: list[Place], sought: _Sought, source: _Searched) -> Place | None:
+def _chosen(found: Iterator[Place], sought: _Sought, source: _Searched) -> Place | None:
     """Of several places the one nearest the anchor, else the first to which nothing is against."""
-    within = [place for place in found if not _put_in_over_turns(place, source.starts)]
-    if len(within) < 2:
-        return within[0] if within else None
-    beside = sought.beside
+    within = (place for place in found if not _put_in_over_turns(place, source.starts))
+    first = list(islice(within, MOST_COMPARED))
+    if len(first) < 2:
+        return first[0] if first else None
+    every, beside = chain(first, within), sought.beside
     if beside is not None:
-        return min(within, key=lambda place: abs(place.spans[0][0] - beside))
-    own = [place for place in within if not _by_another(place, sought.quote, source.turns)] or within
-    plain = (p for p in own[:MOST_COMPARED] if not cut(source.source.text, p.spans, source.language))
-    return next(plain, own[0])
+        return min(every, key=lambda place: abs(place.spans[0][0] - beside))
+    own = (place for place in every if not _by_another(place, sought.quote, source.turns))
+    return _first_uncut(own, source) or _first_uncut(first, source)
+
+
+def _first_uncut(some: Iterable[Place], source: _Searched) -> Place | None:
+    """The first of some places that leaves out nothing that turns its meaning, else the first."""
+    compared: list[Place] = []
+    for place in islice(some, MOST_COMPARED):
+        if not cut(source.source.text, place.spans, source.language):
+            return place
+        compared.append(place)
+    return compared[0] if compared else None
 
 
 def _by_another(place: Place, quote: Quote, known: tuple[Turn, ...]) -> bool:

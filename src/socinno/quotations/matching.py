@@ -10,6 +10,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from socinno.quotations.gaps import Gapped, Gaps, Part, fits, in_parts, reach
+from socinno.quotations.stretches import Indexed
 from socinno.quotations.typography import Normalized, Span, as_written, normalized
 from socinno.text import normal
 
@@ -108,18 +109,18 @@ def readings(quote: str) -> Iterator[Gapped]:
         yield dotted
 
 
-def places(quote: str, source: Normalized) -> list[Place]:
-    """Every place where the words of the quote stand, in the order of the text."""
+def places(quote: str, source: Normalized, index: Indexed | None = None) -> Iterator[Place]:
+    """Every place where the words of the quote stand, in the order of the text; `index` is of its words."""
     for gapped in readings(composed(quote)):
         wanted = [Needle(normalized(p.text).text.strip(), p.first, p.last) for p in gapped.parts]
-        found = [
-            Place(gapped.parts, spans, gapped.gaps)
-            for chain in chains(wanted, gapped.gaps, source.text)
-            if not splits(spans := tuple(_trimmed(source, span) for span in chain), gapped, source.original)
-        ]
+        found = None
+        for chain in chains(wanted, gapped.gaps, source.text, index):
+            spans = tuple(_trimmed(source, span) for span in chain)
+            if not splits(spans, gapped, source.original):
+                found = Place(gapped.parts, spans, gapped.gaps)
+                yield found
         if found:
-            return found
-    return []
+            return
 
 
 def _trimmed(source: Normalized, span: Span) -> Span:
@@ -156,12 +157,12 @@ def aligned(quote: str, place: Place, text: str) -> Alignment:
     return Alignment(outcome, place.spans, written, mended + whole[done:], gaps=place.gaps)
 
 
-def chains(wanted: list[Needle], gaps: Gaps, text: str) -> Iterator[Chain]:
+def chains(wanted: list[Needle], gaps: Gaps, text: str, index: Indexed | None = None) -> Iterator[Chain]:
     """Where the parts stand one after the other, each the nearest within reach of the one before it."""
     if not wanted or not all(part.text for part in wanted):
         return
     middle = max(range(len(wanted)), key=lambda i: len(wanted[i].text))
-    hits = _hits(wanted[middle], text, 0, len(text), MOST_LOOKED_AT)
+    hits = _all_hits(wanted[middle], text, index)
     size = len(wanted) + sum(len(part.text) for part in wanted) // LONG
     ends, last = middle == len(wanted) - 1, None
     for span in islice(hits, max(1, MOST_PLACES // size)):
@@ -198,6 +199,17 @@ def _onward(chain: Chain, wanted: list[Needle], gaps: Gaps, text: str) -> Chain 
             return None
         longer.append(found)
     return tuple(longer)
+
+
+def _all_hits(wanted: Needle, text: str, index: Indexed | None) -> Iterator[Span]:
+    if index is None:
+        yield from _hits(wanted, text, 0, len(text), MOST_LOOKED_AT)
+        return
+    done = 0
+    for low, high in index.stretches(wanted.text, wanted.first, wanted.last):
+        for span in _hits(wanted, text, max(low, done), high, MOST_LOOKED_AT):
+            done = span[0] + 1
+            yield span
 
 
 def _hits(
