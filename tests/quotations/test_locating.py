@@ -32,6 +32,25 @@ def test_of_several_places_the_one_nearest_the_anchor_counts() -> None:
     assert [match.line for match in located(anchored, TEXT)] == [2, 2]
 
 
+def test_after_quotes_with_very_many_places_few_are_compared(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Kim: It works.\n" * 3 + "Sam Baker: It works. Much later.\n"
+    assert [match.line for match in located(debate("It works"), text)] == [4]
+    monkeypatch.setattr(locating, "MOST_PLACES_OF_ALL", 0)
+    assert [match.line for match in located(debate("It works"), text)] == [1]
+
+
+def test_many_quotes_are_found_where_few_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    quotes = ("It works", "not here", "Much later.", "works. much", "but [it works]", "orks", "It wrks, but")
+    few = [located(debate(quote), TEXT) for quote in quotes]
+    monkeypatch.setattr(locating, "FEW_QUOTES", 0)
+    many = [located(debate(quote), TEXT) for quote in quotes]
+    assert [[match.alignment for match in found] for found in many] == [
+        [match.alignment for match in found] for found in few
+    ]
+
+
 def test_only_the_quotes_asked_for_in_the_texts_at_hand_are_looked_for() -> None:
     of = parsed(debate("It works"))
     assert list(quote_matches((), of, {"report": joined([(TEXT, 1)], "report.txt")})) == []

@@ -21,6 +21,8 @@ FOUND = frozenset({"exact", "equal", "press"})
 """The outcomes with which the very words are there, whatever typography or press made of them."""
 
 FEW_QUOTES = 20  # that are looked for without an index of the words of their source
+MOST_PLACES_OF_ALL = 50_000  # of all quotes of a source together, after which each has
+FEW_PLACES = 2  # that are looked at
 MOST_COMPARED = 10  # places of one quote that are compared by the words around them
 
 
@@ -80,6 +82,15 @@ class _Searched:
         self.source, self.language, self.turns = source, language, turns(source, debate)
         self.starts = [turn.start for turn in self.turns]
         self.sought = sought if len(sought) > FEW_QUOTES else []
+        self.room = MOST_PLACES_OF_ALL
+
+    def afforded(self, found: Iterable[Place]) -> Iterator[Place]:
+        """The places of a quote: all, or the first few once the quotes before it had very many."""
+        for count, place in enumerate(found):
+            if self.room <= 0 and count >= FEW_PLACES:
+                return
+            self.room -= 1
+            yield place
 
     @cached_property
     def plain(self) -> Normalized:
@@ -171,7 +182,7 @@ def _verbatim(sought: _Sought, source: _Searched) -> Alignment | None:
 
 def _chosen(found: Iterator[Place], sought: _Sought, source: _Searched) -> Place | None:
     """Of several places the one nearest the anchor, else the first to which nothing is against."""
-    within = (place for place in found if not _put_in_over_turns(place, source.starts))
+    within = source.afforded(place for place in found if not _put_in_over_turns(place, source.starts))
     first = list(islice(within, MOST_COMPARED))
     if len(first) < 2:
         return first[0] if first else None

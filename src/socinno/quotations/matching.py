@@ -16,6 +16,7 @@ from socinno.text import normal
 
 MOST_PLACES = 1000  # in one text; further ones are not looked at
 MOST_LOOKED_AT = 20_000  # in one text, most of them inside other words
+LOOK = 100  # characters that can be gone through in the time of a look at one place
 LONG = 500  # characters of a quote that is looked for in half as many places
 FEW = 100  # to look at within reach of another part
 
@@ -205,17 +206,29 @@ def _all_hits(wanted: Needle, text: str, index: Indexed | None) -> Iterator[Span
     if index is None:
         yield from _hits(wanted, text, 0, len(text), MOST_LOOKED_AT)
         return
-    done = 0
+    done, left = 0, MOST_LOOKED_AT
     for low, high in index.stretches(wanted.text, wanted.first, wanted.last):
-        for span in _hits(wanted, text, max(low, done), high, MOST_LOOKED_AT):
-            done = span[0] + 1
-            yield span
+        for span, stands in _looked_at(wanted, text, max(low, done), high, left):
+            done, left = span[0] + 1, left - 1
+            index.room -= LOOK
+            if stands:
+                yield span
+        if not left:
+            return
 
 
 def _hits(
     wanted: Needle, text: str, start: int, stop: int, most: int, *, backward: bool = False
 ) -> Iterator[Span]:
     """Where a part stands between two offsets; at most so many places are looked at."""
+    looked_at = _looked_at(wanted, text, start, stop, most, backward=backward)
+    return (span for span, stands in looked_at if stands)
+
+
+def _looked_at(
+    wanted: Needle, text: str, start: int, stop: int, most: int, *, backward: bool = False
+) -> Iterator[tuple[Span, bool]]:
+    """Where the letters of a part are, and whether it stands there and not within other words."""
     skipped = int(wanted.either and len(wanted.text) > 1)
     body = wanted.text[skipped:]
     low, high = start + skipped, stop
@@ -224,8 +237,7 @@ def _hits(
         if at < 0:
             return
         span = at - skipped, at + len(body)
-        if _stands(wanted, text, span):
-            yield span
+        yield span, _stands(wanted, text, span)
         low, high = (low, span[1] - 1) if backward else (at + 1, high)
 
 
