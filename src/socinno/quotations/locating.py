@@ -21,8 +21,9 @@ FOUND = frozenset({"exact", "equal", "press"})
 """The outcomes with which the very words are there, whatever typography or press made of them."""
 
 FEW_QUOTES = 20  # that are looked for without an index of the words of their source
-MOST_PLACES_OF_ALL = 50_000  # of all quotes of a source together, after which each has
+MOST_PLACES_OF_ALL = 20_000  # of all quotes of a source together, after which each has
 FEW_PLACES = 2  # that are looked at
+MOST_COMPARED_OF_ALL = 5_000  # places of all quotes of a source together, and
 MOST_COMPARED = 10  # places of one quote that are compared by the words around them
 
 
@@ -82,7 +83,7 @@ class _Searched:
         self.source, self.language, self.turns = source, language, turns(source, debate)
         self.starts = [turn.start for turn in self.turns]
         self.sought = sought if len(sought) > FEW_QUOTES else []
-        self.room = MOST_PLACES_OF_ALL
+        self.room, self.comparisons = MOST_PLACES_OF_ALL, MOST_COMPARED_OF_ALL
 
     def afforded(self, found: Iterable[Place]) -> Iterator[Place]:
         """The places of a quote: all, or the first few once the quotes before it had very many."""
@@ -195,12 +196,15 @@ def _chosen(found: Iterator[Place], sought: _Sought, source: _Searched) -> Place
 
 def _first_uncut(some: Iterable[Place], source: _Searched) -> Place | None:
     """The first of some places that leaves out nothing that turns its meaning, else the first."""
-    compared: list[Place] = []
+    first: Place | None = None
     for place in islice(some, MOST_COMPARED):
+        first = first or place
+        if source.comparisons <= 0:
+            break
+        source.comparisons -= 1
         if not cut(source.source.text, place.spans, source.language):
             return place
-        compared.append(place)
-    return compared[0] if compared else None
+    return first
 
 
 def _by_another(place: Place, quote: Quote, known: tuple[Turn, ...]) -> bool:

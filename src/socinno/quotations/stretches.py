@@ -11,17 +11,18 @@ BLOCK = 1024  # characters of a text that are looked up by their words as one
 LONGEST = BLOCK // 2  # characters of a word that is looked up
 AT_ONCE = 64  # blocks of a stretch, at most
 COMPARED = 4  # words of a quote, the rarest, that must be near each other
-ROOM = 300_000_000  # characters of the stretches of all quotes: a hundred times a novel
+ROOM, TIMES = 50_000_000, 30  # characters of the stretches of all quotes, and so many times the text
 
 Pieces = re.Pattern[str]
 """What finds the words of a text: its letters in a row, and its digits."""
 
 
 class Indexed:
-    """For some words the blocks of a text that have them; its stretches are given out up to `ROOM`."""
+    """For some words the blocks of a text that have them; `room`: so much of it is given out at most."""
 
     def __init__(self, text: str, wanted: Iterable[str]) -> None:
-        self.size, self.room, self.pieces = len(text), ROOM, _pieces(text)
+        self.size, self.pieces = len(text), _pieces(text)
+        self.room = ROOM + TIMES * self.size
         self.blocks = _blocks(text, {word for it in wanted for word in _words(it, self.pieces)}, self.pieces)
 
     def stretches(self, wanted: str, first: bool, last: bool) -> Iterator[Span]:
@@ -31,8 +32,9 @@ class Indexed:
         """
         known = [self.blocks[word] for word in self._whole(wanted, first, last) if word in self.blocks]
         far = len(wanted) // BLOCK + 1
-        some: Iterable[int] = _near_all(known, far) if known else range(self.size // BLOCK + 1)
-        self.room -= sum(map(len, known))
+        every = range(self.size // BLOCK + 1)
+        rarest = min(known, key=len) if known else every
+        some = _near_all(known, far) if 2 * len(rarest) < len(every) else rarest
         for start, end in _rows(some):
             low = max(0, start * BLOCK - len(wanted))
             high = min(self.size, end * BLOCK + len(wanted))
