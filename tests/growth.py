@@ -1,151 +1,73 @@
-"""How the time to check quotes grows with the size of hostile sources and quotes.
+"""How the time to check quotes grows with hostile sources and quotes, and what the largest of them take.
 
 `python tests/growth.py [--size 64] [--doublings 4] [--only WORDS]` reads each shape at doubling sizes
-(kilobytes) in this process, looks its quotes up, and applies every rule. It prints the CPU seconds at each
-size and the exponent of the growth: 1 is in proportion. Ends with 1 where one is over 1.3.
+(kilobytes) in this process, looks its quotes up, and applies every rule; then what marks and wraps long
+texts. It prints the CPU seconds at each size and the exponent of the growth: 1 is in proportion. Ends with 1
+where one is over 1.3. `--whole` runs `socinno check` of 8 MiB of each shape (content and source together)
+and commands that write as much, and prints the CPU seconds and the memory; it ends with 1 where one takes
+over 5 seconds or 300 MiB.
 """
 
 import argparse
 import contextlib
+import json
 import math
+import os
+import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from functools import partial
+from pathlib import Path
+from typing import Any
 
+from shapes import QUOTES, SOURCES, Shape
+
+from socinno.formats import Sheet, write
 from socinno.model import Debate
 from socinno.problems import Stop
+from socinno.queries.search import parsed, places
 from socinno.quotations import rules
 from socinno.quotations.locating import quote_matches
 from socinno.quotations.sources import KINDS, joined
 from socinno.quotations.sources.times import marked
+from socinno.views import Card, Part, Text
 
 MOST = 1.3  # exponent
 LEAST = 0.05  # seconds of CPU below which a time says nothing of growth
+WHOLE = 8 * 1024 * 1024  # bytes of content and source
+SECONDS, MEBIBYTES = 5, 300  # that a command may take
+WIDTHS = (20, 80, 300)
+FORMATS = ("plain", "csv", "html", "svg", "markdown")
 
 DEBATE: dict[str, Any] = {
     "language": "en",
     "title": {"en": "Cars"},
     "question": {"en": "Whose is the city?"},
     "speakers": {"ann": {"name": {"en": "Ann Lee"}}, "bob": {"name": {"en": "Bob Dee"}}},
-    "sources": {"s": {"type": "interview", "title": {"en": "Talk"}}},
-}
-PROSE = "We will raise the taxes on cars in the city, he said, and we will not ask twice. "
-
-
-class Shape(NamedTuple):
-    """A kind of file, a text of about so many bytes, and the quotes looked for in it."""
-
-    kind: str
-    text: Callable[[int], str]
-    quotes: Callable[[int], list[str]] = lambda size: ["words that are nowhere in the text at all"]
-
-
-def again(unit: str, lead: str = "") -> Callable[[int], str]:
-    """A text of one unit many times."""
-    return lambda size: lead + unit * (size // len(unit.encode()) + 1)
-
-
-def counted(pattern: str) -> Callable[[int], str]:
-    """A text of one unit many times, each with its number."""
-    return lambda size: "".join(pattern.format(n) for n in range(size // len(pattern.format(9999)) + 1))
-
-
-def always(*quotes: str) -> Callable[[int], list[str]]:
-    """The same quotes for each size."""
-    return lambda size: list(quotes)
-
-
-SOURCES = {
-    f"{kind[1:]} of {unit!r}": Shape(kind, again(unit))
-    for kind, units in {
-        ".txt": (
-            "12\n", "12\n\n", "1 a\n", "7\nHead\n\n", "a:\n", "Ann: ", "Ann:\n", "ANN\n",
-            "Ann. Bob: no.\n", "a: b. ", "\n", " \n", " ", "\t", "\x0c", "a\x0cb\n", "\r", "- ", "-\n",
-            "a-\n", "\xad\n", "\u200b", "\u0301", "e\u0301", "\u0301\u0327", "\u1100\u1161", "...",
-            "\u2026", ". ", "[", "[1]", "[...]", "(applause) ", "(", '"', "\u201c", "\u201d", "'a' ",
-            "1", "1.", "a1 ", "abc1 ", "word\xb9 ", "1:02 a\n", "1:02\n", "0:01 Ann: ", "> ", ">\n",
-            "> > a\n", "uh, ", " uh", "**Ann** ", "**Ann**\n", "Mr. ", "Ann (", "Ann, a",
-            "Ann (a). \u2013 b\n", "Mr ANN. b\n", "Ann [", "A\n\n", "Page 1\n", "1 / 2\n",
-            "1\n\nA head\n\n", "ab cd ef gh ij kl mn\n\n", "A. B. ", "if ", "not ", "that ", "volgens ",
-            "\ufb01", "---\n", "a: b\n", "Title: a\n", "x" * 100 + "\n", "\u0390", "\u0344", "\ufdfa",
-            "\ufeff", "a: b; not if, 12, she said. Sure.\n", "7 a long line with some words x1\n",
-            "[1] (applause), 3 uh, it said12.\n",
-        ),
-        ".md": (
-            "*", "**", "_", "`", "``a` ", "[", "[a](", "![", "<a ", "<!--", "# a\n", "> ", "- ", "1. ",
-            "a\n=\n", "~~", "\\", "&amp;", "&", "```\n", "[a]: b\n", "|a|b|\n", "---\n", "**a**\n\n",
-            "*a* ", "a_b ", "<b>", "</", "&#", "[a][",
-        ),
-        ".html": (
-            "<b>", "</b>", "<", "<a", '<a b="', "<!--", "<!", "&amp;", "&", "&#1;", "<p>", "<br>",
-            "<h1>a", "<h1>", "<script>", "<title>", "<td>a", "<b>a</b>", "<p><b>a</b></p>", "<i><b>",
-            "a\n", "<a b='", "<? ",
-        ),
-        ".vtt": (
-            "00:01.000 --> 00:02.000\na\n\n", "<v Ann>", "<v ", "00:01.000 --> ", "NOTE\n", "<", "a\n",
-            "\n", "00:01.000 --> 00:02.000\n<v Ann>a</v> <v Bob>b\n\n", "00:01.000 --> 00:02.000\n",
-            "-->\n",
-        ),
-        ".srt": (
-            "1\n00:00:01,000 --> 00:00:02,000\na\n\n", "1\n", "00:00:01,000 --> 00:00:02,000\n1\n",
-        ),
-    }.items()
-    for unit in units
-}  # fmt: skip
-
-LINES = 200  # quotes that follow each other through a text
-
-
-def stretches(size: int, change: str = "") -> list[str]:
-    """Quotes of numbered sentences, from all over a text of them."""
-    last = size // 60
-    return [f"Sentence {n} says that cars cost {change}{n}" for n in range(0, last, max(1, last // LINES))]
-
-
-QUOTES = {
-    "one word that is everywhere": Shape(".txt", again("cars and "), always("cars", "and", "a")),
-    "part of a word that is everywhere": Shape(".txt", again("carscars"), always("cars")),
-    "a long quote, everywhere but its end": Shape(".txt", again("a "), always("a " * 5000 + "b")),
-    "a long quote of a line, everywhere": Shape(".txt", again("a "), always("a " * 5000)),
-    "prose": Shape(".txt", again(PROSE), always("we will ask twice", "taxes [...] twice", "we [may] ask")),
-    "speakers": Shape(
-        ".txt", again(f"Ann: {PROSE}\nBob: No.\n"), always("we will not ask", "No. We will raise")
-    ),
-    "a name on each line": Shape(".txt", counted("Ann Nobody{}: so\nBob: so\n"), always("so")),
-    "a label of each letter": Shape(".txt", counted("Ann: a\nX{0}: Y{0}: z\nBob: c\n"), always("so")),
-    "quotes all over, found": Shape(
-        ".txt", counted("Sentence {0} says that cars cost {0} euros. \n"), stretches
-    ),
-    "quotes all over, changed": Shape(
-        ".txt",
-        counted("Sentence {0} says that cars cost {0} euros. \n"),
-        lambda size: stretches(size, "some "),
-    ),
-    "gaps": Shape(".txt", again("a b c "), lambda size: ["a [...] b " * (min(size, 16_384) // 10)]),
-    "dots": Shape(".txt", again("a b c "), lambda size: ["a ... b " * (min(size, 16_384) // 10)]),
-    "words put in": Shape(".txt", again("a b c "), lambda size: ["a [x] b " * (min(size, 16_384) // 10)]),
-    "brackets in a quote": Shape(".txt", again(PROSE), lambda size: ["[" * (size // 64) + "cars"]),
-    "closed brackets in a quote": Shape(".txt", again(PROSE), lambda size: ["cars" + "[]" * (size // 64)]),
-    "quotation marks in a quote": Shape(".txt", again(PROSE), lambda size: ["“" * (size // 64) + "cars"]),
-    "a quote of marks": Shape(".txt", again(PROSE), lambda size: ["e" + "\u0301\u0327" * (size // 64)]),
-    "a quote of dots": Shape(".txt", again(PROSE), lambda size: ["." * (size // 16)]),
-    "a quote of spaced dots": Shape(".txt", again(PROSE), lambda size: ["a" + " ." * (size // 16)]),
-    "a quote of hyphens": Shape(".txt", again(PROSE), lambda size: ["a-" * (size // 64)]),
-    "a quote of line ends": Shape(".txt", again("a\n"), lambda size: ["a\n" * (size // 64)]),
 }
 
-SHAPES = SOURCES | QUOTES
+Prepared = Callable[[int], Callable[[], object]]
+"""For a size what is measured."""
+
+
+def with_quotes(quotes: list[Any], file: str | None = None) -> dict[str, Any]:
+    """A debate with direct quotes of one source."""
+    about = {"speaker": "ann", "kind": "direct", "source": "s", "at": {"page": "2"}}
+    told = {f"q{i}": {**about, "text": quote} for i, quote in enumerate(quotes)}
+    return {
+        **DEBATE,
+        "sources": {"s": {"type": "interview", "title": {"en": "Talk"}, **({"file": file} if file else {})}},
+        "quotes": told,
+    }
 
 
 def prepared(shape: Shape, size: int) -> Callable[[], int]:
     """What is measured: the text read and marked, its quotes looked up, every rule applied to them."""
     data = shape.text(size).encode()
-    quotes = {
-        f"q{i}": {"speaker": "ann", "kind": "direct", "source": "s", "text": {"en": quote}}
-        for i, quote in enumerate(shape.quotes(size))
-    }
-    debate = Debate.model_validate({**DEBATE, "quotes": quotes}, context={"id": "d"})
+    quotes = [{"en": quote} for quote in shape.quotes(size)]
+    debate = Debate.model_validate(with_quotes(quotes), context={"id": "d"})
 
     def run() -> int:
         text = joined(KINDS[shape.kind](data), "s")
@@ -158,7 +80,29 @@ def prepared(shape: Shape, size: int) -> Callable[[], int]:
     return run
 
 
-def seconds(run: Callable[[], int]) -> float:
+def marking(words: str, size: int) -> Callable[[], object]:
+    """The places of some words in a text of one of them marked."""
+    text = "cars " * (size // 5)
+    return lambda: places(text, parsed([words]))
+
+
+def writing(format: str, width: int, size: int) -> Callable[[], object]:
+    """A long text with places marked in it written in a format."""
+    text = "cars and " * (size // 9)
+    words = Text(text, "en", False, "verbatim", tuple(places(text, parsed(["cars"]))))
+    view = Card("quote", "q", Text("q"), (Part("quote", words),))
+    return lambda: sum(map(len, write(view, Sheet(width=width), format)))
+
+
+SHAPES: dict[str, Prepared] = {
+    **{name: partial(prepared, shape) for name, shape in (SOURCES | QUOTES).items()},
+    **{f"highlights of {words!r}": partial(marking, words) for words in ("cars", "ca*", "cars cars", "of")},
+    **{f"wrapping at {width}": partial(writing, "table", width) for width in WIDTHS},
+    **{f"writing as {format}": partial(writing, format, 80) for format in FORMATS if format != "csv"},
+}
+
+
+def seconds(run: Callable[[], object]) -> float:
     """The CPU time of a run; what is refused for its size took its time, too."""
     start = time.process_time()
     with contextlib.suppress(Stop):
@@ -166,10 +110,10 @@ def seconds(run: Callable[[], int]) -> float:
     return time.process_time() - start
 
 
-def times(shape: Shape, sizes: list[int]) -> Iterator[float]:
+def times(shape: Prepared, sizes: list[int]) -> Iterator[float]:
     """The CPU time at each size."""
     for size in sizes:
-        yield seconds(prepared(shape, size))
+        yield seconds(shape(size))
 
 
 def exponent(sizes: list[int], measured: list[float]) -> float:
@@ -189,8 +133,54 @@ def exponent(sizes: list[int], measured: list[float]) -> float:
 def measured(names: list[str], sizes: list[int]) -> Iterator[tuple[str, list[float], float]]:
     """The times and the exponent of each shape."""
     for name in names:
-        taken = list(times(SHAPES[name], sizes))
-        yield name, taken, exponent(sizes, taken)
+        found = list(times(SHAPES[name], sizes))
+        yield name, found, exponent(sizes, found)
+
+
+def commands(folder: Path, only: str) -> Iterator[tuple[str, list[str]]]:
+    """Each command on 8 MiB, its files written anew: the checks, then what writes a text as long."""
+    content = folder / "d.yaml"
+    for name, shape in (SOURCES | QUOTES).items():
+        if only not in f"check: {name}":
+            continue
+        file = f"s{shape.kind}"
+        quotes = shape.quotes(WHOLE)
+        content.write_text(json.dumps(with_quotes(quotes, file), ensure_ascii=False), "utf-8")
+        room = max(0, WHOLE - content.stat().st_size)
+        (folder / file).write_bytes(shape.text(room).encode()[:room])
+        yield f"check: {name}", ["check"]
+    long = "cars " * (WHOLE // 5 - 1000)
+    content.write_text(json.dumps(with_quotes([long.strip()])), "utf-8")
+    for words in (["search", "cars"], ["show", "q0"], ["quotes"]):
+        for width in WIDTHS:
+            yield f"{words[0]}, table at {width}", [*words, "--width", str(width)]
+        yield from ((f"{words[0]}, {format}", [*words, "-f", format]) for format in FORMATS)
+
+
+def taken(words: list[str], folder: Path) -> tuple[float, float]:
+    """The CPU seconds and the mebibytes that a command takes. Not on Windows, which does not tell."""
+    where = [str(folder)] if words[0] == "check" else ["--content", str(folder)]
+    null = subprocess.DEVNULL
+    command = [sys.executable, "-m", "socinno", *words, *where]
+    process = subprocess.Popen(command, env={**os.environ, "SOCINNO_INDEX": "off"}, stdout=null, stderr=null)
+    _, _, used = os.wait4(process.pid, 0)
+    per_mebibyte = 1024 * 1024 if sys.platform == "darwin" else 1024
+    return used.ru_utime + used.ru_stime, used.ru_maxrss / per_mebibyte
+
+
+def whole(only: str) -> int:
+    """How many commands take too long or too much, each printed."""
+    over = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, words in commands(Path(folder), only):
+            if only not in name:
+                continue
+            cpu, memory = taken(words, Path(folder))
+            much = cpu > SECONDS or memory > MEBIBYTES
+            over += much
+            print(f"{cpu:7.2f} s {memory:5.0f} MiB {'OVER' if much else '    '} {name}", flush=True)
+    print(f"{over} take over {SECONDS} seconds or {MEBIBYTES} MiB")
+    return over
 
 
 def main() -> int:
@@ -201,13 +191,16 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=64, help="kilobytes of the smallest text")
     parser.add_argument("--doublings", type=int, default=4)
     parser.add_argument("--only", default="", help="shapes whose name has these words")
+    parser.add_argument("--whole", action="store_true", help="the commands, on 8 MiB of each shape")
     asked = parser.parse_args()
+    if asked.whole:
+        return int(whole(asked.only) > 0)
     sizes = [asked.size * 1024 * 2**n for n in range(asked.doublings + 1)]
     over = 0
-    for name, taken, grown in measured([name for name in SHAPES if asked.only in name], sizes):
+    for name, told, grown in measured([name for name in SHAPES if asked.only in name], sizes):
         over += grown > MOST
-        told = " ".join(f"{each:7.2f}" for each in taken)
-        print(f"{told}   {grown:5.2f} {'OVER' if grown > MOST else '    '} {name}", flush=True)
+        each = " ".join(f"{one:7.2f}" for one in told)
+        print(f"{each}   {grown:5.2f} {'OVER' if grown > MOST else '    '} {name}", flush=True)
     print(f"{over} grow faster than the power {MOST}")
     return int(over > 0)
 

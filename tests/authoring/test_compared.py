@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from authors import debate, located, parsed, rules, run, write
 
 from socinno.authoring.compared import of_sources
 from socinno.problems import Problem
+from socinno.quotations import locating
 
 TEXT = "Sam Baker: My customers come by car.\n"
 
@@ -21,6 +23,18 @@ def test_direct_quotes_without_a_text_are_a_warning_once_a_source(tmp_path: Path
     ran = run("check", path)
     assert (ran.code, rules(ran)) == (0, ["quote-unchecked"])
     assert "compared with nothing: 2; give its text under ‘file’, or with --text report=FILE" in ran.out
+    assert run("check", "--strict", path).code == 1
+
+
+def test_direct_quotes_that_were_not_looked_for_to_the_end_are_a_warning_once_a_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locating, "MOST_PLACES_OF_ALL", 0)
+    (tmp_path / "report.txt").write_text("Kim: They come by car.\n" * 3 + TEXT, "utf-8")
+    path = write(tmp_path, debate("They come by car", file="report.txt"))
+    ran = run("check", path)
+    assert (ran.code, rules(ran)) == (0, ["quote-unsought"])
+    assert "text at hand" not in ran.out
     assert run("check", "--strict", path).code == 1
 
 

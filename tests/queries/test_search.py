@@ -13,7 +13,7 @@ from socinno.formats import Sheet, written
 from socinno.library import Library, from_files
 from socinno.problems import Stop
 from socinno.queries.quotes import Filters
-from socinno.queries.search import parsed, places, search
+from socinno.queries.search import MOST_MARKED, parsed, places, search
 
 DEBATE = """
 language: nl
@@ -219,3 +219,9 @@ def test_a_hit_is_whole_at_every_width(width: int, language: str, folder: Path) 
 def run(line: str | list[str], folder: Path) -> Result:
     words = line.split() if isinstance(line, str) else line
     return CliRunner().invoke(app, [*words, "--content", str(folder)])
+
+
+def test_of_a_text_with_very_many_places_the_first_are_marked() -> None:
+    found = places("Brug en brug. " * MOST_MARKED, parsed(["brug"]))
+    assert found[:2] == [(0, 4), (8, 12)]
+    assert len(found) == MOST_MARKED

@@ -3,6 +3,7 @@
 import doctest
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,12 @@ def test_the_nearest_passage_is_shown_word_by_word() -> None:
 def test_what_is_not_alike_has_no_nearest() -> None:
     quotes = ("Iets heel anders staat hier", "x" * 500, "", "[...]")
     assert [quote for quote in quotes if nearest_passage(quote, normalized(SOURCE))] == []
+
+
+def test_of_more_quotes_than_a_book_has_the_first_are_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fuzzy, "MOST_TOGETHER", 2 * fuzzy.EACH)
+    quotes = ["burgemeesster", "praktijkk", "veranderrt"]
+    assert list(nearest_passages(quotes, normalized(SOURCE))) == ["burgemeesster"]
 
 
 def test_a_misspelt_word_is_near() -> None:

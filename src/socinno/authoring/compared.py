@@ -9,21 +9,29 @@ from socinno.quotations.sources import SourceText
 
 
 def of_sources(
-    debate: Debate, texts: Mapping[str, SourceText], unusable: Collection[str], alone: Iterable[Quote]
+    debate: Debate, texts: Mapping[str, SourceText], unusable: Collection[str], alone: Collection[Quote]
 ) -> Iterator[Problem]:
     """Every such problem; `alone` are the direct quotes that were compared with nothing."""
-    yield from quotes_are_compared(alone, unusable)
+    yield from quotes_are_compared(alone, {*unusable, *texts})
+    yield from quotes_are_looked_for(alone, texts)
     for name, text in texts.items():
         yield from texts_stay_the_same(debate, name, text)
         yield from texts_tell(name, text)
 
 
-def quotes_are_compared(alone: Iterable[Quote], unusable: Collection[str]) -> Iterator[Problem]:
-    """`quote-unchecked`: the source of a direct quote has a text at hand; an unusable one is told already."""
+def quotes_are_compared(alone: Iterable[Quote], told: Collection[str]) -> Iterator[Problem]:
+    """`quote-unchecked`: the source of a direct quote has a text at hand; of some that is told already."""
     for name, count in Counter(quote.source for quote in alone).items():
-        if name not in unusable:
+        if name not in told:
             facts: dict[str, Fact] = {"id": name, "count": count}
             yield Problem("quote-unchecked", ("sources", name, KEY), facts, severity="warning")
+
+
+def quotes_are_looked_for(alone: Iterable[Quote], texts: Collection[str]) -> Iterator[Problem]:
+    """`quote-unsought`: every direct quote is looked for to the end of a text that is at hand."""
+    for name, count in Counter(quote.source for quote in alone if quote.source in texts).items():
+        facts: dict[str, Fact] = {"id": name, "count": count}
+        yield Problem("quote-unsought", ("sources", name, KEY), facts, severity="warning")
 
 
 def texts_stay_the_same(debate: Debate, name: str, text: SourceText) -> Iterator[Problem]:

@@ -41,12 +41,13 @@ def tally(debate: Debate, matches: Iterable[QuoteMatch]) -> Tally:
     found = tuple(matches)
     quotes = {match.quote.id: match for match in found if match.part == "text"}
     alone = unchecked(debate, found)
+    with_text = {match.quote.source for match in found}
     anchors = [match for match in found if match.part == "anchor"]
     placed = [quote for quote in debate.quotes.values() if fields_of(quote)]
     checked = {match.quote.id for match in found if place_checked(match)}
     return Tally(
         Counter([*(match.outcome for match in quotes.values()), *("unchecked" for _ in alone)]),
-        tuple(dict.fromkeys(quote.source for quote in alone)),
+        tuple(dict.fromkeys(quote.source for quote in alone if quote.source not in with_text)),
         sum(speaker_checked(match) for match in quotes.values()),
         tuple(dict.fromkeys(match.source.file for match in quotes.values() if not match.turns)),
         len(placed),

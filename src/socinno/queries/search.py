@@ -1,7 +1,8 @@
 """Search: everything that says the words asked for, in every debate and language, the best first."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.library import Library
@@ -27,6 +28,8 @@ SAID = (
 """What a hit says, and who says it where."""
 
 NAMES = ("title", "name")  # what says who or what a hit is, by itself
+
+MOST_MARKED = 1_000  # places in one text, the first
 
 BEST = 10  # hits that are shown if no other limit is asked for
 
@@ -172,17 +175,35 @@ _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 
 def places(text: str, terms: Iterable[Term]) -> list[tuple[int, int]]:
-    """Where in a text the terms are said: start and end of each place, none within another."""
-    spans = [(m.span(), part) for m in _WORD.finditer(text) for part in fold(m[0]).split()]
+    """Where in a text the terms are said: start and end of each place, none within another.
+
+    The first `MOST_MARKED` places only: nobody looks at more of them, and to write them takes long.
+    """
+    asked = [(term.text.split(), term.beginning) for term in terms]
+    ends = frozenset(words[-1] for words, beginning in asked if not beginning)
+    starts = tuple(words[-1] for words, beginning in asked if beginning)
+    recent: deque[tuple[str, int, int]] = deque(maxlen=max((len(words) for words, _ in asked), default=1))
     found: set[tuple[int, int]] = set()
-    for term in terms:
-        asked = term.text.split()
-        for n in range(len(spans) - len(asked) + 1):
-            said = [part for _, part in spans[n : n + len(asked)]]
-            last = said[-1].startswith(asked[-1]) if term.beginning else said[-1] == asked[-1]
-            if last and said[:-1] == asked[:-1]:
-                found.add((spans[n][0][0], spans[n + len(asked) - 1][0][1]))
+    for part, start, end in _parts(text):
+        recent.append((part, start, end))
+        if part not in ends and not part.startswith(starts):
+            continue
+        for words, beginning in asked:
+            said = list(recent)[-len(words) :]
+            last = part.startswith(words[-1]) if beginning else part == words[-1]
+            if last and [word for word, *_ in said][:-1] == words[:-1]:
+                found.add((said[0][1], end))
+        if len(found) >= MOST_MARKED:
+            break
     return _joined(sorted(found))
+
+
+def _parts(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words of a text, folded, with the place of each; one that is folded into several has one."""
+    for match in _WORD.finditer(text):
+        word = match[0]
+        for part in (word.lower(),) if word.isascii() else fold(word).split():
+            yield part, match.start(), match.end()
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -6,7 +6,8 @@ import heapq
 import re
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from math import log
 
 from rapidfuzz import fuzz
@@ -25,6 +26,8 @@ BLOCK = 1024  # characters of a text that are looked up by their words as one
 MOST_BLOCKS = 4_000  # that the words of one quote, the rarest first, are looked up in
 BY_CHARACTERS = 64  # characters of a quote that is compared by its characters, a longer one by its words
 LONGEST_QUOTE = 20_000  # characters; for longer ones nothing is looked for
+MOST_TOGETHER = 500_000  # characters of all quotes of a text, each with
+EACH = 250  # for the time that the shortest takes
 SMALL_TEXT = 100_000  # characters in which a few words that are nowhere are looked for by characters
 
 _WORD = re.compile(r"\w(?:\S*\w)?")
@@ -41,13 +44,21 @@ def nearest_passages(
 ) -> dict[str, Alignment]:
     """The passage most like each quote, for those that any is like.
 
-    The words of the text are looked up once for all of them.
+    The words of the text are looked up once for all of them, and the first quotes alone where all together
+    are more than a book of quotes.
     """
     plain = {quote: normalized(GAP.sub(" ", quote)).text.strip() for quote in quotes}
     plain = {quote: words for quote, words in plain.items() if 0 < len(words) <= LONGEST_QUOTE}
+    plain = dict(_affordable(plain))
     index = _index(source.text, {word for words in plain.values() for word in _words(words)})
     found = {quote: _nearest(quote, words, source, index) for quote, words in progress([*plain.items()])}
     return {quote: near for quote, near in found.items() if near}
+
+
+def _affordable(quotes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The first of some quotes that together take no more than `MOST_TOGETHER`."""
+    taken = accumulate(len(words) + EACH for words in quotes.values())
+    return (quote for quote, so_far in zip(quotes.items(), taken, strict=True) if so_far <= MOST_TOGETHER)
 
 
 def _words(text: str) -> list[str]:

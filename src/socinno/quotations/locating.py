@@ -4,21 +4,26 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from typing import Any, NamedTuple
 
 from socinno.model import Debate, Quote
 from socinno.problems import Address
 from socinno.quotations.cuts import cut
-from socinno.quotations.matching import Alignment, Place, aligned, places
-from socinno.quotations.press import Printed, as_printed, places_in_print, printed
+from socinno.quotations.matching import Alignment, Place, aligned, composed, places
+from socinno.quotations.press import Printed, as_printed, places_in_print, printed, unhyphened
 from socinno.quotations.sources import SourceText
+from socinno.quotations.stretches import Indexed
 from socinno.quotations.turns import Turn, turn_at, turns
 from socinno.quotations.typography import Normalized, normalized
 
 FOUND = frozenset({"exact", "equal", "press"})
 """The outcomes with which the very words are there, whatever typography or press made of them."""
 
+FEW_QUOTES = 20  # that are looked for without an index of the words of their source
+FEW_PLACES = 2  # of a quote, that are looked at in any case, and
+MOST_PLACES_OF_ALL = 20_000  # more of all quotes of a source together
+MOST_COMPARED_OF_ALL = 5_000  # places of all quotes of a source together, and
 MOST_COMPARED = 10  # places of one quote that are compared by the words around them
 
 Track = Callable[[Sequence[Any]], Iterable[Any]]
@@ -62,6 +67,10 @@ class QuoteMatch(NamedTuple):
         return ("quotes", self.quote.id, *(("at", "anchor") if self.part == "anchor" else ("text",)))
 
 
+UNSOUGHT = Alignment("unsought", (), "", "")
+"""Stands for what was not looked for to the end."""
+
+
 class _Sought(NamedTuple):
     """The words of a quote or an anchor; `beside`: where the quote's anchor was found."""
 
@@ -77,9 +86,26 @@ class _Sought(NamedTuple):
 class _Searched:
     """A source made ready for searching: once for all of its quotes, and only as far as they need it."""
 
-    def __init__(self, source: SourceText, debate: Debate, language: str) -> None:
+    def __init__(self, source: SourceText, debate: Debate, language: str, sought: list[str]) -> None:
         self.source, self.language, self.turns = source, language, turns(source, debate)
         self.starts = [turn.start for turn in self.turns]
+        self.sought = sought if len(sought) > FEW_QUOTES else []
+        self.room, self.comparisons = MOST_PLACES_OF_ALL, MOST_COMPARED_OF_ALL
+        self.is_short = False
+
+    def afforded(self, found: Iterable[Place], index: Indexed | None) -> Iterator[Place]:
+        """The places of a quote: all, or the first few once the quotes before it had very many more."""
+        self.is_short = False
+        if index:
+            index.is_short = False
+        for count, place in enumerate(found):
+            if count >= FEW_PLACES:
+                self.is_short = self.room <= 0
+                self.room -= 1
+            if self.is_short:
+                return
+            yield place
+        self.is_short = index is not None and index.is_short
 
     @cached_property
     def plain(self) -> Normalized:
@@ -90,6 +116,18 @@ class _Searched:
     def printed(self) -> Printed:
         """Its text without what is not printed in a quote."""
         return printed(self.plain, self.turns)
+
+    @cached_property
+    def index(self) -> Indexed | None:
+        """Of the words of all quotes, where there are so many that it is worth its time."""
+        wanted = (normalized(composed(words)).text for words in self.sought)
+        return Indexed(self.plain.text, wanted) if self.sought else None
+
+    @cached_property
+    def index_of_printed(self) -> Indexed | None:
+        """The same for what is printed."""
+        wanted = (normalized(unhyphened(composed(words))).text for words in self.sought)
+        return Indexed(self.printed.joined.text, wanted) if self.sought else None
 
 
 def words_of(quote: Quote, part: str) -> str:
@@ -105,12 +143,16 @@ def can_find_near() -> bool:
 def quote_matches(
     quotes: Iterable[Quote], debate: Debate, texts: Mapping[str, SourceText], progress: Track = iter
 ) -> Iterator[QuoteMatch]:
-    """Of some quotes of a debate each direct one, and each anchor, whose source is among the texts."""
+    """Of some quotes of a debate each direct one, and each anchor, whose source is among the texts.
+
+    Left out is what was not looked for to the end, since all before it stood in very many places.
+    """
     chosen = [quote for quote in quotes if quote.source in texts]
     found: dict[tuple[str, str], QuoteMatch] = {}
     for name, here in _by_source(chosen).items():
         language = debate.sources[name].language or debate.language
-        source = _Searched(texts[name], debate, language)
+        sought = [words_of(quote, part) for quote in here for part in ("text", "anchor")]
+        source = _Searched(texts[name], debate, language, [words for words in sought if words])
         found |= {(it.quote.id, it.part): it for it in _matches(here, source, progress)}
     for quote in chosen:
         yield from (found[quote.id, part] for part in ("text", "anchor") if (quote.id, part) in found)
@@ -134,7 +176,7 @@ def _matches(quotes: list[Quote], source: _Searched, progress: Track) -> Iterato
 
 
 def _located(wanted: list[_Sought], source: _Searched, progress: Track) -> Iterator[QuoteMatch]:
-    found = {(it.quote.id): best for it in progress(wanted) if (best := _verbatim(it, source))}
+    found = {it.quote.id: best for it in progress(wanted) if (best := _verbatim(it, source)) is not None}
     missing = {it.words for it in wanted if it.quote.id not in found}
     near: Mapping[str, Alignment] = {}
     if missing and can_find_near():
@@ -142,7 +184,9 @@ def _located(wanted: list[_Sought], source: _Searched, progress: Track) -> Itera
 
         near = nearest_passages(missing, source.plain, progress)
     for it in wanted:
-        yield _match(it, found.get(it.quote.id) or near.get(it.words), source)
+        best = found.get(it.quote.id, near.get(it.words))
+        if best is not UNSOUGHT:
+            yield _match(it, best, source)
 
 
 def _match(sought: _Sought, best: Alignment | None, source: _Searched) -> QuoteMatch:
@@ -155,24 +199,45 @@ def _match(sought: _Sought, best: Alignment | None, source: _Searched) -> QuoteM
 
 def _verbatim(sought: _Sought, source: _Searched) -> Alignment | None:
     """Where the very words stand: as the source writes them, else as press prints them."""
-    place = _chosen(places(sought.words, source.plain), sought, source)
-    if place:
-        return aligned(sought.words, place, source.source.text)
-    place = _chosen(places_in_print(sought.words, source.printed), sought, source)
-    return as_printed(sought.words, place, source.printed) if place else None
+    index = source.index
+    place = _chosen(places(sought.words, source.plain, index), index, sought, source)
+    if place or source.is_short:
+        return aligned(sought.words, place, source.source.text) if place else UNSOUGHT
+    index = source.index_of_printed
+    place = _chosen(places_in_print(sought.words, source.printed, index), index, sought, source)
+    if place or source.is_short:
+        return as_printed(sought.words, place, source.printed) if place else UNSOUGHT
+    return None
 
 
-def _chosen(found: list[Place], sought: _Sought, source: _Searched) -> Place | None:
-    """Of several places the one nearest the anchor, else the first to which nothing is against."""
-    within = [place for place in found if not _put_in_over_turns(place, source.starts)]
-    if len(within) < 2:
-        return within[0] if within else None
-    beside = sought.beside
-    if beside is not None:
-        return min(within, key=lambda place: abs(place.spans[0][0] - beside))
-    own = [place for place in within if not _by_another(place, sought.quote, source.turns)] or within
-    plain = (p for p in own[:MOST_COMPARED] if not cut(source.source.text, p.spans, source.language))
-    return next(plain, own[0])
+def _chosen(
+    found: Iterator[Place], index: Indexed | None, sought: _Sought, source: _Searched
+) -> Place | None:
+    """Of several places the one nearest the anchor, else the first to which nothing is against.
+
+    Where not all were looked at, none that another says: the next may be the speaker's own.
+    """
+    some = (place for place in found if not _put_in_over_turns(place, source.starts))
+    within = source.afforded(some, index)
+    first = list(islice(within, MOST_COMPARED))
+    every, beside = chain(first, within), sought.beside
+    if beside is not None and len(first) > 1:
+        return min(every, key=lambda place: abs(place.spans[0][0] - beside))
+    own = (place for place in every if not _by_another(place, sought.quote, source.turns))
+    return _first_uncut(own, source) or (None if source.is_short else _first_uncut(first, source))
+
+
+def _first_uncut(some: Iterable[Place], source: _Searched) -> Place | None:
+    """The first of some places that leaves out nothing that turns its meaning, else the first."""
+    first: Place | None = None
+    for place in islice(some, MOST_COMPARED):
+        first = first or place
+        if source.comparisons <= 0:
+            break
+        source.comparisons -= 1
+        if not cut(source.source.text, place.spans, source.language):
+            return place
+    return first
 
 
 def _by_another(place: Place, quote: Quote, known: tuple[Turn, ...]) -> bool:

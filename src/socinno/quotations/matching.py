@@ -10,11 +10,13 @@ from itertools import islice
 from typing import NamedTuple
 
 from socinno.quotations.gaps import Gapped, Gaps, Part, fits, in_parts, reach
+from socinno.quotations.stretches import Indexed
 from socinno.quotations.typography import Normalized, Span, as_written, normalized
 from socinno.text import normal
 
 MOST_PLACES = 1000  # in one text; further ones are not looked at
 MOST_LOOKED_AT = 20_000  # in one text, most of them inside other words
+LOOK = 100  # characters that can be gone through in the time of a look at one place
 LONG = 500  # characters of a quote that is looked for in half as many places
 FEW = 100  # to look at within reach of another part
 
@@ -108,18 +110,18 @@ def readings(quote: str) -> Iterator[Gapped]:
         yield dotted
 
 
-def places(quote: str, source: Normalized) -> list[Place]:
-    """Every place where the words of the quote stand, in the order of the text."""
+def places(quote: str, source: Normalized, index: Indexed | None = None) -> Iterator[Place]:
+    """Every place where the words of the quote stand, in the order of the text; `index` is of its words."""
     for gapped in readings(composed(quote)):
         wanted = [Needle(normalized(p.text).text.strip(), p.first, p.last) for p in gapped.parts]
-        found = [
-            Place(gapped.parts, spans, gapped.gaps)
-            for chain in chains(wanted, gapped.gaps, source.text)
-            if not splits(spans := tuple(_trimmed(source, span) for span in chain), gapped, source.original)
-        ]
+        found = None
+        for chain in chains(wanted, gapped.gaps, source.text, index):
+            spans = tuple(_trimmed(source, span) for span in chain)
+            if not splits(spans, gapped, source.original):
+                found = Place(gapped.parts, spans, gapped.gaps)
+                yield found
         if found:
-            return found
-    return []
+            return
 
 
 def _trimmed(source: Normalized, span: Span) -> Span:
@@ -156,12 +158,12 @@ def aligned(quote: str, place: Place, text: str) -> Alignment:
     return Alignment(outcome, place.spans, written, mended + whole[done:], gaps=place.gaps)
 
 
-def chains(wanted: list[Needle], gaps: Gaps, text: str) -> Iterator[Chain]:
+def chains(wanted: list[Needle], gaps: Gaps, text: str, index: Indexed | None = None) -> Iterator[Chain]:
     """Where the parts stand one after the other, each the nearest within reach of the one before it."""
     if not wanted or not all(part.text for part in wanted):
         return
     middle = max(range(len(wanted)), key=lambda i: len(wanted[i].text))
-    hits = _hits(wanted[middle], text, 0, len(text), MOST_LOOKED_AT)
+    hits = _all_hits(wanted[middle], text, index)
     size = len(wanted) + sum(len(part.text) for part in wanted) // LONG
     ends, last = middle == len(wanted) - 1, None
     for span in islice(hits, max(1, MOST_PLACES // size)):
@@ -200,10 +202,33 @@ def _onward(chain: Chain, wanted: list[Needle], gaps: Gaps, text: str) -> Chain 
     return tuple(longer)
 
 
+def _all_hits(wanted: Needle, text: str, index: Indexed | None) -> Iterator[Span]:
+    if index is None:
+        yield from _hits(wanted, text, 0, len(text), MOST_LOOKED_AT)
+        return
+    done, left = 0, MOST_LOOKED_AT
+    for low, high in index.stretches(wanted.text, wanted.first, wanted.last):
+        for span, stands in _looked_at(wanted, text, max(low, done), high, left):
+            done, left = span[0] + 1, left - 1
+            index.room -= LOOK
+            if stands:
+                yield span
+        if not left:
+            return
+
+
 def _hits(
     wanted: Needle, text: str, start: int, stop: int, most: int, *, backward: bool = False
 ) -> Iterator[Span]:
     """Where a part stands between two offsets; at most so many places are looked at."""
+    looked_at = _looked_at(wanted, text, start, stop, most, backward=backward)
+    return (span for span, stands in looked_at if stands)
+
+
+def _looked_at(
+    wanted: Needle, text: str, start: int, stop: int, most: int, *, backward: bool = False
+) -> Iterator[tuple[Span, bool]]:
+    """Where the letters of a part are, and whether it stands there and not within other words."""
     skipped = int(wanted.either and len(wanted.text) > 1)
     body = wanted.text[skipped:]
     low, high = start + skipped, stop
@@ -212,8 +237,7 @@ def _hits(
         if at < 0:
             return
         span = at - skipped, at + len(body)
-        if _stands(wanted, text, span):
-            yield span
+        yield span, _stands(wanted, text, span)
         low, high = (low, span[1] - 1) if backward else (at + 1, high)
 
 

@@ -6,6 +6,7 @@ there.
 """
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from socinno.quotations.furniture import FILL, furniture, without
@@ -21,6 +22,7 @@ from socinno.quotations.matching import (
     readings,
     splits,
 )
+from socinno.quotations.stretches import Indexed
 from socinno.quotations.turns import Turn
 from socinno.quotations.typography import Normalized, Span, as_written, normalized
 
@@ -48,21 +50,21 @@ def printed(plain: Normalized, turns: tuple[Turn, ...] = ()) -> Printed:
     """A source's text, given as normalized, made ready for finding quotes in it as press prints them."""
     text = plain.original
     bare = without(text, furniture(text, turns))
-    whole = _unhyphened(bare)
+    whole = unhyphened(bare)
     return Printed(text, bare, plain if whole == text else normalized(whole))
 
 
-def places_in_print(quote: str, source: Printed) -> list[Place]:
-    """Every place where the words of the quote stand as press prints them."""
+def places_in_print(quote: str, source: Printed, index: Indexed | None = None) -> Iterator[Place]:
+    """Every place where the words of the quote stand as press prints them; `index` is of the joined words."""
     for gapped in readings(_VERSE.sub(" ", composed(quote))):
-        found = [
-            place
-            for chain in chains(_wanted(gapped), gapped.gaps, source.joined.text)
-            if (place := _place(chain, gapped, source)) and not splits(place.spans, gapped, source.text)
-        ]
+        found = None
+        for chain in chains(_wanted(gapped), gapped.gaps, source.joined.text, index):
+            place = _place(chain, gapped, source)
+            if place and not splits(place.spans, gapped, source.text):
+                found = place
+                yield found
         if found:
-            return found
-    return []
+            return
 
 
 def as_printed(quote: str, place: Place, source: Printed) -> Alignment:
@@ -74,14 +76,15 @@ def as_printed(quote: str, place: Place, source: Printed) -> Alignment:
     return told._replace(outcome="press", mended=composed(quote), diff=diff or verse)
 
 
-def _unhyphened(text: str) -> str:
+def unhyphened(text: str) -> str:
+    """A text with nothing to be seen where a hyphen joined two words or parts of one."""
     return _HYPHEN.sub(lambda match: FILL * len(match[0]), text)
 
 
 def _wanted(gapped: Gapped) -> list[Needle]:
     wanted = []
     for i, part in enumerate(gapped.parts):
-        text = normalized(_unhyphened(part.text)).text.strip()
+        text = normalized(unhyphened(part.text)).text.strip()
         text = _OPENING.sub("", text) if i == 0 else text
         text = _CLOSING.sub("", text) if i == len(gapped.parts) - 1 else text
         wanted.append(Needle(text, part.first, part.last, either=i == 0))

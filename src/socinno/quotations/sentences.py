@@ -15,6 +15,8 @@ _ABBREVIATIONS = frozenset(
     a.i a.o e.g i.e d.w.z o.a m.a.w t.a.v i.p.v u.s u.k
     """.split()  # noqa: SIM905 (a list of fifty strings is harder to read)
 )
+LONGEST = max(map(len, _ABBREVIATIONS))  # characters
+_LAST_WORD = re.compile(r"[\w.]*$")
 _END = re.compile(
     # what is heard in between, [applause], belongs to neither sentence
     r"[.!?…][”’\"'»)\]]*(?=\s{1,9}(?:[\[(][^\[\]()\n]{1,40}[\])]\s{1,9})?[“„‘\"'«(\[•–—-]{0,3}\s?[^\W_a-z]"
@@ -49,7 +51,9 @@ def _ends(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _abbreviated(before: str) -> bool:
-    found = re.search(r"[\w.]*$", before)
+    if len(before) > LONGEST and before[-LONGEST - 1 :].isalpha():
+        return False
+    found = _LAST_WORD.search(before)
     word = found[0].casefold() if found else ""
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha())
 

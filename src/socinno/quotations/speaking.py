@@ -1,6 +1,7 @@
 """The rules of who speaks: a quote stands in its own speaker's turn, or in quotation marks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from socinno.model import Debate, Source, Speaker
@@ -9,7 +10,7 @@ from socinno.quotations.breaches import breach
 from socinno.quotations.locating import QuoteMatch
 from socinno.quotations.marks import marked
 from socinno.quotations.sources import SourceText
-from socinno.quotations.turns import Turn, turn_at, unknown_names, words_of_turn
+from socinno.quotations.turns import Turn, unknown_names, words_of_turn
 from socinno.quotations.typography import Span
 from socinno.text import fold, nearest
 
@@ -99,8 +100,8 @@ def _turn(match: QuoteMatch) -> tuple[int, int]:
 def _turns_of(match: QuoteMatch) -> list[Turn]:
     """The turns that a quote stands in, from the one it starts in to the one it ends in."""
     start, end = _words(match)
-    first = turn_at(match.turns, start)
-    return [*([first] if first else []), *(turn for turn in match.turns if start < turn.start < end)]
+    first, after = (bisect_right(match.turns, at, key=lambda turn: turn.start) for at in (start, end - 1))
+    return [*match.turns[max(0, first - 1) : after]]
 
 
 def _has_written(speaker: Speaker, source: Source) -> bool:
