@@ -58,7 +58,10 @@ def read(path: str | Path, limit: int) -> bytes:
     handle = os.open(path, AT_ONCE)
     with os.fdopen(handle, "rb") as stream:
         _demand_regular(os.fstat(handle))
-        return stream.read(limit + 1)
+        data: bytes | None = stream.read(limit + 1)
+    if data is None:  # as of what the kernel has nothing to say in yet
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    return data
 
 
 def _demand_regular(found: os.stat_result) -> None:
