@@ -104,7 +104,7 @@ def _private(path: Path) -> None:
 
 
 def _regular(path: Path) -> bool:
-    """Whether an index, and what stands beside it, are regular files or not there: SQLite waits for a pipe."""
+    """Whether an index and what is beside it are regular files or not there: SQLite would wait for a pipe."""
     for file in (path, *_beside(path)):
         with suppress(FileNotFoundError):
             if not S_ISREG(file.stat().st_mode):
