@@ -111,6 +111,33 @@ def test_nothing_but_a_regular_file_is_opened(tmp_path: Path) -> None:
         assert error.value.strerror
 
 
+@POSIX
+def test_a_regular_file_that_has_nothing_to_read_yet_is_told_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As some that the kernel shows; here a pipe, taken for a regular file."""
+    os.mkfifo(tmp_path / "later.yaml")
+    monkeypatch.setattr(files, "_demand_regular", lambda found: None)
+    writer = os.open(tmp_path / "later.yaml", os.O_RDWR | os.O_NONBLOCK)
+    try:
+        with pytest.raises(BlockingIOError):
+            files.read(tmp_path / "later.yaml", 10)
+    finally:
+        os.close(writer)
+
+
+def test_a_folder_that_may_not_be_listed_is_not_one_without_debates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(path: Path) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(os, "scandir", forbidden)
+    with pytest.raises(Stop) as stop:
+        load(tmp_path)
+    assert (stop.value.key, stop.value.code) == ("bad-path", 2)
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.name == "nt", reason="Windows has no such permissions")
 def test_an_entry_that_cannot_be_looked_at_is_told_of_and_the_rest_is_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

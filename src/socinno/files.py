@@ -58,7 +58,10 @@ def read(path: str | Path, limit: int) -> bytes:
     handle = os.open(path, AT_ONCE)
     with os.fdopen(handle, "rb") as stream:
         _demand_regular(os.fstat(handle))
-        return stream.read(limit + 1)
+        data: bytes | None = stream.read(limit + 1)
+    if data is None:  # as of what the kernel has nothing to say in yet
+        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    return data
 
 
 def _demand_regular(found: os.stat_result) -> None:
@@ -92,6 +95,10 @@ def _files(folder: Path) -> list[File]:
         return [_file(str(folder), found)]
     if not stat.S_ISDIR(found.st_mode):
         raise Stop("no-content", path=str(folder))
+    try:
+        os.scandir(str(folder)).close()
+    except OSError as error:
+        raise Stop("bad-path", path=str(folder), why=reason(error)) from None
     listed = sorted(_inside(str(folder)), key=lambda file: file.path.split(os.sep))
     here = f".{os.sep}"
     return listed if str(folder) != "." else [f._replace(path=f.path.removeprefix(here)) for f in listed]

@@ -140,6 +140,13 @@ def test_a_mistake_is_one_line_on_stderr_and_code_2(line: str, error: str) -> No
     assert (answer.exit_code, answer.stdout, answer.stderr.count("\n")) == (2, "", 1)
 
 
+def test_a_limit_may_have_more_digits_than_python_makes_a_number_of() -> None:
+    every = run("search brug --limit 0")
+    for limit in ("9" * 5000, "0" * 5000, "0" * 5000 + "999"):
+        answer = run(["search", "brug", "--limit", limit])
+        assert (answer.exit_code, answer.stdout) == (0, every.stdout)
+
+
 def test_a_mistake_is_told_in_the_asked_language() -> None:
     assert "niets heet ‘nemo’" in run("show nemo --lang nl").stderr
     assert "niets heet ‘nemo’" in run("show nemo --lang=nl").stderr

@@ -2,6 +2,8 @@
 
 import builtins
 import json
+import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -229,3 +231,20 @@ def test_the_name_of_the_folder_may_be_any_bytes(tmp_path: Path) -> None:
     answer = run("export", f"{tmp_path}/tables\udcff")
     assert answer.exit_code == 0, answer.output
     assert {file.stem for file in (tmp_path / "tables\udcff").iterdir()} >= {"debates", "quotes"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows limits no file")
+def test_where_there_is_no_room_it_says_so_in_one_line_and_leaves_nothing(
+    exported: Path, tmp_path: Path
+) -> None:
+    sizes = sorted(file.stat().st_size for file in exported.iterdir())
+    most = sizes[len(sizes) // 2] * 11 // 20  # so that closing several tables fails, not only filling one
+    limited = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({most}, {most}));"
+        "from socinno.__main__ import main; main()"
+    )
+    words = [sys.executable, "-c", limited, "export", str(tmp_path / "more")]
+    done = subprocess.run(words, env={**os.environ, "SOCINNO_INDEX": "off"}, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1, done.stderr
+    assert list(tmp_path.iterdir()) == [exported]

@@ -52,6 +52,27 @@ def test_an_index_that_others_could_read_no_longer_is(content: Path) -> None:
     assert mode(at) == 0o600
 
 
+@POSIX
+@pytest.mark.parametrize("ending", ["-stamp", "-journal", "-wal", "-shm", ""])
+def test_no_command_waits_for_a_pipe_in_the_place_of_an_index(ending: str, content: Path) -> None:
+    through_index(content)
+    at = store.location(content)
+    pipe = at.with_name(at.name + ending)
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    ask = "import sys; from socinno.library import index_clear, opened; from pathlib import Path;"
+    for what in (
+        "print(len(opened(Path(sys.argv[1]), worth_it=0).library.debates))",
+        "index_clear(sys.argv[1])",
+    ):
+        words = [sys.executable, "-c", f"{ask} {what}", str(content)]
+        done = subprocess.run(words, capture_output=True, text=True, timeout=20)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout in ("", f"{len(from_disk(content).debates)}\n")
+    assert not pipe.exists()
+    assert opened(content, worth_it=0).slower == ""
+
+
 def test_an_index_of_another_version_is_remade_without_a_word(content: Path) -> None:
     through_index(content)
     with closing(sqlite3.connect(store.location(content))) as connection:

@@ -183,3 +183,28 @@ def test_a_text_that_holds_html_is_read_as_a_page(tmp_path: Path) -> None:
     found = read(write(tmp_path, "<p>Wij<br>zij</p>\n<span>1 &lt; 2</span>\n", "a.txt"), "a.txt")
     assert (found.text.split(), found.told) == (["Wij", "zij", "1", "<", "2"], ("source-is-page",))
     assert read(write(tmp_path, "a < b and <x> c\n", "b.txt"), "b.txt").told == ()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets few make links")
+def test_a_link_that_leads_elsewhere_once_it_was_looked_at_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "debates"
+    folder.mkdir()
+    (folder / "text").write_text("what is inside", "utf-8")  # whose ending is that of the link
+    (tmp_path / "secret.txt").write_text("what is outside", "utf-8")
+    link = folder / "link.txt"
+    link.symlink_to("text")
+    resolve = os.path.realpath
+
+    def then_swapped(path: Path) -> str:
+        found = resolve(path)
+        link.unlink()
+        link.symlink_to(tmp_path / "secret.txt")
+        return found
+
+    monkeypatch.setattr(os.path, "realpath", then_swapped)
+    source = Source.model_validate({"type": "report", "title": "Report", "file": "link.txt"})
+    found = sources.text_of("report", source, folder / "debate.yaml", {})
+    assert isinstance(found, SourceText)
+    assert found.text.strip() == "what is inside"

@@ -25,6 +25,7 @@ from socinno.views import Card, Part, Text, View, Word, Written
 from socinno.words import problem_lines, sentence, stop_line
 
 Many = tuple[str, ...]
+ENOUGH = 18  # digits: nothing has so many hits, and Python makes no number of thousands of digits
 
 
 def show(
@@ -98,7 +99,8 @@ def search(asked: Options, *words: str, without: Many = (), limit: str = "10", *
     if not (limit.isascii() and limit.isdigit()):
         raise Stop("bad-limit", value=limit)
     library, wanted = _filtered(asked, filters)
-    return _ask("search.search", library, words, wanted, asked.language, int(limit), without)
+    most = int(limit.lstrip("0")[:ENOUGH] or 0)
+    return _ask("search.search", library, words, wanted, asked.language, most, without)
 
 
 def _filtered(asked: Options, filters: Mapping[str, Many]) -> tuple[Library, Any]:

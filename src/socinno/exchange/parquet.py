@@ -10,6 +10,7 @@ speaker stands now, or the side that the speaker was assigned last.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -103,9 +104,6 @@ def _told(name: str, count: int) -> Mapping[str, Any]:
 def _written(library: Library, folder: Path, pyarrow: Any, parquet: Any) -> dict[str, int]:
     """Write every table, a batch of records at a time; how many records each has."""
     schemas = {name: _schema(name, pyarrow) for name in TABLES}
-    # as open files: Arrow takes no name that is not UTF-8
-    files = {name: (folder / f"{name}.parquet").open("wb") for name in TABLES}
-    writers = {name: parquet.ParquetWriter(files[name], schema) for name, schema in schemas.items()}
     waiting: dict[str, list[Record]] = {name: [] for name in TABLES}
     counts = dict.fromkeys(TABLES, 0)
 
@@ -114,7 +112,11 @@ def _written(library: Library, folder: Path, pyarrow: Any, parquet: Any) -> dict
         counts[name] += len(waiting[name])
         waiting[name].clear()
 
-    try:
+    with ExitStack() as stack:
+        writers = {
+            name: stack.enter_context(_writer(folder / f"{name}.parquet", schema, parquet))
+            for name, schema in schemas.items()
+        }
         for debate in library.debates:
             for name in TABLES:
                 waiting[name] += _records(name, debate)
@@ -122,11 +124,19 @@ def _written(library: Library, folder: Path, pyarrow: Any, parquet: Any) -> dict
                     put(name)
         for name in TABLES:
             put(name)
-    finally:
-        for name, writer in writers.items():
-            writer.close()
-            files[name].close()
     return counts
+
+
+@contextmanager
+def _writer(path: Path, schema: Any, parquet: Any) -> Iterator[Any]:
+    """What writes a table, closed at the end; as an open file: Arrow takes no name that is not UTF-8."""
+    with path.open("wb") as file:
+        writer = parquet.ParquetWriter(file, schema)
+        try:
+            yield writer
+            writer.close()
+        finally:
+            writer.is_open = False  # one that failed would be closed again when it goes, and complain
 
 
 def _schema(name: str, pyarrow: Any) -> Any:

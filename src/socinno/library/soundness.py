@@ -17,6 +17,7 @@ from sqlite3 import Connection
 from typing import Any
 from zlib import crc32
 
+from socinno import files
 from socinno.problems import Unusable
 
 SPOILT = "spoilt"
@@ -29,6 +30,7 @@ _DAMAGE = {
     *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_SCHEMA, sqlite3.SQLITE_FORMAT),
     *(sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG),
 }
+LONGEST_STAMP = 200  # bytes
 _TICK = 20_000_000  # nanoseconds in which the clock of a file system may stand still
 
 
@@ -104,7 +106,7 @@ def stamp_of(path: Path) -> Path:
 
 def _stamp(path: Path) -> str:
     try:
-        return stamp_of(path).read_bytes().decode("ascii", "replace")
+        return files.read(stamp_of(path), LONGEST_STAMP).decode("ascii", "replace")
     except OSError:
         return ""
 
@@ -177,8 +179,8 @@ def _verify(connection: Connection) -> None:
             if found is None:
                 raise Unusable(SPOILT)
             sums[row[0]] += found
-    files = connection.execute("SELECT id, path, key, debate, problems, quotes, whole, checksum FROM file")
-    for *row, given in files:
+    rows = connection.execute("SELECT id, path, key, debate, problems, quotes, whole, checksum FROM file")
+    for *row, given in rows:
         if checksum(*row) != given or sums.pop(row[0], 0) != row[-1]:
             raise Unusable(SPOILT)
     if sums:  # rows of no file

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 from sqlite3 import Connection
+from stat import S_ISREG
 from zlib import crc32
 
 from socinno.library.soundness import OLD, SPOILT, seal, stamp_of, trouble
@@ -75,6 +77,8 @@ def connected(folder: Path, patience: float = PATIENCE) -> Connection:
     """A connection to the index of a library, which is empty if there was none. Raises `Unusable`."""
     path = location(folder)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not _regular(path):
+        raise OSError(errno.EINVAL, "Not a regular file")
     _private(path)
     connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
     try:
@@ -97,6 +101,15 @@ def _private(path: Path) -> None:
     with suppress(OSError):
         if path.stat().st_mode & 0o077:
             path.chmod(0o600)
+
+
+def _regular(path: Path) -> bool:
+    """Whether an index and what is beside it are regular files or not there: SQLite would wait for a pipe."""
+    for file in (path, *_beside(path)):
+        with suppress(FileNotFoundError):
+            if not S_ISREG(file.stat().st_mode):
+                return False
+    return True
 
 
 def _version(connection: Connection) -> int:
@@ -133,6 +146,8 @@ def clear(folder: Path) -> None:
     Who reads it goes on with what was there; who still writes it begins again.
     """
     path = location(folder)
+    if not _regular(path):
+        return _remove(path)
     number = identity(path)
     if number == NONE:
         return
@@ -166,7 +181,12 @@ def identity(path: Path) -> tuple[int, int]:
 
 def _remove(path: Path) -> None:
     """Remove an index last: while it is there, what stands beside it is no other's."""
-    for beside in (stamp_of(path), *(path.with_name(path.name + ending) for ending in _BESIDE)):
+    for beside in (stamp_of(path), *_beside(path)):
         with suppress(IsADirectoryError, PermissionError):
             beside.unlink(missing_ok=True)
     path.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> list[Path]:
+    """The files that SQLite may keep beside an index."""
+    return [path.with_name(path.name + ending) for ending in _BESIDE]

@@ -61,12 +61,16 @@ def text_of(
         return _unusable("source-unreadable", source.file, why=getattr(error, "strerror", "") or "")
     if not any(path.is_relative_to(folder) for folder in folders):
         return _unusable("source-outside", source.file, id=name)
-    return read(beside.parent / source.file, source.file)
+    ending = Path(source.file).suffix
+    return read(path, source.file, ending)  # where it was found to lie: a link may lead elsewhere by now
 
 
-def read(path: Path, shown: str) -> SourceText | Problem:
-    """The text of a source file, or why it has none; `shown` is what a person knows the file by."""
-    kind = KINDS.get(path.suffix.lower())
+def read(path: Path, shown: str, ending: str | None = None) -> SourceText | Problem:
+    """The text of a source file, or why it has none; `shown` is what a person knows the file by.
+
+    `ending` says of which kind it is, where its own name does not.
+    """
+    kind = KINDS.get((path.suffix if ending is None else ending).lower())
     if kind is None:
         return _unusable("source-kind", shown, choices=tuple(KINDS))
     try:
