@@ -12,7 +12,7 @@ from debates import VALID
 
 from socinno import files
 from socinno.files import content_files, listing, looked_up
-from socinno.library import load
+from socinno.library import load, opened
 from socinno.library.outline import outline
 from socinno.problems import Stop
 
@@ -145,15 +145,22 @@ def test_an_entry_that_cannot_be_looked_at_is_told_of_and_the_rest_is_there(
     for name in ("a.yaml", "b.yaml"):
         (tmp_path / name).write_text(VALID, "utf-8")
     (tmp_path / "closed").mkdir()
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     scandir = os.scandir
 
-    def closed(path: str) -> object:
-        if path.endswith("closed"):
+    def closed(path: str | Path) -> object:
+        if Path(path).name == "closed":
             raise PermissionError(errno.EACCES, "Permission denied", path)
         return scandir(path)
 
     monkeypatch.setattr(os, "scandir", closed)
-    assert [path.name for path in content_files(tmp_path)] == ["a.yaml", "b.yaml"]
+    assert [path.name for path in content_files(tmp_path)] == ["a.yaml", "b.yaml", "closed"]
+    for use_index in (True, False):
+        library = opened(tmp_path, use_index, worth_it=0).library
+        assert [debate.id for debate in library.debates] == ["a", "b"]
+        [problem] = library.problems
+        assert (problem.code, problem.facts) == ("unreadable", {"why": "Permission denied"})
+        assert problem.where.file.rstrip(os.sep) == str(tmp_path / "closed")
 
 
 def deep(folder: Path, count: int) -> int:
@@ -198,7 +205,7 @@ print(depth)
 
 @pytest.mark.skipif(os.name == "nt", reason="no folder with a path this long can be made from within here")
 @pytest.mark.parametrize("count", [1000, pytest.param(50_000, marks=pytest.mark.long)])
-def test_folders_nested_deeper_than_a_path_may_be_long_are_no_trouble(count: int, tmp_path: Path) -> None:
+def test_a_folder_nested_deeper_than_a_path_may_be_long_is_told_of(count: int, tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(
         [sys.executable, "-c", NESTED, str(tmp_path), str(count)],
@@ -209,7 +216,7 @@ def test_folders_nested_deeper_than_a_path_may_be_long_are_no_trouble(count: int
         check=False,
     )
     assert done.stderr == ""
-    assert done.stdout.splitlines()[0] == "low.yaml top.yaml"
+    assert done.stdout.splitlines()[0] == ("low.yaml top.yaml" if count == 1000 else "d low.yaml top.yaml")
 
 
 LONG_NAME = "x" * 300

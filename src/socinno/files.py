@@ -27,8 +27,8 @@ class File(NamedTuple):
 
     @property
     def debate(self) -> str:
-        """The id of its debate."""
-        return self.path.rpartition(os.sep)[2].rpartition(".")[0]
+        """The id of its debate; of a folder that cannot be listed its path, which is no id."""
+        return self.path.rpartition(os.sep)[2].rpartition(".")[0] or self.path
 
 
 def listing(folder: Path) -> tuple[list[File], list[Problem]]:
@@ -54,7 +54,10 @@ def read(path: str | Path, limit: int) -> bytes:
     Nothing else is so much as opened, for that may wait for ever, or do something. What became a pipe
     since it was looked at is opened without waiting where the system can (POSIX).
     """
-    _demand_regular(os.stat(path))
+    found = os.stat(path)
+    if stat.S_ISDIR(found.st_mode):
+        os.scandir(path).close()  # of a folder, what keeps it from being listed is what is wrong
+    _demand_regular(found)
     handle = os.open(path, AT_ONCE)
     with os.fdopen(handle, "rb") as stream:
         _demand_regular(os.fstat(handle))
@@ -107,19 +110,23 @@ def _files(folder: Path) -> list[File]:
 def _inside(top: str) -> Iterator[File]:
     """The content files below a folder; a link to a folder is not followed, one to a file is.
 
-    A folder that cannot be listed is passed over, such as one whose path is too long for the system.
+    A folder that cannot be listed, as one whose path is too long for the system, stands for itself, with
+    a separator at its end.
     """
     waiting = [top]
     while waiting:
+        folder = waiting.pop()
         try:
-            with os.scandir(waiting.pop()) as inside:
+            with os.scandir(folder) as inside:
                 for item in inside:
                     if file := _content(item):
                         yield file
                     elif _is_folder(item):
                         waiting.append(item.path)
-        except OSError:
+        except FileNotFoundError:  # somebody has just removed it
             continue
+        except OSError:  # reading it tells what is wrong
+            yield File(f"{folder}{os.sep}", 0, 0, 0, 0, 0)
 
 
 def _content(item: os.DirEntry[str]) -> File | None:
