@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.text import Text as Rich
 
 from socinno.formats import wrapping
-from socinno.formats.wrapping import folded
+from socinno.formats.wrapping import folded, longest_word
 
 SIGNS = ["a", "ab", "abcdefghi", " ", "  ", "é", "漢", "\u0301", "🚲", "…"]
 TEXTS = st.lists(st.sampled_from(SIGNS), max_size=60).map("".join)
@@ -49,3 +49,9 @@ def test_lines_come_one_by_one() -> None:
     lines = folded("word " * 1_000_000, 20)
     assert next(lines) == (0, "word word word word ")
     assert cell_len(next(lines)[1]) == 20
+
+
+def test_the_longest_word_is_found_wherever_it_stands() -> None:
+    for before in (0, 20_000, 70_000):
+        assert longest_word("word " * before + "漢字漢字 a" + " word" * 20_000) == 8
+    assert longest_word("") == 0

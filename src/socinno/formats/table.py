@@ -6,11 +6,10 @@ from right to left never stands beside anything: terminals reorder it across the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
 from typing import Any
 
-from rich.cells import cell_len
 from rich.color import ColorSystem
 from rich.style import Style
 
@@ -31,8 +30,10 @@ from socinno.formats.style import (
     leading,
     paragraph,
     right_to_left,
+    spoken,
     style,
 )
+from socinno.formats.wrapping import longest_word
 from socinno.views import Card, Column, Columns, Field, Part, Ref, Table, Value, View
 
 ROLES = {"faint": "faint", "id": "code"}
@@ -40,7 +41,6 @@ ROLES = {"faint": "faint", "id": "code"}
 
 SHORT = 9  # cells in a column of names and numbers
 
-LOOKED_AT = 65536  # characters of a text whose words are looked at together
 TOGETHER = 100  # lines that are written as one piece
 
 _Record = Mapping[str, Value]
@@ -178,29 +178,43 @@ def _by_side(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
 
 def _listing(table: Table, sheet: Sheet) -> Iterator[Picture]:
     """Records as rows of a grid, or one by one where there is no room for that."""
-    records = list(table.records)
-    if not records:
+    again = not isinstance(table.records, Iterator)
+    records = table.records if again else list(table.records)
+    if next(iter(records), None) is None:
         yield paragraph(lines(table.empty, sheet), sheet)
         return
     matrix = _is_matrix(table)
-    cells = [[_stack(column, record, sheet, matrix) for column in table.columns] for record in records]
     heads = [_column_head(column, sheet) for column in table.columns]
-    reorders = any(right_to_left(line) for row in cells for cell in row for line in cell)
-    widths = None if reorders else _widths(table, [heads, *cells], sheet)
+
+    def told() -> Iterator[list[list[Line]]]:  # twice: to hold all cells takes too much memory
+        yield heads
+        yield from ([_stack(c, record, sheet, matrix) for c in table.columns] for record in records)
+
+    widths = _widths(table, told(), sheet)
     if widths:
-        yield _rows([heads, *cells], widths, matrix, sheet)
+        yield _rows(told(), widths, matrix, sheet)
     else:
         yield from _by_record(table.columns, records, sheet)
     for part in table.also:
         yield from _part(part, sheet)
 
 
-def _widths(table: Table, cells: list[list[list[Line]]], sheet: Sheet) -> list[int] | None:
-    """A width for each column in which no word breaks; None where that leaves too little to read."""
+def _widths(table: Table, rows: Iterable[list[list[Line]]], sheet: Sheet) -> list[int] | None:
+    """A width for each column in which no word breaks; None where that leaves too little to read, or
+    something may be reordered."""
     matrix = _is_matrix(table)
     free = sheet.width - 3 * len(table.columns) + (3 if matrix else -1)
     shares = [column.share for column in table.columns]
-    longest = [max(_longest(line) for row in cells for line in row[i]) for i in range(len(shares))]
+    longest = [0] * len(shares)
+    for n, row in enumerate(rows):
+        if n and any(right_to_left(line) for cell in row for line in cell):
+            return None
+        longest = [
+            max([least, *(longest_word(spoken(line)) for line in cell)])
+            for least, cell in zip(longest, row, strict=True)
+        ]
+        if sum(longest) > free:
+            return None
     widths = [max(free * share // sum(shares), least) for share, least in zip(shares, longest, strict=True)]
     while sum(widths) > free:
         room = [width - least for width, least in zip(widths, longest, strict=True)]
@@ -215,18 +229,6 @@ def _is_matrix(table: Table) -> bool:
     return all(column.ends for column in table.columns[1:])
 
 
-def _longest(line: Line) -> int:
-    """The cells of the longest word."""
-    text = "".join(span.text for span in line)
-    longest, at = 0, 0
-    while at < len(text):
-        end = text.find(" ", at + LOOKED_AT)
-        words = {*text[at : end if end >= 0 else None].split()}
-        longest = max(longest, max(map(cell_len, words), default=0))
-        at = end if end >= 0 else len(text)
-    return longest
-
-
 def _column_head(column: Column, sheet: Sheet) -> list[Line]:
     """What a column is called, and for axes what stands at either end."""
     ends = zip(("left", "right"), column.ends, strict=False)
@@ -234,7 +236,7 @@ def _column_head(column: Column, sheet: Sheet) -> list[Line]:
     return [key_line(column.key, sheet, "heading"), *poles]
 
 
-def _rows(rows: list[list[list[Line]]], widths: list[int], matrix: bool, sheet: Sheet) -> Ruled:
+def _rows(rows: Iterable[list[list[Line]]], widths: list[int], matrix: bool, sheet: Sheet) -> Ruled:
     """Cells side by side, the headings being the first row; a matrix has no frame around it."""
     told = ([paragraph(cell, sheet) for cell in row] for row in rows)
     return Ruled(told, widths, style("frame"), framed=not matrix)
@@ -266,7 +268,7 @@ def _field(field: Field, value: Value, sheet: Sheet) -> list[Line]:
     return found
 
 
-def _by_record(columns: Sequence[Column], records: list[_Record], sheet: Sheet) -> Iterator[Picture]:
+def _by_record(columns: Sequence[Column], records: Iterable[_Record], sheet: Sheet) -> Iterator[Picture]:
     first, *others = columns
     labels = [key_line(column.key, sheet) for column in others]
     for i, record in enumerate(records):

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from rich.cells import cell_len, chop_cells
 
 _WORD = re.compile(r"\s*\S+\s*")
+_LOOKED_AT = 65536  # characters of a text whose words are looked at together
 _PIECE = 4096  # characters of a long word that are looked at together
 
 
@@ -86,3 +87,14 @@ def _chopped(word: str, width: int) -> Iterator[str]:
         yield from whole
         at += sum(map(len, whole))
     yield from chop_cells(word[at:], width)
+
+
+def longest_word(text: str) -> int:
+    """The cells that the longest word of a text takes."""
+    longest, at = 0, 0
+    while at < len(text):
+        end = text.find(" ", at + _LOOKED_AT)
+        end = end if end >= 0 else len(text)
+        longest = max(longest, max(map(cell_len, {*text[at:end].split()}), default=0))
+        at = end
+    return longest
