@@ -98,10 +98,10 @@ def labelled(labels: Iterable[Line], values: Iterable[Prose], width: int, sheet:
 
 def right_to_left(line: Line) -> bool:
     """Whether a terminal may reorder the line: then nothing may stand beside it."""
-    text = spoken(line)
+    text = bare_text(line)
     return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in {*text})
 
 
-def spoken(line: Line) -> str:
+def bare_text(line: Line) -> str:
     """The words of a line without their looks."""
     return "".join(span.text for span in line)

@@ -23,6 +23,7 @@ from socinno.formats.style import (
     LABEL,
     LABELLED_FROM,
     NARROWEST,
+    bare_text,
     blocky,
     filled,
     indented,
@@ -30,7 +31,6 @@ from socinno.formats.style import (
     leading,
     paragraph,
     right_to_left,
-    spoken,
     style,
 )
 from socinno.formats.wrapping import longest_word
@@ -210,7 +210,7 @@ def _widths(table: Table, rows: Iterable[list[list[Line]]], sheet: Sheet) -> lis
         if n and any(right_to_left(line) for cell in row for line in cell):
             return None
         longest = [
-            max([least, *(longest_word(spoken(line)) for line in cell)])
+            max([least, *(longest_word(bare_text(line)) for line in cell)])
             for least, cell in zip(longest, row, strict=True)
         ]
         if sum(longest) > free:

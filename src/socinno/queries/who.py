@@ -15,7 +15,7 @@ from socinno.queries.show import speaker_facts
 from socinno.queries.speakers import speaks, with_speakers
 from socinno.views import Card, Column, Field, Part, Ref, StanceView, Table, Text, Value, Word
 
-MOST_RELATED = 1_000  # speakers among whom those pairs are looked for, the first who take a side
+MOST_RELATED = 500  # speakers among whom those pairs are looked for, the first who take a side
 MOST_PAIRS = 5  # pairs named below the matrix; `who --pairs` lists them all
 HOW = ("agree", "partly", "differ")
 INFERRED = tuple(f"{how}-inferred" for how in HOW)
