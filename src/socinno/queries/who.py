@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from socinno.agreement import OUTCOMES, Outcome, Relation, bits, relations
+from socinno.agreement import OUTCOMES, Relation, bits, relations
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import find_people
@@ -18,6 +18,7 @@ from socinno.views import Card, Column, Field, Part, Ref, StanceView, Table, Tex
 MOST_RELATED = 500  # speakers among whom those pairs are looked for, the first who take a side
 MOST_PAIRS = 5  # pairs named below the matrix; `who --pairs` lists them all
 HOW = ("agree", "partly", "differ")
+AT = {tuple(outcome): n for n, outcome in enumerate(OUTCOMES)}
 INFERRED = tuple(f"{how}-inferred" for how in HOW)
 
 
@@ -30,17 +31,18 @@ class Pair(NamedTuple):
 
     def on(self, how: str, sure: bool = True) -> tuple[Ref, ...]:
         """The dichotomies on which they `agree`, agree `partly`, or `differ`: surely, or as we read it."""
-        n = OUTCOMES.index(Outcome(how, sure))
+        n = AT[how, sure]
         return tuple(refs[place] for relation, refs in self.shared for place in bits(relation.masks[n]))
 
     def many(self, how: str, sure: bool) -> int:
         """How many these are."""
-        n = OUTCOMES.index(Outcome(how, sure))
-        return sum(relation.masks[n].bit_count() for relation, _ in self.shared)
+        n = AT[how, sure]
+        return sum([relation.masks[n].bit_count() for relation, _ in self.shared])
 
     def count(self, sure: bool = True) -> int:
         """How many dichotomies both take a side on surely, or as we read it."""
-        return sum(self.many(how, sure) for how in HOW)
+        n = AT[HOW[0], sure]
+        return sum([sum(relation.masks[n : n + len(HOW)]).bit_count() for relation, _ in self.shared])
 
 
 class Left(NamedTuple):
