@@ -150,6 +150,12 @@ def commands(folder: Path, only: str) -> Iterator[tuple[str, list[str]]]:
         (folder / file).write_bytes(shape.text(room).encode()[:room])
         yield f"check: {name}", ["check"]
     long = "cars " * (WHOLE // 5 - 1000)
+    for sign in ("c", "漢", "🚲", "a\u200e", "👩\u200d🚲 ", "één "):
+        text = sign * ((WHOLE - 2000) // len(sign.encode()))
+        content.write_text(json.dumps(with_quotes([text.strip()]), ensure_ascii=False), "utf-8")
+        yield from (
+            (f"show, table at {width}: {sign!a}", ["show", "q0", "--width", str(width)]) for width in WIDTHS
+        )
     content.write_text(json.dumps(with_quotes([long.strip()])), "utf-8")
     for words in (["search", "cars"], ["show", "q0"], ["quotes"]):
         for width in WIDTHS:

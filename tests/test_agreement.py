@@ -139,5 +139,16 @@ def test_who_is_silent_on_everything_is_not_among_them() -> None:
 def test_two_speakers_relate_on_what_both_speak_to_and_on_nothing_else() -> None:
     left, both, right, neither = (Standing("", stance(sides)) for sides in ("l", "lr", "r", "neither"))
     of = {"a": {"x": left, "y": left}, "b": {"x": right}, "c": {"y": both, "z": left}, "d": {"x": neither}}
-    found = [tuple(relation) for relation in relations(of, ["c", "b", "nobody", "d", "a"], ["y", "x"])]
+    asked = ["c", "b", "nobody", "d", "a"]
+    found = [(it.first, it.second, it.outcomes) for it in relations(of, asked, ["y", "x"])]
     assert found == [("c", "a", {"y": Outcome("partly")}), ("b", "a", {"x": Outcome("differ")})]
+    assert [it.second for it in relations(of, asked, ["y", "x"], most=2)] == []
+
+
+def test_two_relate_as_their_stances_do() -> None:
+    sides = ("l", "r", "lr")
+    of = [stance(side, basis) for side in sides for basis in ("stated", "inferred")]
+    for a in of:
+        for b in of:
+            [it] = relations({"a": {"x": Standing("", a)}, "b": {"x": Standing("", b)}}, ("a", "b"), ["x"])
+            assert it.outcomes == {"x": outcome((a, b))}

@@ -62,3 +62,17 @@ def test_a_sign_that_nobody_sees_is_found_and_made_visible(code: str, text: str)
     assert f"U+{ord(text[found[0]]):04X}" == code
     assert printable(text) == "".join("\ufffd" if n in found else c for n, c in enumerate(text))
     assert without_unseen(text).strip() in ("Ada", "A", "a  b", "🏴")
+
+
+@pytest.mark.parametrize("alone", ["{}\u200e", "א{}\u200e" + "b\u200f" * 100, "b\u200e" * 100 + "{}א"])
+def test_a_mark_of_direction_does_something_within_64_characters_of_such_a_letter(alone: str) -> None:
+    for n in (0, 1, 62, 63, 64, 65, 66, 130):
+        text = alone.format("b" * n)
+        marks = [i for i, c in enumerate(text) if c in "\u200e\u200f"]
+        letters = [i for i, c in enumerate(text) if c == "א"]
+        near = [i for i in marks if any(-64 <= it - i < 64 for it in letters)]
+        assert places(text) == [i for i in marks if i not in near]
+
+
+def test_signs_that_steer_give_no_other_its_sense() -> None:
+    assert printable("é\x01\ufe0f") == "é\u2401\ufffd"

@@ -1,7 +1,7 @@
 """Where speakers stand on each dichotomy, and who agrees with whom: states, relations, who shares what."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from socinno.model import Debate, Stance
@@ -42,14 +42,35 @@ class Outcome(NamedTuple):
 
 
 UNSHARED = Outcome("unshared")
+OUTCOMES = tuple(Outcome(how, sure) for sure in (True, False) for how in ("agree", "partly", "differ"))
+"""How two stances of which each takes a side can relate."""
 
 
 class Relation(NamedTuple):
-    """Two speakers, and how they relate on each dichotomy on which both take a side, all by id."""
+    """Two speakers (ids), and how they relate on each dichotomy on which both take a side.
+
+    `masks` has for each of `OUTCOMES` the dichotomies as bits, the first of the `asked` as the lowest:
+    of hundreds of thousands of pairs few are looked at closer.
+    """
 
     first: str
     second: str
-    outcomes: Mapping[str, Outcome]
+    masks: tuple[int, ...]
+    asked: Sequence[str]
+
+    @property
+    def outcomes(self) -> Mapping[str, Outcome]:
+        """How they relate, by dichotomy (id)."""
+        told = zip(OUTCOMES, self.masks, strict=True)
+        found = {n: outcome for outcome, mask in told for n in bits(mask)}
+        return {self.asked[n]: found[n] for n in sorted(found)}
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The places of the ones in a number, from the lowest."""
+    while mask:
+        yield (mask & -mask).bit_length() - 1
+        mask &= mask - 1
 
 
 def standings(debate: Debate) -> Standings:
@@ -110,16 +131,46 @@ def outcome(stances: Sequence[Stance | None]) -> Outcome:
     return Outcome("partly" if all(a & b for a, b in combinations(sides, 2)) else "differ", sure)
 
 
+class _Taken(NamedTuple):
+    """What one speaker takes, as bits: one side of a dichotomy, the other, and what we only read so."""
+
+    first: int
+    second: int
+    read: int
+
+
 def relations(
-    standings: Standings, speakers: Iterable[str], dichotomies: Sequence[str]
+    standings: Standings, speakers: Iterable[str], dichotomies: Sequence[str], most: int | None = None
 ) -> Iterator[Relation]:
-    """Every two of the speakers who both take a side on some of the dichotomies, in the order given."""
-    taken = {
-        name: {it: s.stance for it, s in standings[name].items() if s.stance and s.stance.positions}
-        for name in speakers
-        if name in standings
-    }
-    for (a, of_a), (b, of_b) in combinations(((name, of) for name, of in taken.items() if of), 2):
-        shared = {d: outcome((of_a[d], of_b[d])) for d in dichotomies if d in of_a and d in of_b}
-        if shared:
-            yield Relation(a, b, shared)
+    """Every two of the speakers who both take a side on some of the dichotomies, in the order given.
+
+    `most`: only among so many who take a side, the first.
+    """
+    sides: dict[str, str] = {}  # of each dichotomy the one that is met first
+    places = {name: n for n, name in enumerate(dichotomies)}
+    taken = ((name, _taken(standings[name], places, sides)) for name in speakers if name in standings)
+    taking = islice(((name, of) for name, of in taken if of.first | of.second), most)
+    for (a, of_a), (b, of_b) in combinations(taking, 2):
+        first, second = of_a.first & of_b.first, of_a.second & of_b.second
+        both = (of_a.first | of_a.second) & (of_b.first | of_b.second)
+        if both:
+            differ = both & ~(first | second)
+            unlike = (of_a.first ^ of_b.first) | (of_a.second ^ of_b.second)
+            agree, partly = both & ~unlike, both & unlike & ~differ
+            read = of_a.read | of_b.read
+            sure = (agree & ~read, partly & ~read, differ & ~read)
+            yield Relation(a, b, (*sure, agree & read, partly & read, differ & read), dichotomies)
+
+
+def _taken(of: Mapping[str, Standing], places: Mapping[str, int], sides: dict[str, str]) -> _Taken:
+    first = second = read = 0
+    for name, standing in of.items():
+        stance = standing.stance
+        if name not in places or not stance or not stance.positions:
+            continue
+        bit = 1 << places[name]
+        one = sides.setdefault(name, stance.positions[0])
+        first |= bit if one in stance.positions else 0
+        second |= bit if any(side != one for side in stance.positions) else 0
+        read |= bit if stance.basis == "inferred" else 0
+    return _Taken(first, second, read)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from socinno import unseen
-from socinno.unseen import JOINER
+from socinno.unseen import JOINER, REPLACED
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -49,6 +49,7 @@ _WIDE: dict[tuple[bool, ...], str] = {
 
 _STEERING = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff"
 _STEERS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_OTHERS = re.compile("[\x80-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
 _ODD = re.compile(f"[{_STEERING}{unseen.IGNORED}\U0001fffe-\U0010ffff]")
 """All that may have to be made visible; the last range is one, since it is tried on every letter."""
 
@@ -80,23 +81,25 @@ def printable(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return normal((_STEERS if text.isascii() else _ODD).sub(_visible, text))
+    if text.isascii():
+        return _STEERS.sub(_picture, text)
+    if not _ODD.search(text):
+        return normal(text)
+    return normal(_OTHERS.sub(REPLACED, _STEERS.sub(_picture, unseen.made_visible(text))))
 
 
 def one_line(text: str) -> str:
     """The text printable and on one line: any white space is one space."""
-    return " ".join(printable(text).split())
+    line = printable(text).replace("\n", " ").strip()
+    return _SPACES.sub(" ", line)
 
 
-def _visible(match: re.Match[str]) -> str:
+_SPACES = re.compile(r"\s\s+|[^\S ]")  # all but a single space, which millions of are as they should be
+
+
+def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if unseen.is_unseen(match[0]):
-        return match[0] if unseen.is_meant(match.string, match.start()) else "\ufffd"
-    if code > 0xFFFF:
-        return match[0]
-    return "\u2421" if code == 0x7F else "\ufffd"
+    return chr(0x2400 + code) if code < 0x20 else "\u2421"
 
 
 _ASCII = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}

@@ -37,10 +37,15 @@ _AROUND = 64  # characters before and after in which such a letter gives a mark 
 _FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
 
 
+REPLACED = "\ufffd"  # what is shown instead of what nobody sees
+_DIRECTIONS = "\u200e\u200f\u061c"
+_TAGS = "\U000e0020-\U000e007f"
+
+
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern that few texts need: to compile it takes a tenth of a start."""
-    return re.compile(pattern)
+    return re.compile(pattern, flags)
 
 
 def places(text: str) -> list[int]:
@@ -49,30 +54,44 @@ def places(text: str) -> list[int]:
     Not so a soft hyphen within a word, a joiner in emoji or in a script that has use for it, a mark of
     direction near what is written from right to left, or a variant of a sign that has some.
     """
-    if text.isascii():
-        return []
-    return [m.start() for m in _compiled(_UNSEEN_SIGN).finditer(text) if not is_meant(text, m.start())]
+    shown = made_visible(text)
+    return [] if shown == text else [n for n, c in enumerate(text) if c != shown[n]]
+
+
+def made_visible(text: str) -> str:
+    """The text with a replacement character for each sign in its `places`.
+
+    By patterns that know what they put there: to be asked for each of millions of signs takes seconds.
+    """
+    if text.isascii() or not _compiled(_UNSEEN_SIGN).search(text):
+        return text
+    text = _compiled(f"(?!{_MEANT}|[{_DIRECTIONS}{JOINER}{_TAGS}]){_UNSEEN_SIGN}").sub(REPLACED, text)
+    text = _compiled(f"{JOINER}(?=[\\w\x00-\x7f]|\\Z)").sub(REPLACED, text)
+    text = _compiled(f"{JOINER}(?=(.))", re.DOTALL).sub(_joiner, text)
+    text = _compiled(f"{_FLAG}|[{_TAGS}]+").sub(_flag, text)
+    if not _compiled(_RIGHT_TO_LEFT).search(text):
+        return _compiled(f"[{_DIRECTIONS}]").sub(REPLACED, text)
+    far = f"(?:^|{_RIGHT_TO_LEFT})[^{_RIGHT_TO_LEFT[1:]}{{{_AROUND},}}"
+    return _compiled(far).sub(_far, text)
+
+
+def _joiner(match: re.Match[str]) -> str:
+    return JOINER if unicodedata.combining(match[1]) else REPLACED
+
+
+def _flag(match: re.Match[str]) -> str:
+    return match[0] if match[0][0] == "\U0001f3f4" else REPLACED * len(match[0])
+
+
+def _far(match: re.Match[str]) -> str:
+    """What has nothing from right to left in it but at its ends, without marks that are far from these."""
+    text = match[0]
+    start = 0 if match.start() == 0 and not _compiled(_RIGHT_TO_LEFT).match(text) else _AROUND + 1
+    end = len(text) if match.end() == len(match.string) else max(start, len(text) - _AROUND + 1)
+    inner = _compiled(f"[{_DIRECTIONS}]").sub(REPLACED, text[start:end])
+    return text[:start] + inner + text[max(start, end) :]
 
 
 def without_unseen(text: str) -> str:
     """The text without any sign that is not seen, whether it does something or not."""
     return text if text.isascii() else _compiled(_UNSEEN_SIGN).sub("", text)
-
-
-def is_unseen(sign: str) -> bool:
-    """Whether a character is one that shows nothing."""
-    return bool(_compiled(_UNSEEN_SIGN).match(sign))
-
-
-def is_meant(text: str, at: int) -> bool:
-    """Whether a sign that is not seen does its work on what stands beside it."""
-    sign = text[at]
-    if sign in "\u200e\u200f\u061c":
-        return bool(_compiled(_RIGHT_TO_LEFT).search(text, max(0, at - _AROUND), at + _AROUND))
-    if sign == JOINER:
-        return bool(unicodedata.combining(text[at + 1 : at + 2] or " "))
-    if "\U000e0020" <= sign <= "\U000e007f":
-        start = text.rfind("\U0001f3f4", max(0, at - 7), at)
-        flag = _compiled(_FLAG).match(text, start) if start >= 0 else None
-        return bool(flag and at < flag.end())
-    return bool(_compiled(_MEANT).match(text, at))

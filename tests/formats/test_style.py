@@ -1,13 +1,11 @@
 """What a picture is drawn with: looks that work in light and dark, labels with a gutter, links to the web."""
 
-import io
-
 import pytest
-from rich.text import Text as Rich
 
 from socinno.formats import Sheet
+from socinno.formats.layout import Prose, rows
 from socinno.formats.spans import SIGNS, Span
-from socinno.formats.style import BESIDE, GUTTER, STYLES, console, labelled, leading, paragraph, right_to_left
+from socinno.formats.style import BESIDE, GUTTER, STYLES, labelled, leading, paragraph, right_to_left
 
 
 def test_only_the_sixteen_colours_of_the_terminal_are_used() -> None:
@@ -26,10 +24,9 @@ def test_how_a_stance_is_known_and_how_stances_relate_each_have_a_look_and_a_sig
 )
 def test_a_label_never_touches_its_value(label: str) -> None:
     sheet = Sheet("en", 60)
-    on = console(sheet)
-    on.file = stream = io.StringIO()
-    on.print(labelled([(Span(label),)], [Rich("|value" * 20)], 60, sheet))
-    for line in stream.getvalue().splitlines():
+    block = labelled([(Span(label),)], [Prose([[("|value" * 20, None)]])], 60, sheet)
+    for row in rows(block, 60):
+        line = "".join(text for text, _ in row)
         assert line[BESIDE - GUTTER : BESIDE].isspace(), line
         assert len(line.rstrip()) <= 60
 
@@ -40,8 +37,8 @@ def test_a_lead_gets_a_look_only_where_it_has_none() -> None:
 
 def test_links_are_drawn_where_the_sheet_allows_and_they_are_of_the_web() -> None:
     def linked(address: str, links: bool) -> bool:
-        text = paragraph([(Span("x", link=address),)], Sheet("en", colour=True, links=links))
-        return any("link" in str(span.style) for span in text.spans)
+        [[(_, look)]] = paragraph([(Span("x", link=address),)], Sheet("en", colour=True, links=links)).lines
+        return "link" in str(look)
 
     assert linked("https://example.org/", True)
     assert not linked("https://example.org/", False)

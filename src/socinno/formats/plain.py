@@ -6,26 +6,23 @@ from collections.abc import Callable, Iterator
 from itertools import chain, pairwise
 from typing import Any
 
-from rich.text import Text as Rich
-
 from socinno.formats import Sheet
 from socinno.formats.blocks import Block, Grid, Heading, Labelled, blocks, is_large
 from socinno.formats.inlines import capital, key_line, lines, several
 from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span
 from socinno.formats.stances import is_axis, said, stance_lines
-from socinno.formats.style import console
+from socinno.formats.wrapping import folded
 from socinno.views import Quotation, StanceView, Text, Value, View, Word
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as labelled lines, folded at the sheet's width; a blank line before each heading."""
-    on = console(sheet)
     told = (line for block in blocks(view, sheet) for line in _block(block, sheet))
     apart = (line for before, line in pairwise(chain([""], told)) if line or before)
     blank = start = ""
     for line in apart:
-        for part in Rich(line).wrap(on, sheet.width, overflow="fold"):
-            if text := part.plain.rstrip():
+        for _, part in folded(line, sheet.width):
+            if text := part.rstrip():
                 yield f"{blank}{text}\n"
                 blank, start = "", "\n"
             else:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from rich.console import Console, ConsoleRenderable
-from rich.padding import Padding
 from rich.style import Style
-from rich.table import Table as RichTable
-from rich.text import Text as Rich
 
 from socinno.formats import Sheet
 from socinno.formats.inlines import lines, several, web_address
+from socinno.formats.layout import Beside, Indented, Picture, Piece, Prose
 from socinno.formats.spans import Line, Span
 from socinno.formats.stances import is_axis, told_axis
 from socinno.views import Quotation, StanceView, Value
@@ -46,49 +42,35 @@ STYLES = {
 """How each role looks: only the terminal's own sixteen colours, so light and dark both work."""
 
 
-def console(sheet: Sheet) -> Console:
-    """A console that decides nothing by itself: all comes from the sheet."""
-    return Console(
-        file=io.StringIO(),
-        width=sheet.width,
-        height=100,
-        color_system="standard" if sheet.colour else None,
-        force_terminal=sheet.colour,
-        no_color=not sheet.colour,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        _environ={},
-    )
-
-
 def blocky(value: Any) -> bool:
     """Whether a value is several lines that belong together, to be kept apart from the next."""
     opened = type(value) is StanceView and value.opened
     return opened or type(value) in (Quotation, tuple)
 
 
-def paragraph(of: Iterable[Line], sheet: Sheet) -> Rich:
-    """Lines as one rich text, each span in the look of its role."""
-    text = Rich(overflow="fold")
-    for i, line in enumerate(of):
-        if i:
-            text.append("\n")
-        for span in line:
-            text.append(span.text, _look(span, sheet))
-    return text
+def paragraph(of: Iterable[Line], sheet: Sheet) -> Prose:
+    """Lines as one paragraph, each span in the look of its role."""
+    return Prose([_pieces(line, sheet) for line in of] or [[]])
 
 
-def _look(span: Span, sheet: Sheet) -> Style | str:
-    look = STYLES.get(span.role, "")
-    if not (span.link and sheet.links):
-        return look
-    address = web_address(span.link)
-    return Style.parse(look or "none") + Style(link=address) if address else look
+def _pieces(line: Line, sheet: Sheet) -> list[Piece]:
+    if not sheet.colour:
+        return [(span.text, None) for span in line]
+    return [(span.text, _look(span, sheet)) for span in line]
 
 
-def filled(value: Value, sheet: Sheet) -> Rich:
+def _look(span: Span, sheet: Sheet) -> Style | None:
+    look = style(span.role)
+    address = web_address(span.link) if span.link and sheet.links else ""
+    return (look or Style.parse("none")) + Style(link=address) if address else look
+
+
+def style(role: str) -> Style | None:
+    """The look of a role, if it has one."""
+    return Style.parse(STYLES[role]) if role in STYLES else None
+
+
+def filled(value: Value, sheet: Sheet) -> Prose:
     """A value in a cell of a table, quotations apart from each other."""
     if is_axis(value):
         return paragraph(told_axis(value, sheet), sheet)
@@ -103,22 +85,23 @@ def leading(line: Line, role: str) -> Line:
     return tuple(span._replace(role=span.role or role) for span in line)
 
 
-def indented(block: ConsoleRenderable, times: int = 1) -> ConsoleRenderable:
+def indented(block: Picture, times: int = 1) -> Picture:
     """A block a little to the right."""
-    return Padding(block, (0, 0, 0, times * INDENT))
+    return Indented(block, times * INDENT)
 
 
-def labelled(labels: Iterable[Line], values: Iterable[Rich], width: int, sheet: Sheet) -> RichTable:
+def labelled(labels: Iterable[Line], values: Iterable[Prose], width: int, sheet: Sheet) -> Beside:
     """Labels beside values, in so many cells together, and always with a gutter between them."""
-    grid = RichTable.grid(padding=0)
-    grid.add_column(width=BESIDE, overflow="fold")
-    grid.add_column(width=width - BESIDE, overflow="fold")
-    for label, value in zip(labels, values, strict=True):
-        grid.add_row(Padding(paragraph([label], sheet), (0, GUTTER, 0, 0)), value)
-    return grid
+    told = (paragraph([label], sheet) for label in labels)
+    return Beside(zip(told, values, strict=True), (BESIDE, width - BESIDE), GUTTER)
 
 
 def right_to_left(line: Line) -> bool:
     """Whether a terminal may reorder the line: then nothing may stand beside it."""
-    text = "".join(span.text for span in line)
-    return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+    text = bare_text(line)
+    return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in {*text})
+
+
+def bare_text(line: Line) -> str:
+    """The words of a line without their looks."""
+    return "".join(span.text for span in line)

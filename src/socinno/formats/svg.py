@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from html import escape
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
 
-from socinno.formats import Sheet
+from socinno.formats import Sheet, parted
 from socinno.formats.inlines import lines, web_address
-from socinno.formats.style import console
+from socinno.formats.layout import Strip, rows
 from socinno.formats.table import pictures
 from socinno.views import Card, Columns, View
 
@@ -44,19 +43,23 @@ fill="{ink}" xml:space="preserve">
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as an image of a terminal `sheet.width` cells wide, in colour whatever the sheet says."""
     full = sheet._replace(colour=True, links=True)
-    on = console(full)
-    options = on.options.update(overflow="fold", height=None)
-    rows = [line for block in pictures(view, full) for line in on.render_lines(block, options, pad=False)]
-    drawn = "\n".join(text for n, row in enumerate(rows) for text in _row(row, n))
-    yield PAGE.format(
+    count = 0
+    drawn: list[str] = []
+    for picture in pictures(view, full):
+        for row in rows(picture, sheet.width):
+            drawn += _row(row, count)
+            count += 1
+    start, end = PAGE.split("{drawn}")
+    yield start.format(
         width=round(sheet.width * WIDE + 2 * MARGIN, 1),
-        height=len(rows) * HIGH + 2 * MARGIN,
+        height=count * HIGH + 2 * MARGIN,
         language=sheet.language,
         title=escape(_title(view, full)),
         paper=PAPER,
         ink=INK,
-        drawn=drawn,
     )
+    yield from parted(drawn, "\n")
+    yield end
 
 
 def _title(view: View, sheet: Sheet) -> str:
@@ -67,9 +70,9 @@ def _title(view: View, sheet: Sheet) -> str:
     return shown or sheet.say(view.kind)
 
 
-def _row(row: list[Segment], n: int) -> Iterator[str]:
+def _row(row: Strip, n: int) -> Iterator[str]:
     x = 0
-    for text, style, _ in row:
+    for text, style in row:
         cells = cell_len(text)
         if text.strip():
             lead = cell_len(text) - cell_len(text.lstrip(" "))

@@ -6,19 +6,16 @@ from right to left never stands beside anything: terminals reorder it across the
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, islice
 from typing import Any
 
-from rich.box import ROUNDED
-from rich.cells import cell_len
-from rich.console import ConsoleRenderable
-from rich.table import Table as RichTable
-from rich.text import Text as Rich
+from rich.color import ColorSystem
+from rich.style import Style
 
 from socinno.formats import Sheet
 from socinno.formats.inlines import aspect, key_line, lines, several
+from socinno.formats.layout import Picture, Prose, Ruled, Strip, rows
 from socinno.formats.spans import SIGNS, Line, Span, names
 from socinno.formats.stances import is_axis, told_axis
 from socinno.formats.style import (
@@ -26,16 +23,17 @@ from socinno.formats.style import (
     LABEL,
     LABELLED_FROM,
     NARROWEST,
-    STYLES,
+    bare_text,
     blocky,
-    console,
     filled,
     indented,
     labelled,
     leading,
     paragraph,
     right_to_left,
+    style,
 )
+from socinno.formats.wrapping import longest_word
 from socinno.views import Card, Column, Columns, Field, Part, Ref, Table, Value, View
 
 ROLES = {"faint": "faint", "id": "code"}
@@ -43,32 +41,40 @@ ROLES = {"faint": "faint", "id": "code"}
 
 SHORT = 9  # cells in a column of names and numbers
 
+TOGETHER = 100  # lines that are written as one piece
+
 _Record = Mapping[str, Value]
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as it looks in a terminal `sheet.width` cells wide."""
-    on = console(sheet)
-    for picture in pictures(view, sheet):
-        on.file = stream = io.StringIO()
-        on.print(picture, overflow="fold")
-        yield "".join(f"{line.rstrip()}\n" for line in stream.getvalue().splitlines())
+    told = (_said(row, sheet) for picture in pictures(view, sheet) for row in rows(picture, sheet.width))
+    while piece := "".join(islice(told, TOGETHER)):
+        yield piece
 
 
-def pictures(value: Any, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+def _said(row: Strip, sheet: Sheet) -> str:
+    """A row as a terminal takes it."""
+    if not sheet.colour:
+        return "".join([text for text, _ in row]).rstrip() + "\n"
+    drawn = (look.render(text, color_system=ColorSystem.STANDARD) if look else text for text, look in row)
+    return "".join(drawn).rstrip() + "\n"
+
+
+def pictures(value: Any, sheet: Sheet) -> Iterator[Picture]:
     """What to print for a value, in order: a shape as its own picture, anything else as lines."""
     if shape := _SHAPES.get(type(value)):
         yield from shape(value, sheet)
     elif _stands_alone(value):
         for i, item in enumerate(several(value)):
             if i:
-                yield Rich("")
+                yield Prose()
             yield from pictures(item, sheet)
     else:
         yield paragraph(lines(value, sheet), sheet)
 
 
-def _card(card: Card, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+def _card(card: Card, sheet: Sheet) -> Iterator[Picture]:
     (title,) = lines(card.title, sheet)
     yield paragraph([leading(title, "title")], sheet)
     yield paragraph([(Span(f"{sheet.say(card.kind)} {SIGNS['dot']} {card.id}", "faint"),)], sheet)
@@ -79,9 +85,9 @@ def _card(card: Card, sheet: Sheet) -> Iterator[ConsoleRenderable]:
             yield from _facts(list(run), sheet)
 
 
-def _part(part: Part, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+def _part(part: Part, sheet: Sheet) -> Iterator[Picture]:
     """A large aspect: under a heading of its own."""
-    yield Rich("")
+    yield Prose()
     yield paragraph([key_line(part.key, sheet, "heading")], sheet)
     inner = pictures(part.told, sheet)
     first = next(iter(several(part.told)), part.told)
@@ -93,9 +99,9 @@ def _stands_alone(value: Value) -> bool:
     return type(value) in _SHAPES or any(type(v) in _SHAPES or blocky(v) for v in several(value))
 
 
-def _facts(parts: list[Part], sheet: Sheet) -> Iterator[ConsoleRenderable]:
+def _facts(parts: list[Part], sheet: Sheet) -> Iterator[Picture]:
     """Short aspects: labels beside their values, or above them where that is too narrow."""
-    yield Rich("")
+    yield Prose()
     if sheet.width < LABELLED_FROM:
         for part in parts:
             yield paragraph([key_line(part.key, sheet, "heading")], sheet)
@@ -105,7 +111,7 @@ def _facts(parts: list[Part], sheet: Sheet) -> Iterator[ConsoleRenderable]:
     yield labelled(labels, (filled(part.told, sheet) for part in parts), sheet.width, sheet)
 
 
-def _comparison(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+def _comparison(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     """Things side by side, or aspect by aspect where there is no room for that."""
     if columns.of:
         yield paragraph(_head(columns.of, sheet, beside=True), sheet)
@@ -127,18 +133,17 @@ def _comparison(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
         yield from _facts([*columns.also], sheet)
 
 
-def _side_by_side(columns: Columns, sheet: Sheet, width: int) -> Iterator[ConsoleRenderable]:
-    grid = RichTable(box=ROUNDED, show_lines=True, show_header=True, border_style=STYLES["frame"])
-    grid.add_column(width=LABEL, overflow="fold")
-    for head in columns.heads:
-        grid.add_column(paragraph(_head(head, sheet), sheet), width=width, overflow="fold")
-    for row in columns.rows:
-        cells = (filled(cell, sheet) for cell in row.told)
-        grid.add_row(paragraph(aspect(row, sheet), sheet), *cells)
-    yield grid
+def _side_by_side(columns: Columns, sheet: Sheet, width: int) -> Iterator[Picture]:
+    heads = [Prose(), *(paragraph(_head(head, sheet), sheet) for head in columns.heads)]
+    told = (
+        [paragraph(aspect(row, sheet), sheet), *(filled(cell, sheet) for cell in row.told)]
+        for row in columns.rows
+    )
+    widths = [LABEL, *([width] * len(columns.heads))]
+    yield Ruled(chain([heads], told), widths, style("frame"), head=Style(bold=True))
 
 
-def _facing(columns: Columns, sheet: Sheet, width: int) -> Iterator[ConsoleRenderable]:
+def _facing(columns: Columns, sheet: Sheet, width: int) -> Iterator[Picture]:
     """The rows without their labels: what faces each other at a glance."""
     sides = [[*_head(head, sheet)] for head in columns.heads]
     for row in columns.rows:
@@ -154,48 +159,62 @@ def _head(head: Ref, sheet: Sheet, beside: bool = False) -> list[Line]:
     return [(*name, Span("  "), id)] if beside else [name, (id,)]
 
 
-def _by_aspect(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+def _by_aspect(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     for i, row in enumerate(columns.rows):
         if i or columns.of:
-            yield Rich("")
+            yield Prose()
         yield paragraph(aspect(row, sheet, "heading"), sheet)
         for head, cell in zip(columns.heads, row.told, strict=True):
             yield indented(paragraph(_head(head, sheet, beside=True), sheet))
             yield indented(filled(cell, sheet), 2)
 
 
-def _by_side(columns: Columns, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+def _by_side(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     for i, head in enumerate(columns.heads):
         yield paragraph(_head(head, sheet, beside=True), sheet)
         for row in columns.rows:
             yield indented(filled(row.told[i], sheet))
 
 
-def _listing(table: Table, sheet: Sheet) -> Iterator[ConsoleRenderable]:
+def _listing(table: Table, sheet: Sheet) -> Iterator[Picture]:
     """Records as rows of a grid, or one by one where there is no room for that."""
-    records = list(table.records)
-    if not records:
+    again = not isinstance(table.records, Iterator)
+    records = table.records if again else list(table.records)
+    if next(iter(records), None) is None:
         yield paragraph(lines(table.empty, sheet), sheet)
         return
     matrix = _is_matrix(table)
-    cells = [[_stack(column, record, sheet, matrix) for column in table.columns] for record in records]
     heads = [_column_head(column, sheet) for column in table.columns]
-    reorders = any(right_to_left(line) for row in cells for cell in row for line in cell)
-    widths = None if reorders else _widths(table, [heads, *cells], sheet)
+
+    def told() -> Iterator[list[list[Line]]]:  # twice: to hold all cells takes too much memory
+        yield heads
+        yield from ([_stack(c, record, sheet, matrix) for c in table.columns] for record in records)
+
+    widths = _widths(table, told(), sheet)
     if widths:
-        yield _rows([heads, *cells], widths, matrix, sheet)
+        yield _rows(told(), widths, matrix, sheet)
     else:
         yield from _by_record(table.columns, records, sheet)
     for part in table.also:
         yield from _part(part, sheet)
 
 
-def _widths(table: Table, cells: list[list[list[Line]]], sheet: Sheet) -> list[int] | None:
-    """A width for each column in which no word breaks; None where that leaves too little to read."""
+def _widths(table: Table, rows: Iterable[list[list[Line]]], sheet: Sheet) -> list[int] | None:
+    """A width for each column in which no word breaks; None where that leaves too little to read, or
+    something may be reordered."""
     matrix = _is_matrix(table)
     free = sheet.width - 3 * len(table.columns) + (3 if matrix else -1)
     shares = [column.share for column in table.columns]
-    longest = [max(_longest(line) for row in cells for line in row[i]) for i in range(len(shares))]
+    longest = [0] * len(shares)
+    for n, row in enumerate(rows):
+        if n and any(right_to_left(line) for cell in row for line in cell):
+            return None
+        longest = [
+            max([least, *(longest_word(bare_text(line)) for line in cell)])
+            for least, cell in zip(longest, row, strict=True)
+        ]
+        if sum(longest) > free:
+            return None
     widths = [max(free * share // sum(shares), least) for share, least in zip(shares, longest, strict=True)]
     while sum(widths) > free:
         room = [width - least for width, least in zip(widths, longest, strict=True)]
@@ -210,10 +229,6 @@ def _is_matrix(table: Table) -> bool:
     return all(column.ends for column in table.columns[1:])
 
 
-def _longest(line: Line) -> int:
-    return max((cell_len(word) for word in "".join(span.text for span in line).split()), default=0)
-
-
 def _column_head(column: Column, sheet: Sheet) -> list[Line]:
     """What a column is called, and for axes what stands at either end."""
     ends = zip(("left", "right"), column.ends, strict=False)
@@ -221,15 +236,10 @@ def _column_head(column: Column, sheet: Sheet) -> list[Line]:
     return [key_line(column.key, sheet, "heading"), *poles]
 
 
-def _rows(rows: list[list[list[Line]]], widths: list[int], matrix: bool, sheet: Sheet) -> RichTable:
+def _rows(rows: Iterable[list[list[Line]]], widths: list[int], matrix: bool, sheet: Sheet) -> Ruled:
     """Cells side by side, the headings being the first row; a matrix has no frame around it."""
-    grid = RichTable(box=ROUNDED, show_header=False, show_lines=True, border_style=STYLES["frame"])
-    grid.show_edge = grid.pad_edge = not matrix
-    for width in widths:
-        grid.add_column(width=width, overflow="fold")
-    for row in rows:
-        grid.add_row(*(paragraph(cell, sheet) for cell in row))
-    return grid
+    told = ([paragraph(cell, sheet) for cell in row] for row in rows)
+    return Ruled(told, widths, style("frame"), framed=not matrix)
 
 
 def _stack(column: Column, record: _Record, sheet: Sheet, bare: bool = False) -> list[Line]:
@@ -258,14 +268,12 @@ def _field(field: Field, value: Value, sheet: Sheet) -> list[Line]:
     return found
 
 
-def _by_record(
-    columns: Sequence[Column], records: list[_Record], sheet: Sheet
-) -> Iterator[ConsoleRenderable]:
+def _by_record(columns: Sequence[Column], records: Iterable[_Record], sheet: Sheet) -> Iterator[Picture]:
     first, *others = columns
     labels = [key_line(column.key, sheet) for column in others]
     for i, record in enumerate(records):
         if i:
-            yield Rich("")
+            yield Prose()
         yield paragraph(_stack(first, record, sheet), sheet)
         told = [paragraph(_told(column, record, sheet), sheet) for column in others]
         if sheet.width >= LABELLED_FROM:
@@ -282,7 +290,7 @@ def _told(column: Column, record: _Record, sheet: Sheet) -> list[Line]:
     return told_axis(value, sheet) if is_axis(value) else _stack(column, record, sheet)
 
 
-_SHAPES: dict[type, Callable[[Any, Sheet], Iterator[ConsoleRenderable]]] = {
+_SHAPES: dict[type, Callable[[Any, Sheet], Iterator[Picture]]] = {
     Card: _card,
     Columns: _comparison,
     Table: _listing,

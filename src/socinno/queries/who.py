@@ -1,10 +1,10 @@
 """Who stands where: speakers by dichotomies, one speaker's line, and pairs who agree or differ most."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from socinno.agreement import Outcome, relations
+from socinno.agreement import OUTCOMES, Relation, bits, relations
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import find_people
@@ -15,25 +15,34 @@ from socinno.queries.show import speaker_facts
 from socinno.queries.speakers import speaks, with_speakers
 from socinno.views import Card, Column, Field, Part, Ref, StanceView, Table, Text, Value, Word
 
+MOST_RELATED = 500  # speakers among whom those pairs are looked for, the first who take a side
 MOST_PAIRS = 5  # pairs named below the matrix; `who --pairs` lists them all
 HOW = ("agree", "partly", "differ")
+AT = {tuple(outcome): n for n, outcome in enumerate(OUTCOMES)}
 INFERRED = tuple(f"{how}-inferred" for how in HOW)
 
 
 class Pair(NamedTuple):
-    """Two speakers, and the dichotomies on which both take a side, each with how their stances relate."""
+    """Two speakers, and how they relate in each debate, with the dichotomies of that."""
 
     first: Ref
     second: Ref
-    shared: list[tuple[Outcome, Ref]]
+    shared: list[tuple[Relation, Sequence[Ref]]]
 
     def on(self, how: str, sure: bool = True) -> tuple[Ref, ...]:
         """The dichotomies on which they `agree`, agree `partly`, or `differ`: surely, or as we read it."""
-        return tuple(dichotomy for outcome, dichotomy in self.shared if outcome == (how, sure))
+        n = AT[how, sure]
+        return tuple(refs[place] for relation, refs in self.shared for place in bits(relation.masks[n]))
+
+    def many(self, how: str, sure: bool) -> int:
+        """How many these are."""
+        n = AT[how, sure]
+        return sum([relation.masks[n].bit_count() for relation, _ in self.shared])
 
     def count(self, sure: bool = True) -> int:
-        """How many of them are sure, or rest on a reading of ours."""
-        return sum(outcome.sure == sure for outcome, _ in self.shared)
+        """How many dichotomies both take a side on surely, or as we read it."""
+        n = AT[HOW[0], sure]
+        return sum([sum(relation.masks[n : n + len(HOW)]).bit_count() for relation, _ in self.shared])
 
 
 class Left(NamedTuple):
@@ -52,7 +61,7 @@ def who(library: Library, filters: Filters, language: str) -> Table:
     speaker of a debate with all stances. Stop (2) for names that mean nothing or too much.
     """
     left = _left(library, filters)
-    found = cache(lambda: _pairs(left, language))  # only people read them, and they cost most
+    found = cache(lambda: _pairs(left, language, MOST_RELATED))  # only people read them, and they cost most
     also = (Part("pairs-agree", _most(found, "agree")), Part("pairs-differ", _most(found, "differ")))
     several = len({person(speaker) for it in left for speaker in it.speakers}) > 1
     tellers = [(it, Presenter(it.debate, language)) for it in left]
@@ -74,15 +83,12 @@ def pairs(library: Library, filters: Filters, language: str) -> Table:
         Column("compared", tuple(Field(key, "label") for key in (*HOW, *INFERRED)), 4),
         Column("shared", (Field("shared"),), 2),
     )
-    records = tuple(_record(it) for it in _pairs(_left(library, filters), language))
-    return Table("pairs", columns, records, Word("no-pairs"))
+    left = _left(library, filters)
+    return Table("pairs", columns, Records(lambda: map(_record, _pairs(left, language))), Word("no-pairs"))
 
 
 def _record(pair: Pair) -> Mapping[str, Value]:
-    on: dict[str, list[Ref]] = {key: [] for key in (*HOW, *INFERRED)}
-    for (how, sure), dichotomy in pair.shared:
-        on[how if sure else f"{how}-inferred"].append(dichotomy)
-    compared = {key: tuple(found) for key, found in on.items()}
+    compared = {key: pair.on(how, sure) for key, (how, sure) in zip((*HOW, *INFERRED), OUTCOMES, strict=True)}
     return {"first": pair.first, "second": pair.second, **compared, "shared": pair.count()}
 
 
@@ -195,17 +201,19 @@ def _flat(of: Left, tell: Presenter) -> Iterator[Mapping[str, Value]]:
             }
 
 
-def _pairs(left: list[Left], language: str) -> list[Pair]:
+def _pairs(left: list[Left], language: str, most: int | None = None) -> list[Pair]:
     """Every two speakers who share a dichotomy, those who share most first, in whichever debates."""
     found: dict[tuple[Person, Person], Pair] = {}
     for debate, speakers, dichotomies in left:
         tell = Presenter(debate, language)
         refs = {it.id: tell.ref(it) for it in (*speakers, *dichotomies)}
         people = {speaker.id: person(speaker) for speaker in speakers}
-        for first, second, outcomes in relations(tell.standings, people, [d.id for d in dichotomies]):
-            both = people[first], people[second]
-            pair = found.setdefault(both, Pair(refs[first], refs[second], []))
-            pair.shared.extend((outcome, refs[name]) for name, outcome in outcomes.items())
+        asked = [dichotomy.id for dichotomy in dichotomies]
+        named = [refs[name] for name in asked]
+        for relation in relations(tell.standings, people, asked, most):
+            both = people[relation.first], people[relation.second]
+            pair = found.setdefault(both, Pair(refs[relation.first], refs[relation.second], []))
+            pair.shared.append((relation, named))
     return sorted(found.values(), key=lambda pair: -pair.count())
 
 
@@ -224,8 +232,8 @@ def _most(found: Callable[[], list[Pair]], how: str) -> Table:
 
 
 def _counted(found: list[Pair], how: str) -> Iterator[Mapping[str, Value]]:
-    relevant = [(pair, sure) for pair in found for sure in (True, False) if pair.on(how, sure)]
-    relevant.sort(key=lambda of: (not of[1], -len(of[0].on(how, of[1])), of[0].count(of[1])))
+    relevant = [(pair, sure) for pair in found for sure in (True, False) if pair.many(how, sure)]
+    relevant.sort(key=lambda of: (not of[1], -of[0].many(how, of[1]), of[0].count(of[1])))
     for pair, sure in relevant[:MOST_PAIRS]:
         on = pair.on(how, sure)
         key = f"{how}-on" if sure else f"{how}-on-inferred"

@@ -1,0 +1,149 @@
+"""The blocks of a terminal picture, laid out row by row: paragraphs, what is indented, and grids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.style import Style
+
+from socinno.formats.wrapping import folded
+
+Piece = tuple[str, Style | None]
+"""Some text on one line, and its look if it has one."""
+
+Strip = list[Piece]
+"""What stands on one line of the screen."""
+
+
+class Prose(NamedTuple):
+    """Lines one under the other, each to be folded."""
+
+    lines: Sequence[Sequence[Piece]] = ((),)
+
+
+class Indented(NamedTuple):
+    """A block so many cells to the right."""
+
+    block: Picture
+    cells: int
+
+
+class Ruled(NamedTuple):
+    """Paragraphs in columns so many cells wide, lines between them; around them too if `framed`.
+
+    The first row is a `head`ing, in the look of one, and stands at the foot of its row.
+    """
+
+    rows: Iterable[Sequence[Prose]]
+    widths: Sequence[int]
+    line: Style | None
+    framed: bool = True
+    head: Style | None = None
+
+
+class Beside(NamedTuple):
+    """Labels, with free cells behind them, and values beside them, in so many cells each."""
+
+    rows: Iterable[tuple[Prose, Prose]]
+    widths: tuple[int, int]
+    gutter: int
+
+
+Picture = Prose | Indented | Ruled | Beside
+
+
+def rows(block: Picture, width: int) -> Iterator[Strip]:
+    """The rows of a block in so many cells."""
+    if isinstance(block, Prose):
+        for line in block.lines:
+            yield from _wrapped(line, width)
+    elif isinstance(block, Indented):
+        yield from ([(" " * block.cells, None), *row] for row in rows(block.block, width - block.cells))
+    elif isinstance(block, Ruled):
+        yield from _grid(block)
+    else:
+        yield from _beside(block, width)
+
+
+def _wrapped(line: Sequence[Piece], width: int) -> Iterator[Strip]:
+    pieces = list(_joined(line))
+    rest = iter(pieces)
+    look: Style | None = None
+    end = 0  # of the piece that the line has come to
+    for start, text in folded("".join(text for text, _ in pieces), width):
+        row, at, stop = [], start, start + len(text)
+        while at < stop:
+            while end <= at:
+                piece, look = next(rest)
+                end += len(piece)
+            to = min(end, stop)
+            row.append((text[at - start : to - start], look))
+            at = to
+        yield row
+
+
+def _joined(line: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces that hold something, those without a look as one."""
+    for plain, run in groupby((piece for piece in line if piece[0]), key=lambda piece: not piece[1]):
+        if plain:
+            yield "".join(text for text, _ in run), None
+        else:
+            yield from run
+
+
+def _beside(block: Beside, width: int) -> Iterator[Strip]:
+    over = max(0, sum(block.widths) - width)  # where it is indented
+    first, second = block.widths[0] - over // 2, block.widths[1] - (over - over // 2)
+    for label, value in block.rows:
+        left, right = rows(label, first - block.gutter), rows(value, second)
+        for a, b in zip_longest(left, right):
+            yield [*_padded(a or [], first), *(b or [])]
+
+
+def _padded(row: Strip, width: int, look: Style | None = None) -> Strip:
+    free = width - sum(cell_len(text) for text, _ in row)
+    return [*row, (" " * free, look)] if free > 0 else row
+
+
+def _grid(grid: Ruled) -> Iterator[Strip]:
+    last = len(grid.widths) - 1
+    sides = [(grid.framed or i > 0, grid.framed or i < last) for i in range(last + 1)]
+    widths = [width + sum(side) for width, side in zip(grid.widths, sides, strict=True)]
+    above, between, below = (_rule(signs, widths, grid) for signs in ("╭─┬╮", "├─┼┤", "╰─┴╯"))
+    bar = ("│", grid.line)
+    if grid.framed:
+        yield above
+    for n, cells in enumerate(grid.rows):
+        look = grid.head if n == 0 else None
+        if n:
+            yield between
+        blanks: list[Strip] = [[(" " * width, look)] for width in widths]
+        told = [_cell(*cell, look) for cell in zip(cells, grid.widths, sides, strict=True)]
+        for parts in _at_foot(told) if look else zip_longest(*told):
+            inner = [
+                piece for part, blank in zip(parts, blanks, strict=True) for piece in (bar, *(part or blank))
+            ]
+            yield [*inner, bar] if grid.framed else inner[1:]
+    if grid.framed:
+        yield below
+
+
+def _rule(signs: str, widths: Sequence[int], grid: Ruled) -> Strip:
+    inner = signs[2].join(signs[1] * width for width in widths)
+    return [(f"{signs[0]}{inner}{signs[3]}" if grid.framed else inner, grid.line)]
+
+
+def _cell(paragraph: Prose, width: int, sides: tuple[bool, bool], look: Style | None) -> Iterator[Strip]:
+    before, after = ([(" ", look)] if side else [] for side in sides)
+    for row in rows(paragraph, width):
+        told = [(text, look + own if look and own else own or look) for text, own in row]
+        yield [*before, *_padded(told, width, look), *after]
+
+
+def _at_foot(cells: Iterable[Iterator[Strip]]) -> Iterator[tuple[Strip | None, ...]]:
+    """The rows of cells, those of the lower ones below."""
+    turned = zip_longest(*(reversed([*cell]) for cell in cells))
+    return reversed([*turned])

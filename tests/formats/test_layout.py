@@ -1,0 +1,57 @@
+"""Blocks in rows: each row is as wide as it may be at most, and comes as soon as it is laid out."""
+
+from itertools import count, islice
+
+from rich.style import Style
+
+from socinno.formats.layout import Beside, Indented, Prose, Ruled, Strip, rows
+
+BOLD = Style(bold=True)
+
+
+def told(text: str) -> Prose:
+    return Prose([[(text, None)]])
+
+
+def plain(of: list[Strip]) -> list[str]:
+    return ["".join(text for text, _ in row).rstrip() for row in of]
+
+
+def test_pieces_keep_their_look_over_the_end_of_a_line() -> None:
+    found = list(rows(Prose([[("one ", None), ("two three", BOLD)]]), 8))
+    assert found == [[("one ", None), ("two ", BOLD)], [("three", BOLD)]]
+
+
+def test_nothing_to_say_is_an_empty_line() -> None:
+    assert list(rows(Prose(), 20)) == [[]]
+
+
+def test_what_is_indented_has_less_room() -> None:
+    assert plain(list(rows(Indented(told("one two"), 2), 6))) == ["  one", "  two"]
+
+
+def test_labels_give_way_with_their_values_where_there_is_less_room() -> None:
+    block = Beside([(told("who"), told("a b c d e"))], (6, 6), 1)
+    assert plain(list(rows(block, 12))) == ["who   a b c", "      d e"]
+    assert plain(list(rows(Indented(block, 2), 12))) == ["  who  a b c", "       d e"]
+
+
+def test_a_grid_has_lines_between_its_cells_and_a_frame_if_it_is_to() -> None:
+    cells = [[told("a"), told("b c")], [told("d"), told("e")]]
+    assert plain(list(rows(Ruled(cells, (1, 1), None), 20))) == [
+        "╭───┬───╮", "│ a │ b │", "│   │ c │", "├───┼───┤", "│ d │ e │", "╰───┴───╯",
+    ]  # fmt: skip
+    assert plain(list(rows(Ruled(cells, (1, 1), None, framed=False), 20))) == [
+        "a │ b", "  │ c", "──┼──", "d │ e",
+    ]  # fmt: skip
+
+
+def test_headings_stand_at_the_foot_of_their_row_in_the_look_of_one() -> None:
+    found = list(rows(Ruled([[told("a"), told("b c")]], (1, 1), None, head=BOLD), 20))
+    assert plain(found)[1:3] == ["│   │ b │", "│ a │ c │"]
+    assert ("b", BOLD) in found[1]
+
+
+def test_rows_come_before_all_cells_are_known() -> None:
+    endless = ([told(str(n))] for n in count())
+    assert len(list(islice(rows(Ruled(endless, (9,), None), 20), 50))) == 50
