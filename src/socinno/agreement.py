@@ -1,7 +1,7 @@
 """Where speakers stand on each dichotomy, and who agrees with whom: states, relations, who shares what."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, islice
+from itertools import combinations
 from typing import NamedTuple
 
 from socinno.model import Debate, Stance
@@ -140,16 +140,13 @@ class _Taken(NamedTuple):
 
 
 def relations(
-    standings: Standings, speakers: Iterable[str], dichotomies: Sequence[str], most: int | None = None
+    standings: Standings, speakers: Iterable[str], dichotomies: Sequence[str]
 ) -> Iterator[Relation]:
-    """Every two of the speakers who both take a side on some of the dichotomies, in the order given.
-
-    `most`: only among so many who take a side, the first.
-    """
+    """Every two of the speakers who both take a side on some of the dichotomies, in the order given."""
     sides: dict[str, str] = {}  # of each dichotomy the one that is met first
     places = {name: n for n, name in enumerate(dichotomies)}
     taken = ((name, _taken(standings[name], places, sides)) for name in speakers if name in standings)
-    taking = islice(((name, of) for name, of in taken if of.first | of.second), most)
+    taking = [(name, of) for name, of in taken if of.first | of.second]
     for (a, of_a), (b, of_b) in combinations(taking, 2):
         first, second = of_a.first & of_b.first, of_a.second & of_b.second
         both = (of_a.first | of_a.second) & (of_b.first | of_b.second)

@@ -1,5 +1,6 @@
 """Who stands where: every cell says the side and how we know it, or that no stance is known."""
 
+import importlib
 from pathlib import Path
 from typing import cast
 
@@ -137,6 +138,13 @@ def test_below_the_matrix_stand_the_pairs_who_agree_and_differ_most_with_the_cou
     assert "agree on 1 of 1 shared" in text
     assert "agree on 1 of 1 shared, in our reading" in text
     assert "%" not in text
+
+
+def test_of_very_many_speakers_no_pairs_are_said_to_agree_most(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = importlib.import_module("socinno.queries.who")
+    monkeypatch.setattr(module, "MOST_RELATED", 2)
+    assert who(every(), Filters(), "en").also == ()
+    assert len(who(every(), Filters(speaker=("ann", "bob")), "en").also) == 2
 
 
 def test_one_speakers_line_has_every_dichotomy_and_the_quotes() -> None:

@@ -15,8 +15,8 @@ from socinno.queries.show import speaker_facts
 from socinno.queries.speakers import speaks, with_speakers
 from socinno.views import Card, Column, Field, Part, Ref, StanceView, Table, Text, Value, Word
 
-MOST_RELATED = 500  # speakers among whom those pairs are looked for, the first who take a side
 MOST_PAIRS = 5  # pairs named below the matrix; `who --pairs` lists them all
+MOST_RELATED = 500  # speakers for whom they are named: to look at every two of more takes long
 HOW = ("agree", "partly", "differ")
 AT = {tuple(outcome): n for n, outcome in enumerate(OUTCOMES)}
 INFERRED = tuple(f"{how}-inferred" for how in HOW)
@@ -61,13 +61,13 @@ def who(library: Library, filters: Filters, language: str) -> Table:
     speaker of a debate with all stances. Stop (2) for names that mean nothing or too much.
     """
     left = _left(library, filters)
-    found = cache(lambda: _pairs(left, language, MOST_RELATED))  # only people read them, and they cost most
+    found = cache(lambda: _pairs(left, language))  # only people read them, and they cost most
     also = (Part("pairs-agree", _most(found, "agree")), Part("pairs-differ", _most(found, "differ")))
-    several = len({person(speaker) for it in left for speaker in it.speakers}) > 1
+    people = len({person(speaker) for it in left for speaker in it.speakers})
     tellers = [(it, Presenter(it.debate, language)) for it in left]
     table = _matrix(*tellers[0]) if len(left) == 1 else _list(tellers)
     return table._replace(
-        also=also if several else (),
+        also=also if 1 < people <= MOST_RELATED else (),
         nested=Records(lambda: (it for of in tellers for it in _nested(*of))),
         flat=Records(lambda: (it for of in tellers for it in _flat(*of))),
     )
@@ -201,7 +201,7 @@ def _flat(of: Left, tell: Presenter) -> Iterator[Mapping[str, Value]]:
             }
 
 
-def _pairs(left: list[Left], language: str, most: int | None = None) -> list[Pair]:
+def _pairs(left: list[Left], language: str) -> list[Pair]:
     """Every two speakers who share a dichotomy, those who share most first, in whichever debates."""
     found: dict[tuple[Person, Person], Pair] = {}
     for debate, speakers, dichotomies in left:
@@ -210,7 +210,7 @@ def _pairs(left: list[Left], language: str, most: int | None = None) -> list[Pai
         people = {speaker.id: person(speaker) for speaker in speakers}
         asked = [dichotomy.id for dichotomy in dichotomies]
         named = [refs[name] for name in asked]
-        for relation in relations(tell.standings, people, asked, most):
+        for relation in relations(tell.standings, people, asked):
             both = people[relation.first], people[relation.second]
             pair = found.setdefault(both, Pair(refs[relation.first], refs[relation.second], []))
             pair.shared.append((relation, named))
