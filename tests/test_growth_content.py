@@ -1,6 +1,7 @@
 """The command that measures content files: no more is kept of any shape than is told, at a bounded cost."""
 
 import os
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -50,8 +51,23 @@ def test_of_every_shape_no_more_is_kept_than_is_told(name: str, tmp_path: Path) 
 
 
 @pytest.mark.long
+def test_no_shape_grows_faster_than_its_size() -> None:
+    def costing(command: str, file: Path) -> Cost:
+        start = time.process_time()
+        check(file)
+        return Cost(growth_content.STARTING + time.process_time() - start, 0, 0)
+
+    def too_fast(names: list[str], sizes: list[int]) -> list[str]:
+        found = measured(names, ["check"], sizes, costing)
+        return [it.name for it in found if it.exponent > growth_content.MOST_EXPONENT]
+
+    doubtful = too_fast(list(SHAPES), [128 << 10, 512 << 10])
+    assert too_fast(doubtful, [512 << 10, 2 << 20]) == []  # a busy moment is no growth
+
+
+@pytest.mark.long
 @CAN_MEASURE
 @pytest.mark.parametrize("command", growth_content.COMMANDS)
-def test_no_shape_takes_much_more_than_its_size(command: str) -> None:
-    found = measured(list(SHAPES), [command], [512 << 10, 2 << 20])
-    assert [(it.name, it.costs, it.exponent) for it in found if not it.fine] == []
+def test_what_a_command_takes_is_measured_in_a_process_of_its_own(command: str) -> None:
+    [it] = measured(["yaml: aliases"], [command], [32 << 10])
+    assert (it.costs[0].code, it.costs[0].seconds > 0, it.costs[0].memory > 1) == (1, True, True)
