@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 
 from rich.cells import cell_len
@@ -44,10 +45,11 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as an image of a terminal `sheet.width` cells wide, in colour whatever the sheet says."""
     full = sheet._replace(colour=True, links=True)
     count = 0
-    drawn: list[str] = []
+    drawn: list[bytes] = []  # which take half of the memory, and the height is known at the end
     for picture in pictures(view, full):
         for row in rows(picture, sheet.width):
-            drawn += _row(row, count)
+            if texts := "\n".join(_row(row, count)):
+                drawn.append(texts.encode())
             count += 1
     start, end = PAGE.split("{drawn}")
     yield start.format(
@@ -58,7 +60,7 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
         paper=PAPER,
         ink=INK,
     )
-    yield from parted(drawn, "\n")
+    yield from parted((texts.decode() for texts in drawn), "\n")
     yield end
 
 
@@ -73,22 +75,22 @@ def _title(view: View, sheet: Sheet) -> str:
 def _row(row: Strip, n: int) -> Iterator[str]:
     x = 0
     for text, style in row:
-        cells = cell_len(text)
         if text.strip():
-            lead = cell_len(text) - cell_len(text.lstrip(" "))
-            yield _drawn(text.strip(" "), style or Style(), x + lead, n)
-        x += cells
+            lead = len(text) - len(text.lstrip(" "))
+            yield _drawn(text.strip(" "), style, x + lead, n)
+        x += cell_len(text)
 
 
-def _drawn(text: str, style: Style, x: int, n: int) -> str:
+def _drawn(text: str, style: Style | None, x: int, n: int) -> str:
     place = f'x="{MARGIN + x * WIDE:.1f}" y="{MARGIN + n * HIGH + BASE}"'
     # the length holds the columns in line whatever font there is
     length = f'textLength="{cell_len(text) * WIDE:.1f}" lengthAdjust="spacingAndGlyphs"'
-    drawn = f"<text {place} {length}{_look(style)}>{escape(text)}</text>"
-    address = web_address(style.link) if style.link else ""
+    drawn = f"<text {place} {length}{_look(style) if style else ''}>{escape(text)}</text>"
+    address = web_address(style.link) if style and style.link else ""
     return f'<a href="{escape(address)}">{drawn}</a>' if address else drawn
 
 
+@lru_cache
 def _look(style: Style) -> str:
     colour = SHADES.get(style.color.name, "") if style.color else ""
     fill = colour or (FAINT if style.dim else "")
