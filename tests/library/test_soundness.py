@@ -18,10 +18,7 @@ from socinno.library import index, index_doubt, opened, soundness, store
 from socinno.library.soundness import SPOILT
 from socinno.problems import Unusable
 
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+pytestmark = pytest.mark.usefixtures("cache")
 
 
 @pytest.fixture

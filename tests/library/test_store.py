@@ -20,10 +20,7 @@ POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has other permission
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="names here are texts")
 
 
-@pytest.fixture(autouse=True)
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache"
+pytestmark = pytest.mark.usefixtures("cache")
 
 
 @pytest.fixture
