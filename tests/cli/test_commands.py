@@ -14,7 +14,8 @@ from typer.testing import CliRunner, Result
 from socinno.__main__ import main as start
 from socinno.cli import commands
 from socinno.cli.app import app
-from socinno.cli.options import COMMANDS, settled
+from socinno.cli.options import COMMANDS
+from socinno.cli.settings import settled
 from socinno.problems import Stop
 from socinno.views import Card, Word
 

@@ -10,7 +10,8 @@ from rich.cells import cell_len
 from typer.testing import CliRunner
 
 from socinno.cli.app import app
-from socinno.cli.options import ALL, EVERYWHERE, PROGRAM, VARIABLES, Declared
+from socinno.cli.options import ALL, EVERYWHERE, PROGRAM, Declared
+from socinno.cli.settings import VARIABLES
 from socinno.words import LANGUAGES, TOPICS, manual
 
 EVERY = pytest.mark.parametrize("of", [PROGRAM, *ALL], ids=lambda of: of.name or "program")

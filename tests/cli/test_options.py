@@ -11,7 +11,8 @@ import pytest
 from socinno.cli import commands
 from socinno.cli.completion import LONGEST
 from socinno.cli.help import meaning
-from socinno.cli.options import ALL, EVERYWHERE, PROGRAM, Option, is_path, settled
+from socinno.cli.options import ALL, EVERYWHERE, PROGRAM, Option, is_path
+from socinno.cli.settings import settled
 from socinno.problems import Stop
 from socinno.words import LANGUAGES
 

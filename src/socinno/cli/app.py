@@ -20,13 +20,14 @@ from typer._click.exceptions import BadOptionUsage, NoSuchOption  # Typer export
 from typer.core import TyperCommand, TyperGroup
 
 from socinno.cli import commands, help, overwriting, terminal
-from socinno.cli.options import ALL, PROGRAM, TEXT, Declared, Options, is_path, settled
+from socinno.cli.options import ALL, LIMIT, PROGRAM, TEXT, Declared, is_path
+from socinno.cli.settings import Options, settled
 from socinno.formats import DEFAULT_FORMAT, FORMATS, Sheet, write
 from socinno.problems import Stop, Unusable
 from socinno.saving import save
 from socinno.text import encoding_of, nearest
-from socinno.views import Card, Columns, Ref, Table, View, Written
-from socinno.words import problem_lines, say, stop_line
+from socinno.views import View, Written
+from socinno.words import problem_lines, stop_line
 
 
 def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
@@ -202,7 +203,7 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
         given, words = {**given, "content": words[0]}, words[1:]
     _counted(of, words)
     asked = settled(of, given)
-    shared = {option.name for option in PROGRAM.options}
+    shared = {LIMIT.name, *(option.name for option in PROGRAM.options)}
     own = {n: tuple(v) if isinstance(v, list) else v for n, v in given.items() if n not in shared}
     read = words if words and of.name == "check" else [asked.content] if asked.content else []
     texts = [Path(pair.partition("=")[2]) for pair in own.get("text", ())]
@@ -238,8 +239,8 @@ def _write(answer: View | Written, asked: Options) -> int:
         told, code, paged = answer.told, answer.code, answer.paged
     else:
         links = asked.colour and not asked.output and terminal.links(sys.stdout, os.environ)
-        pieces = write(answer, Sheet(asked.language, asked.width, asked.colour, links), name)
-        told, code, paged = asides(answer, asked), 0, format.screen
+        pieces = write(answer, Sheet(asked.language, asked.width, asked.colour, links, asked.called), name)
+        told, code, paged = (), 0, format.screen
     if asked.output:
         save(_bytes(pieces, "utf-8-sig" if format.marked else "utf-8"), asked.output, asked.force)
     else:
@@ -251,28 +252,3 @@ def _write(answer: View | Written, asked: Options) -> int:
 def _bytes(pieces: Iterable[str], encoding: str) -> Iterator[bytes]:
     encoder = codecs.getincrementalencoder(encoding)()
     return (encoder.encode(piece) for piece in pieces)
-
-
-def asides(view: View, asked: Options) -> tuple[str, ...]:
-    """What is told on stderr beside a view: that it has only the best, and what to try next."""
-    if asked.output:
-        return ()
-    best: tuple[str, ...] = ()
-    if isinstance(view, Table) and view.total is not None:
-        shown = len(tuple(view.records))
-        line = f"socinno: {say(asked.language, 'best-of', shown=shown, total=view.total)}"
-        best = (line,) if shown < view.total else ()
-    at_terminal = sys.stdout.isatty() and sys.stderr.isatty() and asked.format == DEFAULT_FORMAT
-    return (*best, *next_line(view, asked.language)) if at_terminal else best
-
-
-def next_line(view: View, language: str) -> tuple[str, ...]:
-    """What to try next, as one line; only after an overview, where a newcomer starts."""
-    if not (isinstance(view, Card) and view.kind == "debate"):
-        return ()
-    values = [value for part in view.parts if isinstance(part.value, tuple) for value in part.value]
-    dichotomies = [v.of.id for v in values if isinstance(v, Columns) and v.of]
-    speakers = [v.id for v in values if isinstance(v, Ref) and v.kind == "speaker"]
-    shown = [f"socinno show {name}" for name in (*dichotomies[:1], *speakers[:1])]
-    compared = [f"socinno compare {name}" for name in dichotomies[:1]]
-    return (say(language, "next", commands=", ".join([*shown, *compared])),)

@@ -17,7 +17,8 @@ from typing import Any
 
 from socinno.cli import terminal
 from socinno.cli.help import answer
-from socinno.cli.options import SHELLS, Options
+from socinno.cli.options import ORDERS, SHELLS, SPLITS
+from socinno.cli.settings import Options, number
 from socinno.files import own_content
 from socinno.library import Library, index_clear, index_doubt, index_rebuild, index_status, opened
 from socinno.problems import Stop, Unusable, one_of
@@ -25,25 +26,28 @@ from socinno.views import Card, Part, Text, View, Word, Written
 from socinno.words import problem_lines, sentence, stop_line
 
 Many = tuple[str, ...]
-ENOUGH = 18  # digits: nothing has so many hits, and Python makes no number of thousands of digits
 
 
 def show(
-    asked: Options, name: str | None = None, *, speaker: Many = (), context: bool = False, text: Many = ()
+    asked: Options,
+    name: str | None = None,
+    *,
+    speaker: Many = (),
+    sort: str | None = None,
+    context: bool = False,
+    text: Many = (),
 ) -> View:
     """The overview, or one thing; with `context` a quote in its place in its source."""
     sources = _texts(text)
     if sources and not (context and name):
         raise Stop("text-needs")
     if name is None:
-        return _overview(asked, speaker)
-    if speaker:
-        raise Stop("only-overview", asked=name)
+        return _overview(asked, speaker, sort)
     library = library_of(asked)
     root = Path(asked.content) if asked.content and Path(asked.content).is_dir() else None
     if context:
         return _ask("context.in_context", library, name, asked.language, sources, root)
-    shown = _ask("show.show", library, name, asked.language)
+    shown = _ask("show.show", library, name, asked.language, speaker, asked.all)
     return (
         _ask("context.with_state", library, shown, root) if _ask("show.has_text", library, shown) else shown
     )
@@ -56,51 +60,65 @@ def _ask(query: str, *given: Any) -> View:
     return answer
 
 
-def _overview(asked: Options, speakers: Many) -> View:
+def _overview(asked: Options, speakers: Many, sort: str | None) -> View:
     from socinno.library.names import find_all
 
+    order = one_of(sort or SPLITS[0], SPLITS, "--sort")
     library = library_of(asked)
     if len(library.debates) > 1:
-        return _ask("debates.debates", library, asked.language)
+        return _ask("debates.debates", library, asked.language, speakers, asked.limit, asked.all)
     chosen = find_all(library, speakers, ("speaker",))
-    return _ask("overview.overview", library.debates[0], asked.language, chosen)
+    return _ask("overview.overview", library.debates[0], asked.language, chosen, order, asked.all)
 
 
-def debates(asked: Options) -> View:
+def debates(asked: Options, *, speaker: Many = ()) -> View:
     """The debates in the content folder."""
-    return _ask("debates.debates", library_of(asked), asked.language)
+    return _ask("debates.debates", library_of(asked), asked.language, speaker, asked.limit, asked.all)
 
 
-def compare(asked: Options, *names: str, only: str | None = None) -> View:
+def compare(
+    asked: Options, *names: str, only: str | None = None, speaker: Many = (), with_inferred: bool = False
+) -> View:
     """Positions, speakers or the two positions of a dichotomy side by side."""
-    return _ask("compare.compare", library_of(asked), names, asked.language, only)
+    library = library_of(asked)
+    return _ask("compare.compare", library, names, asked.language, only, speaker, with_inferred, asked.all)
 
 
-def who(asked: Options, name: str | None = None, *, pairs: bool = False, **filters: Many) -> View:
+def who(
+    asked: Options,
+    name: str | None = None,
+    *,
+    sort: str | None = None,
+    pairs: bool = False,
+    min_shared: str | None = None,
+    with_inferred: bool = False,
+    **filters: Many,
+) -> View:
     """Who stands where; or one speaker's line; or all pairs of speakers."""
+    order = one_of(sort, ORDERS, "--sort") if sort else ""
+    least = None if min_shared is None else number(min_shared, "--min-shared")
     library, wanted = _filtered(asked, filters)
     if name:
-        return _ask("who.speaker", library, name, wanted, asked.language)
-    return _ask("who.pairs" if pairs else "who.who", library, wanted, asked.language)
+        return _ask("who.speaker", library, name, wanted, asked.language, asked.all)
+    if pairs:
+        return _ask("who.pairs", library, wanted, asked.language, least, with_inferred, asked.limit)
+    return _ask("who.who", library, wanted, asked.language, order, asked.all)
 
 
 def quotes(asked: Options, **filters: Many) -> View:
     """The quotes that fit the filters."""
-    return _ask("quotes.quotes", *_filtered(asked, filters), asked.language)
+    return _ask("quotes.quotes", *_filtered(asked, filters), asked.language, asked.limit, asked.all)
 
 
 def speakers(asked: Options, **filters: Many) -> View:
     """The speakers with a quote or stance that fits the filters."""
-    return _ask("speakers.speakers", *_filtered(asked, filters), asked.language)
+    return _ask("speakers.speakers", *_filtered(asked, filters), asked.language, asked.limit, asked.all)
 
 
-def search(asked: Options, *words: str, without: Many = (), limit: str = "10", **filters: Many) -> View:
+def search(asked: Options, *words: str, without: Many = (), **filters: Many) -> View:
     """The best hits of a search."""
-    if not (limit.isascii() and limit.isdigit()):
-        raise Stop("bad-limit", value=limit)
     library, wanted = _filtered(asked, filters)
-    most = int(limit.lstrip("0")[:ENOUGH] or 0)
-    return _ask("search.search", library, words, wanted, asked.language, most, without)
+    return _ask("search.search", library, words, wanted, asked.language, asked.limit, without, asked.all)
 
 
 def _filtered(asked: Options, filters: Mapping[str, Many]) -> tuple[Library, Any]:

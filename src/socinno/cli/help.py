@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, PROGRAM, VARIABLES, Declared, Option, Options
+from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, PROGRAM, Declared, Option
+from socinno.cli.settings import VARIABLES, Options
 from socinno.formats import DEFAULT_FORMAT, FORMATS
 from socinno.problems import Stop
 from socinno.text import nearest

@@ -1,17 +1,15 @@
-"""The command line as data: every command, argument and option once, and what the options come to.
+"""The command line as data: every command, argument and option once.
 
 Typer's parser, completion, the -h pages and `socinno help` all read this. What each means is said by
 `words`, under the keys that stand here.
 """
 
 import os
-import sys
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from socinno.cli import terminal
-from socinno.formats import FORMATS, named
-from socinno.problems import Stop
+from socinno.formats import FORMATS
 from socinno.words import LANGUAGES
 
 
@@ -85,6 +83,7 @@ EVERYWHERE = (
     Option("output", ("--output", "-o"), "where", "FILE", completes=FILES),
     Option("force", ("--force",), "where"),
     Option("no_pager", ("--no-pager",), "where"),
+    Option("all", ("--all",), "how"),
 )
 """The options that the program and each of its commands have."""
 
@@ -98,7 +97,13 @@ FILTERS = (
 )
 """The options that choose among quotes and speakers, each of which may be given several times."""
 
+LIMIT = Option("limit", ("--limit", "-n"), "only", "NUMBER")
+INFERRED = Option("with_inferred", ("--with-inferred",), "only")
 TEXT = Option("text", ("--text",), "only", "ID=FILE", True, FILES)
+SPLITS = ("file", "split")
+SORT_QUESTIONS = Option("sort", ("--sort",), "how", "ORDER", completes=SPLITS, key="option-sort-questions")
+ORDERS = ("similarity", "name", "affiliation", "file")
+SORT_SPEAKERS = Option("sort", ("--sort",), "how", "ORDER", completes=ORDERS, key="option-sort-speakers")
 SHELLS = ("bash", "zsh", "fish")
 
 
@@ -136,6 +141,9 @@ ALL = (
     _command(
         "show",
         SPEAKER,
+        Option(
+            "sort", ("--sort",), "how", "file|split", completes=("file", "split"), key="option-sort-questions"
+        ),
         Option("context", ("--context",), "only"),
         TEXT,
         argument=Argument("NAME", completes=Things()),
@@ -144,6 +152,8 @@ ALL = (
     _command(
         "compare",
         Option("only", ("--only",), "only", "shared|differing", completes=("shared", "differing")),
+        SPEAKER,
+        INFERRED,
         argument=Argument("NAME", 1, many=True, completes=Things(("dichotomy", "position", "speaker"))),
         examples=(
             "socinno compare relations-products",
@@ -153,13 +163,18 @@ ALL = (
     ),
     _command(
         "who",
+        SORT_SPEAKERS,
         Option("pairs", ("--pairs",), "only"),
+        Option("min_shared", ("--min-shared",), "only", "NUMBER"),
+        INFERRED,
+        LIMIT,
         argument=Argument("SPEAKER", completes=Things(("speaker",))),
         filtered=True,
         examples=("socinno who", "socinno who graaf", "socinno who --pairs -f json"),
     ),
     _command(
         "quotes",
+        LIMIT,
         filtered=True,
         examples=(
             "socinno quotes -s graaf --kind direct",
@@ -169,13 +184,14 @@ ALL = (
     ),
     _command(
         "speakers",
+        LIMIT,
         filtered=True,
         examples=("socinno speakers", "socinno speakers --dichotomy relations-products"),
     ),
     _command(
         "search",
         Option("without", ("--without",), "only", "WORD", True),
-        Option("limit", ("--limit", "-n"), "only", "NUMBER"),
+        LIMIT,
         argument=Argument("WORDS", 1, many=True),
         filtered=True,
         examples=(
@@ -197,7 +213,7 @@ ALL = (
         formats=("parquet",),
         examples=("socinno export tables",),
     ),
-    _command("debates", examples=("socinno debates --content DIR",)),
+    _command("debates", SPEAKER, LIMIT, examples=("socinno debates --content DIR",)),
     _command(
         "completion",
         group="set-up",
@@ -245,51 +261,6 @@ ALL = (
 )
 COMMANDS: Mapping[str, Declared] = {command.name: command for command in ALL}
 """Every command by its name, in the order in which -h lists them."""
-
-
-class Options(NamedTuple):
-    """How an answer is wanted: what the options that every command has came to."""
-
-    language: str
-    format: str
-    width: int
-    colour: bool
-    content: str | None
-    debate: str | None
-    output: str | None
-    force: bool
-    paged: bool
-    indexed: bool = True
-
-
-VARIABLES = ("SOCINNO_LANG", "SOCINNO_FORMAT", "SOCINNO_CONTENT", "SOCINNO_INDEX")
-"""The environment variables of our own."""
-
-
-def settled(of: Declared, given: Mapping[str, Any]) -> Options:
-    """What the options given come to, with what the environment says where they are silent.
-
-    Stop (2) for a value that is empty (in a script: a variable that is not set) or impossible.
-    """
-    values = ((o, given.get(o.name)) for o in of.options)
-    empty = [o.flags[0] for o, value in values if "" in (value if isinstance(value, list) else [value])]
-    empty += [name for name in VARIABLES if os.environ.get(name) == ""]
-    if empty:
-        raise Stop("empty-value", option=empty[0])
-    output = given.get("output")
-    stream = None if output else sys.stdout
-    return Options(
-        terminal.language(given.get("lang"), os.environ),
-        named(given.get("format"), output, os.environ, of.formats),
-        terminal.width(given.get("width"), stream, os.environ),
-        terminal.colour(given.get("color"), stream, os.environ),
-        given.get("content") or os.environ.get("SOCINNO_CONTENT"),
-        given.get("debate"),
-        output,
-        bool(given.get("force")),
-        not given.get("no_pager"),
-        os.environ.get("SOCINNO_INDEX") != "off",
-    )
 
 
 def is_path(word: str) -> bool:

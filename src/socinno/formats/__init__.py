@@ -45,13 +45,15 @@ class Sheet(NamedTuple):
     """What an answer is written on. Decided once, before any writing; never probed by a writer.
 
     `language` of the interface's words; `width` in terminal cells; `colour` and `links`: whether
-    escape sequences may be used for them.
+    escape sequences may be used for them. `path` is what is typed after a command so that it reads
+    what this answer was made from: a file or folder, as a shell takes it.
     """
 
     language: str = "en"
     width: int = 80
     colour: bool = False
     links: bool = False
+    path: str = ""
 
     def say(self, key: str, /, **facts: Fact) -> str:
         """A word or sentence of the interface in this sheet's language."""

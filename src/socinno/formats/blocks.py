@@ -13,7 +13,7 @@ from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.inlines import aspect, key_line, lines, several
 from socinno.formats.spans import Line, Span, id_after, names
-from socinno.views import Card, Column, Columns, Part, Ref, StanceView, Table, Text, Value
+from socinno.views import Card, Column, Columns, Matrix, Part, Ref, Sign, StanceView, Table, Text, Value, View
 
 DEEPEST = 6  # levels of headings that HTML and Markdown have
 
@@ -54,7 +54,21 @@ class Paragraph(NamedTuple):
     value: Value
 
 
-Block = Heading | Labelled | Grid | Paragraph
+class Legend(NamedTuple):
+    """The signs that occur, for who shows them."""
+
+    signs: tuple[Sign, ...]
+
+
+Block = Heading | Labelled | Grid | Paragraph | Legend
+
+
+def outline(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
+    """A whole answer as blocks, with what stands below it; hints are not for who reads it elsewhere."""
+    yield from blocks(view, sheet, level)
+    yield from map(Paragraph, view.foot.told)
+    if view.foot.legend:
+        yield Legend(view.foot.legend)
 
 
 def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -79,7 +93,7 @@ def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
     [title] = lines(card.title, sheet)
     yield Heading(level, title)
     yield Labelled(key_line(card.kind, sheet), Text(card.id))
-    for part in card.parts:
+    for part in card.read:
         yield from _part(part, sheet, level + 1)
 
 
@@ -154,8 +168,26 @@ def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
         for record in chain([first], records)
     )
     yield Grid(heads, rows, lambda of: _by_record(of, sheet, level))
-    for part in table.also:
-        yield from _part(part, sheet, level)
+
+
+def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:
+    """Speakers by questions; stacked, under each speaker the questions on which something is known."""
+    if not it.lines:
+        yield Paragraph(it.empty)
+        return
+    heads = tuple([names((head.of,))] for head in it.heads)
+    rows = (
+        ([names((line.speaker,))], tuple((Labelled((), stance),) for stance in line.stances))
+        for line in it.lines
+    )
+    yield Grid(heads, rows, lambda _: _by_speaker(it, level), labelled=True)
+
+
+def _by_speaker(it: Matrix, level: int) -> Iterator[Block]:
+    for line in it.lines:
+        yield Heading(level, names((line.speaker,)))
+        for head, stance in zip(it.heads, line.stances, strict=True):
+            yield Labelled(names((head.of,)), stance)
 
 
 def _by_record(rows: Iterable[GridRow], sheet: Sheet, level: int) -> Iterator[Block]:
@@ -178,4 +210,5 @@ _SHAPES: dict[type, Callable[[Any, Sheet, int], Iterator[Block]]] = {
     Card: _card,
     Columns: _columns,
     Table: _table,
+    Matrix: _matrix,
 }

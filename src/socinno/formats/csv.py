@@ -20,7 +20,7 @@ from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.json import plain
 from socinno.text import printable
-from socinno.views import Card, Columns, Ref, StanceView, Table, Value, View, Word
+from socinno.views import Card, Columns, Matrix, Reason, Ref, StanceView, Table, Value, View, Word
 
 _SIGN = r"[-=+@＝＋－＠\t\r]"
 _SPACE = r"[^\S;\t\r\n]"  # that parts no cells
@@ -67,12 +67,16 @@ def with_formulas(cell: str) -> str:
 def _table(table: Table) -> Iterator[list[str]]:
     records = iter(table.records if table.flat is None else table.flat)
     first = next(records, None)
-    shown = {field.key: field.beside for column in table.columns for field in column.fields}
-    shown = shown if table.flat is None else {}
+    of_people = {field.key: field.beside for column in table.columns for field in column.fields}
+    shown = of_people if table.flat is None else table.beside
     fields = {key: shown.get(key, "") for key in (shown if first is None else first)}
     yield [name for key, beside in fields.items() for name in (key, *([f"{key}.{beside}"] if beside else []))]
     for record in chain([first] if first else [], records):
         yield [cell for key, beside in fields.items() for cell in _cells(record[key], beside)]
+
+
+def _matrix(it: Matrix) -> Iterator[list[str]]:
+    return _table(Table(it.kind, (), (), flat=it.flat))
 
 
 def _cells(value: Any, beside: str) -> list[str]:
@@ -129,7 +133,12 @@ def _standing(standing: StanceView) -> str:
     return " ".join(part for part in told if part)
 
 
-_ROWS: dict[type, Callable[[Any], Iterator[list[str]]]] = {Table: _table, Columns: _columns, Card: _card}
+_ROWS: dict[type, Callable[[Any], Iterator[list[str]]]] = {
+    Table: _table,
+    Matrix: _matrix,
+    Columns: _columns,
+    Card: _card,
+}
 
 _CELL: dict[type, Callable[[Any], str]] = {
     views.Text: lambda it: it.text,
@@ -140,6 +149,9 @@ _CELL: dict[type, Callable[[Any], str]] = {
     Ref: lambda it: it.id,
     views.Quotation: lambda it: f"{it.text.text} [{cell(it.speaker or Word('unnamed'))}, {it.kind}, {it.id}]",
     StanceView: _standing,
+    Reason: lambda it: f"{it.how}: {cell(it.quotation)}",
+    views.Share: lambda it: f"{it.part}/{it.whole}",
+    views.Item: lambda it: it.id or cell(it.lead),
     views.Changed: lambda it: " ".join(part for part in (it.state, it.date.iso if it.date else "") if part),
     tuple: lambda it: "; ".join(cell(value) for value in it),
     type(None): lambda it: "",

@@ -12,10 +12,10 @@ from itertools import groupby
 from string import Template
 
 from socinno.formats import Sheet, parted
-from socinno.formats.blocks import DEEPEST, Block, Grid, Heading, Labelled, blocks, is_large
+from socinno.formats.blocks import DEEPEST, Block, Grid, Heading, Labelled, Legend, blocks, is_large, outline
 from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.spans import SIGNS, Line, Span
-from socinno.formats.stances import is_axis, told_axis
+from socinno.formats.stances import is_axis, legend_line, told_axis
 from socinno.views import Card, Quotation, StanceView, Value, View
 
 DRAWN = frozenset({*SIGNS, "faint"})
@@ -31,7 +31,7 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     start, end = files(__package__).joinpath("page.html").read_text("utf-8").split("$body")
     yield Template(start).substitute(language=sheet.language, title=escape(title))
     yield "" if titled else f"<h1>{escape(title)}</h1>\n"
-    yield from parted(_blocks(blocks(view, sheet, 1 if titled else 2), sheet), "\n")
+    yield from parted(_blocks(outline(view, sheet, 1 if titled else 2), sheet), "\n")
     yield end
 
 
@@ -50,6 +50,9 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
         yield f"<h{level}>{_line(block.line)}</h{level}>"
     elif isinstance(block, Grid):
         yield from _grid(block, sheet)
+    elif isinstance(block, Legend):
+        signs = (f"<li>{_line(legend_line(sign, sheet))}</li>" for sign in block.signs)
+        yield f'<ul class="legend">{"".join(signs)}</ul>'
     else:
         yield _paragraph(block.value, sheet)
 

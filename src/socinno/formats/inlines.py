@@ -26,7 +26,22 @@ from socinno.formats.spans import (
 )
 from socinno.formats.stances import changed_line, stance_lines
 from socinno.text import one_line
-from socinno.views import Changed, Context, Date, Place, Quotation, Ref, Row, StanceView, Text, Value, Word
+from socinno.views import (
+    Changed,
+    Context,
+    Date,
+    Item,
+    Place,
+    Quotation,
+    Reason,
+    Ref,
+    Row,
+    Share,
+    StanceView,
+    Text,
+    Value,
+    Word,
+)
 
 
 def several(value: Value) -> tuple[Value, ...]:
@@ -75,6 +90,18 @@ def _context(it: Context, sheet: Sheet) -> list[Line]:
     return [(Span(_inside(it.before)), *marked, Span(_inside(it.after))), (place,)]
 
 
+def _item(it: Item, sheet: Sheet) -> list[Line]:
+    """An entry of a list: its lead, its texts, small facts in a row, its id at the edge."""
+    lead = lines(it.lead, sheet) if it.lead else []
+    told = [tuple(span._replace(role=span.role or "strong") for span in line) for line in lead]
+    told += [line for value in it.text for line in lines(value, sheet)]
+    between = Span(f" {SIGNS['dot']} ", "faint")
+    small = (line for fact in it.facts if fact for line in lines(fact, sheet))
+    facts = [span for line in small for span in (between, *line)][1:]
+    edge = (Span(it.id, "edge"),) if it.id else ()
+    return [*told, (*facts, *edge)] if facts or edge else told
+
+
 def _inside(text: str) -> str:
     """A piece of a text on one line, with the spaces at its ends, which join it to the next."""
     ends = [" " if piece.isspace() else "" for piece in (text[:1], text[-1:])]
@@ -111,6 +138,9 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     StanceView: stance_lines,
     Changed: lambda it, sheet: [changed_line(it, sheet)],
     Context: _context,
+    Reason: lambda it, sheet: _quotation(it.quotation, sheet),
+    Share: lambda it, _: [(Span(f"{it.part}/{it.whole}"),)],
+    Item: _item,
     int: lambda number, _: [(Span(str(number)),)],
     tuple: lambda values, sheet: [line for value in values for line in lines(value, sheet)],
 }

@@ -14,7 +14,20 @@ from typing import Any
 
 from socinno import views
 from socinno.formats import Sheet, parted
-from socinno.views import Card, Columns, Context, Ref, StanceView, Table, Text, View
+from socinno.views import (
+    Card,
+    Columns,
+    Context,
+    Item,
+    Matrix,
+    Quotation,
+    Reason,
+    Ref,
+    StanceView,
+    Table,
+    Text,
+    View,
+)
 
 SCHEMA_VERSION = 2
 """Raised when a key changes its name or meaning; new keys do not raise it."""
@@ -22,7 +35,7 @@ SCHEMA_VERSION = 2
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as indented JSON, a table record by record."""
-    if isinstance(view, Table):
+    if isinstance(view, Table | Matrix):
         records = (_indented(_record(record)).replace("\n", "\n  ") for record in _records(view))
         yield "["
         end = "]\n"
@@ -34,8 +47,8 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
         yield _indented({"version": SCHEMA_VERSION, **plain(view)}) + "\n"
 
 
-def _records(table: Table) -> Iterable[Mapping[str, Any]]:
-    return table.records if table.nested is None else table.nested
+def _records(table: Table | Matrix) -> Iterable[Mapping[str, Any]]:
+    return table.records if isinstance(table, Table) and table.nested is None else table.nested or ()
 
 
 def _indented(data: Any) -> str:
@@ -60,6 +73,14 @@ def _text(text: Text) -> Any:
 def _stance(it: StanceView) -> dict[str, Any]:
     shown = {key: plain(getattr(it, key)) for key in it._fields if key not in ("lead", "brief")}
     return {**shown, "basis": it.basis or None}
+
+
+def _quotation(it: Quotation) -> dict[str, Any]:
+    return {key: plain(value) for key, value in it._asdict().items() if key != "brief"}
+
+
+def _reason(it: Reason) -> dict[str, Any]:
+    return {"how": it.how, "quotation": plain(it.quotation), "below": plain(it.below), "cut": it.cut or None}
 
 
 def _context(it: Context) -> dict[str, Any]:
@@ -93,13 +114,17 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     views.Date: lambda it: it.iso,
     views.Place: lambda it: dict(it.facts),
     Ref: _ref,
-    views.Quotation: lambda it: _record(it._asdict()),
+    Quotation: _quotation,
+    Reason: _reason,
+    views.Share: lambda it: it._asdict(),
+    Item: lambda it: {**_record(it._asdict()), "id": it.id or None},
     StanceView: _stance,
     views.Changed: lambda it: {"from": it.state, "positions": plain(it.positions), "date": plain(it.date)},
     Context: _context,
     Card: _card,
     Columns: _columns,
     Table: lambda it: list(map(_record, _records(it))),
+    Matrix: lambda it: list(map(_record, _records(it))),
     tuple: lambda it: [plain(value) for value in it],
     type(None): lambda it: it,
     int: lambda it: it,

@@ -18,10 +18,26 @@ Strip = list[Piece]
 """What stands on one line of the screen."""
 
 
+EDGE = 2  # cells that are free before what stands at the right edge
+
+
+class Edged(NamedTuple):
+    """A line to be folded, and what stands at the right edge of its last row, or below it there."""
+
+    line: Sequence[Piece]
+    edge: Piece
+
+
 class Prose(NamedTuple):
     """Lines one under the other, each to be folded."""
 
-    lines: Sequence[Sequence[Piece]] = ((),)
+    lines: Sequence[Sequence[Piece] | Edged] = ((),)
+
+
+class Laid(NamedTuple):
+    """Rows that are laid out already."""
+
+    rows: Iterable[Strip]
 
 
 class Indented(NamedTuple):
@@ -52,20 +68,34 @@ class Beside(NamedTuple):
     gutter: int
 
 
-Picture = Prose | Indented | Ruled | Beside
+Picture = Prose | Laid | Indented | Ruled | Beside
 
 
 def rows(block: Picture, width: int) -> Iterator[Strip]:
     """The rows of a block in so many cells."""
     if isinstance(block, Prose):
         for line in block.lines:
-            yield from _wrapped(line, width)
+            yield from _at_edge(line, width) if isinstance(line, Edged) else _wrapped(line, width)
+    elif isinstance(block, Laid):
+        yield from block.rows
     elif isinstance(block, Indented):
         yield from ([(" " * block.cells, None), *row] for row in rows(block.block, width - block.cells))
     elif isinstance(block, Ruled):
         yield from _grid(block)
     else:
         yield from _beside(block, width)
+
+
+def _at_edge(line: Edged, width: int) -> Iterator[Strip]:
+    before, last = [*_wrapped(line.line, width)], [*_wrapped([line.edge], width)]
+    *before, foot = before or [[]]
+    room = width - cell_len(line.edge[0])
+    yield from before
+    if sum(cell_len(text) for text, _ in foot) + EDGE <= room:
+        yield [*_padded(foot, room), line.edge]
+        return
+    yield from [foot] if foot else []
+    yield from ([*_padded([], max(0, room)), *row] for row in last)
 
 
 def _wrapped(line: Sequence[Piece], width: int) -> Iterator[Strip]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 
 from socinno.formats import Sheet, parted
-from socinno.formats.blocks import DEEPEST, Block, Grid, Heading, Labelled, blocks, is_large
+from socinno.formats.blocks import DEEPEST, Block, Grid, Heading, Labelled, Legend, is_large, outline
 from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.plain import unsigned
 from socinno.formats.spans import Line, Span
+from socinno.formats.stances import legend_line
 from socinno.views import Card, Quotation, StanceView, Value, View
 
 SHORT, FEW = 64, 3  # characters of a line and lines of a cell, at most, in a table
@@ -33,7 +34,7 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     sheet = sheet._replace(colour=False)  # what is found is marked by signs
     titled = isinstance(view, Card)
     start = [] if titled else [f"# {capital(sheet.say(view.kind))}"]
-    parts = (part for block in blocks(view, sheet, 1 if titled else 2) for part in _block(block, sheet))
+    parts = (part for block in outline(view, sheet, 1 if titled else 2) for part in _block(block, sheet))
     yield from parted(filter(None, chain(start, parts)), "\n\n")
     yield "\n"
 
@@ -57,6 +58,8 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
         yield f"{'#' * min(block.level, DEEPEST)} {capital(_line(block.line))}"
     elif isinstance(block, Grid):
         yield from _grid(block, sheet)
+    elif isinstance(block, Legend):
+        yield BREAK.join(_line(legend_line(sign, sheet)) for sign in block.signs)
     elif isinstance(block, Labelled):
         yield _labelled(block, sheet)
     else:

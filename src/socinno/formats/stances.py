@@ -5,7 +5,7 @@ from typing import TypeGuard
 
 from socinno.formats import Sheet
 from socinno.formats.spans import SIGNS, Line, Span, in_words, names, note_lines, silence, source_line
-from socinno.views import Changed, StanceView
+from socinno.views import Changed, Sign, StanceView
 
 _PLACED = frozenset({"first", "second"})
 """The states that their position says by itself."""
@@ -99,3 +99,9 @@ def _shown(stance: StanceView, sheet: Sheet) -> Iterator[Line]:
     if stance.source and stance.at:
         yield source_line(stance.source, stance.at, sheet)
     yield from note_lines(stance.note, sheet)
+
+
+def legend_line(sign: Sign, sheet: Sheet) -> Line:
+    """A sign and what it means."""
+    means = sheet.say(sign.means.key, **sign.means.facts)
+    return Span(f"{SIGNS[sign.sign]} ", sign.sign), Span(means, "label")

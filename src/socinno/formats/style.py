@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from rich.style import Style
 
 from socinno.formats import Sheet
 from socinno.formats.inlines import lines, several, web_address
-from socinno.formats.layout import Beside, Indented, Picture, Piece, Prose
+from socinno.formats.layout import Beside, Edged, Indented, Picture, Piece, Prose
 from socinno.formats.spans import Line, Span
 from socinno.formats.stances import is_axis, told_axis
 from socinno.views import Quotation, StanceView, Value
@@ -19,27 +19,33 @@ LABEL = 14  # cells for an aspect's label in a comparison
 BESIDE, GUTTER = 16, 1  # cells for a label beside a value, and those of them that always stay free
 LABELLED_FROM = 60  # cells of width from which labels stand beside values instead of above
 INDENT = 2
+MEASURE = 90  # cells of running text, at any width
 NARROWEST = 27  # cells in a column of prose; under it, stack: six fit in 200
 
 STYLES = {
     "title": "bold",
     "strong": "bold",
-    "label": "cyan",
-    "heading": "bold cyan",
+    "label": "dim",
+    "heading": "bold",
     "faint": "dim",
     "code": "dim",
+    "edge": "dim",
     "quote": "italic",
-    "stated": "green",
-    "reported": "blue",
-    "inferred": "magenta",
-    "agree": "green",
-    "differ": "red",
-    "partly": "yellow",
+    "side-first": "cyan",
+    "side-second": "magenta",
+    "agree": "bold",
+    "differ": "bold",
+    "partly": "bold",
     "silent": "dim",
     "frame": "dim",
     "found": "bold reverse",
 }
 """How each role looks: only the terminal's own sixteen colours, so light and dark both work."""
+
+
+def measure(sheet: Sheet) -> int:
+    """The cells that running text takes at most: longer lines are hard to read."""
+    return min(sheet.width, MEASURE)
 
 
 def blocky(value: Any) -> bool:
@@ -50,7 +56,14 @@ def blocky(value: Any) -> bool:
 
 def paragraph(of: Iterable[Line], sheet: Sheet) -> Prose:
     """Lines as one paragraph, each span in the look of its role."""
-    return Prose([_pieces(line, sheet) for line in of] or [[]])
+    return Prose([_edged(line, sheet) for line in of] or [[]])
+
+
+def _edged(line: Line, sheet: Sheet) -> Sequence[Piece] | Edged:
+    """A line, with what its last span puts at the right edge."""
+    if line and line[-1].role == "edge":
+        return Edged(_pieces(line[:-1], sheet), _pieces(line[-1:], sheet)[0])
+    return _pieces(line, sheet)
 
 
 def _pieces(line: Line, sheet: Sheet) -> list[Piece]:

@@ -27,7 +27,15 @@ ONLY = {
 """What a comparison can be narrowed to, and the outcomes that are then kept."""
 
 
-def compare(library: Library, names: Sequence[str], language: str, only: str | None = None) -> Columns:
+def compare(
+    library: Library,
+    names: Sequence[str],
+    language: str,
+    only: str | None = None,
+    speakers: str | Sequence[str] = (),
+    with_inferred: bool = False,
+    everything: bool = False,
+) -> Columns:
     """The things that the names mean, side by side; `only` what they share, or in what they differ.
 
     Stop (2) for a name that means nothing or too much, fewer than two things or more than six, the

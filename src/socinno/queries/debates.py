@@ -1,13 +1,19 @@
 """The debates of a library, with what each holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from socinno.library import Library
 from socinno.queries.presenter import Presenter, Records, known
 from socinno.views import Column, Field, Table, Text, Value
 
 
-def debates(library: Library, language: str) -> Table:
+def debates(
+    library: Library,
+    language: str,
+    speakers: str | Sequence[str] = (),
+    limit: int = 0,
+    everything: bool = False,
+) -> Table:
     """A table of the debates in the library."""
     columns = (
         Column("debate", (Field("title", "lead"), Field("id", "id")), 3),

@@ -7,11 +7,17 @@ from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, quotes_again
 from socinno.views import Card, Columns, Date, Part, Row, Word
 
 
-def overview(debate: Debate, language: str, speakers: frozenset[str] = frozenset()) -> Card:
+def overview(
+    debate: Debate,
+    language: str,
+    speakers: frozenset[str] = frozenset(),
+    sort: str = "file",
+    everything: bool = False,
+) -> Card:
     """A debate at a glance. With speakers (ids): only what they say, and where they stand."""
     tell = Presenter(debate, language)
     happened = debate.event
-    everything = [
+    parts = [
         Part("question", tell.text(debate.question)),
         *(event(tell, happened) if happened else ()),
         Part("summary", tell.text(debate.summary)),
@@ -25,9 +31,9 @@ def overview(debate: Debate, language: str, speakers: frozenset[str] = frozenset
     if speakers:
         said = (quote for quote in debate.quotes.values() if quote.speaker in speakers)
         only = Part("only", tell.refs(s for s in debate.speakers if s in speakers))
-        kept = [part for part in everything if part.key in ("question", "dichotomies")]
-        everything = [only, *kept, Part("quotes", tell.quotations(said), NO_QUOTES)]
-    shown = tuple(p for p in everything if p.value or p.key in ("common-ground", "quotes"))
+        kept = [part for part in parts if part.key in ("question", "dichotomies")]
+        parts = [only, *kept, Part("quotes", tell.quotations(said), NO_QUOTES)]
+    shown = tuple(p for p in parts if p.value or p.key in ("common-ground", "quotes"))
     return Card("debate", debate.id, tell.told(debate.title), shown)
 
 

@@ -87,7 +87,9 @@ def _passing(library: Library, wanted: Selection) -> Iterator[tuple[Debate, Quot
                 yield debate, quote
 
 
-def quotes(library: Library, filters: Filters, language: str) -> Table:
+def quotes(
+    library: Library, filters: Filters, language: str, limit: int = 0, everything: bool = False
+) -> Table:
     """A table of the quotes that pass the filters, each made when it is come to. Stop (2) as in `chosen`."""
     known(language)
     wanted = chosen(library, filters)

@@ -60,6 +60,7 @@ def search(
     language: str,
     limit: int = BEST,
     without: Sequence[str] = (),
+    everything: bool = False,
 ) -> Table:
     """A table of the best hits, at most `limit` (0: all); `total` of the view says how many there are.
 

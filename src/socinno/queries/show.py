@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, cast
 
 from socinno.agreement import SILENT
@@ -36,7 +36,13 @@ STANCES = (
 """A table of stances as people see it."""
 
 
-def show(library: Library, name: str, language: str) -> Card:
+def show(
+    library: Library,
+    name: str,
+    language: str,
+    speakers: str | Sequence[str] = (),
+    everything: bool = False,
+) -> Card:
     """Everything about the one thing that a name means. Stop (2) if it means nothing or too much."""
     found = meant(library, name)
     if len(found) > 1 and all(entry.what == "speaker" for entry in found) and len(people_of(found)) == 1:

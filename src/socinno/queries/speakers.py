@@ -11,7 +11,9 @@ from socinno.queries.quotes import Filters, among, chosen, fits, sides
 from socinno.views import Column, Field, Table, Text, Value, Word
 
 
-def speakers(library: Library, filters: Filters, language: str) -> Table:
+def speakers(
+    library: Library, filters: Filters, language: str, limit: int = 0, everything: bool = False
+) -> Table:
     """A table of speakers, or of those with a quote, or a stance, that the filters choose.
 
     Somebody who speaks in several debates is one record: id and name agree there. Where they do not,

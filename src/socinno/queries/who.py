@@ -1,7 +1,6 @@
 """Who stands where: speakers by dichotomies, one speaker's line, and pairs who agree or differ most."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.agreement import OUTCOMES, Relation, bits, relations
@@ -13,10 +12,22 @@ from socinno.queries.presenter import Presenter, Records
 from socinno.queries.quotes import Filters, chosen, sides
 from socinno.queries.show import speaker_facts
 from socinno.queries.speakers import speaks, with_speakers
-from socinno.views import Card, Column, Field, Part, Ref, StanceView, Table, Text, Value, Word
+from socinno.views import (
+    Card,
+    Column,
+    Field,
+    Head,
+    Matrix,
+    MatrixLine,
+    Part,
+    Ref,
+    StanceView,
+    Table,
+    Text,
+    Value,
+    Word,
+)
 
-MOST_PAIRS = 5  # pairs named below the matrix; `who --pairs` lists them all
-MOST_RELATED = 500  # speakers for whom they are named: to look at every two of more takes long
 HOW = ("agree", "partly", "differ")
 AT = {tuple(outcome): n for n, outcome in enumerate(OUTCOMES)}
 INFERRED = tuple(f"{how}-inferred" for how in HOW)
@@ -53,27 +64,31 @@ class Left(NamedTuple):
     dichotomies: list[Dichotomy]
 
 
-def who(library: Library, filters: Filters, language: str) -> Table:
-    """Who stands where; below it the speakers who agree and differ most.
+def who(
+    library: Library, filters: Filters, language: str, sort: str = "", everything: bool = False
+) -> Matrix | Table:
+    """Who stands where: of one debate a matrix, of several a record for each speaker and dichotomy.
 
-    People read a record for each speaker, with where that speaker stands on each dichotomy, of one
-    debate; of several a record for each speaker and dichotomy, as in CSV. JSON has a record for each
-    speaker of a debate with all stances. Stop (2) for names that mean nothing or too much.
+    JSON has a record for each speaker of a debate with all stances, CSV one for each stance. Stop (2)
+    for names that mean nothing or too much.
     """
     left = _left(library, filters)
-    found = cache(lambda: _pairs(left, language))  # only people read them, and they cost most
-    also = (Part("pairs-agree", _most(found, "agree")), Part("pairs-differ", _most(found, "differ")))
-    people = len({person(speaker) for it in left for speaker in it.speakers})
     tellers = [(it, Presenter(it.debate, language)) for it in left]
     table = _matrix(*tellers[0]) if len(left) == 1 else _list(tellers)
     return table._replace(
-        also=also if 1 < people <= MOST_RELATED else (),
         nested=Records(lambda: (it for of in tellers for it in _nested(*of))),
         flat=Records(lambda: (it for of in tellers for it in _flat(*of))),
     )
 
 
-def pairs(library: Library, filters: Filters, language: str) -> Table:
+def pairs(
+    library: Library,
+    filters: Filters,
+    language: str,
+    min_shared: int | None = None,
+    with_inferred: bool = False,
+    limit: int = 0,
+) -> Table:
     """A record for each two speakers who both take a side on some dichotomy. Stop (2) as in `who`.
 
     What rests on a reading of ours is told apart, and not among what they share.
@@ -92,7 +107,7 @@ def _record(pair: Pair) -> Mapping[str, Value]:
     return {"first": pair.first, "second": pair.second, **compared, "shared": pair.count()}
 
 
-def speaker(library: Library, name: str, filters: Filters, language: str) -> Card:
+def speaker(library: Library, name: str, filters: Filters, language: str, everything: bool = False) -> Card:
     """One speaker's line: on each dichotomy the stance, and the quotes that show it. Stop as in `who`."""
     [somebody] = find_people(library, (name,))
     wanted = chosen(library, filters)._replace(speaker=frozenset({somebody}))
@@ -137,17 +152,17 @@ def _dichotomies(debate: Debate, wanted: Selection) -> list[Dichotomy]:
     return [d for d in asked if all(group & {d.id, *d.positions} for group in groups)]
 
 
-def _matrix(of: Left, tell: Presenter) -> Table:
+def _matrix(of: Left, tell: Presenter) -> Matrix:
     """Speakers by the dichotomies of one debate."""
-    columns = (
-        Column("speaker", (Field("speaker", "lead", "name"),), 1),
-        *(Column(tell.ref(it), (Field(it.id),), 1, tell.refs(it.positions)) for it in of.dichotomies),
+    places = {name: n for n, name in enumerate(tell.debate.dichotomies, 1)}
+    heads = (
+        Head(places[d.id], tell.ref(d), tell.text(d.short), tell.refs(d.positions)) for d in of.dichotomies
     )
-    records: tuple[Mapping[str, Value], ...] = tuple(
-        {"speaker": tell.ref(speaker), **{s.dichotomy.id: s for s in _stances(of, tell, speaker, "axis")}}
-        for speaker in of.speakers
+    lines = (
+        MatrixLine(tell.ref(s), tuple(_stances(of, tell, s, "positions")), tell.name(s.affiliation))
+        for s in of.speakers
     )
-    return Table("who", columns, records, Word("no-speakers"))
+    return Matrix("who", tuple(heads), tuple(lines), (), ())
 
 
 def _list(tellers: list[tuple[Left, Presenter]]) -> Table:
@@ -215,27 +230,3 @@ def _pairs(left: list[Left], language: str) -> list[Pair]:
             pair = found.setdefault(both, Pair(refs[relation.first], refs[relation.second], []))
             pair.shared.append((relation, named))
     return sorted(found.values(), key=lambda pair: -pair.count())
-
-
-def _most(found: Callable[[], list[Pair]], how: str) -> Table:
-    """The pairs who agree, or differ, on most; each with how many dichotomies that rests on.
-
-    Those of whom only a reading of ours says so come last, and are marked.
-    """
-    columns = (
-        Column("pair", (Field("first"), Field("second")), 2),
-        Column("count", (Field("count"),), 3),
-        Column("on", (Field("on"),), 3),
-    )
-    none = Word("no-agreement" if how == "agree" else "no-difference")
-    return Table(f"pairs-{how}", columns, Records(lambda: _counted(found(), how)), none)
-
-
-def _counted(found: list[Pair], how: str) -> Iterator[Mapping[str, Value]]:
-    relevant = [(pair, sure) for pair in found for sure in (True, False) if pair.many(how, sure)]
-    relevant.sort(key=lambda of: (not of[1], -of[0].many(how, of[1]), of[0].count(of[1])))
-    for pair, sure in relevant[:MOST_PAIRS]:
-        on = pair.on(how, sure)
-        key = f"{how}-on" if sure else f"{how}-on-inferred"
-        count = Word(key, {"count": len(on), "of": pair.count(sure)})
-        yield {"first": pair.first, "second": pair.second, "count": count, "on": on}

@@ -1,11 +1,9 @@
-"""The few shapes that an answer can have: plain data without colour, width or interface language.
+"""What an answer says: passages, words of the interface, references, quotations, stances.
 
-A value is a passage of content, a word of the interface (a key, said by the writer in the asked
-language), a reference to a thing, a quotation, a stance, several of these, or a shape of its own.
 `None` is silence: what the source does not report, which writers must show as such.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from socinno.problems import Fact
@@ -70,7 +68,8 @@ class Quotation(NamedTuple):
     """A quote with all that it must never be shown without: who, in which way, and from where.
 
     `kind` is `direct` or `indirect`. No `speaker`: the source does not name who says it. `told_by` is who
-    says another's words.
+    says another's words. `brief`: people read its words, who says them and where; that there is a note
+    is a sign. Machines read all of it.
     """
 
     id: str
@@ -86,6 +85,29 @@ class Quotation(NamedTuple):
     note: Text | None = None
     told_by: Ref | None = None
     date: Date | None = None
+    brief: bool = False
+
+
+class Reason(NamedTuple):
+    """A quote for or against something, and below it the quotes for and against that quote.
+
+    `how`: it `supports` or `challenges` what stands above it. `cut` says why nothing stands below it
+    though there is more: it stands `again`, further up or before; or it is too `deep`. `many` is how many
+    quotes there are below it in all, those left out too.
+    """
+
+    quotation: Quotation
+    how: str
+    below: "tuple[Reason, ...]" = ()
+    cut: str = ""
+    many: int = 0
+
+
+class Share(NamedTuple):
+    """A part of a whole, both counted: never shown without either. A percentage is nowhere."""
+
+    part: int
+    whole: int
 
 
 class Changed(NamedTuple):
@@ -147,121 +169,3 @@ class Context(NamedTuple):
     before: str
     quoted: tuple[tuple[str, bool], ...]
     after: str
-
-
-class Part(NamedTuple):
-    """One aspect of a card: its key in `words`, and its value. `empty` says none, to people."""
-
-    key: str
-    value: "Value"
-    empty: Word = UNKNOWN
-
-    @property
-    def told(self) -> "Value":
-        """The value, or in words that there is none."""
-        return self.empty if self.value in (None, ()) else self.value
-
-
-class Card(NamedTuple):
-    """One thing and its aspects, in reading order."""
-
-    kind: str
-    id: str
-    title: Text
-    parts: tuple[Part, ...]
-
-
-class Row(NamedTuple):
-    """One aspect of a comparison: a cell for each head. `outcome` says how they relate.
-
-    `sure`: that rests on no reading of ours. `empty` says to people that a cell holds nothing.
-    """
-
-    key: str | Ref
-    cells: "tuple[Value, ...]"
-    outcome: str = ""
-    sure: bool = True
-    empty: Word = UNKNOWN
-
-    @property
-    def told(self) -> "tuple[Value, ...]":
-        """The cells, or in words that there is nothing in one."""
-        return tuple(self.empty if cell in (None, ()) else cell for cell in self.cells)
-
-
-class Columns(NamedTuple):
-    """Things side by side: a head for each, and rows by aspect. `of` names what they divide.
-
-    `empty` is said where no row is left. `also` is what is told of them all, below.
-    """
-
-    kind: str
-    heads: tuple[Ref, ...]
-    rows: tuple[Row, ...]
-    of: Ref | None = None
-    question: Text | None = None
-    empty: Word = Word("nothing")
-    also: tuple[Part, ...] = ()
-
-
-class Field(NamedTuple):
-    """A field of a record, by its key, and how it looks.
-
-    `look`: the `lead` of its record, its `id`, `faint`, with a `label` among others, or like any text.
-    `beside` is what a format with one value in a cell tells next to it: the `name` of a reference, the
-    `language` of a text, or nothing.
-    """
-
-    key: str
-    look: str = ""
-    beside: str = ""
-
-
-class Column(NamedTuple):
-    """A column as people see it: its heading's key, the record's fields it stacks, its share.
-
-    `ends` are the positions at either end of the axes in it. `empty` says that a cell holds nothing.
-    """
-
-    key: str | Ref
-    fields: tuple[Field, ...]
-    share: int = 1
-    ends: tuple[Ref, ...] = ()
-    empty: Word = UNKNOWN
-
-
-class Table(NamedTuple):
-    """Records of one kind. Machines read every field; people read the columns. `empty` says none.
-
-    All records have the same fields in the same order.
-
-    `also` is what people read below it; machines ask for it by itself.
-    `total` counts the records that there are, where only the best of them are given.
-    Where people's records are not what a machine wants, `nested` has those for JSON, `flat` those for CSV.
-    """
-
-    kind: str
-    columns: tuple[Column, ...]
-    records: "Iterable[Mapping[str, Value]]"
-    empty: Word = Word("nothing")
-    also: tuple[Part, ...] = ()
-    total: int | None = None
-    nested: "Iterable[Mapping[str, Value]] | None" = None
-    flat: "Iterable[Mapping[str, Value]] | None" = None
-
-
-View = Card | Columns | Table
-Said = Text | Word | Ref | Date | Place | Quotation | StanceView | Context | Changed
-Value = Said | View | int | tuple["Value", ...] | None
-
-
-class Written(NamedTuple):
-    """An answer that is text already: what goes to stdout, what is told on stderr, the exit code.
-
-    `paged`: a text to read, which may stop after each screen.
-    """
-
-    text: str
-    told: tuple[str, ...] = ()
-    code: int = 0
-    paged: bool = False

@@ -1,0 +1,47 @@
+"""What stands below an answer in the terminal picture: what it leaves out, its signs, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+
+from socinno.formats import Sheet
+from socinno.formats.inlines import lines
+from socinno.formats.layout import Picture, Prose
+from socinno.formats.spans import SIGNS, Line, Span
+from socinno.formats.stances import legend_line
+from socinno.formats.style import bare_text, measure, paragraph
+from socinno.views import Foot, Hint
+
+
+def foot(it: Foot, sheet: Sheet) -> Iterator[Picture]:
+    """The lines below an answer; nothing where there are none."""
+    told = [line for value in it.told for line in lines(value, sheet)]
+    told += _packed((legend_line(sign, sheet) for sign in it.legend), (Span("   "),), sheet)
+    if told:
+        yield Prose()
+        yield paragraph(told, sheet)
+    if it.hints:
+        yield Prose()
+        between = (Span(f"  {SIGNS['dot']}  ", "faint"),)
+        yield paragraph(_packed((_typed(hint, sheet) for hint in it.hints), between, sheet), sheet)
+
+
+def _typed(hint: Hint, sheet: Sheet) -> Line:
+    """A command as it is to be typed."""
+    return (
+        Span(" ".join(part for part in ("socinno", hint.command, sheet.path, hint.words) if part), "command"),
+    )
+
+
+def _packed(entries: Iterable[Line], between: Line, sheet: Sheet) -> list[Line]:
+    """Entries beside each other, as many on a line as fit there; none is broken that fits on one."""
+    packed: list[Line] = []
+    for entry in entries:
+        longer = (*packed[-1], *between, *entry) if packed else entry
+        if packed and cell_len(bare_text(longer)) <= measure(sheet):
+            packed[-1] = longer
+        else:
+            packed.append(entry)
+    return packed

@@ -1,0 +1,220 @@
+"""The few shapes that an answer can have: a card, a comparison, a table, a matrix; and what is in them."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from socinno.views.values import (
+    UNKNOWN,
+    Changed,
+    Context,
+    Date,
+    Place,
+    Quotation,
+    Reason,
+    Ref,
+    Share,
+    StanceView,
+    Text,
+    Word,
+)
+
+
+class Item(NamedTuple):
+    """An entry of a list: what it is called, what is told of it, small facts in a row, and its id.
+
+    `text` is told in full below the lead, each value on lines of its own.
+    """
+
+    lead: "Value"
+    text: "tuple[Value, ...]" = ()
+    facts: "tuple[Value, ...]" = ()
+    id: str = ""
+
+
+class Sign(NamedTuple):
+    """An entry of a legend: a sign, by its name, and what it means here."""
+
+    sign: str
+    means: Word
+
+
+class Hint(NamedTuple):
+    """A command to go on with: its name, and the words and options after it, as a shell takes them."""
+
+    command: str
+    words: str = ""
+
+
+class Foot(NamedTuple):
+    """What stands below an answer, for people: the signs that occur in it, what it leaves out, what next.
+
+    `told` are lines that count what is not shown. Hints are for who sits at a terminal: the table alone
+    shows them.
+    """
+
+    legend: tuple[Sign, ...] = ()
+    told: "tuple[Value, ...]" = ()
+    hints: tuple[Hint, ...] = ()
+
+
+class Part(NamedTuple):
+    """One aspect of a card: its key in `words`, and its value. `empty` says none, to people.
+
+    `machine`: only machines read it, unless everything is asked for.
+    """
+
+    key: str
+    value: "Value"
+    empty: Word = UNKNOWN
+    machine: bool = False
+
+    @property
+    def told(self) -> "Value":
+        """The value, or in words that there is none."""
+        return self.empty if self.value in (None, ()) else self.value
+
+
+class Card(NamedTuple):
+    """One thing and its aspects, in reading order."""
+
+    kind: str
+    id: str
+    title: Text
+    parts: tuple[Part, ...]
+    foot: Foot = Foot()
+
+    @property
+    def read(self) -> tuple[Part, ...]:
+        """The aspects that people read."""
+        return tuple(part for part in self.parts if not part.machine)
+
+
+class Row(NamedTuple):
+    """One aspect of a comparison: a cell for each head. `outcome` says how they relate.
+
+    `sure`: that rests on no reading of ours. `empty` says to people that a cell holds nothing.
+    """
+
+    key: str | Ref
+    cells: "tuple[Value, ...]"
+    outcome: str = ""
+    sure: bool = True
+    empty: Word = UNKNOWN
+
+    @property
+    def told(self) -> "tuple[Value, ...]":
+        """The cells, or in words that there is nothing in one."""
+        return tuple(self.empty if cell in (None, ()) else cell for cell in self.cells)
+
+
+class Columns(NamedTuple):
+    """Things side by side: a head for each, and rows by aspect. `of` names what they divide.
+
+    `empty` is said where no row is left. `verdict` is what it comes to, before all else; `also` is what
+    is told of them all, below. `number` is the place of what they divide in its file, from 1.
+    """
+
+    kind: str
+    heads: tuple[Ref, ...]
+    rows: tuple[Row, ...]
+    of: Ref | None = None
+    question: Text | None = None
+    empty: Word = Word("nothing")
+    also: tuple[Part, ...] = ()
+    verdict: "tuple[Value, ...]" = ()
+    number: int = 0
+    foot: Foot = Foot()
+
+
+class Field(NamedTuple):
+    """A field of a record, by its key, and how it looks.
+
+    `look`: the `lead` of its record, its `id`, `faint`, with a `label` among others, or like any text.
+    `beside` is what a format with one value in a cell tells next to it: the `name` of a reference, the
+    `language` of a text, or nothing.
+    """
+
+    key: str
+    look: str = ""
+    beside: str = ""
+
+
+class Column(NamedTuple):
+    """A column as people see it: its heading's key, the record's fields it stacks, its share.
+
+    `empty` says that a cell holds nothing.
+    """
+
+    key: str | Ref
+    fields: tuple[Field, ...]
+    share: int = 1
+    empty: Word = UNKNOWN
+
+
+class Table(NamedTuple):
+    """Records of one kind. Machines read every field; people read the columns. `empty` says none.
+
+    All records have the same fields in the same order. One column is a list: what is in it stands one
+    below the other, without a frame. `total` counts the records that there are, where only some of them
+    are given. Where people's records are not what a machine wants, `nested` has those for JSON, `flat`
+    those for CSV, in which `beside` says what is told next to a field, as in `Field`.
+    """
+
+    kind: str
+    columns: tuple[Column, ...]
+    records: "Iterable[Mapping[str, Value]]"
+    empty: Word = Word("nothing")
+    total: int | None = None
+    nested: "Iterable[Mapping[str, Value]] | None" = None
+    flat: "Iterable[Mapping[str, Value]] | None" = None
+    beside: Mapping[str, str] = {}
+    foot: Foot = Foot()
+
+
+class Head(NamedTuple):
+    """A question as the head of a column: its number in the file, its names, and its two sides."""
+
+    number: int
+    of: Ref
+    short: Text | None
+    sides: tuple[Ref, ...]
+
+
+class MatrixLine(NamedTuple):
+    """A speaker's line in a matrix: a stance for each head, silence included."""
+
+    speaker: Ref
+    stances: tuple[StanceView, ...]
+    affiliation: Text | None = None
+
+
+class Matrix(NamedTuple):
+    """Speakers by questions, both in the order in which they are to be read. `empty` says no speakers.
+
+    `nested` has the records for JSON, `flat` those for CSV.
+    """
+
+    kind: str
+    heads: tuple[Head, ...]
+    lines: tuple[MatrixLine, ...]
+    nested: "Iterable[Mapping[str, Value]]"
+    flat: "Iterable[Mapping[str, Value]]"
+    empty: Word = Word("no-speakers")
+    foot: Foot = Foot()
+
+
+View = Card | Columns | Table | Matrix
+Said = Text | Word | Ref | Date | Place | Quotation | StanceView | Context | Changed | Reason | Share | Item
+Value = Said | View | int | tuple["Value", ...] | None
+
+
+class Written(NamedTuple):
+    """An answer that is text already: what goes to stdout, what is told on stderr, the exit code.
+
+    `paged`: a text to read, which may stop after each screen.
+    """
+
+    text: str
+    told: tuple[str, ...] = ()
+    code: int = 0
+    paged: bool = False
