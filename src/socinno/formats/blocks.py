@@ -63,7 +63,7 @@ class Legend(NamedTuple):
 Block = Heading | Labelled | Grid | Paragraph | Legend
 
 
-def outline(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
+def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     """A whole answer as blocks, with what stands below it; hints are not for who reads it elsewhere."""
     yield from blocks(view, sheet, level)
     yield from map(Paragraph, view.foot.told)

@@ -12,7 +12,17 @@ from itertools import groupby
 from string import Template
 
 from socinno.formats import Sheet, parted
-from socinno.formats.blocks import DEEPEST, Block, Grid, Heading, Labelled, Legend, blocks, is_large, outline
+from socinno.formats.blocks import (
+    DEEPEST,
+    Block,
+    Grid,
+    Heading,
+    Labelled,
+    Legend,
+    answer_blocks,
+    blocks,
+    is_large,
+)
 from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import is_axis, legend_line, told_axis
@@ -31,7 +41,7 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     start, end = files(__package__).joinpath("page.html").read_text("utf-8").split("$body")
     yield Template(start).substitute(language=sheet.language, title=escape(title))
     yield "" if titled else f"<h1>{escape(title)}</h1>\n"
-    yield from parted(_blocks(outline(view, sheet, 1 if titled else 2), sheet), "\n")
+    yield from parted(_blocks(answer_blocks(view, sheet, 1 if titled else 2), sheet), "\n")
     yield end
 
 

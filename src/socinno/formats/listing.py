@@ -32,7 +32,7 @@ SHORT = 9  # cells in a column of names and numbers
 _Record = Mapping[str, Value]
 
 
-def listing(table: Table, sheet: Sheet) -> Iterator[Picture]:
+def listed(table: Table, sheet: Sheet) -> Iterator[Picture]:
     """Records as rows of a grid, or one by one where there is no room for that."""
     again = not isinstance(table.records, Iterator)
     records = table.records if again else list(table.records)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain, groupby
 
 from socinno.formats import Sheet, parted
-from socinno.formats.blocks import DEEPEST, Block, Grid, Heading, Labelled, Legend, is_large, outline
+from socinno.formats.blocks import DEEPEST, Block, Grid, Heading, Labelled, Legend, answer_blocks, is_large
 from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.plain import unsigned
 from socinno.formats.spans import Line, Span
@@ -34,7 +34,9 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     sheet = sheet._replace(colour=False)  # what is found is marked by signs
     titled = isinstance(view, Card)
     start = [] if titled else [f"# {capital(sheet.say(view.kind))}"]
-    parts = (part for block in outline(view, sheet, 1 if titled else 2) for part in _block(block, sheet))
+    parts = (
+        part for block in answer_blocks(view, sheet, 1 if titled else 2) for part in _block(block, sheet)
+    )
     yield from parted(filter(None, chain(start, parts)), "\n\n")
     yield "\n"
 

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from typing import Any
 
 from socinno.formats import Sheet
-from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, is_large, outline
+from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, answer_blocks, is_large
 from socinno.formats.inlines import capital, key_line, lines, several
 from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span
 from socinno.formats.stances import is_axis, said, stance_lines
@@ -17,7 +17,7 @@ from socinno.views import Quotation, StanceView, Text, Value, View, Word
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as labelled lines, folded at the sheet's width; a blank line before each heading."""
-    told = (line for block in outline(view, sheet) for line in _block(block, sheet))
+    told = (line for block in answer_blocks(view, sheet) for line in _block(block, sheet))
     apart = (line for before, line in pairwise(chain([""], told)) if line or before)
     blank = start = ""
     for line in apart:

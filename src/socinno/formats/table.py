@@ -18,7 +18,7 @@ from socinno.formats.facts import facts
 from socinno.formats.foot import foot
 from socinno.formats.inlines import key_line, lines, several
 from socinno.formats.layout import Picture, Prose, Strip, rows
-from socinno.formats.listing import listing
+from socinno.formats.listing import listed
 from socinno.formats.matrix import matrix
 from socinno.formats.spans import SIGNS, Span
 from socinno.formats.style import blocky, indented, leading, measure, paragraph
@@ -88,6 +88,6 @@ def _stands_alone(value: Value) -> bool:
 _SHAPES: dict[type, Callable[[Any, Sheet], Iterator[Picture]]] = {
     Card: _card,
     Columns: comparison,
-    Table: listing,
+    Table: listed,
     Matrix: matrix,
 }

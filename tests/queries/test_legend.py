@@ -1,0 +1,30 @@
+"""The legend: every sign that occurs, once, and no other."""
+
+from asking import EVERY
+
+import socinno
+from socinno.queries.legend import ORDER, legend, signs
+from socinno.queries.presenter import Presenter
+from socinno.views import StanceView
+
+
+def stances() -> list[StanceView]:
+    [debate] = socinno.load(EVERY).debates
+    tell = Presenter(debate, "en")
+    return [
+        tell.standing(speaker, dichotomy)
+        for speaker in debate.speakers.values()
+        for dichotomy in debate.dichotomies.values()
+    ]
+
+
+def test_every_sign_that_occurs_is_explained_once_and_in_order() -> None:
+    told = [it.sign for it in legend(stances())]
+    assert set(told) == {sign for stance in stances() for sign in signs(stance)}
+    assert told == [sign for sign in ORDER if sign in told]
+
+
+def test_a_sign_that_does_not_occur_is_not_explained() -> None:
+    silent = [stance for stance in stances() if stance.state == "silent" and not stance.assigned][:1]
+    assert [it.sign for it in legend(silent)] == ["silent"]
+    assert legend(()) == ()
