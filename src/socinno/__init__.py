@@ -53,13 +53,13 @@ if TYPE_CHECKING:
     from socinno.queries.context import in_context
     from socinno.queries.debates import debates as debates
     from socinno.queries.overview import overview as overview
+    from socinno.queries.pairs import pairs as pairs
     from socinno.queries.quotes import Filters as Filters
     from socinno.queries.quotes import quotes as quotes
     from socinno.queries.quotes import select as select
     from socinno.queries.search import search as search
     from socinno.queries.show import show as show
     from socinno.queries.speakers import speakers as speakers
-    from socinno.queries.who import pairs as pairs
     from socinno.queries.who import speaker as speaker
     from socinno.queries.who import who as who
 
@@ -77,7 +77,7 @@ _HOMES = {
     "debates": "queries.debates.debates",
     "load": "library.load",
     "overview": "queries.overview.overview",
-    "pairs": "queries.who.pairs",
+    "pairs": "queries.pairs.pairs",
     "quotes": "queries.quotes.quotes",
     "search": "queries.search.search",
     "select": "queries.quotes.select",

@@ -1,4 +1,15 @@
-"""Where speakers stand on each dichotomy, and who agrees with whom: states, relations, who shares what."""
+"""Where speakers stand on each dichotomy, and who agrees with whom: states, relations, camps.
+
+Agreement of two speakers is actor congruence, the name that discourse network analysis has for it
+(P. Leifeld, Discourse Network Analysis, in The Oxford Handbook of Political Networks, 2017), measured
+by simple matching (R. R. Sokal and C. D. Michener, A statistical method for evaluating systematic
+relationships, University of Kansas Science Bulletin 38, 1958): of the questions that they share, on how
+many do they take the same side. Silence is deleted pair by pair: a question is shared by two who both
+take a side of their own on it. Who is silent, takes neither side, or was only assigned one shares
+nothing there, so that nobody comes near another by keeping silent. Both sides against one of them is
+shared, and not agreed on. It is as sure as its weakest stance: what rests on a reading of ours is
+counted apart.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -46,6 +57,31 @@ OUTCOMES = tuple(Outcome(how, sure) for sure in (True, False) for how in ("agree
 """How two stances of which each takes a side can relate."""
 
 
+class Tally(NamedTuple):
+    """On how many dichotomies two speakers agree, agree partly, and differ: those that they share."""
+
+    agree: int = 0
+    partly: int = 0
+    differ: int = 0
+
+    @property
+    def shared(self) -> int:
+        """On how many both take a side: what the others are parts of."""
+        return self.agree + self.partly + self.differ
+
+    @property
+    def rate(self) -> float:
+        """Simple matching, from 0 to 1: how large a part of what they share they agree on; 0 of nothing.
+
+        To sort by; people are told the counts.
+        """
+        return self.agree / self.shared if self.shared else 0.0
+
+    def plus(self, other: "Tally") -> "Tally":
+        """Both counted together."""
+        return Tally(self.agree + other.agree, self.partly + other.partly, self.differ + other.differ)
+
+
 class Relation(NamedTuple):
     """Two speakers (ids), and how they relate on each dichotomy on which both take a side.
 
@@ -64,6 +100,15 @@ class Relation(NamedTuple):
         told = zip(OUTCOMES, self.masks, strict=True)
         found = {n: outcome for outcome, mask in told for n in bits(mask)}
         return {self.asked[n]: found[n] for n in sorted(found)}
+
+    def tally(self, sure: bool = True) -> Tally:
+        """How many of these there are, surely, or in our reading."""
+        agree, partly, differ = self.masks[:3] if sure else self.masks[3:]
+        return Tally(agree.bit_count(), partly.bit_count(), differ.bit_count())
+
+    def on(self, how: str, sure: bool = True) -> Iterator[str]:
+        """The dichotomies (ids) on which they `agree`, agree `partly` or `differ`."""
+        return (self.asked[n] for n in bits(self.masks[OUTCOMES.index(Outcome(how, sure))]))
 
 
 def bits(mask: int) -> Iterator[int]:
@@ -118,8 +163,9 @@ def state_of(debate: Debate, stance: Stance) -> str:
 def outcome(stances: Sequence[Stance | None]) -> Outcome:
     """How stances on one dichotomy relate, among those that take a side of their speaker's own.
 
-    `unshared`: fewer than two do. `agree`: the same side or sides. `differ`: two of them have no side
-    in common. `partly`: one of them takes both sides, the other only one. It is as sure as the weakest.
+    `unshared`: fewer than two do. `agree`: the same side or sides, a match in simple matching (Sokal
+    and Michener 1958). `differ`: two of them have no side in common. `partly`: one of them takes both
+    sides, the other only one. It is as sure as the weakest.
     """
     taking = [stance for stance in stances if stance and stance.positions and not stance.assigned]
     if len(taking) < 2:
@@ -142,7 +188,11 @@ class _Taken(NamedTuple):
 def relations(
     standings: Standings, speakers: Iterable[str], dichotomies: Sequence[str]
 ) -> Iterator[Relation]:
-    """Every two of the speakers who both take a side on some of the dichotomies, in the order given."""
+    """Every two of the speakers who both take a side on some of the dichotomies, in the order given.
+
+    Actor congruence and conflict (Leifeld 2017), by simple matching with pairwise deletion of silence, as
+    told above. The time grows with the pairs; what two share is found on all dichotomies at once.
+    """
     sides: dict[str, str] = {}  # of each dichotomy the one that is met first
     places = {name: n for n, name in enumerate(dichotomies)}
     taken = ((name, _taken(standings[name], places, sides)) for name in speakers if name in standings)
@@ -171,3 +221,37 @@ def _taken(of: Mapping[str, Standing], places: Mapping[str, int], sides: dict[st
         second |= bit if any(side != one for side in stance.positions) else 0
         read |= bit if stance.basis == "inferred" else 0
     return _Taken(first, second, read)
+
+
+class Camps(NamedTuple):
+    """Who stands with whom on a dichotomy (speakers by id): on its first side alone, on both, on its second."""
+
+    first: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    second: tuple[str, ...] = ()
+
+    @property
+    def takers(self) -> tuple[str, ...]:
+        """Everybody who takes a side."""
+        return self.first + self.both + self.second
+
+
+CAMP_OF = {"first": 0, "connects": 1, "divided": 1, "second": 2}
+"""The camp of a state; who is in another state is in none."""
+
+
+def camps(
+    standings: Standings, speakers: Iterable[str], dichotomy: str, with_inferred: bool = True
+) -> Camps:
+    """The camps of some speakers on a dichotomy (id), each in the order given.
+
+    Who takes no side of their own is in none. `with_inferred`: who is on a side in our reading alone
+    is in its camp, too.
+    """
+    found: tuple[list[str], list[str], list[str]] = ([], [], [])
+    for name in speakers:
+        standing = standings.get(name, {}).get(dichotomy, SILENT)
+        camp, stance = CAMP_OF.get(standing.state), standing.stance
+        if camp is not None and stance and (with_inferred or stance.basis != "inferred"):
+            found[camp].append(name)
+    return Camps(*map(tuple, found))

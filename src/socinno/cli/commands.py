@@ -101,7 +101,7 @@ def who(
     if name:
         return _ask("who.speaker", library, name, wanted, asked.language, asked.all)
     if pairs:
-        return _ask("who.pairs", library, wanted, asked.language, least, with_inferred, asked.limit)
+        return _ask("pairs.pairs", library, wanted, asked.language, least, with_inferred, asked.limit)
     return _ask("who.who", library, wanted, asked.language, order, asked.all)
 
 

@@ -139,7 +139,7 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     Changed: lambda it, sheet: [changed_line(it, sheet)],
     Context: _context,
     Reason: lambda it, sheet: _quotation(it.quotation, sheet),
-    Share: lambda it, _: [(Span(f"{it.part}/{it.whole}"),)],
+    Share: lambda it, sheet: [(Span(sheet.say("share", part=it.part, whole=it.whole)),)],
     Item: _item,
     int: lambda number, _: [(Span(str(number)),)],
     tuple: lambda values, sheet: [line for value in values for line in lines(value, sheet)],

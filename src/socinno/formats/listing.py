@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from socinno.formats import Sheet
 from socinno.formats.inlines import key_line, lines
 from socinno.formats.layout import Picture, Prose, Ruled
+from socinno.formats.ledger import ledger
 from socinno.formats.spans import Line, Span
 from socinno.formats.style import (
     INDENT,
@@ -38,6 +39,9 @@ def listed(table: Table, sheet: Sheet) -> Iterator[Picture]:
     records = table.records if again else list(table.records)
     if next(iter(records), None) is None:
         yield paragraph(lines(table.empty, sheet), sheet)
+        return
+    if table.aligned:
+        yield from ledger(table, records, sheet)
         return
     if len(table.columns) == 1:
         yield from _items(table.columns[0], records, sheet)

@@ -31,6 +31,7 @@ SIGNS = {
     "from": "»",
     "to": "«",
     "axis": "├─────┤",
+    "between": "│",
 }
 
 SIGN_OF = {"same": "agree", "overlap": "partly", "other": "differ"}

@@ -1,11 +1,10 @@
-"""Who stands where: speakers by dichotomies, one speaker's line, and pairs who agree or differ most."""
+"""Who stands where: speakers by dichotomies, and one speaker's line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from socinno.agreement import OUTCOMES, Relation, bits, relations
 from socinno.library import Library
-from socinno.library.catalogue import Person, Selection, person
+from socinno.library.catalogue import Selection
 from socinno.library.names import find_people
 from socinno.model import Debate, Dichotomy, Speaker
 from socinno.queries.presenter import Presenter, Records
@@ -20,41 +19,12 @@ from socinno.views import (
     Matrix,
     MatrixLine,
     Part,
-    Ref,
     StanceView,
     Table,
     Text,
     Value,
     Word,
 )
-
-HOW = ("agree", "partly", "differ")
-AT = {tuple(outcome): n for n, outcome in enumerate(OUTCOMES)}
-INFERRED = tuple(f"{how}-inferred" for how in HOW)
-
-
-class Pair(NamedTuple):
-    """Two speakers, and how they relate in each debate, with the dichotomies of that."""
-
-    first: Ref
-    second: Ref
-    shared: list[tuple[Relation, Sequence[Ref]]]
-
-    def on(self, how: str, sure: bool = True) -> tuple[Ref, ...]:
-        """The dichotomies on which they `agree`, agree `partly`, or `differ`: surely, or as we read it."""
-        n = AT[how, sure]
-        return tuple(refs[place] for relation, refs in self.shared for place in bits(relation.masks[n]))
-
-    def many(self, how: str, sure: bool) -> int:
-        """How many these are."""
-        n = AT[how, sure]
-        return sum([relation.masks[n].bit_count() for relation, _ in self.shared])
-
-    def count(self, sure: bool = True) -> int:
-        """How many dichotomies both take a side on surely, or as we read it."""
-        n = AT[HOW[0], sure]
-        return sum([sum(relation.masks[n : n + len(HOW)]).bit_count() for relation, _ in self.shared])
-
 
 class Left(NamedTuple):
     """What the filters leave of a debate."""
@@ -79,32 +49,6 @@ def who(
         nested=Records(lambda: (it for of in tellers for it in _nested(*of))),
         flat=Records(lambda: (it for of in tellers for it in _flat(*of))),
     )
-
-
-def pairs(
-    library: Library,
-    filters: Filters,
-    language: str,
-    min_shared: int | None = None,
-    with_inferred: bool = False,
-    limit: int = 0,
-) -> Table:
-    """A record for each two speakers who both take a side on some dichotomy. Stop (2) as in `who`.
-
-    What rests on a reading of ours is told apart, and not among what they share.
-    """
-    columns = (
-        Column("pair", (Field("first"), Field("second")), 3),
-        Column("compared", tuple(Field(key, "label") for key in (*HOW, *INFERRED)), 4),
-        Column("shared", (Field("shared"),), 2),
-    )
-    left = _left(library, filters)
-    return Table("pairs", columns, Records(lambda: map(_record, _pairs(left, language))), Word("no-pairs"))
-
-
-def _record(pair: Pair) -> Mapping[str, Value]:
-    compared = {key: pair.on(how, sure) for key, (how, sure) in zip((*HOW, *INFERRED), OUTCOMES, strict=True)}
-    return {"first": pair.first, "second": pair.second, **compared, "shared": pair.count()}
 
 
 def speaker(library: Library, name: str, filters: Filters, language: str, everything: bool = False) -> Card:
@@ -214,19 +158,3 @@ def _flat(of: Left, tell: Presenter) -> Iterator[Mapping[str, Value]]:
                 "date": stance.date,
                 "changed_from": stance.changed and Word(stance.changed.state),
             }
-
-
-def _pairs(left: list[Left], language: str) -> list[Pair]:
-    """Every two speakers who share a dichotomy, those who share most first, in whichever debates."""
-    found: dict[tuple[Person, Person], Pair] = {}
-    for debate, speakers, dichotomies in left:
-        tell = Presenter(debate, language)
-        refs = {it.id: tell.ref(it) for it in (*speakers, *dichotomies)}
-        people = {speaker.id: person(speaker) for speaker in speakers}
-        asked = [dichotomy.id for dichotomy in dichotomies]
-        named = [refs[name] for name in asked]
-        for relation in relations(tell.standings, people, asked):
-            both = people[relation.first], people[relation.second]
-            pair = found.setdefault(both, Pair(refs[relation.first], refs[relation.second], []))
-            pair.shared.append((relation, named))
-    return sorted(found.values(), key=lambda pair: -pair.count())

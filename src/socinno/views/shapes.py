@@ -93,6 +93,7 @@ class Row(NamedTuple):
     """One aspect of a comparison: a cell for each head. `outcome` says how they relate.
 
     `sure`: that rests on no reading of ours. `empty` says to people that a cell holds nothing.
+    `machine`: only machines read it. `debate` is the one it is of, where they are of several.
     """
 
     key: str | Ref
@@ -100,6 +101,8 @@ class Row(NamedTuple):
     outcome: str = ""
     sure: bool = True
     empty: Word = UNKNOWN
+    machine: bool = False
+    debate: Ref | None = None
 
     @property
     def told(self) -> "tuple[Value, ...]":
@@ -125,11 +128,18 @@ class Columns(NamedTuple):
     number: int = 0
     foot: Foot = Foot()
 
+    @property
+    def read(self) -> tuple[Row, ...]:
+        """The rows that people read."""
+        return tuple(row for row in self.rows if not row.machine)
+
 
 class Field(NamedTuple):
     """A field of a record, by its key, and how it looks.
 
     `look`: the `lead` of its record, its `id`, `faint`, with a `label` among others, or like any text.
+    In lines that are `aligned` also: `apart`, several values beside each other; `sign`, a number behind
+    the sign of its key; `aside`, a number in brackets that is left out where it is 0.
     `beside` is what a format with one value in a cell tells next to it: the `name` of a reference, the
     `language` of a text, or nothing.
     """
@@ -156,7 +166,8 @@ class Table(NamedTuple):
 
     All records have the same fields in the same order. One column is a list: what is in it stands one
     below the other, without a frame. `total` counts the records that there are, where only some of them
-    are given. Where people's records are not what a machine wants, `nested` has those for JSON, `flat`
+    are given. `aligned`: a line for each record, in columns without a frame; `headed`, under the columns'
+    names, and with a line between them. Where people's records are not what a machine wants, `nested` has those for JSON, `flat`
     those for CSV, in which `beside` says what is told next to a field, as in `Field`.
     """
 
@@ -169,6 +180,8 @@ class Table(NamedTuple):
     flat: "Iterable[Mapping[str, Value]] | None" = None
     beside: Mapping[str, str] = {}
     foot: Foot = Foot()
+    aligned: bool = False
+    headed: bool = False
 
 
 class Head(NamedTuple):

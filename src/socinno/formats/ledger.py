@@ -1,0 +1,188 @@
+"""Records in the terminal picture as lines in aligned columns without a frame, a share drawn as a bar.
+
+What does not fit on a line folds within its column; where not even a word fits, the record is a lead
+with the rest below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from socinno.formats import Sheet
+from socinno.formats.foot import packed
+from socinno.formats.inlines import key_line, lines, several
+from socinno.formats.layout import Laid, Picture, Strip, rows
+from socinno.formats.spans import SIGNS, Line, Span
+from socinno.formats.style import INDENT, bare_text, indented, measure, paragraph, right_to_left, style
+from socinno.formats.wrapping import longest_word
+from socinno.views import Field, Share, Table, Value, Word
+
+BAR = 10  # cells that a whole takes
+EIGHTHS = " ▏▎▍▌▋▊▉█"
+BARRED_FROM = 40  # cells of width from which there is room for a bar
+GAP = "  "
+
+
+class Cell(NamedTuple):
+    """What stands in a column of a line.
+
+    `solid`: it is not folded; `right`: it stands at the right; `lead`: it says what the line is about;
+    `barred`: a bar stands before it.
+    """
+
+    lines: Sequence[Line]
+    solid: bool = False
+    right: bool = False
+    lead: bool = False
+    barred: bool = False
+
+    @property
+    def width(self) -> int:
+        """The cells that it takes at most."""
+        return max((cell_len(bare_text(line)) for line in self.lines), default=0)
+
+    @property
+    def least(self) -> int:
+        """The cells in which it loses nothing and no word breaks."""
+        return self.width if self.solid else max((longest_word(bare_text(it)) for it in self.lines), default=0)
+
+
+def ledger(table: Table, records: Iterable[Mapping[str, Value]], sheet: Sheet) -> Iterator[Picture]:
+    """Each record on a line of its own, if it fits there."""
+    heads = _heads(table, next(iter(records)), sheet) if table.headed else []
+
+    def told() -> Iterator[list[Cell]]:  # twice: to hold all cells takes too much memory
+        yield from [heads] if heads else []
+        yield from (_cells(table, record, sheet) for record in records)
+
+    widths = _widths(told(), sheet.width)
+    if widths:
+        yield Laid(row for cells in told() for row in _line(cells, widths, sheet))
+        return
+    for record in records:
+        yield from _stacked(_cells(table, record, sheet), heads, sheet)
+
+
+def bar(share: Share, cells: int = BAR) -> str:
+    """A bar in eighths of blocks whose length is the part of the whole; only nothing has none."""
+    if not share.part:
+        return ""
+    eighths = max(1, share.part * cells * 8 // max(1, share.whole))
+    return EIGHTHS[8] * (eighths // 8) + EIGHTHS[eighths % 8].strip()
+
+
+def _cells(table: Table, record: Mapping[str, Value], sheet: Sheet) -> list[Cell]:
+    """The cells of a record in order, marks first."""
+    found: list[Cell] = []
+    for n, column in enumerate(table.columns):
+        for field in column.fields:
+            cells = [cell._replace(lead=n == 0) for cell in _cell(field, record[field.key], sheet)]
+            cells[0] = cells[0]._replace(barred=table.headed and bool(found) and not found[-1].lead)
+            found = [cells[0]._replace(lead=True), *found] if field.look == "mark" else [*found, *cells]
+    return found
+
+
+def _heads(table: Table, record: Mapping[str, Value], sheet: Sheet) -> list[Cell]:
+    """The names of the columns, as cells beside those of a record."""
+    found: list[Cell] = []
+    for n, column in enumerate(table.columns):
+        [field] = column.fields
+        cells = [Cell([], lead=n == 0) for _ in _cell(field, record[field.key], sheet)]
+        if field.look == "mark":
+            found = [*cells, *found]
+            continue
+        told = [key_line(column.key, sheet, "heading")] if n else []
+        found += [*cells[1:], cells[0]._replace(lines=told, barred=bool(found) and not found[-1].lead)]
+    return found
+
+
+def _cell(field: Field, value: Value, sheet: Sheet) -> list[Cell]:
+    """The cells of a field: one, or several beside each other."""
+    if field.look == "apart":
+        return [cell for it in several(value) for cell in _cell(Field(field.key), it, sheet)]
+    if field.look == "mark":
+        return [Cell([(Span(SIGNS[value.key], value.key),)] if isinstance(value, Word) else [], solid=True)]
+    if field.look == "sign":
+        return [Cell([(Span(SIGNS[field.key], field.key), Span(f" {value}"))], solid=True, right=True)]
+    if field.look == "aside":
+        told = [(Span(f"({value} {sheet.say(field.key)})", "label"),)] if value else []
+        return [Cell(told, solid=True)]
+    if isinstance(value, Share):
+        drawn = [Cell([(Span(bar(value)),)], solid=True)] if sheet.width >= BARRED_FROM else []
+        return [*drawn, Cell(lines(value, sheet), solid=True, right=True)]
+    if isinstance(value, int):
+        return [Cell(lines(value, sheet), solid=True, right=True)]
+    return [Cell(lines(value, sheet))]
+
+
+def _widths(of: Iterable[Sequence[Cell]], width: int) -> list[int] | None:
+    """A width for each column, so that no word breaks; None where there is too little room.
+
+    What may fold shares what is left of the width, those who need least first.
+    """
+    wide: list[int] = []
+    least: list[int] = []
+    gaps = 0
+    for cells in of:
+        if any(right_to_left(line) for cell in cells for line in cell.lines):
+            return None
+        wide = [max(pair) for pair in zip_longest(wide, (cell.width for cell in cells), fillvalue=0)]
+        least = [max(pair) for pair in zip_longest(least, (cell.least for cell in cells), fillvalue=0)]
+        gaps = sum(len(_gap(cell)) for cell in cells[1:])
+    if sum(least) > width - gaps:
+        return None
+    widths, free = least, width - gaps - sum(least)
+    order = sorted(range(len(wide)), key=lambda n: wide[n] - least[n])
+    for place, n in enumerate(order):
+        more = min(wide[n] - widths[n], free // (len(order) - place))
+        widths[n] += more
+        free -= more
+    return widths
+
+
+def _gap(cell: Cell) -> str:
+    return f" {SIGNS['between']} " if cell.barred else GAP
+
+
+def _line(cells: Sequence[Cell], widths: Sequence[int], sheet: Sheet) -> Iterator[Strip]:
+    """The rows of one record, its cells beside each other."""
+    told = [_laid(cell, width, sheet) for cell, width in zip(cells, widths, strict=True)]
+    gaps = [(_gap(cell), style("frame") if sheet.colour and cell.barred else None) for cell in cells]
+    for parts in zip_longest(*told):
+        row: Strip = []
+        for n, (part, width) in enumerate(zip(parts, widths, strict=True)):
+            row += [*([gaps[n]] if n else []), *(part or [(" " * width, None)])]
+        yield row
+
+
+def _laid(cell: Cell, width: int, sheet: Sheet) -> list[Strip]:
+    """A cell in its width, row by row."""
+    found: list[Strip] = []
+    for row in rows(paragraph(cell.lines, sheet), max(1, width)):
+        space: Strip = [(" " * (width - sum(cell_len(text) for text, _ in row)), None)]
+        found.append([*space, *row] if cell.right else [*row, *space])
+    return found
+
+
+def _stacked(cells: Sequence[Cell], heads: Sequence[Cell], sheet: Sheet) -> Iterator[Picture]:
+    """A record from top to bottom: what it is about, what may fold under it, then numbers in a row."""
+    lead = [line for cell in cells if cell.lead for line in cell.lines]
+    yield paragraph(lead if any(map(right_to_left, lead)) else [_in_a_row(lead)], sheet)
+    for cell, head in zip_longest(cells, heads):
+        if cell.lead or cell.solid or not cell.lines:
+            continue
+        label = (*head.lines[0], Span(": ")) if head else ()
+        first, *others = cell.lines
+        yield indented(paragraph([(*label, *first), *others], sheet))
+    numbers = [line for cell in cells if cell.solid and not cell.lead for line in cell.lines]
+    small = [line for line in numbers if bare_text(line)]
+    if small:
+        yield indented(paragraph(packed(small, (Span(GAP),), measure(sheet) - INDENT), sheet))
+
+
+def _in_a_row(of: Iterable[Line]) -> Line:
+    return tuple(span for line in of if line for span in (Span(GAP), *line))[1:]
