@@ -57,7 +57,7 @@ OUTCOMES = tuple(Outcome(how, sure) for sure in (True, False) for how in ("agree
 """How two stances of which each takes a side can relate."""
 
 
-class Tally(NamedTuple):
+class Matching(NamedTuple):
     """On how many dichotomies two speakers agree, agree partly, and differ: those that they share."""
 
     agree: int = 0
@@ -77,9 +77,9 @@ class Tally(NamedTuple):
         """
         return self.agree / self.shared if self.shared else 0.0
 
-    def plus(self, other: "Tally") -> "Tally":
+    def plus(self, other: "Matching") -> "Matching":
         """Both counted together."""
-        return Tally(self.agree + other.agree, self.partly + other.partly, self.differ + other.differ)
+        return Matching(self.agree + other.agree, self.partly + other.partly, self.differ + other.differ)
 
 
 class Relation(NamedTuple):
@@ -101,10 +101,10 @@ class Relation(NamedTuple):
         found = {n: outcome for outcome, mask in told for n in bits(mask)}
         return {self.asked[n]: found[n] for n in sorted(found)}
 
-    def tally(self, sure: bool = True) -> Tally:
+    def tally(self, sure: bool = True) -> Matching:
         """How many of these there are, surely, or in our reading."""
         agree, partly, differ = self.masks[:3] if sure else self.masks[3:]
-        return Tally(agree.bit_count(), partly.bit_count(), differ.bit_count())
+        return Matching(agree.bit_count(), partly.bit_count(), differ.bit_count())
 
     def on(self, how: str, sure: bool = True) -> Iterator[str]:
         """The dichotomies (ids) on which they `agree`, agree `partly` or `differ`."""
@@ -224,7 +224,7 @@ def _taken(of: Mapping[str, Standing], places: Mapping[str, int], sides: dict[st
 
 
 class Camps(NamedTuple):
-    """Who stands with whom on a dichotomy (speakers by id): on its first side alone, on both, on its second."""
+    """Who stands with whom on a dichotomy (speakers by id): on its first side, on both, on its second."""
 
     first: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
@@ -240,9 +240,7 @@ CAMP_OF = {"first": 0, "connects": 1, "divided": 1, "second": 2}
 """The camp of a state; who is in another state is in none."""
 
 
-def camps(
-    standings: Standings, speakers: Iterable[str], dichotomy: str, with_inferred: bool = True
-) -> Camps:
+def camps(standings: Standings, speakers: Iterable[str], dichotomy: str, with_inferred: bool = True) -> Camps:
     """The camps of some speakers on a dichotomy (id), each in the order given.
 
     Who takes no side of their own is in none. `with_inferred`: who is on a side in our reading alone

@@ -106,12 +106,15 @@ def _part(part: Part, sheet: Sheet, level: int) -> Iterator[Block]:
 
 
 def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
+    yield from map(Paragraph, columns.verdict)
     if columns.of:
         yield Heading(level, _named(columns.of, sheet))
         level += 1
     if columns.question:
         yield Labelled(key_line("question", sheet), columns.question)
-    if not columns.rows:
+    also = [part for part in columns.also if not part.machine]
+    columns = columns._replace(rows=columns.read)
+    if not columns.rows and not also:
         yield from (Labelled(key_line(head.kind, sheet), head) for head in columns.heads)
         yield Paragraph(columns.empty)
         return
@@ -120,8 +123,9 @@ def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
         (aspect(row, sheet, ""), tuple((Labelled((), cell),) for cell in row.told)) for row in columns.rows
     )
     stacked = (_by_side if columns.kind == "facing" else _by_aspect)(columns, sheet, level)
-    yield Grid(heads, rows, lambda _: stacked, labelled=True)
-    for part in columns.also:
+    if columns.rows:
+        yield Grid(heads, rows, lambda _: stacked, labelled=True)
+    for part in also:
         yield from _part(part, sheet, level)
 
 

@@ -12,8 +12,13 @@ from socinno.formats.facing import by_side, facing_sides, head_lines
 from socinno.formats.facts import facts
 from socinno.formats.inlines import aspect, lines
 from socinno.formats.layout import Picture, Prose, Ruled
-from socinno.formats.style import LABEL, NARROWEST, filled, indented, paragraph, right_to_left, style
-from socinno.views import Columns
+from socinno.formats.ledger import ledger
+from socinno.formats.spans import Line
+from socinno.formats.style import LABEL, bare_text, filled, indented, paragraph, right_to_left, style
+from socinno.formats.wrapping import longest_word
+from socinno.views import Columns, Table
+
+NARROWEST = 24  # cells in a column of a comparison; under it, stack: three fit in 100
 
 
 def comparison(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
@@ -24,22 +29,38 @@ def comparison(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
         yield paragraph(head_lines(columns.of, sheet, beside=True), sheet)
     if columns.question:
         yield paragraph(lines(columns.question, sheet), sheet)
-    if not columns.rows:
+    rows = columns.read
+    also = [part for part in columns.also if not part.machine]
+    if not rows and not also:
         yield paragraph(
             [line for head in columns.heads for line in head_lines(head, sheet, beside=True)], sheet
         )
         yield paragraph(lines(columns.empty, sheet), sheet)
         return
+    if rows:
+        yield from _rows(columns._replace(rows=rows), sheet)
+    for part in also:
+        if isinstance(part.value, Table):
+            yield Prose()
+            yield from ledger(part.value, part.value.records, sheet)
+        else:
+            yield from facts([part], sheet)
+
+
+def _rows(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     count = len(columns.heads)
     facing = columns.kind == "facing"
     width = (sheet.width - 3 * count - 1 - (0 if facing else LABEL + 3)) // count
-    cells = [cell for row in columns.rows for cell in row.told]
-    if width < NARROWEST or any(map(right_to_left, lines((*columns.heads, *cells), sheet))):
+    told = lines((*columns.heads, *(cell for row in columns.rows for cell in row.told)), sheet)
+    if width < NARROWEST or any(right_to_left(line) or _breaks(line, width) for line in told):
         yield from (by_side if facing else _by_aspect)(columns, sheet)
     else:
         yield from (facing_sides if facing else _side_by_side)(columns, sheet, width)
-    if columns.also:
-        yield from facts([*columns.also], sheet)
+
+
+def _breaks(line: Line, width: int) -> bool:
+    """Whether a word of it would be broken."""
+    return longest_word(bare_text(line)) > width
 
 
 def _side_by_side(columns: Columns, sheet: Sheet, width: int) -> Iterator[Picture]:

@@ -91,9 +91,12 @@ def cell(value: Value) -> str:
 
 
 def _columns(columns: Columns) -> Iterator[list[str]]:
-    yield ["aspect", "outcome", *(head.id for head in columns.heads)]
-    for row in columns.rows:
-        yield [row.key.id if isinstance(row.key, Ref) else row.key, row.outcome, *map(cell, row.cells)]
+    of = [[row.debate.id if row.debate else ""] for row in columns.rows]
+    several = any(map(any, of))
+    yield [*(["debate"] if several else []), "aspect", "outcome", *(head.id for head in columns.heads)]
+    for row, debate in zip(columns.rows, of, strict=True):
+        aspect = row.key.id if isinstance(row.key, Ref) else row.key
+        yield [*(debate if several else []), aspect, row.outcome, *map(cell, row.cells)]
 
 
 def _card(card: Card) -> Iterator[list[str]]:

@@ -116,11 +116,12 @@ def key_line(key: str | Ref, sheet: Sheet, role: str = "label") -> Line:
 def aspect(row: Row, sheet: Sheet, role: str = "label") -> list[Line]:
     """The label of a row, and under it the sign and word for how its cells relate."""
     label = key_line(row.key, sheet, role)
+    of = [(name_span(row.debate, "faint"),)] if row.debate else []
     if not row.outcome:
-        return [label]
+        return [label, *of]
     look = SIGN_OF.get(row.outcome, row.outcome)
     unsure = "" if row.sure else f" ({sheet.say('in-our-reading')})"
-    return [label, (Span(f"{SIGNS[look]} {sheet.say(f'outcome-{row.outcome}')}{unsure}", look),)]
+    return [label, *of, (Span(f"{SIGNS[look]} {sheet.say(f'outcome-{row.outcome}')}{unsure}", look),)]
 
 
 def capital(text: str) -> str:

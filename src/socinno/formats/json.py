@@ -98,10 +98,12 @@ def _columns(it: Columns) -> dict[str, Any]:
     for row in it.rows:
         aspect = plain(row.key)
         cells = {head.id: plain(cell) for head, cell in zip(it.heads, row.cells, strict=True)}
-        rows.append({"aspect": aspect, "outcome": row.outcome or None, "sure": row.sure, "cells": cells})
-    of = {"of": plain(it.of), "question": plain(it.question)} if it.of else {}
+        of = {"debate": row.debate.id} if row.debate else {}
+        how = {"outcome": row.outcome or None, "sure": row.sure}
+        rows.append({"aspect": aspect, **of, **how, "cells": cells})
+    divided = {"of": plain(it.of), "question": plain(it.question)} if it.of else {}
     also = {part.key: plain(part.value) for part in it.also}
-    return {"kind": it.kind, **of, "heads": plain(it.heads), "rows": rows, **also}
+    return {"kind": it.kind, **divided, "heads": plain(it.heads), "rows": rows, **also}
 
 
 def _record(record: Mapping[str, Any]) -> dict[str, Any]:

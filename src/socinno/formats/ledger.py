@@ -16,10 +16,10 @@ from socinno.formats import Sheet
 from socinno.formats.foot import packed
 from socinno.formats.inlines import key_line, lines, several
 from socinno.formats.layout import Laid, Picture, Strip, rows
-from socinno.formats.spans import SIGNS, Line, Span
+from socinno.formats.spans import SIGNS, Line, Span, names
 from socinno.formats.style import INDENT, bare_text, indented, measure, paragraph, right_to_left, style
 from socinno.formats.wrapping import longest_word
-from socinno.views import Field, Share, Table, Value, Word
+from socinno.views import Field, Item, Ref, Share, StanceView, Table, Value, Word
 
 BAR = 10  # cells that a whole takes
 EIGHTHS = " ▏▎▍▌▋▊▉█"
@@ -31,7 +31,7 @@ class Cell(NamedTuple):
     """What stands in a column of a line.
 
     `solid`: it is not folded; `right`: it stands at the right; `lead`: it says what the line is about;
-    `barred`: a bar stands before it.
+    `barred`: a bar stands before it. `joined`: together with others beside it that are so, it is one.
     """
 
     lines: Sequence[Line]
@@ -39,6 +39,7 @@ class Cell(NamedTuple):
     right: bool = False
     lead: bool = False
     barred: bool = False
+    joined: bool = False
 
     @property
     def width(self) -> int:
@@ -48,7 +49,8 @@ class Cell(NamedTuple):
     @property
     def least(self) -> int:
         """The cells in which it loses nothing and no word breaks."""
-        return self.width if self.solid else max((longest_word(bare_text(it)) for it in self.lines), default=0)
+        words = (longest_word(bare_text(line)) for line in self.lines)
+        return self.width if self.solid else max(words, default=0)
 
 
 def ledger(table: Table, records: Iterable[Mapping[str, Value]], sheet: Sheet) -> Iterator[Picture]:
@@ -56,8 +58,8 @@ def ledger(table: Table, records: Iterable[Mapping[str, Value]], sheet: Sheet) -
     heads = _heads(table, next(iter(records)), sheet) if table.headed else []
 
     def told() -> Iterator[list[Cell]]:  # twice: to hold all cells takes too much memory
-        yield from [heads] if heads else []
-        yield from (_cells(table, record, sheet) for record in records)
+        yield from [_together(heads)] if heads else []
+        yield from (_together(_cells(table, record, sheet)) for record in records)
 
     widths = _widths(told(), sheet.width)
     if widths:
@@ -87,17 +89,28 @@ def _cells(table: Table, record: Mapping[str, Value], sheet: Sheet) -> list[Cell
 
 
 def _heads(table: Table, record: Mapping[str, Value], sheet: Sheet) -> list[Cell]:
-    """The names of the columns, as cells beside those of a record."""
+    """The names of the columns, as cells beside those of a record; none where no thing is named."""
+    if not any(isinstance(column.key, Ref) for column in table.columns):
+        return []
     found: list[Cell] = []
     for n, column in enumerate(table.columns):
         [field] = column.fields
-        cells = [Cell([], lead=n == 0) for _ in _cell(field, record[field.key], sheet)]
+        cells = [it._replace(lines=[], lead=n == 0) for it in _cell(field, record[field.key], sheet)]
         if field.look == "mark":
             found = [*cells, *found]
             continue
         told = [key_line(column.key, sheet, "heading")] if n else []
         found += [*cells[1:], cells[0]._replace(lines=told, barred=bool(found) and not found[-1].lead)]
     return found
+
+
+def _together(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells of a line, those that are joined as one, with a bar where one parts from the next."""
+    found = [cell for cell in cells if not cell.joined]
+    row = [line for cell in cells if cell.joined for line in cell.lines]
+    bars = (Span(f" {SIGNS['between']} ", "frame"),)
+    told = tuple(span for line in row for span in (*bars, *line))[1:]
+    return [*found, Cell([told])] if row else found
 
 
 def _cell(field: Field, value: Value, sheet: Sheet) -> list[Cell]:
@@ -111,12 +124,43 @@ def _cell(field: Field, value: Value, sheet: Sheet) -> list[Cell]:
     if field.look == "aside":
         told = [(Span(f"({value} {sheet.say(field.key)})", "label"),)] if value else []
         return [Cell(told, solid=True)]
+    if field.look == "side":
+        return [Cell([_side(value, sheet)])]
+    if field.look == "camp":
+        return [Cell([] if value is None else [_side(value, sheet)], joined=True)]
     if isinstance(value, Share):
         drawn = [Cell([(Span(bar(value)),)], solid=True)] if sheet.width >= BARRED_FROM else []
         return [*drawn, Cell(lines(value, sheet), solid=True, right=True)]
     if isinstance(value, int):
         return [Cell(lines(value, sheet), solid=True, right=True)]
     return [Cell(lines(value, sheet))]
+
+
+def _side(value: Value, sheet: Sheet) -> Line:
+    """Which side somebody takes, or who takes a side, in a row; who we only read so by the sign of that."""
+    if isinstance(value, Item):
+        return (*lines(value.lead, sheet)[0], Span(": "), *_side(value.text, sheet))
+    if isinstance(value, StanceView):
+        return _taken(value)
+    takers = [_taker(it) for it in several(value) if isinstance(it, StanceView)]
+    told = tuple(span for taker in takers for span in (Span(", "), *taker))[1:]
+    return told or (Span(SIGNS["silent"], "silent"),)
+
+
+def _taken(stance: StanceView) -> Line:
+    """The side that is taken, behind the sign of how it is known."""
+    both = [Span(f"{SIGNS['both']} ", "both")] if len(stance.positions) > 1 else []
+    changed = [Span(f" {SIGNS['changed']}", "changed")] if stance.changed else []
+    given = [Span(f" {SIGNS['assigned']}", "assigned")] if stance.assigned else []
+    basis = stance.basis or stance.state
+    return (Span(f"{SIGNS[basis]} ", basis), *both, *names(stance.positions), *changed, *given)
+
+
+def _taker(stance: StanceView) -> Line:
+    """Who takes a side, behind a sign where that is our reading, and where it is both sides."""
+    read = [Span(f"{SIGNS['inferred']} ", "inferred")] if stance.basis == "inferred" else []
+    both = [Span(f"{SIGNS['both']} ", "both")] if len(stance.positions) > 1 else []
+    return (*read, *both, *names((stance.speaker,)))
 
 
 def _widths(of: Iterable[Sequence[Cell]], width: int) -> list[int] | None:

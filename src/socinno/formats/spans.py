@@ -17,6 +17,7 @@ SIGNS = {
     "assigned": "◇",
     "changed": "△",
     "spoke": "…",
+    "note": "*",
     "agree": "=",
     "differ": "≠",
     "partly": "≈",

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations
-from typing import Any
+from typing import cast
 
-from socinno.agreement import outcome
 from socinno.library import Library
-from socinno.library.names import Found, find
+from socinno.library.catalogue import Entry
+from socinno.library.names import Found, at, find_people, meant, only, people_of
 from socinno.model import Dichotomy, Position, Speaker
 from socinno.problems import Stop, one_of
-from socinno.queries.presenter import NO_QUOTES, Presenter
-from socinno.queries.quotes import as_names
-from socinno.queries.show import position_rows, speaker_facts
-from socinno.views import Columns, Row, StanceView, Value, Word
+from socinno.queries.camps import speakers_compared
+from socinno.queries.legend import legend
+from socinno.queries.pairs import Group
+from socinno.queries.presenter import Presenter
+from socinno.queries.quotes import among, as_names
+from socinno.queries.show import position_rows
+from socinno.views import Columns, Foot, Hint, Item, Quotation, Ref, Row, Sign, StanceView, Value, Word
 
 MOST_COMPARED = 6  # side by side; more cannot be taken in at once
 COMPARABLE = ("position", "speaker", "dichotomy")
-
+TEXTS = frozenset({"claim", "summary"})
+"""Aspects of which two are never the same, which says nothing: they have no sign."""
 
 ONLY = {
     "shared": frozenset({"agree", "partly", "same", "overlap"}),
@@ -38,49 +42,158 @@ def compare(
 ) -> Columns:
     """The things that the names mean, side by side; `only` what they share, or in what they differ.
 
+    First comes what it comes to. `speakers`: of who takes a position, these alone. Speakers are compared
+    in every debate in which all of them speak. What rests on a reading of ours is told apart, and
+    counted only `with_inferred`. People get quotes in short, and of speakers none, without `everything`.
+
     Stop (2) for a name that means nothing or too much, fewer than two things or more than six, the
-    same thing twice, things of different sorts, or things of different debates.
+    same thing twice, things of different sorts, or things that are in no debate together.
     """
-    found = [find(library, name, COMPARABLE) for name in as_names(names)]
-    if len(found) == 1 and isinstance(found[0].thing, Dichotomy):
-        debate, dichotomy = found[0].debate, found[0].thing
-        found = [Found(debate, position) for position in dichotomy.positions.values()]
-    _refuse(found)
-    tell = Presenter(found[0].debate, language)
-    things = tuple(f.thing for f in found)
-    kind = things[0].what
-    rows = ROWS[kind](tell, things)
-    heads = tuple(tell.ref(t) for t in things)
-    of, question = None, None
-    if kind == "position":
-        asked = {tell.debate.dichotomy_of(t.id).id for t in things}
-        if len(asked) == 1:
-            dichotomy = tell.debate.dichotomies[asked.pop()]
-            of, question = tell.ref(dichotomy), tell.text(dichotomy.question)
-    if only:
-        rows = tuple(row for row in rows if row.outcome in ONLY[one_of(only, tuple(ONLY), "--only")])
-    return Columns("comparison", heads, rows, of, question, Word(f"no-{only}" if only else "nothing"))
+    kept = ONLY[one_of(only, tuple(ONLY), "--only")] if only else None
+    of = [_meant(library, name) for name in as_names(names)]
+    if len(of) == 1 and of[0][0].what == "dichotomy":
+        debate, dichotomy = at(library, of[0][0])
+        together = [[Found(debate, it) for it in cast(Dichotomy, dichotomy).positions.values()]]
+    else:
+        together = [[at(library, entry) for entry in found] for found in _together(of)]
+    if isinstance(together[0][0].thing, Speaker):
+        groups = [_group(found, language) for found in together]
+        compared = speakers_compared(groups, kept, with_inferred, everything)
+    else:
+        tell = Presenter(together[0][0].debate, language)
+        people = find_people(library, as_names(speakers))
+        among_them = {s.id for s in tell.debate.speakers.values() if not people or among(s, people)}
+        sides = [cast(Position, found.thing) for found in together[0]]
+        compared = _positions(tell, sides, among_them, kept, everything)
+    return compared._replace(empty=Word(f"no-{only}" if only else "no-both"))
 
 
-def _refuse(found: list[Found]) -> None:
-    ids = tuple(f.thing.id for f in found)
-    kinds = tuple(dict.fromkeys(f.thing.what for f in found))
+def _meant(library: Library, name: str) -> list[Entry]:
+    """The one thing that a name means; a speaker of several debates in each of them."""
+    found = meant(library, name, COMPARABLE)
+    somebody = all(entry.what == "speaker" for entry in found) and len(people_of(found)) == 1
+    if not somebody:
+        only(library, name, found)
+    return found
+
+
+def _together(of: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
+    """The things in each debate in which all of them are."""
+    firsts = [entries[0] for entries in of]
+    ids = tuple(entry.id for entry in firsts)
+    kinds = tuple(dict.fromkeys(entry.what for entry in firsts))
     if len(kinds) > 1 or kinds == ("dichotomy",):
         raise Stop("cannot-compare", kinds=kinds, ids=ids)
-    if len(found) < 2:
+    if len(of) < 2:
         raise Stop("compare-two", asked=ids[0])
-    if len(found) > MOST_COMPARED:
-        raise Stop("compare-most", most=MOST_COMPARED, count=len(found))
-    if len({f.debate.id for f in found}) > 1:
-        raise Stop("compare-debates", candidates=tuple(dict.fromkeys(f.debate.id for f in found)))
+    if len(of) > MOST_COMPARED:
+        raise Stop("compare-most", most=MOST_COMPARED, count=len(of))
+    by_debate = [{entry.debate: entry for entry in entries} for entries in of]
+    shared = [name for name in by_debate[0] if all(name in debates for debates in by_debate)]
+    if not shared:
+        candidates = tuple(dict.fromkeys(name for debates in by_debate for name in debates))
+        raise Stop("compare-debates", candidates=candidates)
     if twice := [name for i, name in enumerate(ids) if name in ids[:i]]:
         raise Stop("compare-same", asked=twice[0])
+    return [[debates[name] for debates in by_debate] for name in shared]
 
 
-def _positions(tell: Presenter, sides: tuple[Position, ...]) -> tuple[Row, ...]:
-    rows = tuple(_related(row) for row in position_rows(tell, sides))
-    dichotomies = tuple(tell.ref(tell.debate.dichotomy_of(p.id)) for p in sides)
-    return rows if len(set(dichotomies)) == 1 else (Row("dichotomy", dichotomies), *rows)
+def _group(found: Sequence[Found], language: str) -> Group:
+    tell = Presenter(found[0].debate, language)
+    questions = {d.id: tell.ref(d) for d in tell.debate.dichotomies.values()}
+    return Group(tell, [cast(Speaker, it.thing) for it in found], questions)
+
+
+def _positions(
+    tell: Presenter,
+    sides: Sequence[Position],
+    speakers: Collection[str],
+    kept: frozenset[str] | None,
+    everything: bool,
+) -> Columns:
+    """Positions by their texts, who takes them, and their quotes: of these speakers (ids)."""
+    heads = tuple(tell.ref(side) for side in sides)
+    rows = [_related(_narrowed(row, speakers, everything)) for row in position_rows(tell, tuple(sides))]
+    dichotomies = tuple(tell.ref(tell.debate.dichotomy_of(side.id)) for side in sides)
+    one = len(set(dichotomies)) == 1
+    rows = rows if one else [Row("dichotomy", dichotomies), *rows]
+    if kept is not None:
+        rows = [row for row in rows if row.outcome in kept]
+    signed = [row._replace(outcome="") if row.key in TEXTS else row for row in rows]
+    number = [*tell.debate.dichotomies].index(dichotomies[0].id) + 1
+    of = tell.debate.dichotomies[dichotomies[0].id]
+    return Columns(
+        "comparison",
+        heads,
+        tuple(signed),
+        dichotomies[0] if one else None,
+        tell.text(of.question) if one else None,
+        verdict=(_verdict(tell, sides, speakers),),
+        number=number if one else 0,
+        foot=_foot(signed, dichotomies, heads, everything),
+    )
+
+
+def _narrowed(row: Row, speakers: Collection[str], everything: bool) -> Row:
+    """A row with what is of these speakers, in short unless everything is wanted."""
+
+    def fits(value: Value) -> bool:
+        of = value.speaker if isinstance(value, Quotation | StanceView) else None
+        return of is None or of.id in speakers
+
+    def told(value: Value) -> Value:
+        return value._replace(brief=not everything) if isinstance(value, Quotation | StanceView) else value
+
+    cells = (
+        tuple(told(it) for it in _several(cell) if fits(it)) or None if _several(cell) else cell
+        for cell in row.cells
+    )
+    return row._replace(cells=tuple(cells))
+
+
+def _verdict(tell: Presenter, sides: Sequence[Position], speakers: Collection[str]) -> Item:
+    """How many take each position; of the two of one question also who takes both, neither, or is silent.
+
+    A side that was assigned is nobody's.
+    """
+    asked = [tell.debate.dichotomy_of(side.id).id for side in sides]
+    stands = {(name, of): tell.on(name, of) for name in speakers for of in asked}
+    takers = [
+        {name for name in speakers if (it := stands[name, of].stance) and side.id in it.positions}
+        for side, of in zip(sides, asked, strict=True)
+    ]
+    read = {
+        (name, of)
+        for names, of in zip(takers, asked, strict=True)
+        for name in names
+        if (it := stands[name, of].stance) and it.basis == "inferred"
+    }
+    one = len(sides) == 2 and asked[0] == asked[1]
+    both = takers[0] & takers[1] if one else set()
+    told = [
+        Word("takers", {"name": tell.ref(side).name.text, "count": len(names - both)})
+        for side, names in zip(sides, takers, strict=True)
+    ]
+    states = [stands[name, asked[0]].state for name in speakers] if one else []
+    beside = {
+        "both": len(both),
+        "inferred": len(read),
+        "neither": states.count("neither"),
+        "silent": states.count("silent") + states.count("spoke"),
+    }
+    told += [Word(f"takers-{key}", {"count": count}) for key, count in beside.items() if count]
+    return Item(None, (), tuple(told))
+
+
+def _foot(rows: Sequence[Row], of: Sequence[Ref], heads: Sequence[Ref], everything: bool) -> Foot:
+    """The signs that occur, and where there is more."""
+    cells = [value for row in rows for cell in row.cells for value in _several(cell)]
+    signs = legend(value for value in cells if isinstance(value, StanceView))
+    noted = not everything and any(isinstance(it, Quotation) and it.note for it in cells)
+    names = " ".join(head.id for head in heads)
+    hints = [Hint("show", name) for name in dict.fromkeys(ref.id for ref in of)]
+    hints += [] if everything else [Hint("compare", f"{names} --all")]
+    return Foot((*signs, *([Sign("note", Word("legend-note"))] if noted else [])), (), tuple(hints))
 
 
 def _related(row: Row) -> Row:
@@ -93,25 +206,12 @@ def _related(row: Row) -> Row:
     return row._replace(outcome="overlap" if all(a & b for a, b in combinations(cells, 2)) else "other")
 
 
+def _several(cell: Value) -> tuple[Value, ...]:
+    """The values of a cell that holds several."""
+    return cast(tuple[Value, ...], cell) if type(cell) is tuple else ()
+
+
 def _ids(cell: Value) -> set[object]:
     """What a cell holds, as things that can be held by several."""
-    values = cell if type(cell) is tuple else (cell,)
+    values = _several(cell) or (cell,)
     return {v.speaker.id if isinstance(v, StanceView) else getattr(v, "id", v) for v in values}
-
-
-def _speakers(tell: Presenter, speakers: tuple[Speaker, ...]) -> tuple[Row, ...]:
-    debate = tell.debate
-    facts = ([part.value for part in speaker_facts(tell, s) if part.value] for s in speakers)
-    about = Row("about", tuple(tuple(values) for values in facts))
-    stances = (_stances(tell, speakers, dichotomy) for dichotomy in debate.dichotomies.values())
-    said = (tell.quotations(debate.said.get(s.id, ())) for s in speakers)
-    return (about, *stances, Row("quotes", tuple(said), empty=NO_QUOTES))
-
-
-def _stances(tell: Presenter, speakers: tuple[Speaker, ...], dichotomy: Dichotomy) -> Row:
-    cells = tuple(tell.standing(speaker, dichotomy, "positions") for speaker in speakers)
-    how, sure = outcome([tell.on(speaker.id, dichotomy.id).stance for speaker in speakers])
-    return Row(tell.ref(dichotomy), cells, how, sure)
-
-
-ROWS: dict[str, Callable[[Presenter, Any], tuple[Row, ...]]] = {"position": _positions, "speaker": _speakers}

@@ -9,7 +9,7 @@ from itertools import chain
 from math import comb
 from typing import NamedTuple
 
-from socinno.agreement import Relation, Tally, relations
+from socinno.agreement import Matching, Relation, relations
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.model import Speaker
@@ -37,11 +37,11 @@ class Pair(NamedTuple):
 
     first: Ref
     second: Ref
-    sure: Tally
-    read: Tally
+    sure: Matching
+    read: Matching
     related: tuple[tuple[Group, Relation], ...]
 
-    def counted(self, with_inferred: bool) -> Tally:
+    def counted(self, with_inferred: bool) -> Matching:
         """What counts: what is sure, and what rests on a reading of ours if that is asked for."""
         return self.sure.plus(self.read) if with_inferred else self.sure
 
@@ -131,7 +131,7 @@ def paired(groups: Iterable[Group], named: frozenset[Person] = frozenset()) -> t
 
 
 def _pair(first: Ref, second: Ref, related: list[tuple[Group, Relation]]) -> Pair:
-    sure, read = Tally(), Tally()
+    sure, read = Matching(), Matching()
     for _, relation in related:
         sure, read = sure.plus(relation.tally()), read.plus(relation.tally(sure=False))
     return Pair(first, second, sure, read, tuple(related))
@@ -218,7 +218,7 @@ def _flat(pair: Pair, with_inferred: bool) -> Mapping[str, Value]:
 
 def _flat_keys() -> Iterator[str]:
     nobody = Ref("speaker", "", Text(""))
-    return iter(_flat(Pair(nobody, nobody, Tally(), Tally(), ()), False))
+    return iter(_flat(Pair(nobody, nobody, Matching(), Matching(), ()), False))
 
 
 def _empty(found: Sequence[Pair], least: int) -> Word:
@@ -254,7 +254,7 @@ def _foot(ranking: Ranked, shown: int, asked: int, with_inferred: bool, typed: s
     )
 
 
-def relating(counted: Iterable[Tally]) -> tuple[Sign, ...]:
+def relating(counted: Iterable[Matching]) -> tuple[Sign, ...]:
     """The signs of how two relate: both words that every line has, and that for partly if it occurs."""
     shown = [*counted]
     partly = any(it.partly for it in shown)

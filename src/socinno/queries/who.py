@@ -26,6 +26,7 @@ from socinno.views import (
     Word,
 )
 
+
 class Left(NamedTuple):
     """What the filters leave of a debate."""
 
