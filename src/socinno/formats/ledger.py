@@ -25,6 +25,8 @@ BAR = 10  # cells that a whole takes
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 BARRED_FROM = 40  # cells of width from which there is room for a bar
 GAP = "  "
+SIDES = {"first": "side-first", "second": "side-second"}
+"""The look of a side, by the state of who takes it."""
 
 
 class Cell(NamedTuple):
@@ -32,6 +34,7 @@ class Cell(NamedTuple):
 
     `solid`: it is not folded; `right`: it stands at the right; `lead`: it says what the line is about;
     `barred`: a bar stands before it. `joined`: together with others beside it that are so, it is one.
+    `drawn`: it is a picture of what stands beside it, and may be left out.
     """
 
     lines: Sequence[Line]
@@ -40,6 +43,7 @@ class Cell(NamedTuple):
     lead: bool = False
     barred: bool = False
     joined: bool = False
+    drawn: bool = False
 
     @property
     def width(self) -> int:
@@ -129,7 +133,7 @@ def _cell(field: Field, value: Value, sheet: Sheet) -> list[Cell]:
     if field.look == "camp":
         return [Cell([] if value is None else [_side(value, sheet)], joined=True)]
     if isinstance(value, Share):
-        drawn = [Cell([(Span(bar(value)),)], solid=True)] if sheet.width >= BARRED_FROM else []
+        drawn = [Cell([(Span(bar(value)),)], solid=True, drawn=True)] if sheet.width >= BARRED_FROM else []
         return [*drawn, Cell(lines(value, sheet), solid=True, right=True)]
     if isinstance(value, int):
         return [Cell(lines(value, sheet), solid=True, right=True)]
@@ -153,33 +157,45 @@ def _taken(stance: StanceView) -> Line:
     changed = [Span(f" {SIGNS['changed']}", "changed")] if stance.changed else []
     given = [Span(f" {SIGNS['assigned']}", "assigned")] if stance.assigned else []
     basis = stance.basis or stance.state
-    return (Span(f"{SIGNS[basis]} ", basis), *both, *names(stance.positions), *changed, *given)
+    side = names(stance.positions, SIDES.get(stance.state, ""))
+    return (Span(f"{SIGNS[basis]} ", basis), *both, *side, *changed, *given)
 
 
 def _taker(stance: StanceView) -> Line:
     """Who takes a side, behind a sign where that is our reading, and where it is both sides."""
     read = [Span(f"{SIGNS['inferred']} ", "inferred")] if stance.basis == "inferred" else []
     both = [Span(f"{SIGNS['both']} ", "both")] if len(stance.positions) > 1 else []
-    return (*read, *both, *names((stance.speaker,)))
+    return (*read, *both, *names((stance.speaker,), SIDES.get(stance.state, "")))
 
 
 def _widths(of: Iterable[Sequence[Cell]], width: int) -> list[int] | None:
     """A width for each column, so that no word breaks; None where there is too little room.
 
-    What may fold shares what is left of the width, those who need least first.
+    What is drawn is left out (0) if all else then fits on a line, or would not fit at all.
     """
     wide: list[int] = []
     least: list[int] = []
-    gaps = 0
+    cells: Sequence[Cell] = ()
     for cells in of:
         if any(right_to_left(line) for cell in cells for line in cell.lines):
             return None
         wide = [max(pair) for pair in zip_longest(wide, (cell.width for cell in cells), fillvalue=0)]
         least = [max(pair) for pair in zip_longest(least, (cell.least for cell in cells), fillvalue=0)]
-        gaps = sum(len(_gap(cell)) for cell in cells[1:])
-    if sum(least) > width - gaps:
-        return None
-    widths, free = least, width - gaps - sum(least)
+    free = width - sum(len(_gap(cell)) for cell in cells[1:])
+    told = [0 if cell.drawn else n for cell, n in zip(cells, wide, strict=True)]
+    for whole in (wide, told):
+        if sum(whole) <= free:
+            return whole
+    needed = [min(pair) for pair in zip(least, told, strict=True)]
+    for narrow, whole in ((least, wide), (needed, told)):
+        if sum(narrow) <= free:
+            return _shared_out(narrow, whole, free - sum(narrow))
+    return None
+
+
+def _shared_out(least: Sequence[int], wide: Sequence[int], free: int) -> list[int]:
+    """What the columns get of the room that is left, those first who need the least of it."""
+    widths = [*least]
     order = sorted(range(len(wide)), key=lambda n: wide[n] - least[n])
     for place, n in enumerate(order):
         more = min(wide[n] - widths[n], free // (len(order) - place))
@@ -206,7 +222,7 @@ def _line(cells: Sequence[Cell], widths: Sequence[int], sheet: Sheet) -> Iterato
 def _laid(cell: Cell, width: int, sheet: Sheet) -> list[Strip]:
     """A cell in its width, row by row."""
     found: list[Strip] = []
-    for row in rows(paragraph(cell.lines, sheet), max(1, width)):
+    for row in rows(paragraph(cell.lines if width else (), sheet), max(1, width)):
         space: Strip = [(" " * (width - sum(cell_len(text) for text, _ in row)), None)]
         found.append([*space, *row] if cell.right else [*row, *space])
     return found
@@ -214,8 +230,7 @@ def _laid(cell: Cell, width: int, sheet: Sheet) -> list[Strip]:
 
 def _stacked(cells: Sequence[Cell], heads: Sequence[Cell], sheet: Sheet) -> Iterator[Picture]:
     """A record from top to bottom: what it is about, what may fold under it, then numbers in a row."""
-    lead = [line for cell in cells if cell.lead for line in cell.lines]
-    yield paragraph(lead if any(map(right_to_left, lead)) else [_in_a_row(lead)], sheet)
+    yield paragraph(_leading(cells, sheet), sheet)
     for cell, head in zip_longest(cells, heads):
         if cell.lead or cell.solid or not cell.lines:
             continue
@@ -228,5 +243,15 @@ def _stacked(cells: Sequence[Cell], heads: Sequence[Cell], sheet: Sheet) -> Iter
         yield indented(paragraph(packed(small, (Span(GAP),), measure(sheet) - INDENT), sheet))
 
 
-def _in_a_row(of: Iterable[Line]) -> Line:
-    return tuple(span for line in of if line for span in (Span(GAP), *line))[1:]
+def _leading(cells: Sequence[Cell], sheet: Sheet) -> list[Line]:
+    """What a record is about, in a row: a mark or a number with what comes after it, no name broken."""
+    entries: list[Line] = []
+    before: Line = ()
+    for cell in cells:
+        if cell.lead:
+            told = [(*before, *line) for line in cell.lines[:1]] + [*cell.lines[1:]]
+            before = (*told[0], Span(GAP)) if cell.solid and told else ()
+            entries += [] if cell.solid else told
+    if any(map(right_to_left, entries)):
+        return entries
+    return packed(entries, (Span(GAP),), measure(sheet))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from socinno.agreement import UNSHARED, Outcome, camps, outcome
 from socinno.model import Dichotomy, Speaker
 from socinno.queries.legend import legend
-from socinno.queries.pairs import HOW, Group, nested, pair_table, paired, ranked
+from socinno.queries.pairs import HOW, Group, nested, pair_table, paired, ranked, relating
 from socinno.queries.presenter import NO_QUOTES, Presenter, Records, distinct
 from socinno.queries.show import speaker_facts
 from socinno.views import (
@@ -75,18 +75,18 @@ def speakers_compared(
     heads = tuple(of.tell.ref(speaker) for speaker in of.speakers)
     two = len(heads) == 2
     kept += [] if only else _about(groups)
-    pairs, none = _pairs(groups, with_inferred)
+    pairs = _pairs(groups, with_inferred)
     questions = _facing(shown, heads, several) if two else _camps(shown, several)
     return Columns(
         "comparison",
         heads,
         tuple(row._replace(machine=not everything) for row in kept),
         also=(
-            Part("pairs", pairs, machine=two or not shared),
+            Part("pairs", pairs[0], machine=two or not shared),
             Part("questions", questions, machine=everything or not shown),
         ),
         verdict=(_verdict(every, two),),
-        foot=_foot(every, shown, heads, 0 if two else none, two, everything),
+        foot=_foot(every, shown, heads, pairs, everything),
     )
 
 
@@ -126,11 +126,13 @@ def _facts(of: Iterable[tuple[Presenter, Speaker]]) -> Value:
 
 
 def _pairs(groups: Sequence[Group], with_inferred: bool) -> tuple[Table, int]:
-    """Each two of them, and how many pairs share nothing."""
+    """Each two of them, with the signs of how they relate, and how many pairs share nothing."""
     ranking = ranked(*paired(groups), 1, with_inferred)
     every = [*ranking.enough, *ranking.less]
     table = pair_table(ranking.enough, with_inferred)
-    return table._replace(nested=nested(every, with_inferred)), ranking.none + len(ranking.less)
+    signs = relating(pair.counted(with_inferred) for pair in ranking.enough)
+    told = table._replace(nested=nested(every, with_inferred), foot=Foot(signs))
+    return told, ranking.none + len(ranking.less)
 
 
 def _verdict(every: Sequence[Question], two: bool) -> Item:
@@ -230,21 +232,20 @@ def _foot(
     every: Sequence[Question],
     shown: Sequence[Question],
     heads: Sequence[Ref],
-    none: int,
-    two: bool,
+    pairs: tuple[Table, int],
     everything: bool,
 ) -> Foot:
     """The signs, on how many questions there is nothing to compare, and where the words are."""
+    table, none = pairs
+    two = len(heads) == 2
     unshared = sum(1 for it in every if it.shown == UNSHARED)
-    hows = {it.shown.how for it in shown}
+    hows = {it.shown.how for it in shown} | {it.sign for it in (() if two else table.foot.legend)}
+    relate = tuple(Sign(how, Word(f"legend-{how}")) for how in HOW if how in hows)
     signs = legend(stance for it in (every if everything else shown) for stance in it.stances)
-    used = signs if two or everything else tuple(it for it in signs if it.sign in ("inferred", "both"))
-    told = [Word("pairs-none", {"count": none})] if none else []
+    used = [it for it in signs if two or everything or it.sign in ("inferred", "both")]
+    told = [Word("pairs-none", {"count": none})] if none and not two else []
     told += [Word("questions-unshared", {"count": unshared})] if unshared and not everything else []
     names = " ".join(head.id for head in heads)
-    hints = (
-        Hint("quotes", " ".join(f"-s {head.id}" for head in heads)),
-        *(() if everything else (Hint("compare", f"{names} --all"),)),
-    )
-    relate = tuple(Sign(how, Word(f"legend-{how}")) for how in HOW if how in hows)
-    return Foot((*relate, *used), tuple(told), hints)
+    hints = [Hint("quotes", " ".join(f"-s {head.id}" for head in heads))]
+    hints += [] if everything else [Hint("compare", f"{names} --all")]
+    return Foot((*relate, *used), tuple(told), tuple(hints))

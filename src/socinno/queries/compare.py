@@ -120,6 +120,7 @@ def _positions(
     if kept is not None:
         rows = [row for row in rows if row.outcome in kept]
     signed = [row._replace(outcome="") if row.key in TEXTS else row for row in rows]
+    signed = [row._replace(machine=not (everything or any(row.cells))) for row in signed]
     number = [*tell.debate.dichotomies].index(dichotomies[0].id) + 1
     of = tell.debate.dichotomies[dichotomies[0].id]
     return Columns(
@@ -190,9 +191,11 @@ def _foot(rows: Sequence[Row], of: Sequence[Ref], heads: Sequence[Ref], everythi
     cells = [value for row in rows for cell in row.cells for value in _several(cell)]
     signs = legend(value for value in cells if isinstance(value, StanceView))
     noted = not everything and any(isinstance(it, Quotation) and it.note for it in cells)
+    both = len(heads) == len(of) == 2 and of[0] == of[1]
     names = " ".join(head.id for head in heads)
-    hints = [Hint("show", name) for name in dict.fromkeys(ref.id for ref in of)]
-    hints += [] if everything else [Hint("compare", f"{names} --all")]
+    asked = [*dict.fromkeys(ref.id for ref in of)]
+    hints = [Hint("show", name) for name in asked]
+    hints += [] if everything else [Hint("compare", f"{asked[0] if both else names} --all")]
     return Foot((*signs, *([Sign("note", Word("legend-note"))] if noted else [])), (), tuple(hints))
 
 
