@@ -11,7 +11,8 @@ from pathlib import Path
 import socinno
 from socinno import Filters, Library
 from socinno.formats import Sheet, written
-from socinno.queries.who import pairs, speaker, who
+from socinno.queries.pairs import pairs
+from socinno.queries.who import speaker, who
 from socinno.views import View
 
 TESTS = Path(__file__).parent

@@ -1,6 +1,7 @@
 """Agreement: where speakers stand, how stances relate, and which two speakers share what."""
 
-from itertools import permutations
+from collections.abc import Mapping
+from itertools import combinations, permutations
 
 import pytest
 from asking import EVERY, library
@@ -9,7 +10,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import socinno
-from socinno.agreement import SILENT, STATES, Outcome, Standing, outcome, relations, standings, state_of
+from socinno.agreement import (
+    SILENT,
+    STATES,
+    UNSHARED,
+    Matching,
+    Outcome,
+    Standing,
+    Standings,
+    camps,
+    outcome,
+    relations,
+    standings,
+    state_of,
+)
 from socinno.model import Debate, Stance
 
 SIDES = ("", "l", "r", "lr", "neither")
@@ -151,3 +165,94 @@ def test_two_relate_as_their_stances_do() -> None:
         for b in of:
             [it] = relations({"a": {"x": Standing("", a)}, "b": {"x": Standing("", b)}}, ("a", "b"), ["x"])
             assert it.outcomes == {"x": outcome((a, b))}
+
+
+STATE_OF = {"l": "first", "r": "second", "lr": "connects", "neither": "neither", "": "silent"}
+QUESTIONS = ("x", "y", "z")
+
+
+def standing(sides: str, basis: str, assigned: bool) -> Standing:
+    """Where somebody stands; of whom a side is assigned no stance of their own is known."""
+    if assigned:
+        return Standing("silent", assigned=stance(sides, basis, assigned=True))
+    return Standing(STATE_OF[sides], stance(sides, basis))
+
+
+STANDINGS = st.builds(standing, st.sampled_from(SIDES), st.sampled_from(BASES), st.booleans())
+EVERYBODY = st.dictionaries(
+    st.sampled_from("abcde"), st.dictionaries(st.sampled_from(QUESTIONS), STANDINGS), min_size=2
+)
+
+
+def takes(it: Standing) -> bool:
+    return bool(it.stance and it.stance.positions)
+
+
+def without_inferred(of: Standings) -> dict[str, dict[str, Standing]]:
+    return {
+        name: {on: it for on, it in some.items() if not it.stance or it.stance.basis != "inferred"}
+        for name, some in of.items()
+    }
+
+
+def matched(of: Standings) -> Mapping[frozenset[str], tuple[Matching, Matching]]:
+    return {
+        frozenset((it.first, it.second)): (it.tally(), it.tally(sure=False))
+        for it in relations(of, of, QUESTIONS)
+    }
+
+
+@given(EVERYBODY)
+def test_who_is_first_of_two_changes_nothing(of: Standings) -> None:
+    turned = dict(reversed(of.items()))
+    assert matched(of) == matched(turned)
+
+
+@given(EVERYBODY)
+def test_what_two_share_is_what_they_agree_agree_partly_and_differ_on(of: Standings) -> None:
+    found = matched(of)
+    for a, b in combinations(of, 2):
+        both = [on for on in QUESTIONS if all(takes(of[name].get(on, SILENT)) for name in (a, b))]
+        sure, read = found.get(frozenset((a, b)), (Matching(), Matching()))
+        assert sure.plus(read).shared == len(both)
+        assert sure.agree + sure.partly + sure.differ == sure.shared
+        assert 0 <= sure.rate <= 1
+    for it in relations(of, of, QUESTIONS):
+        counted = [it.on(how, sure) for sure in (True, False) for how in ("agree", "partly", "differ")]
+        named = [name for some in counted for name in some]
+        assert sorted(named) == sorted(it.outcomes)
+
+
+@given(EVERYBODY)
+def test_what_we_read_counts_in_nothing_that_is_sure(of: Standings) -> None:
+    sure = {both: told for both, (told, _) in matched(of).items() if told.shared}
+    alone = {both: told for both, (told, _) in matched(without_inferred(of)).items()}
+    assert sure == alone
+    for on in QUESTIONS:
+        assert camps(of, of, on, with_inferred=False) == camps(without_inferred(of), of, on)
+
+
+@given(EVERYBODY)
+def test_who_is_silent_changes_nothing(of: Standings) -> None:
+    more = {**of, "nobody": {}, "told": {on: standing("l", "stated", assigned=True) for on in QUESTIONS}}
+    assert matched(more) == matched(of)
+    for on in QUESTIONS:
+        assert camps(more, more, on) == camps(of, of, on)
+
+
+@given(EVERYBODY)
+def test_the_camps_part_those_who_take_a_side(of: Standings) -> None:
+    for on in QUESTIONS:
+        found = camps(of, of, on)
+        assert len(found.takers) == len({*found.takers})
+        assert {*found.takers} == {name for name in of if takes(of[name].get(on, SILENT))}
+        related = outcome([of[name][on].stance for name in found.takers])
+        assert (related == UNSHARED) == (len(found.takers) < 2)
+        alone = found.first and found.second
+        assert not alone or related.how == "differ"
+
+
+def test_the_rate_is_a_part_of_what_is_shared_and_of_nothing_it_is_nothing() -> None:
+    assert Matching(26, 0, 10).rate == 26 / 36
+    assert Matching(1, 1, 0).rate == 0.5
+    assert Matching().rate == 0

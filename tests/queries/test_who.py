@@ -12,7 +12,7 @@ from socinno import Filters, Sheet, write
 from socinno.agreement import STATES
 from socinno.files import own_content
 from socinno.formats.inlines import lines
-from socinno.queries.who import HOW, INFERRED, pairs, speaker, who
+from socinno.queries.who import speaker, who
 from socinno.views import Ref, StanceView, Table, Text, Word
 
 
@@ -102,29 +102,6 @@ def test_filters_are_those_of_everywhere(filters: Filters, speakers: int, column
     assert len(list(table.records)) >= speakers
 
 
-def test_pairs_rest_on_what_both_take_a_side_on_and_count_no_reading_of_ours() -> None:
-    for of in (library(), every()):
-        for record in pairs(of, Filters(), "en").records:
-            parts = [cast(tuple[Ref, ...], record[how]) for how in HOW]
-            assert sum(map(len, parts)) == record["shared"]
-            inferred = [cast(tuple[Ref, ...], record[how]) for how in INFERRED]
-            named = [ref.id for part in (*parts, *inferred) for ref in part]
-            assert len(named) == len(set(named)) > 0
-
-
-def test_a_pair_that_rests_on_an_inference_is_told_apart() -> None:
-    found = {
-        tuple(it.id for it in (record["first"], record["second"]) if isinstance(it, Ref)): record
-        for record in pairs(every(), Filters(), "en").records
-    }
-    both = found["ann", "bob"]
-    [differing], [agreeing] = (cast(tuple[Ref, ...], both[how]) for how in ("differ", "agree-inferred"))
-    assert (differing.id, agreeing.id, both["shared"]) == ("build", "pay", 1)
-    assert not any("eve" in names or "cas" in names for names in found)
-    text = write(pairs(every(), Filters(), "en"), Sheet("en", 120), "table")
-    assert "agree, in our reading: Who pays" in text
-
-
 def test_below_the_matrix_stand_the_pairs_who_agree_and_differ_most_with_the_count() -> None:
     agree, differ = who(every(), Filters(), "en").also
     assert (agree.key, differ.key) == ("pairs-agree", "pairs-differ")
@@ -181,5 +158,3 @@ def test_who_speaks_in_several_debates_is_one_speaker_there_too(twice: socinno.L
     [stances] = [part.value for part in line.parts if part.key == "stances"]
     assert isinstance(stances, tuple)
     assert len(stances) == 8
-    single, double = (pairs(of, Filters(), "en").records for of in (twice.narrowed(twice.debates[0]), twice))
-    assert [record["shared"] for record in double] == [2 * cast(int, record["shared"]) for record in single]

@@ -16,7 +16,10 @@ from socinno.text import one_line
 
 LANGUAGES = ("en", "nl")
 
-TOPICS = ("start", "content", "check", "formats", "filters", "index", "export", "api", "environment")
+TOPICS = (
+    *("start", "content", "check", "formats", "filters", "agreement"),
+    *("index", "export", "api", "environment"),
+)
 """The topics of the manual, in the order in which a reader wants them."""
 
 KINDS = ("what", "wanted")  # facts that name sorts of things, said as words
