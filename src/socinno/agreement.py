@@ -1,14 +1,14 @@
 """Where speakers stand on each dichotomy, and who agrees with whom: states, relations, camps.
 
-Agreement of two speakers is actor congruence, the name that discourse network analysis has for it
-(P. Leifeld, Discourse Network Analysis: Policy Debates as Dynamic Networks, in The Oxford Handbook of
+Agreement of two speakers is actor congruence, the name that discourse network analysis has for it (P.
+Leifeld, Discourse Network Analysis: Policy Debates as Dynamic Networks, in The Oxford Handbook of
 Political Networks, 2017), measured by simple matching (R. R. Sokal and C. D. Michener, A statistical
 method for evaluating systematic relationships, University of Kansas Science Bulletin 38, 1958): of the
-questions that they share, on how many do they take the same side. Silence is deleted pair by pair: a question is shared by two who both
-take a side of their own on it. Who is silent, takes neither side, or was only assigned one shares
-nothing there, so that nobody comes near another by keeping silent. Both sides against one of them is
-shared, and not agreed on. It is as sure as its weakest stance: what rests on a reading of ours is
-counted apart.
+questions that they share, on how many do they take the same side. Silence is deleted pair by pair: a
+question is shared by two who both take a side of their own on it. Who is silent, takes neither side, or
+was only assigned one shares nothing there, so that nobody comes near another by keeping silent. Both
+sides against one of them is shared, and not agreed on. It is as sure as its weakest stance: what rests
+on a reading of ours is counted apart.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,39 +1,108 @@
-"""Comparing: what can stand side by side, how it relates, and what is left when only that is wanted."""
+"""Comparing: what can stand side by side, what it comes to, and what is left when only that is wanted."""
 
+import csv
+import io
+import json
 import re
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from asking import EVERY, library, shown
+from whole import by_column, letters
 
 import socinno
-from socinno import Stop
-from socinno.views import Columns, Ref
+from socinno import Sheet, Stop, write
+from socinno.files import own_content
+from socinno.views import Columns, Item, Quotation, Ref, StanceView, Word
+
+PEOPLE = ("graaf", "wittmayer", "soeterbroek", "editors", "room", "reporter")
 
 
 def relations(compared: Columns) -> dict[str, str]:
     return {row.key.id if isinstance(row.key, Ref) else row.key: row.outcome for row in compared.rows}
 
 
+def verdict(compared: Columns) -> list[Word]:
+    [it] = compared.verdict
+    assert isinstance(it, Item)
+    return [cast(Word, fact) for fact in it.facts]
+
+
 def test_one_dichotomy_is_its_two_positions_under_its_question() -> None:
     compared = socinno.compare(library(), ["relations-products"], "en")
     assert [head.id for head in compared.heads] == ["relations", "products"]
     assert compared.of
-    assert compared.of.id == "relations-products"
+    assert (compared.of.id, compared.number) == ("relations-products", 1)
     assert compared.question
-    assert relations(compared)["claim"] == "other"
+
+
+def test_texts_have_no_sign_and_what_can_be_the_same_has_one() -> None:
+    compared = socinno.compare(library(), ["relations-products"], "en")
+    assert relations(compared) == {
+        "claim": "",
+        "summary": "",
+        "who": "overlap",
+        "quotes-for": "other",
+        "quotes-against": "silent",
+    }
+    told = json.loads(write(compared, Sheet(), "json"))
+    assert [row["outcome"] for row in told["rows"][:3]] == [None, None, "overlap"]
 
 
 def test_positions_of_different_dichotomies_each_say_which_is_theirs() -> None:
     compared = socinno.compare(library(), ["relations", "policy"], "en")
     assert compared.of is None
+    assert compared.number == 0
     assert compared.rows[0].key == "dichotomy"
 
 
-def test_speakers_relate_on_each_dichotomy() -> None:
-    debate = library().debates[0]
-    found = relations(socinno.compare(library(), ["graaf", "wittmayer"], "en"))
-    assert set(debate.dichotomies) < set(found)
-    assert {found[name] for name in debate.dichotomies} <= {"agree", "partly", "differ", "unshared"}
+def test_a_comparison_of_positions_opens_with_who_stands_where() -> None:
+    of = socinno.load(EVERY)
+    assert verdict(socinno.compare(of, "build", "en")) == [
+        Word("takers", {"name": "Build it", "count": 1}),
+        Word("takers", {"name": "The canal is fine as it is.", "count": 1}),
+        Word("takers-both", {"count": 2}),
+        Word("takers-neither", {"count": 1}),
+        Word("takers-silent", {"count": 2}),
+    ]
+    text = write(socinno.compare(of, "build", "en"), Sheet("en", 100), "table")
+    first = "Build it 1 · The canal is fine as it is. 1 · both 2 · neither 1 · no known stance 2"
+    assert text.splitlines()[0] == first
+    pay = verdict(socinno.compare(of, "pay", "en"))
+    assert Word("takers-inferred", {"count": 1}) in pay
+    several = verdict(socinno.compare(of, ["build-it", "town-pays"], "en"))
+    assert several == [
+        Word("takers", {"name": "Build it", "count": 3}),
+        Word("takers", {"name": "The town", "count": 0}),
+    ]
+
+
+def test_speakers_choose_of_whom_it_is_told_who_takes_a_position() -> None:
+    of = socinno.load(EVERY)
+    compared = socinno.compare(of, "build", "en", speakers="bob")
+    assert verdict(compared) == [
+        Word("takers", {"name": "Build it", "count": 1}),
+        Word("takers", {"name": "The canal is fine as it is.", "count": 0}),
+    ]
+    [who] = [row for row in compared.rows if row.key == "who"]
+    [bob] = cast(tuple[StanceView, ...], who.cells[0])
+    assert (bob.speaker.id, who.cells[1]) == ("bob", None)
+    text = write(compared, Sheet("en", 100), "table")
+    assert "Dee Elms" not in text
+    with pytest.raises(Stop, match="unknown-name"):
+        socinno.compare(of, "build", "en", speakers="nobody-at-all")
+
+
+def test_people_read_quotes_and_stances_in_short_and_no_row_in_which_there_is_nothing() -> None:
+    for everything in (False, True):
+        compared = socinno.compare(library(), ["relations-products"], "en", everything=everything)
+        cells = [cell for row in compared.rows for cell in row.cells if isinstance(cell, tuple)]
+        values = [value for cell in cells for value in cell]
+        brief = {value.brief for value in values if isinstance(value, Quotation | StanceView)}
+        assert brief == {not everything}
+        assert [row.machine for row in compared.rows if row.key == "quotes-against"] == [not everything]
+        assert len(compared.rows) == 5
 
 
 def test_a_row_says_whether_it_rests_on_a_reading_of_ours() -> None:
@@ -54,9 +123,10 @@ def test_who_takes_neither_side_shares_nothing() -> None:
         (["graaf", "graaf"], "compare-same"),
         (["graaf", "relations"], "cannot-compare"),
         (["relations-products", "bottom-up-policy"], "cannot-compare"),
-        (["graaf", "wittmayer", "soeterbroek", "editors", "room", "reporter", "zeldenrust"], "unknown-name"),
+        ([*PEOPLE, "zeldenrust"], "unknown-name"),
+        ([*PEOPLE, "sociological"], "compare-most"),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_stand_side_by_side_is_refused(names: list[str], key: str) -> None:
     with pytest.raises(Stop) as stop:
         socinno.compare(library(), names, "en")
@@ -74,16 +144,57 @@ def test_compared_things_can_be_narrowed_to_what_they_share_or_differ_in() -> No
         socinno.compare(of, ["graaf", "wittmayer"], "en", "same")
 
 
-def test_nothing_shared_is_said_in_words() -> None:
+def test_two_texts_differ_and_are_kept_where_only_that_is_wanted() -> None:
+    compared = socinno.compare(library(), ["relations-products"], "en", "differing")
+    assert [row.key for row in compared.rows] == ["claim", "summary", "who", "quotes-for"]
+
+
+def test_nothing_shared_is_said_in_words_under_the_names() -> None:
     for format in ("table", "plain", "markdown", "html", "svg"):
         text = shown("compare only shared", format)
-        assert re.sub(r"\s+", " ", text).count("Nothing that they share is reported.") == 1
+        assert re.sub(r"\s+", " ", text).count("Nothing is known that they share.") == 1
         assert "Laurens de Graaf" in text
 
 
-def test_every_row_of_a_comparison_has_equal_columns() -> None:
-    for width in (90, 120, 200):
-        text = shown("compare two positions", "table", width)
-        [top] = [line for line in text.splitlines() if line.startswith("╭")]
-        _, first, second = re.split("[╭┬╮]", top)[1:4]
-        assert len(first) == len(second)
+@pytest.fixture
+def several(tmp_path: Path) -> socinno.Library:
+    """The debate that comes along, twice, and another."""
+    own = (own_content() / "social-innovation.yaml").read_text("utf-8")
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text(own, encoding="utf-8")
+    (tmp_path / "c.yaml").write_text((EVERY / "every-key.yaml").read_text("utf-8"), encoding="utf-8")
+    return socinno.load(tmp_path)
+
+
+def test_who_speak_in_several_debates_are_compared_in_all_of_them(several: socinno.Library) -> None:
+    compared = socinno.compare(several, ["sociological", "administration-essays"], "en")
+    rows = [row for row in compared.rows if isinstance(row.key, Ref)]
+    assert [row.debate.id for row in rows if row.debate] == ["a"] * 4 + ["b"] * 4
+    assert verdict(compared)[1] == Word("verdict-differ", {"count": 2})
+    told = json.loads(write(compared, Sheet(), "json"))
+    assert [row.get("debate") for row in told["rows"]] == ["a"] * 4 + ["b"] * 4 + [None] * 2
+    assert [it["debate"] for it in told["questions"]] == ["a", "b"]
+    header, *lines = csv.reader(io.StringIO(write(compared, Sheet(), "csv")))
+    assert header[:3] == ["debate", "aspect", "outcome"]
+    assert lines[3][:3] == ["a", "transition-governance", "differ"]
+    text = write(compared, Sheet("en", 100), "table")
+    assert letters(by_column(text)).count(letters("Social innovation: hype or real change?")) == 2
+
+
+def test_things_that_are_in_no_debate_together_are_refused(several: socinno.Library) -> None:
+    for names in (["sociological", "ann"], ["build-it", "ann"]):
+        with pytest.raises(Stop) as stop:
+            socinno.compare(several, names, "en")
+        assert stop.value.key in ("compare-debates", "cannot-compare")
+    with pytest.raises(Stop, match="name-in-debates"):
+        socinno.compare(several, "relations-products", "en")
+    assert verdict(socinno.compare(several, ["ann", "bob"], "en"))
+
+
+def test_machines_get_every_row_quotes_and_who_they_are_last() -> None:
+    compared = socinno.compare(library(), ["graaf", "wittmayer"], "en")
+    told: Any = json.loads(write(compared, Sheet(), "json"))
+    aspects = [row["aspect"] for row in told["rows"]]
+    named = [it if isinstance(it, str) else it["id"] for it in aspects]
+    assert named == [*library().debates[0].dichotomies, "quotes", "about"]
+    assert told["rows"][-2]["cells"]["de-graaf"]

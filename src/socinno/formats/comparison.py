@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
+from rich.cells import cell_len
 from rich.style import Style
 
 from socinno.formats import Sheet
@@ -15,9 +17,9 @@ from socinno.formats.layout import Picture, Prose, Ruled
 from socinno.formats.ledger import ledger
 from socinno.formats.spans import Line
 from socinno.formats.style import LABEL, bare_text, filled, indented, paragraph, right_to_left, style
-from socinno.formats.wrapping import longest_word
 from socinno.views import Columns, Table
 
+_WORD = re.compile(r"\w+")
 NARROWEST = 24  # cells in a column of a comparison; under it, stack: three fit in 100
 
 
@@ -59,8 +61,8 @@ def _rows(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
 
 
 def _breaks(line: Line, width: int) -> bool:
-    """Whether a word of it would be broken."""
-    return longest_word(bare_text(line)) > width
+    """Whether a word of it would be broken; what has hyphens or dots in it, such as an address, may be."""
+    return max(map(cell_len, _WORD.findall(bare_text(line))), default=0) > width
 
 
 def _side_by_side(columns: Columns, sheet: Sheet, width: int) -> Iterator[Picture]:

@@ -169,7 +169,7 @@ def _taker(stance: StanceView) -> Line:
 
 
 def _widths(of: Iterable[Sequence[Cell]], width: int) -> list[int] | None:
-    """A width for each column, so that no word breaks; None where there is too little room.
+    """A width for each column, so that no word breaks; None where there is too little room for two lines.
 
     What is drawn is left out (0) if all else then fits on a line, or would not fit at all.
     """
@@ -189,7 +189,9 @@ def _widths(of: Iterable[Sequence[Cell]], width: int) -> list[int] | None:
     needed = [min(pair) for pair in zip(least, told, strict=True)]
     for narrow, whole in ((least, wide), (needed, told)):
         if sum(narrow) <= free:
-            return _shared_out(narrow, whole, free - sum(narrow))
+            widths = _shared_out(narrow, whole, free - sum(narrow))
+            if all(2 * width >= all_of_it for width, all_of_it in zip(widths, whole, strict=True)):
+                return widths
     return None
 
 
