@@ -1,5 +1,7 @@
 """Lines in aligned columns: each on one line if it fits, nothing lost if not, and a share as a bar."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from rich.cells import cell_len
 from whole import by_column, letters, widest
 
 from socinno.formats import Sheet, written
-from socinno.formats.ledger import bar
+from socinno.formats.ledger import share_bar
 from socinno.views import Column, Field, Ref, Share, Table, Text, Value
 
 PAIR = (
@@ -19,7 +21,7 @@ PAIR = (
 
 
 def pairs(*names: tuple[str, str], part: int = 26, whole: int = 36, read: int = 0) -> Table:
-    records = [
+    records: list[Mapping[str, Value]] = [
         {"pair": (Text(a), Text(b)), "rate": Share(part, whole), "agree": part, "in-our-reading": read}
         for a, b in names
     ]
@@ -43,13 +45,13 @@ def screen(table: Table, width: int) -> list[str]:
     ],
 )
 def test_a_bar_is_as_long_as_the_part_and_whole_only_of_all(part: int, whole: int, drawn: str) -> None:
-    assert bar(Share(part, whole)) == drawn
+    assert share_bar(Share(part, whole)) == drawn
 
 
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_a_bar_grows_with_the_part(part: int, more: int) -> None:
     whole = part + more
-    drawn = bar(Share(part, whole))
+    drawn = share_bar(Share(part, whole))
     assert len(drawn) <= 10
     assert bool(drawn) == bool(part)
     assert (drawn == "█" * 10) == (part == whole > 0)

@@ -14,7 +14,7 @@ from votes import voting
 import socinno
 from socinno import Filters, Sheet, write
 from socinno.files import own_content
-from socinno.queries.pairs import HOW, Group, Pair, least_shared, pairs, ranked
+from socinno.queries.pairs import HOW, Group, Pair, by_rate, least_shared, pairs
 from socinno.queries.presenter import Presenter
 from socinno.views import Ref, Share, Table, Word
 
@@ -210,8 +210,13 @@ def test_a_table_makes_no_record_of_a_pair_that_it_does_not_show(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     of = voting(tmp_path, *((f"S{n}", "yyyy") for n in range(30)))
-    made = []
-    monkeypatch.setattr(Pair, "on", lambda pair, *_: made.append(pair) or () if pair.related else ())
+    made: list[Pair] = []
+
+    def on(pair: Pair, *_: object) -> tuple[Ref, ...]:
+        made.extend([pair] * bool(pair.related))
+        return ()
+
+    monkeypatch.setattr(Pair, "on", on)
     table = pairs(of, Filters(), "en", limit=2)
     write(table, Sheet(), "table")
     assert made == []
@@ -219,5 +224,5 @@ def test_a_table_makes_no_record_of_a_pair_that_it_does_not_show(
 
 
 def test_ranking_keeps_every_pair_once() -> None:
-    ranking = ranked([], 3, 1, with_inferred=False)
+    ranking = by_rate([], 3, 1, with_inferred=False)
     assert (ranking.enough, ranking.less, ranking.none) == ([], [], 3)

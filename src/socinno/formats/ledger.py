@@ -73,7 +73,7 @@ def ledger(table: Table, records: Iterable[Mapping[str, Value]], sheet: Sheet) -
         yield from _stacked(_cells(table, record, sheet), heads, sheet)
 
 
-def bar(share: Share, cells: int = BAR) -> str:
+def share_bar(share: Share, cells: int = BAR) -> str:
     """A bar in eighths of blocks whose length is the part of the whole; only nothing has none."""
     if not share.part:
         return ""
@@ -133,7 +133,9 @@ def _cell(field: Field, value: Value, sheet: Sheet) -> list[Cell]:
     if field.look == "camp":
         return [Cell([] if value is None else [_side(value, sheet)], joined=True)]
     if isinstance(value, Share):
-        drawn = [Cell([(Span(bar(value)),)], solid=True, drawn=True)] if sheet.width >= BARRED_FROM else []
+        drawn = (
+            [Cell([(Span(share_bar(value)),)], solid=True, drawn=True)] if sheet.width >= BARRED_FROM else []
+        )
         return [*drawn, Cell(lines(value, sheet), solid=True, right=True)]
     if isinstance(value, int):
         return [Cell(lines(value, sheet), solid=True, right=True)]
@@ -154,11 +156,11 @@ def _side(value: Value, sheet: Sheet) -> Line:
 def _taken(stance: StanceView) -> Line:
     """The side that is taken, behind the sign of how it is known."""
     both = [Span(f"{SIGNS['both']} ", "both")] if len(stance.positions) > 1 else []
-    changed = [Span(f" {SIGNS['changed']}", "changed")] if stance.changed else []
-    given = [Span(f" {SIGNS['assigned']}", "assigned")] if stance.assigned else []
+    beside = (("changed", stance.changed), ("assigned", stance.assigned))
+    also = [Span(f" {SIGNS[sign]}", sign) for sign, there in beside if there]
     basis = stance.basis or stance.state
     side = names(stance.positions, SIDES.get(stance.state, ""))
-    return (Span(f"{SIGNS[basis]} ", basis), *both, *side, *changed, *given)
+    return (Span(f"{SIGNS[basis]} ", basis), *both, *side, *also)
 
 
 def _taker(stance: StanceView) -> Line:

@@ -84,9 +84,9 @@ def pairs(
     groups = _groups(library, wanted, language)
     found, count = paired(groups, wanted.speaker)
     asked = least_shared(groups) if min_shared is None else min_shared
-    ranking = ranked(found, count, asked, with_inferred)
+    ranking = by_rate(found, count, asked, with_inferred)
     if min_shared is None and not ranking.enough:  # these few rather than nothing
-        ranking = ranked(found, count, 1, with_inferred)
+        ranking = by_rate(found, count, 1, with_inferred)
     shown, every = ranking.enough[: limit or None], [*ranking.enough, *ranking.less][: limit or None]
     return pair_table(shown, with_inferred)._replace(
         empty=_empty(found, ranking.least),
@@ -137,7 +137,7 @@ def _pair(first: Ref, second: Ref, related: list[tuple[Group, Relation]]) -> Pai
     return Pair(first, second, sure, read, tuple(related))
 
 
-def ranked(found: Iterable[Pair], count: int, least: int, with_inferred: bool) -> Ranked:
+def by_rate(found: Iterable[Pair], count: int, least: int, with_inferred: bool) -> Ranked:
     """Pairs by their rate, then by how many questions they share, then in the order in which they come."""
 
     def place(pair: Pair) -> tuple[float, int]:
