@@ -34,8 +34,10 @@ SCREENS = {
     "common-ground": "show side-effects",
     "theme": "show conditions",
     "compare-speakers": "compare wittmayer graaf soeterbroek",
+    "compare-two": "compare sociological wittmayer",
     "compare-dichotomy": "compare endpoint-continuous",
     "compare-positions": "compare transition bottom-up",
+    "pairs": "who --pairs --with-inferred",
     "quotes": "quotes -s room --kind direct",
     "speakers": "speakers",
     "debates": "debates",
@@ -64,7 +66,7 @@ def test_a_screen_looks_as_it_should(screen: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80])
-@pytest.mark.parametrize("screen", ["overview", "compare-dichotomy", "quotes"])
+@pytest.mark.parametrize("screen", ["overview", "compare-two", "compare-dichotomy", "pairs", "quotes"])
 def test_a_narrow_screen_stacks(screen: str, width: int) -> None:
     golden(f"{screen}.{width}.txt", run(f"{SCREENS[screen]} --lang nl --width {width}").stdout)
 

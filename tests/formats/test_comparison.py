@@ -1,11 +1,28 @@
 """A comparison in the terminal: the verdict first, side by side where no word breaks, the rest below."""
 
+from typing import Any
+
 import pytest
-from asking import library, shown
+from asking import every, library, shown, views
+from whole import by_column, letters, shown_passages, widest
 
 import socinno
 from socinno.formats import Sheet, written
-from socinno.views import Column, Columns, Field, Part, Ref, Row, Table, Text, Value, Word
+from socinno.views import (
+    Column,
+    Columns,
+    Field,
+    Foot,
+    Part,
+    Ref,
+    Row,
+    StanceView,
+    Table,
+    Text,
+    Value,
+    View,
+    Word,
+)
 
 
 def compared(*cells: Value, **more: object) -> Columns:
@@ -87,3 +104,39 @@ def test_without_rows_it_says_so_under_the_names() -> None:
     text = shown("compare only shared", "table")
     assert "╭" not in text
     assert text.index("Laurens de Graaf") < text.index("Nothing is known that they share")
+
+
+def read(value: Any) -> Any:
+    """What people read of a view: not what is for machines, of a stance on a line the side alone."""
+    if isinstance(value, Columns):
+        also = tuple(part for part in value.also if not part.machine)
+        return read(tuple(value._replace(rows=value.read, also=also, foot=Foot(), empty=Word(""))))
+    if isinstance(value, Table):
+        kept = [field.key for column in value.columns for field in column.fields]
+        return tuple(read(record[key]) for record in value.records for key in kept)
+    if isinstance(value, StanceView):
+        return value._replace(assigned=None, changed=None)
+    return tuple(map(read, value)) if type(value) is tuple or isinstance(value, Part | Row) else value
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("width", [20, 27, 40, 60, 80, 100, 120, 200, 300])
+def test_what_is_compared_is_whole_at_any_width(width: int, language: str) -> None:
+    of: list[tuple[str, View]] = [
+        *views(language).items(),
+        *views(language, odd=True).items(),
+        *every(language).items(),
+    ]
+    names = ["sociological", "wittmayer", "administration-essays", "room", "graaf", "editors"]
+    of += [
+        (f"compare {count}", socinno.compare(library(), names[:count], language, None, (), *how))
+        for count in (2, 3, 6)
+        for how in ((False, False), (False, True), (True, False))
+    ]
+    for name, view in of:
+        if name.startswith("compare") or name == "who --pairs":
+            text = written(view, Sheet(language, width), "table")
+            assert widest(text) <= width, name
+            there = letters(text) + "\n" + letters(by_column(text))
+            words = {letters(word) for passage in shown_passages(read(view)) for word in passage.split()}
+            assert [word for word in words if word not in there] == [], name

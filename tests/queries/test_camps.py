@@ -102,6 +102,13 @@ def test_of_more_there_are_pairs_and_camps_and_each_side_is_named_once(tmp_path:
     ]
 
 
+def test_who_shares_nothing_with_the_others_is_named(tmp_path: Path) -> None:
+    of = voting(tmp_path, ("Ada", "yy"), ("Bo", "ny"), ("Cas", "--"), ("Dee", "--"))
+    text = screen(socinno.compare(of, ["ada", "bo", "cas", "dee"], "en"))
+    assert "Share nothing with the others: Cas, Dee" in text
+    assert "Pairs who share no question: 5" in text
+
+
 def test_what_others_surely_differ_on_needs_no_reading_of_ours(tmp_path: Path) -> None:
     of = voting(tmp_path, ("Ada", "yy"), ("Bo", "ny"), ("Cas", "YN"))
     compared = socinno.compare(of, ["ada", "bo", "cas"], "en")

@@ -238,13 +238,19 @@ def _foot(
     """The signs, on how many questions there is nothing to compare, and where the words are."""
     table, none = pairs
     two = len(heads) == 2
-    unshared = sum(1 for it in every if it.shown == UNSHARED)
     hows = {it.shown.how for it in shown} | {it.sign for it in (() if two else table.foot.legend)}
     relate = tuple(Sign(how, Word(f"legend-{how}")) for how in HOW if how in hows)
     signs = legend(stance for it in (every if everything else shown) for stance in it.stances)
     used = [it for it in signs if two or everything or it.sign in ("inferred", "both")]
-    told = [Word("pairs-none", {"count": none})] if none and not two else []
-    told += [Word("questions-unshared", {"count": unshared})] if unshared and not everything else []
+    shared = [it for it in every if it.shown != UNSHARED]
+    unshared = len(every) - len(shared)
+    there = {stance.speaker.id for it in shared for stance in it.stances if stance.positions}
+    apart = tuple(head.name.text for head in heads if head.id not in there)
+    told = [Word("camps-none", {"names": apart})] if apart and shared and not everything else []
+    told += [Word("pairs-none", {"count": none})] if none and shared and not two else []
+    told += (
+        [Word("questions-unshared", {"count": unshared})] if unshared and shared and not everything else []
+    )
     names = " ".join(head.id for head in heads)
     hints = [Hint("quotes", " ".join(f"-s {head.id}" for head in heads))]
     hints += [] if everything else [Hint("compare", f"{names} --all")]
