@@ -147,6 +147,13 @@ def test_a_limit_holds_for_everybody_and_the_rest_is_counted(tmp_path: Path) -> 
     assert table.foot.told == (Word("pairs-first", {"shown": 1, "total": 3}),)
 
 
+def test_everything_is_every_pair_who_share_a_question(tmp_path: Path) -> None:
+    of = voting(tmp_path, ("Ada", "yyy"), ("Bo", "yyy"), ("Cas", "y--"))
+    assert len(named(pairs(of, Filters(), "en", limit=1))) == 1
+    table = pairs(of, Filters(), "en", min_shared=3, limit=1, everything=True)
+    assert (len(named(table)), table.foot.told) == (3, ())
+
+
 def test_one_speaker_gives_the_pairs_of_that_one_and_several_those_among_them(tmp_path: Path) -> None:
     of = voting(tmp_path, ("Ada", "yyy"), ("Bo", "yyy"), ("Cas", "yyn"), ("Dee", "---"))
     table = pairs(of, Filters(speaker="cas"), "en")

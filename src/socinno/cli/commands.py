@@ -101,7 +101,8 @@ def who(
     if name:
         return _ask("who.speaker", library, name, wanted, asked.language, asked.all)
     if pairs:
-        return _ask("pairs.pairs", library, wanted, asked.language, least, with_inferred, asked.limit)
+        counted = (least, with_inferred, asked.limit, asked.all)
+        return _ask("pairs.pairs", library, wanted, asked.language, *counted)
     return _ask("who.who", library, wanted, asked.language, order, asked.all)
 
 

@@ -247,10 +247,9 @@ def _foot(
     there = {stance.speaker.id for it in shared for stance in it.stances if stance.positions}
     apart = tuple(head.name.text for head in heads if head.id not in there)
     told = [Word("camps-none", {"names": apart})] if apart and shared and not everything else []
-    told += [Word("pairs-none", {"count": none})] if none and shared and not two else []
-    told += (
-        [Word("questions-unshared", {"count": unshared})] if unshared and shared and not everything else []
-    )
+    if shared:
+        told += [Word("pairs-none", {"count": none})] if none and not two else []
+        told += [Word("questions-unshared", {"count": unshared})] if unshared and not everything else []
     names = " ".join(head.id for head in heads)
     hints = [Hint("quotes", " ".join(f"-s {head.id}" for head in heads))]
     hints += [] if everything else [Hint("compare", f"{names} --all")]

@@ -69,13 +69,15 @@ def pairs(
     min_shared: int | None = None,
     with_inferred: bool = False,
     limit: int = 0,
+    everything: bool = False,
 ) -> Table:
     """Every two speakers who share questions, first who agree on the largest part of them.
 
     Actor congruence by simple matching, as `agreement` has it; ties by how many they share. People see
     who shares at least `min_shared` questions: by default as `least_shared` has it, or, where no two
-    share so many, all who share any. What rests on a reading of ours is not counted unless
-    `with_inferred`. Machines get every pair who share anything, surely or as we read it.
+    share so many, all who share any; with `everything`, all in any case. What rests on a reading of ours
+    is not counted unless `with_inferred`. Machines get every pair who share anything, surely or as we
+    read it.
 
     One speaker among the filters: the pairs of that one; several: the pairs among them. Stop (2) for
     names that mean nothing or too much.
@@ -83,7 +85,8 @@ def pairs(
     wanted = chosen(library, filters)
     groups = _groups(library, wanted, language)
     found, count = paired(groups, wanted.speaker)
-    asked = least_shared(groups) if min_shared is None else min_shared
+    asked = 1 if everything else least_shared(groups) if min_shared is None else min_shared
+    limit = 0 if everything else limit
     ranking = by_rate(found, count, asked, with_inferred)
     if min_shared is None and not ranking.enough:  # these few rather than nothing
         ranking = by_rate(found, count, 1, with_inferred)
