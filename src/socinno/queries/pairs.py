@@ -84,20 +84,24 @@ def pairs(
     """
     wanted = chosen(library, filters)
     groups = _groups(library, wanted, language)
-    found, count = paired(groups, wanted.speaker)
     asked = 1 if everything else least_shared(groups) if min_shared is None else min_shared
-    limit = 0 if everything else limit
+    found, count = paired(groups, wanted.speaker)
     ranking = by_rate(found, count, asked, with_inferred)
     if min_shared is None and not ranking.enough:  # these few rather than nothing
         ranking = by_rate(found, count, 1, with_inferred)
-    shown, every = ranking.enough[: limit or None], [*ranking.enough, *ranking.less][: limit or None]
-    return pair_table(shown, with_inferred)._replace(
-        empty=_empty(found, ranking.least),
+    foot = _foot(ranking, 0 if everything else limit, asked, with_inferred, _typed(filters))
+    return _table(ranking, 0 if everything else limit, with_inferred)._replace(foot=foot)
+
+
+def _table(ranking: Ranked, limit: int, with_inferred: bool) -> Table:
+    """The pairs who share enough for people, all of them for machines."""
+    every = [*ranking.enough, *ranking.less][: limit or None]
+    return pair_table(ranking.enough[: limit or None], with_inferred)._replace(
+        empty=_empty(ranking),
         total=len(ranking.enough),
         nested=nested(every, with_inferred),
         flat=Records(lambda: (_flat(pair, with_inferred) for pair in every)),
         beside={key: "name" if key in ("first", "second") else "" for key in _flat_keys()},
-        foot=_foot(ranking, len(shown), asked, with_inferred, _typed(filters)),
     )
 
 
@@ -224,15 +228,16 @@ def _flat_keys() -> Iterator[str]:
     return iter(_flat(Pair(nobody, nobody, Matching(), Matching(), ()), False))
 
 
-def _empty(found: Sequence[Pair], least: int) -> Word:
+def _empty(ranking: Ranked) -> Word:
     """What is said where nobody shares enough."""
-    if least > 1:
-        return Word("no-pairs-least", {"least": least})
-    return Word("no-pairs-sure" if found else "no-pairs")
+    if ranking.least > 1:
+        return Word("no-pairs-least", {"least": ranking.least})
+    return Word("no-pairs-sure" if ranking.less else "no-pairs")
 
 
-def _foot(ranking: Ranked, shown: int, asked: int, with_inferred: bool, typed: str) -> Foot:
+def _foot(ranking: Ranked, limit: int, asked: int, with_inferred: bool, typed: str) -> Foot:
     """How many pairs are not shown, and how to see them; what the signs mean."""
+    shown = min(limit or len(ranking.enough), len(ranking.enough))
     more = sum(1 for pair in chain(ranking.enough, ranking.less) if pair.read.shared and not with_inferred)
     less = [pair for pair in ranking.less if pair.counted(with_inferred).shared]
     told = {
