@@ -73,16 +73,10 @@ def test_what_is_drawn_goes_before_a_line_is_folded() -> None:
 
 
 def test_names_fold_in_their_columns_while_no_word_breaks_and_else_stand_above_the_rest() -> None:
-    assert (
-        screen(pairs(("The Liberal Democrats", "The Conservatives")), 60)
-        == [
-            "The Liberal  The Conservatives  ███████▏  26 of 36 shared  = 26".replace(
-                "  ███████▏", "  ███████▏"
-            ),
-            "Democrats",
-        ]
-        or len(screen(pairs(("The Liberal Democrats", "The Conservatives")), 60)) == 2
-    )
+    assert screen(pairs(("The Liberal Democrats", "The Conservatives")), 60) == [
+        "The Liberal     The Conservatives    26 of 36 shared  = 26",
+        "Democrats",
+    ]
     assert screen(pairs(("The Liberals", "The Conservatives")), 40) == [
         "The Liberals  The Conservatives",
         "  ███████▏  26 of 36 shared  = 26",
@@ -115,16 +109,12 @@ def test_under_heads_a_bar_parts_the_columns_and_narrow_the_heads_are_labels() -
         "           Speaker 0    │ Speaker 1",
         "Build it?  yes, it must │ no",
     ]
-    assert (
-        screen(table, 22)
-        == [
-            "Build it?",
-            "  Speaker 0: yes, it",
-            "  must",
-            "  Speaker 1: no",
-        ]
-        or screen(table, 22)[0] == "Build it?"
-    )
+    assert screen(table, 22) == [
+        "Build it?",
+        "  Speaker 0: yes, it",
+        "  must",
+        "  Speaker 1: no",
+    ]
 
 
 def test_colour_changes_no_word() -> None:
