@@ -222,7 +222,7 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
 def _counted(of: Declared, words: list[str]) -> None:
     """Stop (2) for a word that is missing, or one too many."""
     if of.argument and len(words) < of.argument.least:
-        raise Stop("missing-argument", name=of.argument.metavar, command=_path(of))
+        raise Stop("missing-argument", wanted=of.argument.metavar, command=_path(of))
     if of.argument and "" in words and of.name != "search":  # which says it of all its words
         raise Stop("empty-value", option=of.argument.metavar)
     extra = words[1 if of.argument else 0 :]

@@ -86,8 +86,10 @@ def _shown(fact: Fact) -> str:
 
 
 def _either(fact: Fact, language: str) -> str:
+    """Kinds of things as those who write call them: by the names of their keys."""
     kinds = fact if isinstance(fact, tuple) else (str(fact),)
-    return f" {say(language, 'or')} ".join(say(language, kind) for kind in kinds)
+    named = (_words(language, f"author-{kind}").removeprefix("author-") for kind in kinds)
+    return f" {say(language, 'or')} ".join(say(language, name) for name in named)
 
 
 def _words(language: str, key: str) -> str:
