@@ -16,7 +16,7 @@ from socinno.text import one_line
 
 LANGUAGES = ("en", "nl")
 
-TOPICS = ("start", "content", "check", "formats", "filters", "index", "export", "api", "environment")
+TOPICS = ("reading", "filters", "formats", "writing", "checking", "index", "export", "api", "environment")
 """The topics of the manual, in the order in which a reader wants them."""
 
 KINDS = ("what", "wanted")  # facts that name sorts of things, said as words
