@@ -182,7 +182,9 @@ def test_help_of_a_command_is_its_page_where_the_manual_has_no_topic_of_that_nam
 
 def test_help_alone_lists_what_there_is_help_on() -> None:
     text = shown("help", columns=300)
-    assert [word for word in (*TOPICS, "options", "index", "schema", "completion") if f"\n  {word} " not in text] == []
+    assert [
+        word for word in (*TOPICS, "options", "index", "schema", "completion") if f"\n  {word} " not in text
+    ] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,6 +20,11 @@ BESIDE_FROM = 64  # cells of width from which an explanation stands beside what 
 WIDEST = 90  # longer lines are hard to read
 TERM = 26  # cells: what is explained is at most so wide where all explanations of a page stand in line
 FULLER = ("new",)  # commands of which there is more to say than a sentence
+MORE = (
+    ("socinno COMMAND -h", "more-command"),
+    ("socinno help", "more-topics"),
+    ("socinno help options", "more-options"),
+)
 Section = tuple[str, list[tuple[str, str]]]
 """A heading, and what stands under it: terms, each with what it means."""
 
@@ -61,9 +66,7 @@ def _program(language: str) -> Iterator[Section]:
         rows += [_row(OUTPUT, language)] if group == "share" else []
         yield meaning(f"heading-{group}", language), rows
     yield _examples(PROGRAM, language)
-    more = (("socinno COMMAND -h", "more-command"), ("socinno help", "more-topics"))
-    more += (("socinno help options", "more-options"),)
-    told = [(placed(term, language), meaning(means, language)) for term, means in more]
+    told = [(placed(line, language), meaning(key, language)) for line, key in MORE]
     yield meaning("heading-more", language), told
 
 

@@ -86,9 +86,10 @@ def _shown(fact: Fact) -> str:
 
 
 def _either(fact: Fact, language: str) -> str:
-    """Kinds of things as those who write call them: by the names of their keys."""
+    """Sorts of things as those who write call them: by the names of their keys."""
     kinds = fact if isinstance(fact, tuple) else (str(fact),)
-    named = (_words(language, f"author-{kind}").removeprefix("author-") for kind in kinds)
+    own = [(kind, f"author-{kind}") for kind in kinds]
+    named = (kind if _words(language, key) == key else key for kind, key in own)
     return f" {say(language, 'or')} ".join(say(language, name) for name in named)
 
 
