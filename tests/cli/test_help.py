@@ -38,6 +38,11 @@ def test_help_fits_every_width_and_loses_nothing(of: Declared) -> None:
             assert "".join(text.split()) == whole
 
 
+def test_help_is_as_wide_as_asked() -> None:
+    for words in (("compare", "-h", "--width", "40"), ("--width=40", "compare", "-h")):
+        assert shown(*words) == page(COMMANDS["compare"], columns=40)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_help_of_the_program_is_one_screen(language: str) -> None:
     assert len(page(PROGRAM, "--lang", language).splitlines()) <= 31

@@ -41,8 +41,9 @@ def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
     except (NoSuchOption, BadOptionUsage) as error:
         raise mistake(error, command.declared, ctx.obj) from None
     if ctx.params.pop("help", False) and not ctx.resilient_parsing:
-        page = help.page(command.declared, language_of(ctx.obj), terminal.width(None, sys.stdout, os.environ))
-        terminal.put([page], sys.stdout)
+        asked = {**(ctx.parent.params if ctx.parent else {}), **ctx.params}.get("width")
+        width = terminal.width(asked, sys.stdout, os.environ)
+        terminal.put([help.page(command.declared, language_of(ctx.obj), width)], sys.stdout)
         raise typer.Exit
     return list(ctx.args)
 
