@@ -16,7 +16,6 @@ from socinno.problems import Stop
 from socinno.text import nearest
 from socinno.words import TOPICS, manual, say
 
-BESIDE_FROM = 64  # cells of width from which an explanation stands beside what it explains
 WIDEST = 90  # longer lines are hard to read
 TERM = 26  # cells: what is explained is at most so wide where all explanations of a page stand in line
 FULLER = ("new",)  # commands of which there is more to say than a sentence
@@ -105,10 +104,10 @@ def _laid_out(paragraphs: Iterable[str], sections: Iterable[Section], width: int
     widths = [max(len(term) for term, _ in entries) for _, entries in sections]
     column = max((wide for wide in widths if wide <= TERM), default=0)
     for (title, entries), widest in zip(sections, widths, strict=True):
-        room = column if widest <= TERM else widest
+        room = column if widest <= TERM and column <= width // 3 else widest
         lines += _folded(f"{title}:", width)
         for term, told in entries:
-            if width >= BESIDE_FROM and room <= width // 2:
+            if room + 2 <= width // 2:
                 lines += _folded(f"  {term:<{room}}  {told}", width, room + 4)
             else:
                 lines += [*_folded(f"  {term}", width, 4), *_folded(f"      {told}", width, 6)]
