@@ -50,11 +50,11 @@ def page(of: Declared, language: str, width: int) -> str:
 
 def _usage(of: Declared, language: str) -> str:
     """A command as it is typed: brackets for what may be left out, dots for what may be repeated."""
-    words = ["socinno", of.name or "[COMMAND]"]
+    words = ["socinno", of.name or f"[{meaning('COMMAND', language)}]"]
     if of.argument:
-        argument = f"{of.argument.metavar}{' ...' if of.argument.many else ''}"
+        argument = f"{placed(of.argument.metavar, language)}{' ...' if of.argument.many else ''}"
         words.append(argument if of.argument.least else f"[{argument}]")
-    return f"{meaning('heading-usage', language)} {placed(' '.join([*words, '[OPTIONS]']), language)}"
+    return " ".join([meaning("heading-usage", language), *words, f"[{meaning('OPTIONS', language)}]"])
 
 
 def _program(language: str) -> Iterator[Section]:
