@@ -33,11 +33,6 @@ def meaning(key: str, language: str) -> str:
     return say(language, key, formats=tuple(FORMATS))
 
 
-def placed(words: str, language: str) -> str:
-    """Words to type, what stands for something else in capitals as a language has it: FILE, BESTAND."""
-    return re.sub(r"[A-Z]{2,}", lambda found: say(language, found[0]), words)
-
-
 def page(of: Declared, language: str, width: int) -> str:
     """The page that -h shows of a command, or of the program."""
     name = of.name or "program"
@@ -52,9 +47,14 @@ def _usage(of: Declared, language: str) -> str:
     """A command as it is typed: brackets for what may be left out, dots for what may be repeated."""
     words = ["socinno", of.name or f"[{meaning('COMMAND', language)}]"]
     if of.argument:
-        argument = f"{placed(of.argument.metavar, language)}{' ...' if of.argument.many else ''}"
+        argument = f"{_typed(of.argument.metavar, language)}{' ...' if of.argument.many else ''}"
         words.append(argument if of.argument.least else f"[{argument}]")
     return " ".join([meaning("heading-usage", language), *words, f"[{meaning('OPTIONS', language)}]"])
+
+
+def _typed(words: str, language: str) -> str:
+    """Words to type, what stands for something else in capitals as a language has it: FILE, BESTAND."""
+    return re.sub(r"[A-Z]{2,}", lambda found: say(language, found[0]), words)
 
 
 def _program(language: str) -> Iterator[Section]:
@@ -65,14 +65,14 @@ def _program(language: str) -> Iterator[Section]:
         rows += [_row(OUTPUT, language)] if group == "share" else []
         yield meaning(f"heading-{group}", language), rows
     yield _examples(PROGRAM, language)
-    told = [(placed(line, language), meaning(key, language)) for line, key in MORE]
+    told = [(_typed(line, language), meaning(key, language)) for line, key in MORE]
     yield meaning("heading-more", language), told
 
 
 def _command(of: Declared, language: str) -> Iterator[Section]:
     yield _examples(of, language)
     if of.argument:
-        argument = placed(of.argument.metavar, language), meaning(f"argument-{of.name}", language)
+        argument = _typed(of.argument.metavar, language), meaning(f"argument-{of.name}", language)
         yield meaning("heading-arguments", language), [argument]
     own = [_row(option, language) for option in of.options if option not in EVERYWHERE]
     yield meaning("heading-options", language), [*own, ("-h, --help", meaning("heading-page", language))]
@@ -80,7 +80,7 @@ def _command(of: Declared, language: str) -> Iterator[Section]:
 
 def _examples(of: Declared, language: str) -> Section:
     keys = (f"example-{of.name or 'program'}-{number}" for number, _ in enumerate(of.examples, 1))
-    lines = (placed(line, language) for line in of.examples)
+    lines = (_typed(line, language) for line in of.examples)
     told = [(line, meaning(key, language)) for line, key in zip(lines, keys, strict=True)]
     return meaning("heading-examples", language), told
 
@@ -91,7 +91,7 @@ def _command_row(command: Declared, language: str) -> tuple[str, str]:
 
 def _row(option: Option, language: str) -> tuple[str, str]:
     """An option as it is typed, short flag first, and what it means."""
-    typed = f"{', '.join(reversed(option.flags))} {placed(option.metavar, language)}".rstrip()
+    typed = f"{', '.join(reversed(option.flags))} {_typed(option.metavar, language)}".rstrip()
     return typed, meaning(option.help, language)
 
 
