@@ -191,6 +191,43 @@ def test_those_who_share_an_id_but_not_a_name_are_told_apart(tmp_path: Path) -> 
             assert said_by["speaker"].name.text == f"Vera {name.title()}"  # type: ignore[union-attr]
 
 
+def a_chain(length: int, wide: int) -> dict[str, Any]:
+    """A debate of reasons for reasons, so many steps deep, the last of them Ann's for so many others."""
+    said = {"kind": "indirect", "text": "x", "source": "report", "at": {"page": "1"}}
+    chain = {f"q-{n}": {**said, "supports": [f"q-{n - 1}" if n else "yes"]} for n in range(length)}
+    others = {f"w-{n}": {**said, "challenges": [f"q-{length - 1}"]} for n in range(wide)}
+    last = {"ann-last": {**said, "speaker": "ann", "supports": list(others) or [f"q-{length - 1}"]}}
+    sides = {"yes": {"title": "Ja"}, "no": {"title": "Nee"}}
+    return {
+        "language": "nl",
+        "title": "Redenen",
+        "question": "Waarom?",
+        "sources": {"report": {"type": "report", "title": "Verslag"}},
+        "speakers": {"ann": {"name": "Ann"}},
+        "dichotomies": {
+            "axis": {"title": "x", "positions": sides},
+            "other": {"title": "y", "positions": {"high": {"title": "x"}, "low": {"title": "y"}}},
+        },
+        "quotes": {**last, **chain, **others},
+    }
+
+
+@pytest.mark.parametrize(("length", "wide"), [(3, 0), (1_200, 0), (700, 600), (2, 600)])
+def test_reasons_for_reasons_are_followed_as_far_as_they_go(length: int, wide: int, tmp_path: Path) -> None:
+    for name, tree in (("deep", a_chain(length, wide)), ("flat", a_chain(1, 0))):
+        (tmp_path / f"{name}.yaml").write_text(json.dumps(tree), "utf-8")
+    held, without = through_index(settled(tmp_path)), from_disk(tmp_path)
+    for filters, count in (
+        (Filters(dichotomy=("axis",)), length + wide + 1 + 2),
+        (Filters(dichotomy=("axis",), speaker=("ann",)), 2),
+        (Filters(dichotomy=("other",)), 0),
+        (Filters(position=("yes",)), 2),
+    ):
+        found = answer(lambda it, by=filters: socinno.quotes(it, by, "nl"), held)  # type: ignore[misc]
+        assert len(found.records) == count
+        assert found == answer(lambda it, by=filters: socinno.quotes(it, by, "nl"), without)  # type: ignore[misc]
+
+
 # any library at all
 
 WORDS = st.text(
@@ -207,7 +244,7 @@ IDS = st.sampled_from(["een", "twee", "drie", "zus-en-zo", "x1"])
 
 
 HOUSES = st.one_of(st.sampled_from(["D66", "VVD", "VVD Utrecht", "Zus 1", "een"]), SENTENCES)
-AFFILIATIONS = st.one_of(
+AFFILIATIONS: st.SearchStrategy[dict[str, Any]] = st.one_of(
     st.just({}),
     HOUSES.map(lambda name: {"affiliation": name}),
     st.fixed_dictionaries({"affiliation": st.fixed_dictionaries({"nl": HOUSES, "en": HOUSES})}),
