@@ -8,14 +8,14 @@ from typing import cast
 
 from socinno.library import Library
 from socinno.library.catalogue import Entry
-from socinno.library.names import Found, at, find_people, meant, only, people_of
+from socinno.library.names import Found, at, find_people, meant, only, people_of, speakers_of
 from socinno.model import Dichotomy, Position, Speaker
 from socinno.problems import Stop, one_of
 from socinno.queries.camps import speakers_compared
 from socinno.queries.legend import legend
 from socinno.queries.pairs import Group
 from socinno.queries.presenter import Presenter
-from socinno.queries.quotes import among, as_names
+from socinno.queries.quotes import as_names
 from socinno.queries.show import position_rows
 from socinno.views import Columns, Foot, Hint, Item, Quotation, Ref, Row, Sign, StanceView, Value, Word
 
@@ -62,7 +62,7 @@ def compare(
     else:
         tell = Presenter(together[0][0].debate, language)
         people = find_people(library, as_names(speakers))
-        among_them = {s.id for s in tell.debate.speakers.values() if not people or among(s, people)}
+        among_them = speakers_of(tell.debate, people) if people else tell.debate.speakers.keys()
         sides = [cast(Position, found.thing) for found in together[0]]
         compared = _positions(tell, sides, among_them, kept, everything)
     return compared._replace(empty=Word(f"no-{only}" if only else "no-both"))

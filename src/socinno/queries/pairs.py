@@ -12,6 +12,7 @@ from typing import NamedTuple
 from socinno.agreement import Matching, Relation, relations
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
+from socinno.library.names import speakers_of
 from socinno.model import Speaker
 from socinno.queries.presenter import Presenter, Records
 from socinno.queries.quotes import Filters, as_names, chosen, sides
@@ -121,20 +122,22 @@ def paired(groups: Iterable[Group], named: frozenset[Person] = frozenset()) -> t
     """
     people: dict[Person, int] = {}
     refs: list[Ref] = []
+    asked: set[int] = set()
     met: dict[tuple[int, int], list[tuple[Group, Relation]]] = {}
+    least = min(2, len({it._replace(affiliation="") for it in named}))
     for group in groups:
         at = {it.id: people.setdefault(person(it), len(people)) for it in group.speakers}
         refs += [group.tell.ref(it) for it in group.speakers if at[it.id] >= len(refs)]
+        ours = speakers_of(group.tell.debate, named) & at.keys()
+        asked |= {at[name] for name in ours}
         for relation in relations(group.tell.standings, at, [*group.questions]):
-            first, second = sorted((at[relation.first], at[relation.second]))
-            met.setdefault((first, second), []).append((group, relation))
-    if not named:
-        return [_pair(refs[a], refs[b], of) for (a, b), of in met.items()], comb(len(people), 2)
-    asked = {n for who, n in people.items() if who in named}
-    alone = len(named) == 1
-    kept = {both: of for both, of in met.items() if len(asked.intersection(both)) > (not alone)}
-    count = len(people) - 1 if alone and asked else comb(len(asked), 2)
-    return [_pair(refs[a], refs[b], of) for (a, b), of in kept.items()], count
+            if (relation.first in ours) + (relation.second in ours) >= least:
+                first, second = sorted((at[relation.first], at[relation.second]))
+                met.setdefault((first, second), []).append((group, relation))
+    count = comb(len(asked if named else people), 2)
+    if least == 1:
+        count = len(people) - 1 if asked else 0
+    return [_pair(refs[a], refs[b], of) for (a, b), of in met.items()], count
 
 
 def _pair(first: Ref, second: Ref, related: list[tuple[Group, Relation]]) -> Pair:
