@@ -98,6 +98,12 @@ def test_the_language_comes_from_the_option_then_the_variable_then_the_locale() 
     assert run("show", LANG="fr_FR.UTF-8").stdout == run("show --lang en").stdout
 
 
+def test_one_speaker_has_pairs_whether_named_or_filtered() -> None:
+    shown = run("who wittmayer --pairs --with-inferred --width 120")
+    assert shown.stdout == run("who --pairs --with-inferred -s wittmayer --width 120").stdout
+    assert shown.stdout.count("Julia Wittmayer") == 2
+
+
 def test_version_and_module_say_the_same() -> None:
     command = [sys.executable, "-m", "socinno", "--version"]
     shown = subprocess.run(command, capture_output=True, text=True, check=True)

@@ -95,15 +95,16 @@ def who(
     with_inferred: bool = False,
     **filters: Many,
 ) -> View:
-    """Who stands where; or one speaker's line; or all pairs of speakers."""
+    """Who stands where; or one speaker's line; or all pairs of speakers, or those of one."""
     order = one_of(sort, ORDERS, "--sort") if sort else ""
     least = None if min_shared is None else number(min_shared, "--min-shared")
     library, wanted = _filtered(asked, filters)
+    if pairs:
+        named = wanted._replace(speaker=(*wanted.speaker, *([name] if name else [])))
+        counted = (least, with_inferred, asked.limit, asked.all)
+        return _ask("pairs.pairs", library, named, asked.language, *counted)
     if name:
         return _ask("who.speaker", library, name, wanted, asked.language, asked.all)
-    if pairs:
-        counted = (least, with_inferred, asked.limit, asked.all)
-        return _ask("pairs.pairs", library, wanted, asked.language, *counted)
     return _ask("who.who", library, wanted, asked.language, order, asked.all)
 
 

@@ -118,12 +118,16 @@ def least_shared(groups: Sequence[Group]) -> int:
 def paired(groups: Iterable[Group], named: frozenset[Person] = frozenset()) -> tuple[list[Pair], int]:
     """Every two who share a question, surely or as we read it, in whichever debates; of how many pairs.
 
-    `named`: only the pairs of this one person, or among these persons.
+    `named`: only the pairs of this one person, who then is the first, or among these persons.
     """
     people: dict[Person, int] = {}
     refs: list[Ref] = []
     asked: set[int] = set()
     met: dict[tuple[int, int], list[tuple[Group, Relation]]] = {}
+
+    def place(somebody: int) -> tuple[bool, int]:
+        return least == 1 and somebody not in asked, somebody
+
     least = min(2, len({it._replace(affiliation="") for it in named}))
     for group in groups:
         at = {it.id: people.setdefault(person(it), len(people)) for it in group.speakers}
@@ -132,7 +136,7 @@ def paired(groups: Iterable[Group], named: frozenset[Person] = frozenset()) -> t
         asked |= {at[name] for name in ours}
         for relation in relations(group.tell.standings, at, [*group.questions]):
             if (relation.first in ours) + (relation.second in ours) >= least:
-                first, second = sorted((at[relation.first], at[relation.second]))
+                first, second = sorted((at[relation.first], at[relation.second]), key=place)
                 met.setdefault((first, second), []).append((group, relation))
     count = comb(len(asked if named else people), 2)
     if least == 1:
