@@ -30,7 +30,6 @@ SIGNS = {
     "right": "→",
     "from": "»",
     "to": "«",
-    "axis": "├─────┤",
 }
 
 SIGN_OF = {"same": "agree", "overlap": "partly", "other": "differ"}

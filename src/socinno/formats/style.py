@@ -12,7 +12,6 @@ from socinno.formats import Sheet
 from socinno.formats.inlines import lines, several, web_address
 from socinno.formats.layout import Beside, Edged, Indented, Picture, Piece, Prose
 from socinno.formats.spans import Line, Span
-from socinno.formats.stances import is_axis, told_axis
 from socinno.views import Quotation, StanceView, Value
 
 LABEL = 14  # cells for an aspect's label in a comparison
@@ -62,11 +61,12 @@ def paragraph(of: Iterable[Line], sheet: Sheet) -> Prose:
 def _edged(line: Line, sheet: Sheet) -> Sequence[Piece] | Edged:
     """A line, with what its last span puts at the right edge."""
     if line and line[-1].role == "edge":
-        return Edged(_pieces(line[:-1], sheet), _pieces(line[-1:], sheet)[0])
-    return _pieces(line, sheet)
+        return Edged(pieces(line[:-1], sheet), pieces(line[-1:], sheet)[0])
+    return pieces(line, sheet)
 
 
-def _pieces(line: Line, sheet: Sheet) -> list[Piece]:
+def pieces(line: Line, sheet: Sheet) -> list[Piece]:
+    """A line as what is drawn of it."""
     if not sheet.colour:
         return [(span.text, None) for span in line]
     return [(span.text, _look(span, sheet)) for span in line]
@@ -85,8 +85,6 @@ def style(role: str) -> Style | None:
 
 def filled(value: Value, sheet: Sheet) -> Prose:
     """A value in a cell of a table, quotations apart from each other."""
-    if is_axis(value):
-        return paragraph(told_axis(value, sheet), sheet)
     if not any(map(blocky, several(value))):
         return paragraph(lines(value, sheet), sheet)
     apart = [line for item in several(value) for line in ((Span(""),), *lines(item, sheet))]
