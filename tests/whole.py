@@ -9,7 +9,7 @@ from asking import ANSI
 from wcwidth import wcswidth
 
 from socinno.text import one_line
-from socinno.views import Date, Place, Quotation, Ref, StanceView, Table, Text, Word
+from socinno.views import Date, Matrix, Place, Quotation, Ref, StanceView, Table, Text, Word
 
 FRAME = re.compile("[│─╭╮╰╯├┤┬┴┼]")
 
@@ -32,9 +32,11 @@ def passages(value: Any) -> Iterator[str]:
         for record in value.records:
             for column in value.columns:
                 yield from (p for field in column.fields for p in passages(record[field.key]))
-        yield from passages(value.also)
+    elif isinstance(value, Matrix):
+        for it in value.crossings:  # a head has its title or a short one, a cell has no words
+            yield from passages((it.told, tuple(line.speaker for line in it.lines)))
     elif isinstance(value, StanceView):
-        shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
+        shown = () if value.brief else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from passages((value.leads, *shown, *beside))
     elif isinstance(value, Place):
@@ -50,9 +52,9 @@ def shown_passages(value: Any) -> Iterator[str]:
     elif isinstance(value, Ref):
         yield value.name.text
     elif isinstance(value, StanceView):
-        shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
+        shown = () if value.brief else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
-        yield from shown_passages((() if value.lead == "axis" else value.leads, *shown, *beside))
+        yield from shown_passages((value.leads, *shown, *beside))
     elif isinstance(value, Quotation):
         by = (value.speaker, value.told_by)
         parts = (*by, value.text, value.translation, value.source, value.supports, value.note)

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from socinno import views
 from socinno.formats import Sheet
-from socinno.formats.crossings import known, once, told_line
+from socinno.formats.crossings import known_stances, signs_once, told_line
 from socinno.formats.inlines import aspect, capital, key_line, lines, several
 from socinno.formats.spans import Line, Span, id_after, name_span, names
 from socinno.views import (
@@ -70,7 +70,7 @@ class Paragraph(NamedTuple):
     value: Value
 
 
-class Said(NamedTuple):
+class Sentence(NamedTuple):
     """A line as it is."""
 
     line: Line
@@ -89,7 +89,7 @@ class Legend(NamedTuple):
     signs: tuple[Sign, ...]
 
 
-Block = Heading | Labelled | Grid | Paragraph | Said | Chart | Legend
+Block = Heading | Labelled | Grid | Paragraph | Sentence | Chart | Legend
 
 
 def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -219,17 +219,17 @@ def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:
         small = len(crossing.heads) > WIDE
         if crossing.lines:
             yield Chart(crossing, small)
-        yield from (Said(told_line(part, sheet)) for part in crossing.told)
+        yield from (Sentence(told_line(part, sheet)) for part in crossing.told)
         found += crossing.small if small else crossing.legend
     if found:
-        yield Legend(once(found))
+        yield Legend(signs_once(found))
 
 
 def by_speaker(it: Crossing, level: int) -> Iterator[Block]:
     """Under each speaker the questions on which something is known, and how many the others are."""
     for line in it.lines:
         yield Heading(level, names((line.speaker,)))
-        there = known(it.heads, line)
+        there = known_stances(it.heads, line)
         for head, stance in there:
             yield Labelled(names((head.of,)), stance)
         if silent := len(it.heads) - len(there):

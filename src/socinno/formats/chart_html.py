@@ -10,7 +10,7 @@ from html import escape
 
 from socinno.formats import Sheet
 from socinno.formats.blocks import Chart
-from socinno.formats.crossings import head_text, keys, known
+from socinno.formats.crossings import column_keys, head_text, known_stances
 from socinno.formats.inlines import lines
 from socinno.formats.spans import SIGNS, Line, Span, names
 from socinno.formats.stances import mark, placed, said
@@ -31,12 +31,12 @@ def chart(it: Chart, sheet: Sheet, shown: Shown) -> Iterator[str]:
     for line in of.lines:
         told = zip(of.heads, line.stances, strict=True)
         cells = "".join(_cell(head, stance, it.small, sheet) for head, stance in told)
-        silent = len(of.heads) - len(known(of.heads, line))
+        silent = len(of.heads) - len(known_stances(of.heads, line))
         rest = sheet.say("silent-on", count=silent, of=len(of.heads)) if silent and not it.small else ""
         more = f'<td class="rest">{escape(rest)}</td>' if rest else ""
         yield f'<tr><th scope="row">{shown(names((line.speaker,)))}</th>{cells}{more}</tr>'
     yield "</tbody>\n</table>\n</div>"
-    if found := keys(of, not it.small):
+    if found := column_keys(of, not it.small):
         yield '<ul class="keys">' + "".join(_key(key.number, key.parts, shown) for key in found) + "</ul>"
 
 
@@ -58,7 +58,9 @@ def _cell(head: Head, stance: StanceView, small: bool, sheet: Sheet) -> str:
     track = f'<span class="track" aria-hidden="true">{drawn}</span>'
     label = str(head.number) if small else f"{head.number} {one_line(head_text(head).text)}"
     unseen = f'<span class="unseen">{words}</span>'
-    return f'<td class="{at or stance.state}" title="{words}" data-head="{escape(label)}">{track}{unseen}</td>'
+    return (
+        f'<td class="{at or stance.state}" title="{words}" data-head="{escape(label)}">{track}{unseen}</td>'
+    )
 
 
 def _sign(sign: Span) -> str:

@@ -12,26 +12,26 @@ from socinno.formats.stances import MARKS, SIDES
 from socinno.views import Crossing, Head, Item, MatrixLine, Part, Ref, Sign, StanceView, Text, Value
 
 
-class Key(NamedTuple):
+class ColumnKey(NamedTuple):
     """What the number of a column stands for; no number where it is the same for all columns."""
 
     number: int
     parts: tuple[Line, ...]
 
 
-def keys(it: Crossing, titled: bool) -> list[Key]:
+def column_keys(it: Crossing, titled: bool) -> list[ColumnKey]:
     """A line for each question, by its number: its title unless the heads have it, and its two sides.
 
     Sides that are the same for all questions are told once; those that a head names are not told again.
     """
     called = {tuple(side.name.text for side in head.sides) for head in it.heads}
     alike = len(called) == 1 and len(it.heads) > 1
-    found = [Key(0, side_lines(it.heads[0].sides))] if alike else []
+    found = [ColumnKey(0, side_lines(it.heads[0].sides))] if alike else []
     for head in sorted(it.heads, key=lambda head: head.number):
         title: tuple[Line, ...] = () if titled else ((name_span(head.of),),)
         sides = () if alike or (titled and head.short) else side_lines(head.sides)
         if title or sides:
-            found.append(Key(head.number, (*title, *sides)))
+            found.append(ColumnKey(head.number, (*title, *sides)))
     return found
 
 
@@ -46,7 +46,7 @@ def head_text(head: Head) -> Text:
     return head.short or head.of.name
 
 
-def known(heads: Sequence[Head], line: MatrixLine) -> list[tuple[Head, StanceView]]:
+def known_stances(heads: Sequence[Head], line: MatrixLine) -> list[tuple[Head, StanceView]]:
     """The questions on which something is known of a speaker."""
     told = zip(heads, line.stances, strict=True)
     return [(head, stance) for head, stance in told if stance.state != "silent" or stance.assigned]
@@ -68,6 +68,6 @@ def _in_row(item: Value, sheet: Sheet) -> Line:
     return (*lead, *((Span(" ("), *facts, Span(")")) if facts else ()))
 
 
-def once(of: Iterable[Sign]) -> tuple[Sign, ...]:
+def signs_once(of: Iterable[Sign]) -> tuple[Sign, ...]:
     """Each sign once."""
     return tuple({sign.sign: sign for sign in of}.values())

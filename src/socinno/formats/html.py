@@ -20,7 +20,7 @@ from socinno.formats.blocks import (
     Heading,
     Labelled,
     Legend,
-    Said,
+    Sentence,
     answer_blocks,
     blocks,
     is_large,
@@ -67,7 +67,7 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
         yield f'<ul class="legend">{"".join(signs)}</ul>'
     elif isinstance(block, Chart):
         yield from chart(block, sheet, _line)
-    elif isinstance(block, Said):
+    elif isinstance(block, Sentence):
         yield f"<p>{_line(block.line)}</p>"
     else:
         yield _paragraph(block.value, sheet)

@@ -18,12 +18,12 @@ from socinno.formats.blocks import (
     Heading,
     Labelled,
     Legend,
-    Said,
+    Sentence,
     answer_blocks,
     is_large,
     titled,
 )
-from socinno.formats.crossings import Key, head_text, keys
+from socinno.formats.crossings import ColumnKey, column_keys, head_text
 from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.plain import unsigned
 from socinno.formats.spans import Line, Span, names
@@ -76,7 +76,7 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
         yield from _grid(block, sheet)
     elif isinstance(block, Chart):
         yield from _chart(block, sheet)
-    elif isinstance(block, Said):
+    elif isinstance(block, Sentence):
         yield _line(block.line)
     elif isinstance(block, Legend):
         yield BREAK.join(_line(legend_line(sign, sheet)) for sign in block.signs)
@@ -134,11 +134,11 @@ def _chart(chart: Chart, sheet: Sheet) -> Iterator[str]:
         cells = (((mark(stance),) if chart.small else axis(stance, head.sides)) for head, stance in told)
         table.append([_line(names((line.speaker,))), *(_line(cell, plain=True) for cell in cells)])
     yield "\n".join("| " + " | ".join(row) + " |" for row in table)
-    keyed = ((*_numbered(key), *key.parts) for key in keys(it, not chart.small))
+    keyed = ((*_numbered(key), *key.parts) for key in column_keys(it, not chart.small))
     yield BREAK.join("   ".join(map(_line, parts)) for parts in keyed)
 
 
-def _numbered(key: Key) -> tuple[Line, ...]:
+def _numbered(key: ColumnKey) -> tuple[Line, ...]:
     return ((Span(f"{key.number}"),),) if key.number else ()
 
 

@@ -14,19 +14,19 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from socinno.formats import Sheet
-from socinno.formats.crossings import Key, head_text, keys, known, once, told_line
+from socinno.formats.crossings import ColumnKey, column_keys, head_text, known_stances, signs_once, told_line
 from socinno.formats.foot import packed
 from socinno.formats.inlines import lines
 from socinno.formats.layout import Beside, Laid, Picture, Prose, Strip, rows
-from socinno.formats.spans import Line, Span, id_after, name_span, names
+from socinno.formats.spans import SIGNS, Line, Span, id_after, name_span, names
 from socinno.formats.stances import axis, legend_line, mark, stance_lines
 from socinno.formats.style import (
     bare_text,
     indented,
     measure,
     paragraph,
-    pieces,
     right_to_left,
+    styled,
 )
 from socinno.text import one_line
 from socinno.views import Crossing, Head, Matrix, MatrixLine, Sign
@@ -58,8 +58,14 @@ class Drawn(NamedTuple):
 
     grid: list[Picture]
     keys: list[Picture]
-    signs: tuple[Sign, ...]
+    legend: list[Picture]
     told: list[Picture]
+    signs: tuple[Sign, ...]
+
+    @property
+    def below(self) -> tuple[Picture, ...]:
+        """All that is not cells."""
+        return (*self.keys, *self.legend, *self.told)
 
 
 def matrix(it: Matrix, sheet: Sheet) -> Iterator[Picture]:
@@ -68,9 +74,8 @@ def matrix(it: Matrix, sheet: Sheet) -> Iterator[Picture]:
     if not crossings:
         yield paragraph(lines(it.empty, sheet), sheet)
     if len(crossings) == 1:
-        grid, numbers, occurring, told = crossed(crossings[0], sheet)
-        apart = [Prose()] if grid and numbers else []
-        yield from (*grid, *apart, *numbers, *legend(occurring, sheet), *told)
+        drawn = crossed(crossings[0], sheet)
+        yield from (*drawn.grid, *([Prose()] if drawn.grid and drawn.keys else []), *drawn.below)
         return
     found: list[Sign] = []
     for crossing in crossings:
@@ -78,29 +83,34 @@ def matrix(it: Matrix, sheet: Sheet) -> Iterator[Picture]:
         drawn = crossed(crossing, sheet)
         yield from (*drawn.grid, *drawn.keys, *drawn.told, Prose())
         found += drawn.signs
-    yield from legend(once(found), sheet)
+    yield from _legend(signs_once(found), sheet)
 
 
-def legend(of: Iterable[Sign], sheet: Sheet) -> list[Picture]:
+def _legend(of: Iterable[Sign], sheet: Sheet) -> list[Picture]:
     """What signs mean, as many on a line as fit."""
     told = packed((legend_line(sign, sheet) for sign in of), APART, sheet)
     return [paragraph(told, sheet)] if told else []
 
 
-def crossed(it: Crossing, sheet: Sheet) -> Drawn:
-    """What is drawn of one debate."""
-    turned = [line for line in it.lines if right_to_left(names((line.speaker,)))]
-    straight = [line for line in it.lines if line not in turned] if turned else it.lines
+def crossed(it: Crossing, sheet: Sheet, below: Sheet | None = None) -> Drawn:
+    """What is drawn of one debate; what stands below its cells on a sheet of its own, if there is one."""
+    below = below or sheet
+    parted: tuple[list[MatrixLine], list[MatrixLine]] = ([], [])
+    for line in it.lines:
+        parted[right_to_left(names((line.speaker,)))].append(line)
+    straight, turned = parted
     shape = _shape(it.heads, straight, sheet)
     grid: list[Picture] = [Laid(list(_grid(it.heads, straight, shape, sheet)))] if straight else []
     for line in turned:
         grid += _by_itself(it.heads, line, sheet)
-    told = [told_line(part, sheet) for part in it.told]
+    occurring = it.legend if shape.wide or not straight else it.small
+    told = [told_line(part, below) for part in it.told]
     return Drawn(
         grid,
-        [_key(key, it.heads, sheet) for key in keys(it, shape.titled)] if straight else [],
-        (it.legend if shape.wide or not straight else it.small) if it.lines else (),
-        [paragraph(told, sheet)] if told else [],
+        [_key(key, it.heads, below) for key in column_keys(it, shape.titled)] if straight else [],
+        _legend(occurring, below),
+        [paragraph(told, below)] if told else [],
+        occurring,
     )
 
 
@@ -147,7 +157,7 @@ def _least(head: Head, low: int) -> int:
 
 
 def _pieced(head: Head) -> list[tuple[str, bool]]:
-    """A title in pieces that are not broken, each with whether a space goes before it."""
+    """A title in styled that are not broken, each with whether a space goes before it."""
     found: list[tuple[str, bool]] = []
     for word in one_line(head_text(head).text).split():
         if found and not any(map(str.isalnum, word)):  # a sign stays behind its word
@@ -184,11 +194,10 @@ def _grid(heads: Sequence[Head], of: Sequence[MatrixLine], shape: Shape, sheet: 
             yield []
         for strip in _headed(heads[part], shape, part, sheet):
             yield [(" " * shape.name, None), *strip]
-        group = None
-        for line in of:
-            if line.group and line.group != group:
-                yield from rows(paragraph(lines(line.group, sheet), sheet), sheet.width)
-            group = line.group
+        for n, line in enumerate(of):
+            if line.group != (of[n - 1].group if n else None):
+                group = lines(line.group, sheet) if line.group else [(Span(SIGNS["dash"]),)]
+                yield from rows(paragraph(group, sheet), sheet.width)
             yield from _row(heads, line, part, shape, sheet)
 
 
@@ -209,7 +218,7 @@ def _headed(heads: Sequence[Head], shape: Shape, part: slice, sheet: Sheet) -> I
         told = [[f"{h.number} {of[0].lstrip()}", *of[1:]] for h, of in zip(heads, told, strict=True)]
     for row in zip_longest(*told, fillvalue=""):
         spans = (_padded((Span(text, "label"),), n) for text, n in zip(row, columns, strict=True))
-        yield pieces(tuple(span for cell in spans for span in cell), sheet)
+        yield styled(tuple(span for cell in spans for span in cell), sheet)
 
 
 def _row(heads: Sequence[Head], line: MatrixLine, part: slice, shape: Shape, sheet: Sheet) -> Iterator[Strip]:
@@ -220,7 +229,7 @@ def _row(heads: Sequence[Head], line: MatrixLine, part: slice, shape: Shape, she
         cells += _padded((*before, *(axis(stance, head.sides) if shape.wide else (mark(stance),))), width)
     first, *rest = rows(paragraph([names((line.speaker,), "strong")], sheet), shape.name - GAP)
     room = shape.name - sum(cell_len(text) for text, _ in first)
-    yield [*first, (" " * room, None), *pieces(tuple(cells), sheet)]
+    yield [*first, (" " * room, None), *styled(tuple(cells), sheet)]
     yield from rest
 
 
@@ -231,12 +240,12 @@ def _padded(cell: Line, width: int) -> Line:
 def _by_itself(heads: Sequence[Head], line: MatrixLine, sheet: Sheet) -> Iterator[Picture]:
     """A speaker whose name runs from right to left: only what is known, one question below the other."""
     yield paragraph([names((line.speaker,), "strong")], sheet)
-    for head, stance in known(heads, line):
+    for head, stance in known_stances(heads, line):
         yield indented(paragraph([(Span(f"{head.number} "), name_span(head.of))], sheet))
         yield indented(paragraph(stance_lines(stance, sheet), sheet), 2)
 
 
-def _key(key: Key, heads: Sequence[Head], sheet: Sheet) -> Picture:
+def _key(key: ColumnKey, heads: Sequence[Head], sheet: Sheet) -> Picture:
     """What a number means, beside it; what runs from right to left stands beside nothing."""
     if not key.number:
         return paragraph(packed(key.parts, APART, sheet), sheet)

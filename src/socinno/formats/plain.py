@@ -14,7 +14,7 @@ from socinno.formats.blocks import (
     Heading,
     Labelled,
     Legend,
-    Said,
+    Sentence,
     answer_blocks,
     by_speaker,
     is_large,
@@ -50,7 +50,7 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
         for inner in by_speaker(block.crossing, 2):
             yield from _block(inner, sheet)
         yield ""
-    elif isinstance(block, Said):
+    elif isinstance(block, Sentence):
         yield _said(block.line)
     elif isinstance(block, Legend):
         return  # where all is words there are no signs

@@ -54,14 +54,14 @@ class Placed(NamedTuple):
 def placed(stance: StanceView, sides: Sequence[Ref]) -> Placed:
     """Where a stance stands between the two sides of its question."""
     changed = [Span(SIGNS["changed"], "changed")] if stance.changed else []
-    given = Span(SIGNS["assigned"], "assigned")
+    given = [Span(SIGNS[it.state], it.state) for it in (stance.assigned,) if it]
     if stance.basis:
         place = stance.state if stance.state in SIDES else "between"
         sign = Span(SIGNS[_sign(stance)], SIDES.get(place, "strong"))
-        return Placed(place, sign, (*changed, *([given] if stance.assigned else [])))
+        return Placed(place, sign, (*changed, *given))
     own = Span(SIGNS[stance.state], "faint")
     if stance.assigned:
-        return Placed(_place(stance.assigned, sides), given, (own,) if stance.state == "spoke" else ())
+        return Placed(_place(stance.assigned, sides), given[0], (own,) if stance.state == "spoke" else ())
     return Placed("", own)
 
 
@@ -86,7 +86,7 @@ def mark(stance: StanceView) -> Span:
     """A stance as one mark: an own one, else the side that was assigned, else whether there is anything."""
     if stance.state in SIDES:
         return Span((TURNED if stance.changed else MARKS)[stance.state], SIDES[stance.state])
-    state = "assigned" if stance.assigned and not stance.basis else stance.state
+    state = stance.assigned.state if stance.assigned and not stance.basis else stance.state
     return Span(MARKS[state], "strong" if stance.basis else "faint")
 
 

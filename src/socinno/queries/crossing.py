@@ -28,7 +28,7 @@ MOST = 500  # speakers, or questions, that are ordered by likeness: the time gro
 NAMED = 10  # speakers without a stance who are named; the others are counted
 
 
-class Asked(NamedTuple):
+class Choice(NamedTuple):
     """What is wanted of a debate: these speakers by these questions, in which order, and all of it or not."""
 
     speakers: Sequence[Speaker]
@@ -37,18 +37,18 @@ class Asked(NamedTuple):
     everything: bool = False
 
 
-def crossing(tell: Presenter, asked: Asked) -> Crossing:
+def crossing(tell: Presenter, choice: Choice) -> Crossing:
     """The speakers who stand somewhere, by questions; who does not is named below, or has a line as well
     where everything is asked for.
 
     `sort` is `similarity` (of rows and of columns), `name`, `affiliation` or `file`; nothing is
     `similarity` above FEW speakers. Above MOST it is always the file, and that is said.
     """
-    standing, silent = _parted(tell, asked)
-    rows, columns, told = _ordered(tell, asked, standing)
-    lines = _lines(tell, [*rows, *(silent if asked.everything else ())], columns, asked.sort)
+    standing, silent = _parted(tell, choice)
+    rows, columns, told = _ordered(tell, choice, standing)
+    lines = _lines(tell, [*rows, *(silent if choice.everything else ())], columns, choice.sort)
     stances = [stance for line in lines for stance in line.stances]
-    told += [] if asked.everything or not silent else [Part("without-stance", _counted(tell, silent))]
+    told += [] if choice.everything or not silent else [Part("without-stance", _counted(tell, silent))]
     return Crossing(
         called(tell), _heads(tell, columns), lines, tuple(told), cell_legend(stances), small_legend(stances)
     )
@@ -59,11 +59,11 @@ def called(tell: Presenter) -> Ref:
     return Ref("debate", tell.debate.id, tell.told(tell.debate.title), tell.debate.id)
 
 
-def _parted(tell: Presenter, asked: Asked) -> tuple[list[Speaker], list[Speaker]]:
+def _parted(tell: Presenter, choice: Choice) -> tuple[list[Speaker], list[Speaker]]:
     """Who takes a side, or neither, or was assigned one on these questions; and who does not."""
-    among = {dichotomy.id for dichotomy in asked.dichotomies}
+    among = {dichotomy.id for dichotomy in choice.dichotomies}
     parted: tuple[list[Speaker], list[Speaker]] = ([], [])
-    for speaker in asked.speakers:
+    for speaker in choice.speakers:
         known = tell.standings.get(speaker.id, {})
         stands = any(of.stance or of.assigned for name, of in known.items() if name in among)
         parted[not stands].append(speaker)
@@ -71,11 +71,11 @@ def _parted(tell: Presenter, asked: Asked) -> tuple[list[Speaker], list[Speaker]
 
 
 def _ordered(
-    tell: Presenter, asked: Asked, speakers: list[Speaker]
+    tell: Presenter, choice: Choice, speakers: list[Speaker]
 ) -> tuple[list[Speaker], list[Dichotomy], list[Part]]:
     """Speakers and questions in the order that is asked for, and what is to be said of it."""
-    columns = list(asked.dichotomies)
-    sort = asked.sort or ("similarity" if len(speakers) > FEW else "file")
+    columns = list(choice.dichotomies)
+    sort = choice.sort or ("similarity" if len(speakers) > FEW else "file")
     if sort == "similarity" and max(len(speakers), len(columns)) > MOST:
         return speakers, columns, [Part("order", Word("order-file", {"most": MOST}))]
     if sort == "similarity":

@@ -9,7 +9,7 @@ from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import find_people
 from socinno.model import Debate, Dichotomy, Speaker
-from socinno.queries.crossing import Asked, called, crossing
+from socinno.queries.crossing import Choice, called, crossing
 from socinno.queries.legend import legend
 from socinno.queries.presenter import Presenter, Records
 from socinno.queries.quotes import Filters, chosen, sides
@@ -68,7 +68,7 @@ class Left(NamedTuple):
     dichotomies: list[Dichotomy]
 
 
-Told = tuple[Left, Presenter]
+_Told = tuple[Left, Presenter]
 """What is left of a debate, and who tells it."""
 
 
@@ -83,15 +83,17 @@ def who(
     """
     left = [it for it in _left(library, filters) if it.speakers]
     tellers = [(it, Presenter(it.debate, language)) for it in left]
-    crossings = Records(lambda: (crossing(tell, Asked(*of[1:], sort, everything)) for of, tell in tellers))
+    crossings = Records(lambda: (crossing(tell, Choice(*of[1:], sort, everything)) for of, tell in tellers))
     hints = _hints(*tellers[0]) if tellers else ()
     debates = tuple(called(tell) for _, tell in tellers)
     return Matrix("who-stands", debates, crossings, _nested(tellers), _flat(tellers), foot=Foot(hints=hints))
 
 
 def _hints(of: Left, tell: Presenter) -> tuple[Hint, ...]:
-    """What to go on with: the first who stands somewhere, every pair, and the first two."""
-    stands = (s.id for s in of.speakers if any(it.stance for it in tell.standings.get(s.id, {}).values()))
+    """What to go on with: the first who stands somewhere here, every pair, and the first two."""
+    among = {dichotomy.id for dichotomy in of.dichotomies}
+    told = ((s.id, tell.standings.get(s.id, {})) for s in of.speakers)
+    stands = (name for name, on in told if any(on[it].stance for it in among & on.keys()))
     match tuple(islice(stands, 2)):
         case (one, other):
             return Hint("who", one), Hint("who", "--pairs"), Hint("compare", f"{one} {other}")
@@ -214,7 +216,7 @@ def _stances(of: Left, tell: Presenter, speaker: Speaker) -> list[StanceView]:
     return [tell.standing(speaker, dichotomy, "positions") for dichotomy in of.dichotomies]
 
 
-def _nested(tellers: list[Told]) -> Records[Mapping[str, Value]]:
+def _nested(tellers: list[_Told]) -> Records[Mapping[str, Value]]:
     """A record for each speaker, with all stances."""
     return Records(
         lambda: (
@@ -229,7 +231,7 @@ def _nested(tellers: list[Told]) -> Records[Mapping[str, Value]]:
     )
 
 
-def _flat(tellers: list[Told]) -> Records[Mapping[str, Value]]:
+def _flat(tellers: list[_Told]) -> Records[Mapping[str, Value]]:
     """A record for each speaker and dichotomy."""
     return Records(
         lambda: (
