@@ -131,7 +131,7 @@ def _shape(heads: Sequence[Head], of: Sequence[MatrixLine], sheet: Sheet) -> Sha
         return Shape(name, [cells + GAP] * len(heads), True)
     name = min(longest, max(name, sheet.width - len(heads)))
     for step, width in ((3, measure(sheet)), (2, sheet.width)):
-        if name + step * len(heads) - (step - 1) <= width:
+        if name + step * len(heads) - (step > 1) <= width:
             return Shape(name, [step] * len(heads), False)
     return Shape(name, [1] * len(heads), False)
 
