@@ -75,4 +75,4 @@ def measured(page: str, width: int, folder: Path) -> str:
     file = folder / "page.html"
     file.write_text(text, encoding="utf-8")
     dom = browse(file, folder / "profile", f"--window-size={width},900")
-    return re.findall(r'data-measured="([^"]*)"', dom)[0]
+    return str(re.findall(r'data-measured="([^"]*)"', dom)[0])

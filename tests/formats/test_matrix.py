@@ -2,6 +2,7 @@
 
 import os
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -211,3 +212,20 @@ def test_any_titles_and_names_are_within_the_width(count: int, title: str, name:
 def test_without_questions_names_are_all_there_is() -> None:
     drawn = crossed(made(0, "", "Ann"), Sheet("en", 40))
     assert len(drawn.grid) == 1
+
+
+def test_of_many_it_takes_no_longer_than_to_read_them(tmp_path: Path) -> None:
+    start = time.process_time()
+    of = crowd(tmp_path, 200, 50)
+    read = time.process_time()
+    assert screen(who(of, Filters(), "en")).count("Speaker") == 200
+    assert time.process_time() - read < read - start
+
+
+def test_affiliations_head_their_speakers() -> None:
+    text = screen(who(library(), Filters(), "en", "affiliation"), 100)
+    lines = [line.strip() for line in text.splitlines()]
+    groups = [n for n, line in enumerate(lines) if line in ("DRIFT", "Hogeschool Utrecht", "—")]
+    assert len(groups) == 3
+    assert lines[groups[0] + 1].startswith("Julia Wittmayer")
+    assert lines[groups[2] + 1].startswith("The public-administration essays")

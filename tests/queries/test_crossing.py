@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 from pathlib import Path
+from typing import cast
 
 import pytest
 from asking import EVERY, library
@@ -25,16 +26,16 @@ def names(of: Crossing) -> list[str]:
     return [line.speaker.id for line in of.lines]
 
 
-def told(of: Crossing) -> list[tuple[str, str]]:
+def told(of: Crossing) -> list[tuple[str, ...]]:
     """Who is named below, and how much they said."""
     [part] = of.told
     assert part.key == "without-stance"
     assert isinstance(part.value, tuple)
-    found = []
+    found: list[tuple[str, ...]] = []
     for item in part.value:
         assert isinstance(item, Item)
-        lead = item.lead.id if isinstance(item.lead, Ref) else item.lead.key
-        found.append((lead, *(fact.key for fact in item.facts)))
+        lead = item.lead.id if isinstance(item.lead, Ref) else cast(Word, item.lead).key
+        found.append((lead, *(cast(Word, fact).key for fact in item.facts)))
     return found
 
 

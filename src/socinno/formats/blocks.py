@@ -209,12 +209,11 @@ def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
 
 def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:
     """Speakers by questions, debate by debate; below them what the signs mean."""
-    crossings = list(it.crossings)
-    if not crossings:
+    if not it.debates:
         yield Paragraph(it.empty)
     found: list[Sign] = []
-    for crossing in crossings:
-        if len(crossings) > 1:
+    for crossing in it.crossings:
+        if len(it.debates) > 1:
             yield Heading(level, _named(crossing.debate, sheet))
         small = len(crossing.heads) > WIDE
         if crossing.lines:

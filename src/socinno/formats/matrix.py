@@ -70,15 +70,15 @@ class Drawn(NamedTuple):
 
 def matrix(it: Matrix, sheet: Sheet) -> Iterator[Picture]:
     """Each debate's speakers by its questions, and below them what numbers and signs mean."""
-    crossings = list(it.crossings)
-    if not crossings:
+    if not it.debates:
         yield paragraph(lines(it.empty, sheet), sheet)
-    if len(crossings) == 1:
-        drawn = crossed(crossings[0], sheet)
-        yield from (*drawn.grid, *([Prose()] if drawn.grid and drawn.keys else []), *drawn.below)
+    if len(it.debates) == 1:
+        for crossing in it.crossings:
+            drawn = crossed(crossing, sheet)
+            yield from (*drawn.grid, *([Prose()] if drawn.grid and drawn.keys else []), *drawn.below)
         return
     found: list[Sign] = []
-    for crossing in crossings:
+    for crossing in it.crossings:
         yield paragraph([(name_span(crossing.debate, "title"), id_after(crossing.debate))], sheet)
         drawn = crossed(crossing, sheet)
         yield from (*drawn.grid, *drawn.keys, *drawn.told, Prose())

@@ -153,7 +153,7 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
         nested=tuple(_answered(tell, stance) for tell, stance in stances),
     )
     facts = [speaker_facts(tell, of.speakers[0]) for of, tell in tellers]
-    told = next((parts for it in facts if (parts := _brief(it))), ())
+    about = next((parts for it in facts if (parts := _brief(it, everything))), ())
     silent = {"count": len(stances) - len(shown), "of": len(stances)}
     foot = Foot(
         legend(it for _, it in shown),
@@ -162,18 +162,20 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     )
     of, tell = tellers[-1]
     title = tell.ref(of.speakers[0]).name
-    return Card("speaker", somebody.id, title, (*told, Part("stances", answers)), foot, _flat(tellers))
+    return Card("speaker", somebody.id, title, (Part("stances", answers), *about), foot, _flat(tellers))
 
 
-def _brief(facts: list[Part]) -> tuple[Part, ...]:
-    return tuple(part for part in facts if part.value and part.key != "about")
+def _brief(facts: list[Part], everything: bool) -> tuple[Part, ...]:
+    """Who a speaker is: for machines, and for who asks for everything."""
+    found = (part for part in facts if part.value and part.key != "about")
+    return tuple(part._replace(machine=not everything) for part in found)
 
 
 def _answer(tell: Presenter, stance: StanceView, everything: bool, several: bool) -> Item:
     """A question, where a speaker stands on it, and the words that show it."""
     quotes = (tell.debate.quotes[quote.id] for quote in stance.evidence)
     shown = tuple(tell.quotation(quote)._replace(brief=not everything) for quote in quotes)
-    told = (stance._replace(brief=True), *((stance.note,) if everything and stance.note else ()), *shown)
+    told: tuple[Value, ...] = (stance._replace(brief=not everything), *shown)
     debate = (tell.told(tell.debate.title),) if several else ()
     return Item(stance.dichotomy.name, told, debate, stance.dichotomy.id if everything else "")
 
