@@ -28,6 +28,7 @@ from socinno.formats.style import (
     right_to_left,
     styled,
 )
+from socinno.formats.wrapping import longest_word
 from socinno.text import one_line
 from socinno.views import Crossing, Head, Matrix, MatrixLine, Sign
 
@@ -116,14 +117,15 @@ def crossed(it: Crossing, sheet: Sheet, below: Sheet | None = None) -> Drawn:
 
 def _shape(heads: Sequence[Head], of: Sequence[MatrixLine], sheet: Sheet) -> Shape:
     """The most telling shape that there is room for."""
-    longest = max((cell_len(name_span(line.speaker).text) for line in of), default=0) + GAP
-    name = min(longest, max(NAME, sheet.width // 3) + GAP)
+    called = [name_span(line.speaker).text for line in of]
+    longest = max(map(cell_len, called), default=0) + GAP
+    word = min(max(map(longest_word, called), default=0), sheet.width // 2)
+    name = min(longest, max(NAME, sheet.width // 3, word) + GAP)
     free = sheet.width - name
     cells = AXIS
     if len(heads) * (AXIS + GAP) - GAP <= free:
         drawn = (axis(s, head.sides) for line in of for s, head in zip(line.stances, heads, strict=True))
-        cells = max((cell_len(bare_text(cell)) for cell in drawn), default=AXIS)
-        cells = max(AXIS, cells)
+        cells = max(AXIS, AXIS, *(cell_len(bare_text(cell)) for cell in drawn))
         for widths in _titled(heads, cells):
             if sum(widths) - GAP <= free:
                 return Shape(name, widths, True, True)
