@@ -7,7 +7,7 @@ from typing import NamedTuple
 from socinno.agreement import OUTCOMES, Relation, bits, relations
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
-from socinno.library.names import find_people
+from socinno.library.names import find_person
 from socinno.model import Debate, Dichotomy, Speaker
 from socinno.queries.crossing import Choice, called, crossing
 from socinno.queries.legend import legend
@@ -134,7 +134,7 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     Questions on which nothing is known are counted, unless everything is asked for. CSV has a record for
     each question, as in `who`.
     """
-    [somebody] = find_people(library, (name,))
+    somebody = find_person(library, name)
     wanted = chosen(library, filters)._replace(speaker=frozenset({somebody}))
     tellers = [
         (
