@@ -1,15 +1,20 @@
 """What stands around the cells of a matrix: keys to numbers, and lines that name and count."""
 
+import re
+
+import pytest
 from asking import EVERY
 
 import socinno
 from socinno import Filters, Sheet
+from socinno.formats import written
 from socinno.formats.crossings import (
     column_keys,
     head_text,
     known_stances,
     side_lines,
     signs_once,
+    speaker_line,
     told_line,
 )
 from socinno.formats.spans import Line
@@ -71,3 +76,16 @@ def test_things_in_a_row_have_their_facts_in_brackets() -> None:
 def test_of_several_matrices_each_sign_is_explained_once() -> None:
     one, other = Sign("stated", Word("legend-stated")), Sign("spoke", Word("legend-spoke", {}))
     assert signs_once([one, other, one]) == (one, other)
+
+
+@pytest.mark.parametrize("format", ["plain", "markdown", "html"])
+def test_who_is_grouped_has_the_group_at_the_name(format: str) -> None:
+    view = who(socinno.load(EVERY), Filters(), "en", "affiliation")
+    told = re.sub("<[^>]*>", "", written(view, Sheet("en"), format))
+    assert "Ann Bell (The Mill)" in told
+    [it] = view.crossings
+    assert [words(speaker_line(line)) for line in it.lines][:3] == [
+        "Ann Bell (The Mill)",
+        "Bob Crane (The Mill)",
+        "Dee Elms",
+    ]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from socinno import views
 from socinno.formats import Sheet
-from socinno.formats.crossings import known_stances, signs_once, told_line
+from socinno.formats.crossings import known_stances, signs_once, speaker_line, told_line
 from socinno.formats.inlines import aspect, capital, key_line, lines, several
 from socinno.formats.spans import Line, Span, id_after, name_span, names
 from socinno.views import (
@@ -227,7 +227,7 @@ def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:
 def by_speaker(it: Crossing, level: int) -> Iterator[Block]:
     """Under each speaker the questions on which something is known, and how many the others are."""
     for line in it.lines:
-        yield Heading(level, names((line.speaker,)))
+        yield Heading(level, speaker_line(line))
         there = known_stances(it.heads, line)
         for head, stance in there:
             yield Labelled(names((head.of,)), stance)

@@ -10,9 +10,9 @@ from html import escape
 
 from socinno.formats import Sheet
 from socinno.formats.blocks import Chart
-from socinno.formats.crossings import column_keys, head_text, known_stances
+from socinno.formats.crossings import column_keys, head_text, known_stances, speaker_line
 from socinno.formats.inlines import lines
-from socinno.formats.spans import SIGNS, Line, Span, names
+from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import mark, placed, said
 from socinno.text import one_line
 from socinno.views import Head, StanceView
@@ -34,7 +34,7 @@ def chart(it: Chart, sheet: Sheet, shown: Shown) -> Iterator[str]:
         silent = len(of.heads) - len(known_stances(of.heads, line))
         rest = sheet.say("silent-on", count=silent, of=len(of.heads)) if silent and not it.small else ""
         more = f'<td class="rest">{escape(rest)}</td>' if rest else ""
-        yield f'<tr><th scope="row">{shown(names((line.speaker,)))}</th>{cells}{more}</tr>'
+        yield f'<tr><th scope="row">{shown(speaker_line(line))}</th>{cells}{more}</tr>'
     yield "</tbody>\n</table>\n</div>"
     if found := column_keys(of, not it.small):
         yield '<ul class="keys">' + "".join(_key(key.number, key.parts, shown) for key in found) + "</ul>"

@@ -9,6 +9,7 @@ from socinno.formats import Sheet
 from socinno.formats.inlines import lines, several
 from socinno.formats.spans import Line, Span, name_span, names
 from socinno.formats.stances import MARKS, SIDES
+from socinno.text import one_line
 from socinno.views import Crossing, Head, Item, MatrixLine, Part, Ref, Sign, StanceView, Text, Value
 
 
@@ -44,6 +45,12 @@ def side_lines(sides: Sequence[Ref]) -> tuple[Line, ...]:
 def head_text(head: Head) -> Text:
     """What a question is called at the head of a column."""
     return head.short or head.of.name
+
+
+def speaker_line(line: MatrixLine) -> Line:
+    """A speaker's name, with what speakers are grouped by where they are."""
+    group = one_line(line.group.text) if line.group else ""
+    return (*names((line.speaker,)), *((Span(f" ({group})", "label"),) if group else ()))
 
 
 def known_stances(heads: Sequence[Head], line: MatrixLine) -> list[tuple[Head, StanceView]]:

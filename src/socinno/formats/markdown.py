@@ -23,10 +23,10 @@ from socinno.formats.blocks import (
     is_large,
     titled,
 )
-from socinno.formats.crossings import ColumnKey, column_keys, head_text
+from socinno.formats.crossings import ColumnKey, column_keys, head_text, speaker_line
 from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.plain import unsigned
-from socinno.formats.spans import Line, Span, names
+from socinno.formats.spans import Line, Span
 from socinno.formats.stances import axis, legend_line, mark
 from socinno.text import one_line
 from socinno.views import Card, Quotation, StanceView, Value, View
@@ -132,7 +132,7 @@ def _chart(chart: Chart, sheet: Sheet) -> Iterator[str]:
     for line in it.lines:
         told = zip(it.heads, line.stances, strict=True)
         cells = (((mark(stance),) if chart.small else axis(stance, head.sides)) for head, stance in told)
-        table.append([_line(names((line.speaker,))), *(_line(cell, plain=True) for cell in cells)])
+        table.append([_line(speaker_line(line)), *(_line(cell, plain=True) for cell in cells)])
     yield "\n".join("| " + " | ".join(row) + " |" for row in table)
     keyed = ((*_numbered(key), *key.parts) for key in column_keys(it, not chart.small))
     yield BREAK.join("   ".join(map(_line, parts)) for parts in keyed)
