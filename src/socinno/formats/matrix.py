@@ -89,7 +89,7 @@ def matrix(it: Matrix, sheet: Sheet) -> Iterator[Picture]:
 
 def _legend(of: Iterable[Sign], sheet: Sheet) -> list[Picture]:
     """What signs mean, as many on a line as fit."""
-    told = packed((legend_line(sign, sheet) for sign in of), APART, sheet)
+    told = packed((legend_line(sign, sheet) for sign in of), APART, measure(sheet))
     return [paragraph(told, sheet)] if told else []
 
 
@@ -250,11 +250,11 @@ def _by_itself(heads: Sequence[Head], line: MatrixLine, sheet: Sheet) -> Iterato
 def _key(key: ColumnKey, heads: Sequence[Head], sheet: Sheet) -> Picture:
     """What a number means, beside it; what runs from right to left stands beside nothing."""
     if not key.number:
-        return paragraph(packed(key.parts, APART, sheet), sheet)
+        return paragraph(packed(key.parts, APART, measure(sheet)), sheet)
     if any(map(right_to_left, key.parts)):
         return paragraph([(Span(f"{key.number} ", "label"),), *key.parts], sheet)
     digits = max(len(str(head.number)) for head in heads)
     label = paragraph([(Span(str(key.number).rjust(digits), "label"),)], sheet)
     room = measure(sheet) - digits - GAP
-    told = paragraph(packed(key.parts, APART, sheet._replace(width=room)), sheet)
+    told = paragraph(packed(key.parts, APART, room), sheet)
     return Beside([(label, told)], (digits + GAP, room), GAP)
