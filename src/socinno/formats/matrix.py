@@ -26,7 +26,6 @@ from socinno.formats.style import (
     measure,
     paragraph,
     right_to_left,
-    styled,
 )
 from socinno.formats.wrapping import longest_word
 from socinno.text import one_line
@@ -159,7 +158,7 @@ def _least(head: Head, low: int) -> int:
 
 
 def _pieced(head: Head) -> list[tuple[str, bool]]:
-    """A title in styled that are not broken, each with whether a space goes before it."""
+    """A title in parts that are not broken, each with whether a space goes before it."""
     found: list[tuple[str, bool]] = []
     for word in one_line(head_text(head).text).split():
         if found and not any(map(str.isalnum, word)):  # a sign stays behind its word
@@ -220,7 +219,7 @@ def _headed(heads: Sequence[Head], shape: Shape, part: slice, sheet: Sheet) -> I
         told = [[f"{h.number} {of[0].lstrip()}", *of[1:]] for h, of in zip(heads, told, strict=True)]
     for row in zip_longest(*told, fillvalue=""):
         spans = (_padded((Span(text, "label"),), n) for text, n in zip(row, columns, strict=True))
-        yield styled(tuple(span for cell in spans for span in cell), sheet)
+        yield _strip(tuple(span for cell in spans for span in cell), sheet)
 
 
 def _row(heads: Sequence[Head], line: MatrixLine, part: slice, shape: Shape, sheet: Sheet) -> Iterator[Strip]:
@@ -231,8 +230,13 @@ def _row(heads: Sequence[Head], line: MatrixLine, part: slice, shape: Shape, she
         cells += _padded((*before, *(axis(stance, head.sides) if shape.wide else (mark(stance),))), width)
     first, *rest = rows(paragraph([names((line.speaker,), "strong")], sheet), shape.name - GAP)
     room = shape.name - sum(cell_len(text) for text, _ in first)
-    yield [*first, (" " * room, None), *styled(tuple(cells), sheet)]
+    yield [*first, (" " * room, None), *_strip(tuple(cells), sheet)]
     yield from rest
+
+
+def _strip(line: Line, sheet: Sheet) -> Strip:
+    """A line that fits, as it is drawn."""
+    return [piece for row in rows(paragraph([line], sheet), sheet.width) for piece in row]
 
 
 def _padded(cell: Line, width: int) -> Line:

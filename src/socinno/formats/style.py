@@ -61,12 +61,11 @@ def paragraph(of: Iterable[Line], sheet: Sheet) -> Prose:
 def _edged(line: Line, sheet: Sheet) -> Sequence[Piece] | Edged:
     """A line, with what its last span puts at the right edge."""
     if line and line[-1].role == "edge":
-        return Edged(styled(line[:-1], sheet), styled(line[-1:], sheet)[0])
-    return styled(line, sheet)
+        return Edged(_pieces(line[:-1], sheet), _pieces(line[-1:], sheet)[0])
+    return _pieces(line, sheet)
 
 
-def styled(line: Line, sheet: Sheet) -> list[Piece]:
-    """A line as what is drawn of it."""
+def _pieces(line: Line, sheet: Sheet) -> list[Piece]:
     if not sheet.colour:
         return [(span.text, None) for span in line]
     return [(span.text, _look(span, sheet)) for span in line]

@@ -32,16 +32,16 @@ def known(language: str) -> str:
     return one_of(language, LANGUAGES_ASKED, "language")
 
 
-T = TypeVar("T")
+Made = TypeVar("Made")
 
 
-class Records(Generic[T]):
-    """Records that are made one by one, anew each time that they are gone through; equal if these are."""
+class Records(Generic[Made]):
+    """What is made one by one, anew each time that it is gone through; equal if all of it is."""
 
-    def __init__(self, made: Callable[[], Iterator[T]]) -> None:
+    def __init__(self, made: Callable[[], Iterator[Made]]) -> None:
         self._made = made
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> Iterator[Made]:
         return self._made()
 
     def __eq__(self, other: object) -> bool:
