@@ -18,14 +18,14 @@ from socinno.views import Foot, Hint
 def foot(it: Foot, sheet: Sheet) -> Iterator[Picture]:
     """The lines below an answer; nothing where there are none."""
     told = [line for value in it.told for line in lines(value, sheet)]
-    told += in_rows((legend_line(sign, sheet) for sign in it.legend), (Span("   "),), measure(sheet))
+    told += packed((legend_line(sign, sheet) for sign in it.legend), (Span("   "),), measure(sheet))
     if told:
         yield Prose()
         yield paragraph(told, sheet)
     if it.hints:
         yield Prose()
         between = (Span(f"  {SIGNS['dot']}  ", "faint"),)
-        yield paragraph(in_rows((_typed(hint, sheet) for hint in it.hints), between, measure(sheet)), sheet)
+        yield paragraph(packed((_typed(hint, sheet) for hint in it.hints), between, measure(sheet)), sheet)
 
 
 def _typed(hint: Hint, sheet: Sheet) -> Line:
@@ -35,7 +35,7 @@ def _typed(hint: Hint, sheet: Sheet) -> Line:
     )
 
 
-def in_rows(entries: Iterable[Line], between: Line, width: int) -> list[Line]:
+def packed(entries: Iterable[Line], between: Line, width: int) -> list[Line]:
     """Entries beside each other, as many on a line as fit there; none is broken that fits on one."""
     packed: list[Line] = []
     for entry in entries:

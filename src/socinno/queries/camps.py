@@ -215,7 +215,7 @@ def _sides(it: Question) -> dict[str, tuple[StanceView, ...]]:
     return {side: tuple(by[name] for name in names) for side, names in zip(SIDES, found, strict=True)}
 
 
-def _nested(shown: Sequence[Question]) -> Records:
+def _nested(shown: Sequence[Question]) -> Iterable[Mapping[str, Value]]:
     """The camps of each question, for machines; `inferred` are those who are there in our reading."""
 
     def record(it: Question) -> Mapping[str, Value]:
