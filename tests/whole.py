@@ -9,7 +9,7 @@ from asking import ANSI
 from wcwidth import wcswidth
 
 from socinno.text import one_line
-from socinno.views import Date, Foot, Matrix, Part, Place, Quotation, Ref, StanceView, Table, Text, Word
+from socinno.views import Date, Foot, Matrix, Place, Quotation, Ref, StanceView, Table, Text, Word
 
 FRAME = re.compile("[│─╭╮╰╯├┤┬┴┼]")
 
@@ -39,7 +39,7 @@ def passages(value: Any) -> Iterator[str]:
         shown = () if value.brief else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from passages((value.leads, *shown, *beside))
-    elif (isinstance(value, Part) and value.machine) or isinstance(value, Foot):
+    elif getattr(value, "machine", False) or isinstance(value, Foot):
         return
     elif isinstance(value, Place):
         yield from (one_line(words) for _, words in value.facts)
@@ -65,7 +65,7 @@ def shown_passages(value: Any) -> Iterator[str]:
         seen = {field.key for column in value.columns for field in column.fields}
         for record in value.records:
             yield from shown_passages(tuple(v for key, v in record.items() if key in seen))
-    elif (isinstance(value, Part) and value.machine) or isinstance(value, Foot):
+    elif getattr(value, "machine", False) or isinstance(value, Foot):
         return
     elif isinstance(value, tuple):
         for item in value:
@@ -95,7 +95,8 @@ def cells(screen: str) -> str:
         if not inside:
             found += ["".join(column) for column in columns] + [line]
             columns = []
-    return "".join("".join(found).split())
+    lined = "".join(by_column(screen).split())  # lines in columns have no frame around them
+    return "".join("".join(found).split()) + lined
 
 
 def lost(view: Any, screen: str) -> list[str]:

@@ -17,6 +17,7 @@ from socinno.formats.foot import packed
 from socinno.formats.inlines import key_line, lines, several
 from socinno.formats.layout import Laid, Picture, Strip, rows
 from socinno.formats.spans import SIGNS, Line, Span, names
+from socinno.formats.stances import stance_lines
 from socinno.formats.style import INDENT, bare_text, indented, measure, paragraph, right_to_left, style
 from socinno.formats.wrapping import longest_word
 from socinno.views import Field, Item, Ref, Share, StanceView, Table, Value, Word
@@ -129,7 +130,7 @@ def _cell(field: Field, value: Value, sheet: Sheet) -> list[Cell]:
         told = [(Span(f"({value} {sheet.say(field.key)})", "label"),)] if value else []
         return [Cell(told, solid=True)]
     if field.look == "side":
-        return [Cell([_side(value, sheet)])]
+        return [Cell(_taken(value, sheet) if isinstance(value, StanceView) else lines(value, sheet))]
     if field.look == "camp":
         return [Cell([] if value is None else [_side(value, sheet)], joined=True)]
     if isinstance(value, Share):
@@ -143,24 +144,20 @@ def _cell(field: Field, value: Value, sheet: Sheet) -> list[Cell]:
 
 
 def _side(value: Value, sheet: Sheet) -> Line:
-    """Which side somebody takes, or who takes a side, in a row; who we only read so by the sign of that."""
+    """Who takes a side, in a row, behind what it is called if that is told."""
     if isinstance(value, Item):
         return (*lines(value.lead, sheet)[0], Span(": "), *_side(value.text, sheet))
-    if isinstance(value, StanceView):
-        return _taken(value)
     takers = [_taker(it) for it in several(value) if isinstance(it, StanceView)]
     told = tuple(span for taker in takers for span in (Span(", "), *taker))[1:]
     return told or (Span(SIGNS["silent"], "silent"),)
 
 
-def _taken(stance: StanceView) -> Line:
-    """The side that is taken, behind the sign of how it is known."""
+def _taken(stance: StanceView, sheet: Sheet) -> list[Line]:
+    """The side that is taken, behind the sign of how it is known, and below it what stands beside it."""
     both = [Span(f"{SIGNS['both']} ", "both")] if len(stance.positions) > 1 else []
-    beside = (("changed", stance.changed), ("assigned", stance.assigned))
-    also = [Span(f" {SIGNS[sign]}", sign) for sign, there in beside if there]
     basis = stance.basis or stance.state
     side = names(stance.positions, SIDES.get(stance.state, ""))
-    return (Span(f"{SIGNS[basis]} ", basis), *both, *side, *also)
+    return [(Span(f"{SIGNS[basis]} ", basis), *both, *side), *stance_lines(stance, sheet)[1:]]
 
 
 def _taker(stance: StanceView) -> Line:

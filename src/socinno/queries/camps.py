@@ -210,7 +210,8 @@ def _name(ref: Ref) -> Text:
 
 def _sides(it: Question) -> dict[str, tuple[StanceView, ...]]:
     """The stances of who is on the first side, on both, on the second."""
-    by = {stance.speaker.id: stance._replace(lead="speaker", brief=True) for stance in it.stances}
+    told = (s._replace(lead="speaker", brief=True, assigned=None, changed=None) for s in it.stances)
+    by = {stance.speaker.id: stance for stance in told}
     found = camps(it.tell.standings, by, it.of.id)
     return {side: tuple(by[name] for name in names) for side, names in zip(SIDES, found, strict=True)}
 
