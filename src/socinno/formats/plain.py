@@ -81,9 +81,9 @@ def _told(stance: StanceView, sheet: Sheet) -> list[Line]:
 
 def _signed(it: Signed, sheet: Sheet) -> list[Line]:
     """A stance in a row of others in words alone: on which question if its side does not say that."""
-    first, *rest = _told(it.stance._replace(lead="dichotomy"), sheet)
+    first, *rest = _told(it.stance._replace(lead="positions"), sheet)
     number = (Span(f"{it.number} "),) if it.number else ()
-    question = (*lines(it.question, sheet)[0], Span(": ")) if it.question and it.stance.positions else ()
+    question = (*lines(it.question, sheet)[0], Span(": ")) if it.question else ()
     return [(*number, *question, *first), *rest]
 
 
