@@ -63,10 +63,10 @@ def said(value: Value, sheet: Sheet = EN) -> list[str]:
         (Signed(StanceView(ADA, DICHOTOMY, "spoke"), 0, Text("Doors")), ["… Doors"]),
         (Signed(StanceView(ADA, DICHOTOMY, "neither", basis="stated"), 2, Text("Doors")), ["2 □ Doors"]),
         (
-            Signed(STANCE._replace(changed=Changed("second", (CLOSED,), None), assigned=STANCE)),
+            Signed(STANCE._replace(changed=Changed("second", (CLOSED,), None), assigned=STANCE._replace(state="assigned"))),
             ["△ ○ Open ◇ Open"],
         ),
-        (Signed(StanceView(ADA, DICHOTOMY, "silent", assigned=STANCE), 1), ["1 ◇ Open"]),
+        (Signed(StanceView(ADA, DICHOTOMY, "silent", assigned=STANCE._replace(state="assigned")), 1), ["1 ◇ Open"]),
         (
             Item(Text("Ada"), (Text("Writes."),), (Word("direct"), 3), "ada"),
             ["Ada", "Writes.", "direct quote · 3ada"],
