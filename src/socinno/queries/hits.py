@@ -14,6 +14,9 @@ BESIDE = dict.fromkeys(
 ) | {"text": "language", "speaker": "name", "source": "name"}
 """What a machine reads of a hit, and what is told beside it where a cell holds one value."""
 
+QUESTION = "dichotomy"
+"""What people read as a question already."""
+
 NAMES = ("title", "name")  # what says who or what a hit is, by itself
 
 
@@ -64,7 +67,8 @@ def _told(it: Saying, several: bool, everything: bool, source_once: bool) -> Quo
         return found if everything else _in_brief(found, it.aspect)._replace(named=named)
     if it.aspect in NAMES and not text.foreign:
         return Item(text, (), (Word(thing.what), *_but(thing, debate)), thing.id)
-    facts: tuple[Value, ...] = (Word(thing.what), Word(it.aspect), *_but(thing, debate))
+    aspect = () if thing.what == QUESTION and it.aspect == "question" else (Word(it.aspect),)
+    facts: tuple[Value, ...] = (Word(thing.what), *aspect, *_but(thing, debate))
     return Item(tell.ref(thing).name, (text,), facts, thing.id)
 
 
