@@ -1,5 +1,7 @@
 """What lists have in common: counts in words, what is left out, what to type to go on."""
 
+from collections.abc import Callable
+
 import pytest
 from asking import library
 
@@ -9,7 +11,7 @@ from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.quotes import Filters, quotes
 from socinno.queries.search import search
 from socinno.queries.speakers import speakers
-from socinno.views import Hint, Word
+from socinno.views import Hint, Table, Word
 
 
 def test_one_is_counted_in_the_singular() -> None:
@@ -36,7 +38,7 @@ def test_a_command_is_as_a_shell_takes_it_and_names_a_debate_where_there_are_sev
 
 def test_a_limit_below_nothing_is_refused() -> None:
     assert (a_limit(0), a_limit(3)) == (0, 3)
-    asked = (
+    asked: tuple[Callable[[], Table], ...] = (
         lambda: quotes(library(), Filters(), "en", -1),
         lambda: speakers(library(), Filters(), "en", -1),
         lambda: debates(library(), "en", limit=-1),
