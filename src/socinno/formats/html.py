@@ -23,7 +23,7 @@ from socinno.formats.blocks import (
     blocks,
     is_large,
 )
-from socinno.formats.inlines import capital, lines, web_address
+from socinno.formats.inlines import capital, item_lines, lines, web_address
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import is_axis, legend_line, told_axis
 from socinno.views import Card, Item, Quotation, StanceView, Value, View
@@ -78,7 +78,7 @@ def _facts(facts: Iterable[Labelled], sheet: Sheet) -> str:
 
 
 def _paragraph(value: Value, sheet: Sheet) -> str:
-    told = lines(value, sheet)
+    told = item_lines(value, sheet, worded=True) if isinstance(value, Item) else lines(value, sheet)
     if isinstance(value, Quotation):
         parts = 1 + bool(value.translation)
         said = "".join(f"<p>{_line(line)}</p>" for line in told[:parts])

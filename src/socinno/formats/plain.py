@@ -10,7 +10,7 @@ from socinno.formats import Sheet
 from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, answer_blocks, is_large
 from socinno.formats.inlines import capital, item_lead, key_line, lines, several
 from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span, short_place
-from socinno.formats.stances import is_axis, said, stance_lines
+from socinno.formats.stances import is_axis, said, stance_lines, worded_lines
 from socinno.formats.wrapping import folded
 from socinno.views import Item, Quotation, Signed, StanceView, Text, Value, View, Word
 
@@ -64,7 +64,7 @@ def unsigned(value: Value, sheet: Sheet) -> list[Line]:
     if type(value) is StanceView and (is_axis(value) or not value.opened):
         return _told(value, sheet)
     if type(value) is Signed:
-        return _signed(value, sheet)
+        return worded_lines(value, sheet)
     if type(value) is Item:
         return _item(value, sheet)
     if of := several(value):
@@ -77,14 +77,6 @@ def _told(stance: StanceView, sheet: Sheet) -> list[Line]:
     short = stance._replace(brief=True, lead="positions" if stance.lead == "axis" else stance.lead)
     first, *rest = stance_lines(short, sheet)
     return [said(short, sheet) if stance.state != "silent" else first, *rest]
-
-
-def _signed(it: Signed, sheet: Sheet) -> list[Line]:
-    """A stance in a row of others in words alone: on which question if its side does not say that."""
-    first, *rest = _told(it.stance._replace(lead="positions"), sheet)
-    number = (Span(f"{it.number} "),) if it.number else ()
-    question = (*lines(it.question, sheet)[0], Span(": ")) if it.question else ()
-    return [(*number, *question, *first), *rest]
 
 
 def _item(it: Item, sheet: Sheet) -> list[Line]:

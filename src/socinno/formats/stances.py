@@ -136,3 +136,11 @@ def signed_line(it: Signed, sheet: Sheet) -> Line:
     space = " " if drawn else ""
     beside = (Span(f"{space}{SIGNS[given.state]}{tie}", given.state), *to) if given else ()
     return (*number, *drawn, *question, *colon, *side, *beside)
+
+
+def worded_lines(it: Signed, sheet: Sheet) -> list[Line]:
+    """The same with what the signs say in words."""
+    first, *rest = stance_lines(it.stance._replace(brief=True, lead="positions"), sheet)
+    number = (Span(f"{it.number} "),) if it.number else ()
+    question = (*text_lines(it.question, sheet)[0], Span(": ")) if it.question else ()
+    return [(*number, *question, *first), *rest]
