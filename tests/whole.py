@@ -9,7 +9,21 @@ from asking import ANSI
 from wcwidth import wcswidth
 
 from socinno.text import one_line
-from socinno.views import Date, Foot, Item, Place, Quotation, Ref, Signed, StanceView, Table, Text, Word
+from socinno.views import (
+    Date,
+    Foot,
+    Item,
+    Matrix,
+    Part,
+    Place,
+    Quotation,
+    Ref,
+    Signed,
+    StanceView,
+    Table,
+    Text,
+    Word,
+)
 
 FRAME = re.compile("[│─╭╮╰╯├┤┬┴┼]")
 
@@ -33,18 +47,21 @@ def passages(value: Any) -> Iterator[str]:
             for column in value.columns:
                 yield from (p for field in column.fields for p in passages(record[field.key]))
         yield from passages(tuple(part.value for part in value.foot.shared))
-    elif isinstance(value, Foot):
-        return
     elif isinstance(value, Signed):
         yield from passages(signed(value))
     elif isinstance(value, Quotation) and value.brief:
         yield from passages((*brief(value), Text(value.id)))
     elif isinstance(value, Item):
         yield from passages((value.lead, value.text, value.facts, Text(value.id)))
+    elif isinstance(value, Matrix):
+        for it in value.crossings:  # a head has its title or a short one, a cell has no words
+            yield from passages((it.told, tuple(line.speaker for line in it.lines)))
     elif isinstance(value, StanceView):
-        shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
+        shown = () if value.brief else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from passages((value.leads, *shown, *beside))
+    elif (isinstance(value, Part) and value.machine) or isinstance(value, Foot):
+        return
     elif isinstance(value, Place):
         yield from (one_line(words) for _, words in value.facts)
     elif isinstance(value, tuple) and not isinstance(value, (Word, Date)):
@@ -58,9 +75,9 @@ def shown_passages(value: Any) -> Iterator[str]:
     elif isinstance(value, Ref):
         yield value.name.text
     elif isinstance(value, StanceView):
-        shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
+        shown = () if value.brief else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
-        yield from shown_passages((() if value.lead == "axis" else value.leads, *shown, *beside))
+        yield from shown_passages((value.leads, *shown, *beside))
     elif isinstance(value, Signed):
         yield from shown_passages(signed(value))
     elif isinstance(value, Item):
@@ -75,6 +92,8 @@ def shown_passages(value: Any) -> Iterator[str]:
         seen = {field.key for column in value.columns for field in column.fields}
         for record in value.records:
             yield from shown_passages(tuple(v for key, v in record.items() if key in seen))
+    elif (isinstance(value, Part) and value.machine) or isinstance(value, Foot):
+        return
     elif isinstance(value, tuple):
         for item in value:
             yield from shown_passages(item)

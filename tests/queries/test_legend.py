@@ -3,7 +3,7 @@
 from asking import EVERY
 
 import socinno
-from socinno.queries.legend import ORDER, legend, signs
+from socinno.queries.legend import ORDER, cell_legend, legend, signs, small_legend
 from socinno.queries.presenter import Presenter
 from socinno.views import StanceView
 
@@ -28,3 +28,33 @@ def test_a_sign_that_does_not_occur_is_not_explained() -> None:
     silent = [stance for stance in stances() if stance.state == "silent" and not stance.assigned][:1]
     assert [it.sign for it in legend(silent)] == ["silent"]
     assert legend(()) == ()
+
+
+def test_in_a_matrix_what_is_drawn_is_explained_and_nothing_else() -> None:
+    told = [it.sign for it in cell_legend(stances())]
+    expected = [
+        "stated",
+        "reported",
+        "inferred",
+        "middle",
+        "neither",
+        "assigned",
+        "changed",
+        "spoke",
+        "silent",
+    ]
+    assert told == expected
+    assert [it.sign for it in small_legend(stances())] == [
+        "mark-both",
+        "neither",
+        "mark-changed",
+        "spoke",
+        "silent",
+    ]
+
+
+def test_an_assigned_side_is_a_mark_only_where_nothing_else_is_known() -> None:
+    given = next(stance.assigned for stance in stances() if stance.assigned)
+    silent = next(stance for stance in stances() if stance.state == "silent")
+    for of in (cell_legend, small_legend):
+        assert [it.sign for it in of([silent._replace(assigned=given)])] == ["assigned"]

@@ -5,19 +5,21 @@ The formats that are read from top to bottom (plain, Markdown, HTML) start here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any, NamedTuple
 
 from socinno import views
 from socinno.formats import Sheet
-from socinno.formats.inlines import aspect, key_line, lines, several
-from socinno.formats.spans import Line, Span, id_after, names
+from socinno.formats.crossings import known_stances, signs_once, speaker_line, told_line
+from socinno.formats.entries import entry_values, fields_above
+from socinno.formats.inlines import aspect, capital, key_line, lines, several
+from socinno.formats.spans import Line, Span, id_after, name_span, names
 from socinno.views import (
     Card,
     Column,
     Columns,
-    Field,
+    Crossing,
     Item,
     Matrix,
     Part,
@@ -30,6 +32,7 @@ from socinno.views import (
     View,
 )
 
+WIDE = 8  # questions for which there is room in full; of more, numbers and marks
 DEEPEST = 6  # levels of headings that HTML and Markdown have
 
 
@@ -69,13 +72,26 @@ class Paragraph(NamedTuple):
     value: Value
 
 
+class Sentence(NamedTuple):
+    """A line as it is."""
+
+    line: Line
+
+
+class Chart(NamedTuple):
+    """Speakers by questions, for who can draw that; in `small` cells there is room for one mark."""
+
+    crossing: Crossing
+    small: bool
+
+
 class Legend(NamedTuple):
     """The signs that occur, for who shows them."""
 
     signs: tuple[Sign, ...]
 
 
-Block = Heading | Labelled | Grid | Paragraph | Legend
+Block = Heading | Labelled | Grid | Paragraph | Sentence | Chart | Legend
 
 
 def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -86,6 +102,14 @@ def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     yield from map(Paragraph, view.foot.told)
     if legend := tuple(view.foot.legend):
         yield Legend(legend)
+
+
+def titled(view: View, sheet: Sheet) -> str:
+    """What an answer is called: the title of a card; else what it tells, and of which debate if of one."""
+    if isinstance(view, Card):
+        return "".join(span.text for span in lines(view.title, sheet)[0])
+    of = view.debates if isinstance(view, Matrix) else ()
+    return capital(sheet.say(view.kind)) + (f": {name_span(of[0]).text}" if len(of) == 1 else "")
 
 
 def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -216,36 +240,32 @@ def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
         yield Paragraph(value)
 
 
-def fields_above(column: Column) -> list[Field]:
-    """The fields that are said above the entries of a list."""
-    return [field for field in column.fields if field.look in ("heading", "shared")]
-
-
-def entry_values(column: Column, record: Mapping[str, Value]) -> list[Value]:
-    """What a record of a list holds itself: what is there, or silence once where nothing is."""
-    above = fields_above(column)
-    found = [record[field.key] for field in column.fields if field not in above]
-    return [value for value in found if value not in (None, ())] or [column.empty]
-
-
 def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:
-    """Speakers by questions; stacked, under each speaker the questions on which something is known."""
-    if not it.lines:
+    """Speakers by questions, debate by debate; below them what the signs mean."""
+    if not it.debates:
         yield Paragraph(it.empty)
-        return
-    heads = tuple([names((head.of,))] for head in it.heads)
-    rows = (
-        ([names((line.speaker,))], tuple((Labelled((), stance),) for stance in line.stances))
-        for line in it.lines
-    )
-    yield Grid(heads, rows, lambda _: _by_speaker(it, level), labelled=True)
+    found: list[Sign] = []
+    for crossing in it.crossings:
+        if len(it.debates) > 1:
+            yield Heading(level, _named(crossing.debate, sheet))
+        small = len(crossing.heads) > WIDE
+        if crossing.lines:
+            yield Chart(crossing, small)
+        yield from (Sentence(told_line(part, sheet)) for part in crossing.told)
+        found += crossing.small if small else crossing.legend
+    if found:
+        yield Legend(signs_once(found))
 
 
-def _by_speaker(it: Matrix, level: int) -> Iterator[Block]:
+def by_speaker(it: Crossing, level: int) -> Iterator[Block]:
+    """Under each speaker the questions on which something is known, and how many the others are."""
     for line in it.lines:
-        yield Heading(level, names((line.speaker,)))
-        for head, stance in zip(it.heads, line.stances, strict=True):
+        yield Heading(level, speaker_line(line))
+        there = known_stances(it.heads, line)
+        for head, stance in there:
             yield Labelled(names((head.of,)), stance)
+        if silent := len(it.heads) - len(there):
+            yield Paragraph(views.Word("silent-on", {"count": silent, "of": len(it.heads)}))
 
 
 def _by_record(rows: Iterable[GridRow], sheet: Sheet, level: int) -> Iterator[Block]:

@@ -31,7 +31,6 @@ SIGNS = {
     "right": "→",
     "from": "»",
     "to": "«",
-    "axis": "├─────┤",
 }
 
 NOTED = "note"

@@ -129,9 +129,9 @@ class StanceView(NamedTuple):
     is empty where there is no stance (`spoke`, `silent`). `source` and `at` are where the stance itself
     stands. Beside the speaker's own stance there may be an `assigned` one, and the one before it.
 
-    `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, the `axis`
-    between them, or the `dichotomy` where nothing beside it says which and there is no position to
-    name. `brief`: without evidence and note for people; machines read all of it.
+    `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, or the
+    `dichotomy` where nothing beside it says which and there is no position to name. `brief`: without
+    evidence and note for people; machines read all of it.
     """
 
     speaker: Ref
