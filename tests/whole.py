@@ -9,7 +9,20 @@ from asking import ANSI
 from wcwidth import wcswidth
 
 from socinno.text import one_line
-from socinno.views import Date, Foot, Matrix, Place, Quotation, Ref, StanceView, Table, Text, Word
+from socinno.views import (
+    Date,
+    Foot,
+    Item,
+    Matrix,
+    Place,
+    Quotation,
+    Ref,
+    Signed,
+    StanceView,
+    Table,
+    Text,
+    Word,
+)
 
 FRAME = re.compile("[│─╭╮╰╯├┤┬┴┼]")
 
@@ -32,6 +45,13 @@ def passages(value: Any) -> Iterator[str]:
         for record in value.records:
             for column in value.columns:
                 yield from (p for field in column.fields for p in passages(record[field.key]))
+        yield from passages(tuple(part.value for part in value.foot.shared))
+    elif isinstance(value, Signed):
+        yield from passages(signed(value))
+    elif isinstance(value, Quotation) and value.brief:
+        yield from passages((*brief(value), Text(value.id)))
+    elif isinstance(value, Item):
+        yield from passages((value.lead, value.text, value.facts, Text(value.id)))
     elif isinstance(value, Matrix):
         for it in value.crossings:  # a head has its title or a short one, a cell has no words
             yield from passages((it.told, tuple(line.speaker for line in it.lines)))
@@ -57,6 +77,12 @@ def shown_passages(value: Any) -> Iterator[str]:
         shown = () if value.brief else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from shown_passages((value.leads, *shown, *beside))
+    elif isinstance(value, Signed):
+        yield from shown_passages(signed(value))
+    elif isinstance(value, Item):
+        yield from shown_passages((value.lead, value.text, value.facts))
+    elif isinstance(value, Quotation) and value.brief:
+        yield from shown_passages(brief(value))
     elif isinstance(value, Quotation):
         by = (value.speaker, value.told_by)
         parts = (*by, value.text, value.translation, value.source, value.supports, value.note)
@@ -70,6 +96,19 @@ def shown_passages(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from shown_passages(item)
+
+
+def brief(quote: Quotation) -> tuple[Any, ...]:
+    """What people read of a quotation in brief."""
+    place = tuple(Text(one_line(words)) for key, words in quote.at.facts if key not in quote.at.quoted)
+    note = quote.note if quote.note and quote.note.marks else None
+    return (quote.speaker, quote.told_by, quote.text, quote.translation, place, quote.named, note)
+
+
+def signed(it: Signed) -> tuple[Any, ...]:
+    """What people read of a stance as a sign."""
+    sides = it.stance.positions if len(it.stance.positions) == 1 else ()
+    return (it.question, sides, it.stance.assigned and it.stance.assigned.positions)
 
 
 def by_column(text: str) -> str:
@@ -100,7 +139,7 @@ def cells(screen: str) -> str:
 
 
 def lost(view: Any, screen: str) -> list[str]:
-    """The passages of a view that do not stand whole on a screen."""
-    shown = cells(screen)
+    """The passages of a view that do not stand whole on a screen, in which what was found may be marked."""
+    shown = cells(screen).translate(dict.fromkeys(map(ord, "»«")))
     wanted = ("".join(unicodedata.normalize("NFC", p).split()) for p in shown_passages(view))
     return [passage for passage in wanted if passage not in shown]

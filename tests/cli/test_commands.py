@@ -39,6 +39,9 @@ SCREENS = {
     "compare-positions": "compare transition bottom-up",
     "pairs": "who --pairs --with-inferred",
     "quotes": "quotes -s room --kind direct",
+    "quotes-few": "quotes --limit 4",
+    "quotes-all": "quotes -s graaf --kind direct --all",
+    "search": "search systeem*",
     "speakers": "speakers",
     "debates": "debates",
 }
@@ -66,7 +69,10 @@ def test_a_screen_looks_as_it_should(screen: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80])
-@pytest.mark.parametrize("screen", ["overview", "compare-two", "compare-dichotomy", "pairs", "quotes"])
+@pytest.mark.parametrize(
+    "screen",
+    ["overview", "compare-two", "compare-dichotomy", "pairs", "quotes", "search", "speakers", "debates"],
+)
 def test_a_narrow_screen_stacks(screen: str, width: int) -> None:
     golden(f"{screen}.{width}.txt", run(f"{SCREENS[screen]} --lang nl --width {width}").stdout)
 
@@ -220,8 +226,8 @@ def test_a_question_is_shown_by_its_number(tmp_path: Path) -> None:
         assert (answer.exit_code, answer.stdout) == (0, shown), words
     assert run("compare 3").stdout == run("compare endpoint-continuous").stdout
     for dichotomy in ("4", "transition-governance"):
-        words = ["quotes", str(file), "--dichotomy", dichotomy]
-        assert run(words).stdout == run("quotes --dichotomy transition").stdout
+        words = ["quotes", str(file), "-f", "plain", "--dichotomy", dichotomy]
+        assert run(words).stdout == run("quotes --dichotomy transition -f plain").stdout
     file.with_name("other.yaml").write_bytes(file.read_bytes())
     told = run(["show", str(tmp_path), "2"]).stderr
     assert told.endswith("only within one debate; choose one with --debate: my-debate, other\n")

@@ -4,7 +4,7 @@ from itertools import count, islice
 
 from rich.style import Style
 
-from socinno.formats.layout import Beside, Indented, Prose, Ruled, Strip, rows
+from socinno.formats.layout import Beside, Edged, Hanging, Indented, Prose, Ruled, Strip, rows
 
 BOLD = Style(bold=True)
 
@@ -22,12 +22,34 @@ def test_pieces_keep_their_look_over_the_end_of_a_line() -> None:
     assert found == [[("one ", None), ("two ", BOLD)], [("three", BOLD)]]
 
 
+def test_no_line_ends_at_a_space_that_ties() -> None:
+    assert plain(list(rows(told("one 1\u00a0= two"), 6))) == ["one", "1 =", "two"]
+    assert plain(list(rows(told("one 1 = two"), 6))) == ["one 1", "= two"]
+    found = list(rows(Prose([[("one ", None), ("1\u00a0", BOLD), ("two", None)]]), 6))
+    assert found == [[("one ", None)], [("1 ", BOLD), ("two", None)]]
+
+
 def test_nothing_to_say_is_an_empty_line() -> None:
     assert list(rows(Prose(), 20)) == [[]]
 
 
 def test_what_is_indented_has_less_room() -> None:
     assert plain(list(rows(Indented(told("one two"), 2), 6))) == ["  one", "  two"]
+
+
+def test_what_hangs_has_its_first_row_to_the_left() -> None:
+    assert plain(list(rows(Hanging(told("one two three"), 2), 7))) == ["one", "  two", "  three"]
+
+
+def test_what_is_at_the_edge_stands_in_the_last_row_or_below_it() -> None:
+    def edged(text: str, edge: str = "id") -> list[str]:
+        return plain(list(rows(Prose([Edged([(text, None)], (edge, None))]), 9)))
+
+    assert edged("one") == ["one    id"]
+    assert edged("one two") == ["one two", "       id"]
+    assert edged("one two three") == ["one two", "three  id"]
+    assert edged("") == ["       id"]
+    assert edged("one", "a-very-long-id") == ["one", "a-very-lo", "ng-id"]
 
 
 def test_labels_give_way_with_their_values_where_there_is_less_room() -> None:

@@ -14,6 +14,7 @@ from socinno.library import Library, from_files
 from socinno.problems import Stop
 from socinno.queries.quotes import Filters
 from socinno.queries.search import MOST_MARKED, parsed, places, search
+from socinno.views import Table
 
 DEBATE = """
 language: nl
@@ -69,7 +70,17 @@ def ids(
     **filters: tuple[str, ...],
 ) -> list[str]:
     found = search(library, words, Filters(**filters), language, without=without)
-    return [str(record["id"].text) for record in found.records]  # type: ignore[union-attr]
+    return [str(record["id"].text) for record in nested(found)]
+
+
+def nested(table: Table) -> list[Any]:
+    """What machines read."""
+    return list(table.nested or ())
+
+
+def told(table: Table) -> list[Any]:
+    """What people read."""
+    return [record["hit"] for record in table.records]
 
 
 @pytest.mark.parametrize(
@@ -137,11 +148,14 @@ def test_filters_are_those_of_quotes(library: Library) -> None:
 
 def test_the_best_are_shown_and_all_are_counted(library: Library, folder: Path) -> None:
     table = search(library, ["brug*"], Filters(), "nl", 2)
-    assert (len(list(table.records)), table.total) == (2, 6)
+    assert (len(list(table.records)), len(nested(table)), table.total) == (2, 2, 6)
     assert len(list(search(library, ["brug*"], Filters(), "nl", 0).records)) == 6
-    told = run("search brug* --limit 2", folder)
-    assert told.stderr == "socinno: the best 2 of 6; --limit 0 shows all\n"
-    assert run("search brug* --limit 6", folder).stderr == ""
+    for format in ("table", "plain", "markdown", "html"):
+        answer = run(f"search brug* --limit 2 -f {format}", folder).stdout
+        assert answer.count("the best 2 of 6; --limit 0 shows all") == 1
+        assert "--limit" not in run(f"search brug* --limit 6 -f {format}", folder).stdout
+    assert len(json.loads(run("search brug* --limit 2 -f json", folder).stdout)) == 2
+    assert run("search brug* --limit 2", folder).stderr == ""
 
 
 @pytest.mark.parametrize("words", [[], ["..."], ["-", "?!"]])
@@ -180,7 +194,7 @@ def test_a_hit_in_a_translation_is_shown_as_a_translation(folder: Path) -> None:
 
 def test_the_match_is_marked_in_colour_by_signs_and_in_json(library: Library, folder: Path) -> None:
     table = search(library, ["oude brug", "coord*"], Filters(), "nl")
-    [record] = table.records
+    [record] = nested(table)
     text: Any = record["text"]
     assert [text.text[start:end] for start, end in text.marks] == ["oude brug", "coördinatieprobleem"]
     coloured = written(table, Sheet("nl", 200, colour=True), "table")

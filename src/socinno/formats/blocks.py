@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.crossings import known_stances, signs_once, speaker_line, told_line
+from socinno.formats.entries import entry_values, fields_above
 from socinno.formats.inlines import aspect, capital, key_line, lines, several
 from socinno.formats.spans import Line, Span, id_after, name_span, names
 from socinno.views import (
@@ -19,6 +20,7 @@ from socinno.views import (
     Column,
     Columns,
     Crossing,
+    Item,
     Matrix,
     Part,
     Ref,
@@ -95,9 +97,11 @@ Block = Heading | Labelled | Grid | Paragraph | Sentence | Chart | Legend
 def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     """A whole answer as blocks, with what stands below it; hints are not for who reads it elsewhere."""
     yield from blocks(view, sheet, level)
+    for part in view.foot.shared:
+        yield from _part(part, sheet, level)
     yield from map(Paragraph, view.foot.told)
-    if view.foot.legend:
-        yield Legend(view.foot.legend)
+    if legend := tuple(view.foot.legend):
+        yield Legend(legend)
 
 
 def titled(view: View, sheet: Sheet) -> str:
@@ -203,12 +207,41 @@ def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
     if first is None:
         yield Paragraph(table.empty)
         return
+    if len(table.columns) == 1:
+        yield from _entries(table.columns[0], chain([first], records), sheet, level)
+        return
     heads = tuple([key_line(column.key, sheet, "")] for column in table.columns)
     rows: Iterator[GridRow] = (
         ([], tuple(_cell(column, record, sheet) for column in table.columns))
         for record in chain([first], records)
     )
     yield Grid(heads, rows, lambda of: _by_record(of, sheet, level))
+
+
+def _entries(column: Column, records: Iterable[Any], sheet: Sheet, level: int) -> Iterator[Block]:
+    """The entries of a list, one below the other; what those that follow each other share is said once."""
+    above = fields_above(column)
+    before: list[Any] = []
+    for record in records:
+        told = [record[field.key] for field in above]
+        if told != before:
+            before = told
+            for field in above:
+                if field.look == "heading":
+                    yield Heading(level, lines(record[field.key], sheet)[0])
+                elif record[field.key]:
+                    yield Labelled(key_line(field.key, sheet), record[field.key])
+        for value in entry_values(column, record):
+            yield from _entry(value, sheet, level + bool(above))
+
+
+def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
+    if isinstance(value, Item) and value.lead:
+        called, *beside = several(value.lead) or (value.lead,)
+        yield Heading(level, lines(called, sheet)[0])
+        value = value._replace(lead=None, text=(*beside, *value.text))
+    if value != Item(None):
+        yield Paragraph(value)
 
 
 def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:

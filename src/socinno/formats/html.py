@@ -27,10 +27,10 @@ from socinno.formats.blocks import (
     titled,
 )
 from socinno.formats.chart_html import chart
-from socinno.formats.inlines import lines, web_address
+from socinno.formats.inlines import item_lines, lines, web_address
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import legend_line
-from socinno.views import Card, Quotation, StanceView, Value, View
+from socinno.views import Card, Item, Quotation, StanceView, Value, View
 
 DRAWN = frozenset({*SIGNS, "faint"})
 """Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
@@ -84,7 +84,7 @@ def _facts(facts: Iterable[Labelled], sheet: Sheet) -> str:
 
 
 def _paragraph(value: Value, sheet: Sheet) -> str:
-    told = lines(value, sheet)
+    told = item_lines(value, sheet, worded=True) if isinstance(value, Item) else lines(value, sheet)
     if isinstance(value, Quotation):
         parts = 1 + bool(value.translation)
         said = "".join(f"<p>{_line(line)}</p>" for line in told[:parts])
@@ -94,6 +94,8 @@ def _paragraph(value: Value, sheet: Sheet) -> str:
         return f'<figure id="{escape(value.id)}">{quoted}<figcaption>{by}</figcaption></figure>'
     if isinstance(value, StanceView):
         return '<div class="stance">' + "".join(f"<div>{_line(line)}</div>" for line in told) + "</div>"
+    if isinstance(value, Item):
+        return '<div class="item">' + "".join(f"<p>{_line(line)}</p>" for line in told) + "</div>"
     return "".join(f"<p>{_line(line)}</p>" for line in told)
 
 
@@ -135,7 +137,7 @@ def _span(span: Span) -> str:
         text = f'<a href="{escape(address)}">{text}</a>'
     language = f' lang="{escape(span.language)}"' if span.language else ""
     look = f' class="{span.role}"' if span.role else ""
-    if span.role == "code":
+    if span.role in ("code", "edge"):
         return f" <code>{text.strip()}</code>"
     hidden = "" if any(c.isalnum() for c in text) or span.role not in DRAWN else ' aria-hidden="true"'
     return f"<span{look}{language}{hidden}>{text}</span>" if look or language else text

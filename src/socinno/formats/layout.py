@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, islice, zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -17,6 +17,9 @@ Piece = tuple[str, Style | None]
 Strip = list[Piece]
 """What stands on one line of the screen."""
 
+
+TIE = "\u00a0"
+"""A space at which no line ends. There is none in content, of which any white space is a space."""
 
 EDGE = 2  # cells that are free before what stands at the right edge
 
@@ -47,6 +50,13 @@ class Indented(NamedTuple):
     cells: int
 
 
+class Hanging(NamedTuple):
+    """A block of which every row but the first is so many cells to the right."""
+
+    block: Picture
+    cells: int
+
+
 class Ruled(NamedTuple):
     """Paragraphs in columns so many cells wide, lines between them; around them too if `framed`.
 
@@ -68,7 +78,7 @@ class Beside(NamedTuple):
     gutter: int
 
 
-Picture = Prose | Laid | Indented | Ruled | Beside
+Picture = Prose | Laid | Indented | Hanging | Ruled | Beside
 
 
 def rows(block: Picture, width: int) -> Iterator[Strip]:
@@ -80,6 +90,10 @@ def rows(block: Picture, width: int) -> Iterator[Strip]:
         yield from block.rows
     elif isinstance(block, Indented):
         yield from ([(" " * block.cells, None), *row] for row in rows(block.block, width - block.cells))
+    elif isinstance(block, Hanging):
+        told = rows(block.block, width - block.cells)
+        yield from islice(told, 1)
+        yield from ([(" " * block.cells, None), *row] for row in told)
     elif isinstance(block, Ruled):
         yield from _grid(block)
     else:
@@ -103,7 +117,11 @@ def _wrapped(line: Sequence[Piece], width: int) -> Iterator[Strip]:
     rest = iter(pieces)
     look: Style | None = None
     end = 0  # of the piece that the line has come to
-    for start, text in folded("".join(text for text, _ in pieces), width):
+    whole = "".join(text for text, _ in pieces)
+    tied = TIE in whole
+    for start, text in folded(whole.replace(TIE, "_") if tied else whole, width):
+        if tied:
+            text = whole[start : start + len(text)].replace(TIE, " ")
         row, at, stop = [], start, start + len(text)
         while at < stop:
             while end <= at:

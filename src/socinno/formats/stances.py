@@ -4,8 +4,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from socinno.formats import Sheet
-from socinno.formats.spans import SIGNS, Line, Span, in_words, names, note_lines, silence, source_line
-from socinno.views import Changed, Ref, Sign, StanceView
+from socinno.formats.spans import (
+    SIGNS,
+    Line,
+    Span,
+    in_words,
+    names,
+    note_lines,
+    silence,
+    source_line,
+    text_lines,
+)
+from socinno.views import Changed, Ref, Sign, Signed, StanceView
+
+TIED_FROM = 40  # cells of width from which there is room for a sign and a word beside it
 
 SIDES = {"first": "side-first", "second": "side-second"}
 """The states that their position says by itself, and the look of that side."""
@@ -145,3 +157,30 @@ def legend_line(sign: Sign, sheet: Sheet) -> Line:
     means = sheet.say(sign.means.key, **sign.means.facts)
     drawn = SIGNS.get(sign.sign) or DRAWN[sign.sign]
     return Span(f"{drawn} ", sign.sign), Span(means, "label")
+
+
+def signed_line(it: Signed, sheet: Sheet) -> Line:
+    """A stance as its number, its signs, and the side taken, or what the question is called."""
+    stance, sides = it.stance, it.stance.positions
+    signs = [("changed", "changed")] if stance.changed else []
+    signs += [(_sign(stance), stance.basis or _sign(stance))] if stance.state != "silent" else []
+    signs += [("both", "both")] if len(sides) > 1 else []
+    tie = "\u00a0" if sheet.width >= TIED_FROM else " "  # a sign stands on the line of what it is of
+    number = (Span(f"{it.number}{tie}", "label"),) if it.number else ()
+    question = text_lines(it.question, sheet)[0] if it.question else ()
+    side = names(sides) if len(sides) == 1 else ()
+    colon = (Span(": "),) if question and side else ()
+    drawn = tuple(Span(f"{SIGNS[sign]}{tie}", role) for sign, role in signs)
+    given = stance.assigned
+    to = names(given.positions) or (Span(sheet.say("neither")),) if given else ()
+    space = " " if drawn else ""
+    beside = (Span(f"{space}{SIGNS[given.state]}{tie}", given.state), *to) if given else ()
+    return (*number, *drawn, *question, *colon, *side, *beside)
+
+
+def worded_lines(it: Signed, sheet: Sheet) -> list[Line]:
+    """The same with what the signs say in words."""
+    first, *rest = stance_lines(it.stance._replace(brief=True, lead="positions"), sheet)
+    number = (Span(f"{it.number} "),) if it.number else ()
+    question = (*text_lines(it.question, sheet)[0], Span(": ")) if it.question else ()
+    return [(*number, *question, *first), *rest]

@@ -17,7 +17,7 @@ from socinno.formats.layout import Prose, Strip, rows
 from socinno.formats.matrix import Drawn, crossed, matrix
 from socinno.formats.spans import Span
 from socinno.formats.style import paragraph
-from socinno.formats.table import pictures
+from socinno.formats.table import pictured
 from socinno.views import Card, Columns, Matrix, View
 
 WIDE, HIGH, BASE = 8.4, 17, 13  # of a cell, and from its top to the line that letters stand on
@@ -56,7 +56,8 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     full = sheet._replace(colour=True, links=True)
     count, cells = 0, sheet.width
     drawn: list[bytes] = []  # which take half of the memory, and the height is known at the end
-    strips: Iterable[Strip] = (row for it in pictures(view, full) for row in rows(it, sheet.width))
+    unhinted = view._replace(foot=view.foot._replace(hints=()))
+    strips: Iterable[Strip] = (row for it in pictured(unhinted, full) for row in rows(it, sheet.width))
     if isinstance(view, Matrix):
         strips, cells = slide(view, full)
     for row in strips:

@@ -2,32 +2,22 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from socinno.library import Library
 from socinno.library.catalogue import AspectText, Document, Selection, passages
 from socinno.model import OWN, Quote, Thing
 from socinno.problems import Stop
+from socinno.queries.hits import Saying, hits
+from socinno.queries.lists import a_limit
 from socinno.queries.presenter import Presenter, known
 from socinno.queries.quotes import Filters, as_names, chosen, fits
 from socinno.text import fold, one_line
-from socinno.views import Column, Field, Table, Text, Value, Word
+from socinno.views import Table, Text
 
 WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "translation": 2}
 """How much a word counts in each aspect of a thing; one, in any other."""
-
-SAID = (
-    Field("aspect"),
-    Field("text", beside="language"),
-    Field("speaker", "lead", "name"),
-    Field("quoting"),
-    Field("source", "label", "name"),
-    Field("at", "faint"),
-)
-"""What a hit says, and who says it where."""
-
-NAMES = ("title", "name")  # what says who or what a hit is, by itself
 
 MOST_MARKED = 1_000  # places in one text, the first
 
@@ -71,8 +61,7 @@ def search(
     hits are quotes. Stop (2) if there is nothing to look for.
     """
     known(language)
-    if limit < 0:
-        raise Stop("bad-limit", value=str(limit))
+    a_limit(limit)
     terms = parsed(as_names(words))
     found = ranked(library.documents(needed(terms)), terms, parsed(as_names(without)) if without else [])
     wanted = chosen(library, filters)
@@ -80,12 +69,8 @@ def search(
         found = _passing(library, found, wanted, terms)
     best = found[:limit] if limit else found
     things = library.some([hit.document for hit in best])
-    records = tuple(_record(Presenter(debate, language), thing, terms) for debate, thing in things)
-    columns = (
-        Column("hit", (Field("kind", "faint"), Field("name", "lead"), Field("id", "id"), Field("debate")), 2),
-        Column("text", SAID, 5),
-    )
-    return Table("hits", columns, records, Word("no-hits"), total=len(found))
+    records = [_found(Presenter(debate, language), thing, terms) for debate, thing in things]
+    return hits(records, len(library.debates) > 1, limit, len(found), everything)
 
 
 def _passing(library: Library, hits: list[Hit], wanted: Selection, terms: Iterable[Term]) -> list[Hit]:
@@ -128,23 +113,9 @@ def _rank(document: Document, places: list[list[int]]) -> tuple[int, int, str, i
     return sum(weight for weight, _ in best), sum(n for _, n in best), document.debate, document.order
 
 
-def _record(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Mapping[str, Value]:
+def _found(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Saying:
     passage = _telling(tell, thing, terms)
-    text = _marked(tell, thing, passage, terms)
-    quotation = tell.quotation(thing) if isinstance(thing, Quote) else None
-    named = passage.aspect in NAMES
-    return {
-        "id": Text(thing.id),
-        "debate": Text(tell.debate.id),
-        "kind": Word(thing.what),
-        "name": None if quotation or (named and not text.foreign) else tell.ref(thing).name,
-        "aspect": Word("quote" if quotation and passage.aspect == "text" else passage.aspect),
-        "text": text,
-        "speaker": quotation and quotation.speaker,
-        "quoting": quotation and Word(quotation.kind),
-        "source": quotation and quotation.source,
-        "at": quotation and quotation.at,
-    }
+    return Saying(tell, thing, passage.aspect, _marked(tell, thing, passage, terms))
 
 
 def _telling(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> AspectText:

@@ -1,42 +1,94 @@
 """The speakers of a library, each one record whatever number of debates they speak in."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import cast
+from itertools import islice
+from typing import NamedTuple, cast
 
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import debates_with
 from socinno.model import Debate, Speaker
-from socinno.queries.presenter import NOBODY, Presenter, distinct, known
+from socinno.queries.legend import legend
+from socinno.queries.lists import a_limit, left_out, many, shown_by
+from socinno.queries.presenter import NOBODY, Presenter, Records, distinct, known
 from socinno.queries.quotes import Filters, among, chosen, fits, sides
-from socinno.views import Column, Field, Table, Text, Value, Word
+from socinno.views import Column, Field, Foot, Item, Signed, Table, Text, Value, Word
+
+MOST = 6  # stances that are named in a list; more of them are counted
+
+_Record = Mapping[str, Value]
+
+_FIELDS = ("id", "debates", "name", "honorific", "voice", "role", "affiliation", "stances", "quotes")
+
+
+class Spoken(NamedTuple):
+    """What a debate (id) says of a speaker (id): a record, the stances as signs, and how many questions
+    it has."""
+
+    debate: str
+    id: str
+    record: _Record
+    signs: tuple[Signed, ...]
+    questions: int
 
 
 def speakers(
     library: Library, filters: Filters, language: str, limit: int = 0, everything: bool = False
 ) -> Table:
-    """A table of speakers, or of those with a quote, or a stance, that the filters choose.
+    """A table of speakers, or of those with a quote, or a stance, that the filters choose; at most `limit`
+    (0: all).
 
     Somebody who speaks in several debates is one record: id and name agree there. Where they do not,
     they are records of their own, told apart by their debates.
     """
     wanted = chosen(library, filters)
     known(language)
-    people: dict[Person, list[Mapping[str, Value]]] = {}
+    several, limit = len(library.debates) > 1, a_limit(limit)
+    people: dict[Person, list[Spoken]] = {}
     for debate in with_speakers(library, wanted):
-        tell = Presenter(debate, language)
-        for speaker in debate.speakers.values():
-            if speaks(debate, speaker, wanted):
-                people.setdefault(person(speaker), []).append(_speaker(tell, speaker))
-    where = (Field("debates"),) if len(library.debates) > 1 else ()
-    it = Field("name", "lead"), Field("id", "id")
-    who = (*it, *where, Field("voice", "faint"), Field("quotes", "label"))
-    columns = (
-        Column("speaker", who, 3),
-        Column("role", (Field("role"), Field("affiliation")), 3),
-        Column("stances", (Field("stances"),), 4, empty=NOBODY),
+        tell, unclear = Presenter(debate, language), _called_alike(debate, language)
+        chosen_here = (s for s in debate.speakers.values() if speaks(debate, s, wanted))
+        for speaker in chosen_here:
+            found = people.setdefault(person(speaker), [])
+            if not limit or len(people) <= limit or found:  # others are counted
+                found.append(_spoken(tell, speaker, several, unclear))
+    shown = list(islice(people.values(), limit or None))
+    records = [_merged([it.record for it in of]) for of in shown]
+    both = list(zip(records, shown, strict=True))
+    drawn = (sign.stance for of in shown for sign in _drawn(of, everything))
+    hints = (shown_by(it.id, it.debate if several else "") for of in shown[:1] for it in of[:1])
+    foot = Foot(legend(drawn), left_out(limit, len(people)), tuple(hints))
+    told = Records(lambda: ({"speaker": _item(r, of, several, everything)} for r, of in both))
+    column = Column("speaker", (Field("speaker"),))
+    beside = dict.fromkeys(_FIELDS, "")
+    return Table(
+        "speakers", (column,), told, Word("no-speakers"), len(people), records, records, beside, foot
     )
-    return Table("speakers", columns, tuple(map(_merged, people.values())), Word("no-speakers"))
+
+
+def _drawn(of: list[Spoken], everything: bool) -> tuple[Signed, ...]:
+    """The stances that are named of a speaker; none where these are too many."""
+    signs = tuple(sign for spoken in of for sign in spoken.signs)
+    return signs if everything or len(signs) <= MOST else ()
+
+
+def _item(record: _Record, of: list[Spoken], several: bool, everything: bool) -> Item:
+    """A speaker for people: the name with role and affiliation, and where the speaker stands."""
+    also = ("honorific", "voice") if everything else ()
+    lead = [record[key] for key in ("name", "role", "affiliation", *also)]
+    debates = cast(tuple[Value, ...], record["debates"]) if several else ()
+    stands: tuple[Value, ...] = _drawn(of, everything)
+    if not stands:
+        stands = (_counted(of) if any(it.signs for it in of) else NOBODY,)
+    facts = (*debates, many("quotes", cast(int, record["quotes"])), *stands)
+    return Item(tuple(value for value in lead if value), (), facts, of[0].id)
+
+
+def _counted(of: list[Spoken]) -> Word:
+    """On how many questions somebody stands somewhere, where these are too many to name."""
+    taken = sum(sign.stance.state not in ("spoke", "silent") for it in of for sign in it.signs)
+    return Word("stands-on", {"count": taken, "of": sum(it.questions for it in of)})
 
 
 def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:
@@ -44,7 +96,7 @@ def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:
     return debates_with(library, wanted.speaker) if wanted.speaker else library.debates
 
 
-def _merged(records: list[Mapping[str, Value]]) -> Mapping[str, Value]:
+def _merged(records: list[_Record]) -> _Record:
     """What several debates say of one speaker as one record; where they differ, all of it."""
     if len(records) == 1:
         return records[0]
@@ -73,11 +125,29 @@ def _stands(debate: Debate, speaker: Speaker, groups: list[frozenset[str]]) -> b
     return any(all(held & group for group in groups) for held in taken)
 
 
-def _speaker(tell: Presenter, it: Speaker) -> Mapping[str, Value]:
+def _called_alike(debate: Debate, language: str) -> frozenset[str]:
+    """The positions that are called as another of the debate is: to agree, to disagree."""
+    tell = Presenter(debate, language)
+    called = {
+        p.id: tell.told(p.called).text for d in debate.dichotomies.values() for p in d.positions.values()
+    }
+    often = Counter(called.values())
+    return frozenset(name for name, text in called.items() if often[text] > 1)
+
+
+def _spoken(tell: Presenter, it: Speaker, several: bool, unclear: frozenset[str]) -> Spoken:
+    """What a debate says of a speaker, its silences left out; `unclear` positions with their question."""
     debate = tell.debate
-    found = (tell.standing(it, dichotomy, "dichotomy") for dichotomy in debate.dichotomies.values())
-    stands = [stance._replace(brief=True) for stance in found if stance.state != "silent" or stance.assigned]
-    return {
+    stands, signs = [], []
+    for number, dichotomy in enumerate(debate.dichotomies.values(), 1):
+        stance = tell.standing(it, dichotomy, "dichotomy")._replace(brief=True)
+        if stance.state == "silent" and not stance.assigned:
+            continue
+        stands.append(stance)
+        clear = len(stance.positions) == 1 and stance.positions[0].id not in unclear
+        question = None if clear else tell.text(dichotomy.short) or tell.told(dichotomy.title)
+        signs.append(Signed(stance, 0 if several else number, question))
+    record = {
         "id": Text(it.id),
         "debates": (Text(debate.id),),
         "name": tell.ref(it).name,
@@ -88,3 +158,4 @@ def _speaker(tell: Presenter, it: Speaker) -> Mapping[str, Value]:
         "stances": tuple(stands) or None,
         "quotes": len(debate.said.get(it.id, ())),
     }
+    return Spoken(debate.id, it.id, record, tuple(signs), len(debate.dichotomies))
