@@ -18,9 +18,9 @@ from socinno.formats.blocks import (
     is_large,
 )
 from socinno.formats.spans import Span
+from socinno.queries.pairs import pairs
 from socinno.queries.presenter import Records
 from socinno.queries.quotes import Filters
-from socinno.queries.pairs import pairs
 from socinno.views import (
     Column,
     Columns,

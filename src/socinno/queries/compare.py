@@ -190,7 +190,7 @@ def _foot(rows: Sequence[Row], of: Sequence[Ref], heads: Sequence[Ref], everythi
     """The signs that occur, and where there is more."""
     cells = [value for row in rows for cell in row.cells for value in _several(cell)]
     signs = legend(value for value in cells if isinstance(value, StanceView))
-    noted = not everything and any(isinstance(it, Quotation) and it.note for it in cells)
+    noted = not everything and any(isinstance(it, Quotation | StanceView) and it.note for it in cells)
     both = len(heads) == len(of) == 2 and of[0] == of[1]
     names = " ".join(head.id for head in heads)
     asked = [*dict.fromkeys(ref.id for ref in of)]
