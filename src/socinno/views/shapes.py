@@ -144,10 +144,8 @@ class Field(NamedTuple):
 
     `look`: the `lead` of its record, its `id`, `faint`, with a `label` among others, or like any text.
     In a list: the `heading` of all records that follow each other with the same, or what is
-    `shared` by these, below that and under its label. In lines that are `aligned`: `apart`, several
-    values beside each other; `sign`, a number behind the sign of its key; `aside`, a number in brackets,
-    left out where it is 0; `mark`, a word as its sign, at the start of the line; `side`, a stance as its
-    sign and the side taken; `camp`, who takes a side, in a row with the other camps.
+    `shared` by these, below that and under its label. Lines that are `aligned` have looks of their own,
+    which `formats.ledger` tells.
     `beside` is what a format with one value in a cell tells next to it: the `name` of a reference, the
     `language` of a text, or nothing.
     """
@@ -174,10 +172,9 @@ class Table(NamedTuple):
 
     All records have the same fields in the same order. One column is a list: what is in it stands one
     below the other, without a frame. `total` counts the records that there are, where only some of them
-    are given. `aligned`: a line for each record, in columns without a frame; `headed`, under the columns'
-    names, and with a line between them. Where people's records are not what a machine wants, `nested`
-    has those for JSON, `flat` those for CSV, in which `beside` says what is told next to a field, as in
-    `Field`.
+    are given. `aligned`: a line for each record, without a frame; `headed`, under the columns' names.
+    Where people's records are not what a machine wants, `nested` has those for JSON, `flat` those for CSV,
+    in which `beside` says what is told next to a field, as in `Field`.
     """
 
     kind: str
