@@ -13,7 +13,21 @@ from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.inlines import aspect, key_line, lines, several
 from socinno.formats.spans import Line, Span, id_after, names
-from socinno.views import Card, Column, Columns, Matrix, Part, Ref, Sign, StanceView, Table, Text, Value, View
+from socinno.views import (
+    Card,
+    Column,
+    Columns,
+    Matrix,
+    Part,
+    Reasons,
+    Ref,
+    Sign,
+    StanceView,
+    Table,
+    Text,
+    Value,
+    View,
+)
 
 DEEPEST = 6  # levels of headings that HTML and Markdown have
 
@@ -60,7 +74,13 @@ class Legend(NamedTuple):
     signs: tuple[Sign, ...]
 
 
-Block = Heading | Labelled | Grid | Paragraph | Legend
+class Tree(NamedTuple):
+    """Quotes for and against something, and below each those for and against it."""
+
+    reasons: Reasons
+
+
+Block = Heading | Labelled | Grid | Paragraph | Legend | Tree
 
 
 def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -211,4 +231,5 @@ _SHAPES: dict[type, Callable[[Any, Sheet, int], Iterator[Block]]] = {
     Columns: _columns,
     Table: _table,
     Matrix: _matrix,
+    Reasons: lambda it, sheet, level: iter([Tree(it)]),
 }

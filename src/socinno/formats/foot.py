@@ -25,10 +25,10 @@ def foot(it: Foot, sheet: Sheet) -> Iterator[Picture]:
     if it.hints:
         yield Prose()
         between = (Span(f"  {SIGNS['dot']}  ", "faint"),)
-        yield paragraph(_packed((_typed(hint, sheet) for hint in it.hints), between, sheet), sheet)
+        yield paragraph(_packed((typed(hint, sheet) for hint in it.hints), between, sheet), sheet)
 
 
-def _typed(hint: Hint, sheet: Sheet) -> Line:
+def typed(hint: Hint, sheet: Sheet) -> Line:
     """A command as it is to be typed."""
     return (
         Span(" ".join(part for part in ("socinno", hint.command, sheet.path, hint.words) if part), "command"),

@@ -15,11 +15,13 @@ from socinno.formats.spans import (
     Line,
     Span,
     id_after,
+    in_a_row,
     in_words,
     name_span,
     names,
     note_lines,
     place_line,
+    short_place,
     silence,
     source_line,
     text_lines,
@@ -33,7 +35,7 @@ from socinno.views import (
     Item,
     Place,
     Quotation,
-    Reason,
+    Reasons,
     Ref,
     Row,
     Share,
@@ -63,6 +65,8 @@ def _ref(ref: Ref, sheet: Sheet) -> list[Line]:
 
 
 def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
+    if quote.brief:
+        return _brief(quote, sheet)
     told_by = (Span(f", {sheet.say('told-by')} "), name_span(quote.told_by)) if quote.told_by else ()
     when = (Span(f", {in_words(quote.date.iso, sheet)}", "label"),) if quote.date else ()
     by = (
@@ -73,13 +77,33 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
         *when,
         Span(f" {SIGNS['dot']} {quote.id}", "faint"),
     )
-    texts = [quote.text, *([quote.translation] if quote.translation else [])]
-    result = [line for text in texts for line in text_lines(text, sheet)]
+    result = _words(quote, sheet)
     result += [by, source_line(quote.source, quote.at, sheet)]
     for key, refs in (("supports", quote.supports), ("challenges", quote.challenges)):
         if refs:
             result.append((Span(sheet.say(key) + ": ", "label"), *names(refs)))
     return result + note_lines(quote.note, sheet)
+
+
+def _brief(quote: Quotation, sheet: Sheet) -> list[Line]:
+    """A quote with who says it, how and where in a row; a sign says that there is a note."""
+    speaker = name_span(quote.speaker, "strong") if quote.speaker else Span(sheet.say("unnamed"), "label")
+    told_by = (Span(f"{sheet.say('told-by')} ", "label"), name_span(quote.told_by)) if quote.told_by else ()
+    facts: list[Line] = [
+        (speaker,),
+        told_by,
+        (Span(sheet.say(f"said-{quote.kind}"), "label"),),
+        (Span(in_words(quote.date.iso, sheet), "label"),) if quote.date else (),
+        short_place(quote.at, sheet),
+    ]
+    sign = (Span(f" {SIGNS['note']}", "note"),) if quote.note else ()
+    return [*_words(quote, sheet), (*in_a_row(facts), *sign, Span(quote.id, "edge"))]
+
+
+def _words(quote: Quotation, sheet: Sheet) -> list[Line]:
+    """The words of a quote, and their translation if there is one."""
+    texts = [quote.text, *([quote.translation] if quote.translation else [])]
+    return [line for text in texts for line in text_lines(text, sheet)]
 
 
 def _context(it: Context, sheet: Sheet) -> list[Line]:
@@ -138,7 +162,9 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     StanceView: stance_lines,
     Changed: lambda it, sheet: [changed_line(it, sheet)],
     Context: _context,
-    Reason: lambda it, sheet: _quotation(it.quotation, sheet),
+    Reasons: lambda it, sheet: [
+        line for reason in it.entries for line in _quotation(reason.quotation, sheet)
+    ],
     Share: lambda it, _: [(Span(f"{it.part}/{it.whole}"),)],
     Item: _item,
     int: lambda number, _: [(Span(str(number)),)],

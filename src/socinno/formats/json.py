@@ -21,7 +21,7 @@ from socinno.views import (
     Item,
     Matrix,
     Quotation,
-    Reason,
+    Reasons,
     Ref,
     StanceView,
     Table,
@@ -71,7 +71,7 @@ def _text(text: Text) -> Any:
 
 
 def _stance(it: StanceView) -> dict[str, Any]:
-    shown = {key: plain(getattr(it, key)) for key in it._fields if key not in ("lead", "brief")}
+    shown = {key: plain(getattr(it, key)) for key in it._fields if key not in ("lead", "brief", "number")}
     return {**shown, "basis": it.basis or None}
 
 
@@ -79,8 +79,11 @@ def _quotation(it: Quotation) -> dict[str, Any]:
     return {key: plain(value) for key, value in it._asdict().items() if key != "brief"}
 
 
-def _reason(it: Reason) -> dict[str, Any]:
-    return {"how": it.how, "quotation": plain(it.quotation), "below": plain(it.below), "cut": it.cut or None}
+def _reasons(it: Reasons) -> dict[str, Any]:
+    """A tree as a list, in which `level` says how deep an entry stands: nothing is nested in itself."""
+    of = {"of": plain(it.of)} if it.of else {}
+    quotes = [_record(record) for record in it.whole]
+    return {**of, "direct": it.direct, "total": it.total, "quotes": quotes}
 
 
 def _context(it: Context) -> dict[str, Any]:
@@ -115,7 +118,7 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     views.Place: lambda it: dict(it.facts),
     Ref: _ref,
     Quotation: _quotation,
-    Reason: _reason,
+    Reasons: _reasons,
     views.Share: lambda it: it._asdict(),
     Item: lambda it: {**_record(it._asdict()), "id": it.id or None},
     StanceView: _stance,

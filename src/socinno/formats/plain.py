@@ -7,12 +7,13 @@ from itertools import chain, pairwise
 from typing import Any
 
 from socinno.formats import Sheet
-from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, answer_blocks, is_large
+from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, Tree, answer_blocks, is_large
 from socinno.formats.inlines import capital, key_line, lines, several
+from socinno.formats.reasons import bearing_line, entry_lines, heading, left_out
 from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span
 from socinno.formats.stances import is_axis, said, stance_lines
 from socinno.formats.wrapping import folded
-from socinno.views import Quotation, StanceView, Text, Value, View, Word
+from socinno.views import Quotation, Reasons, StanceView, Text, Value, View, Word
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
@@ -37,6 +38,8 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
             yield from _block(inner, sheet)
     elif isinstance(block, Legend):
         return  # where all is words there are no signs
+    elif isinstance(block, Tree):
+        yield from _tree(block.reasons, sheet)
     elif isinstance(block, Labelled) and not is_large(block.value):
         yield f"{capital(_said(block.label))}: {'; '.join(map(_said, unsigned(block.value, sheet)))}"
     else:
@@ -54,6 +57,19 @@ def _paragraph(value: Value, sheet: Sheet) -> Iterator[str]:
         yield ""
     else:
         yield from map(_said, unsigned(value, sheet))
+
+
+def _tree(it: Reasons, sheet: Sheet) -> Iterator[str]:
+    """Each quote in words, after what it is for or against."""
+    yield from (*map(_said, heading(it, sheet)), "")
+    for reason in it.entries:
+        yield capital(_said(bearing_line(reason, sheet)))
+        if reason.again:
+            yield from (*map(_said, entry_lines(reason._replace(apart=False), False, sheet)), "")
+        else:
+            yield from _paragraph(reason.quotation._replace(supports=(), challenges=()), sheet)
+        if reason.more:
+            yield from (f"{_said(left_out(reason, sheet))} ({reason.quotation.id})", "")
 
 
 def unsigned(value: Value, sheet: Sheet) -> list[Line]:

@@ -17,6 +17,9 @@ SIGNS = {
     "assigned": "◇",
     "changed": "△",
     "spoke": "…",
+    "note": "*",
+    "supports": "+",
+    "challenges": "−",
     "agree": "=",
     "differ": "≠",
     "partly": "≈",
@@ -114,6 +117,18 @@ def place_line(place: Place, sheet: Sheet) -> Line:
     return tuple(spans)
 
 
+def short_place(place: Place, sheet: Sheet) -> Line:
+    """A place in a source as short as it can be said, without the words that locate it."""
+    spans: list[Span] = []
+    for key, words in place.facts:
+        if key not in place.quoted:
+            before, after = say_around(sheet.language, f"short-{key}", "words")
+            comma = ", " if spans else ""
+            spans += [Span(comma + before, "faint"), Span(one_line(words), "faint", place.language)]
+            spans += [Span(after, "faint")] if after else []
+    return tuple(spans)
+
+
 def source_line(source: Ref, at: Place, sheet: Sheet) -> Line:
     """A source and the place in it."""
     place = place_line(at, sheet)
@@ -129,6 +144,12 @@ def id_after(ref: Ref) -> Span:
 def name_span(ref: Ref, role: str = "") -> Span:
     """The name of a thing, in its own language."""
     return Span(one_line(ref.name.text), role, ref.name.language, ref.url)
+
+
+def in_a_row(facts: Iterable[Line]) -> Line:
+    """Small facts beside each other, those that say something."""
+    between = Span(f" {SIGNS['dot']} ", "faint")
+    return tuple(span for fact in facts if fact for span in (between, *fact))[1:]
 
 
 def names(refs: Iterable[Ref], role: str = "") -> Line:

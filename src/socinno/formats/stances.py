@@ -19,7 +19,11 @@ def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
     if stance.state == "silent" and stance.assigned is None:
         return [silence(sheet, stance.state)]
     sign = _sign(stance)
-    head = (Span(f"{SIGNS[sign]} ", stance.basis or sign), *said(stance, sheet))
+    number = (Span(f"{stance.number} ", "label"),) if stance.number else ()
+    signed = stance.number and stance.state == sign  # what else there is to say is in the legend
+    words = names(stance.leads, "strong") if signed else said(stance, sheet)
+    note = (Span(f" {SIGNS['note']}", "note"),) if stance.brief and stance.note else ()
+    head = (*number, Span(f"{SIGNS[sign]} ", stance.basis or sign), *words, *note)
     return [head, *_beside(stance, sheet), *([] if stance.brief else _shown(stance, sheet))]
 
 

@@ -16,6 +16,7 @@ from socinno.views.shapes import Item as Item
 from socinno.views.shapes import Matrix as Matrix
 from socinno.views.shapes import MatrixLine as MatrixLine
 from socinno.views.shapes import Part as Part
+from socinno.views.shapes import Reasons as Reasons
 from socinno.views.shapes import Row as Row
 from socinno.views.shapes import Sign as Sign
 from socinno.views.shapes import Table as Table

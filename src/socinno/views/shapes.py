@@ -60,13 +60,15 @@ class Foot(NamedTuple):
 class Part(NamedTuple):
     """One aspect of a card: its key in `words`, and its value. `empty` says none, to people.
 
-    `machine`: only machines read it, unless everything is asked for.
+    `machine`: only machines read it, unless everything is asked for. Where they and people read an aspect
+    differently, two parts have its key, the one for machines last. `bare`: what it is needs no label.
     """
 
     key: str
     value: "Value"
     empty: Word = UNKNOWN
     machine: bool = False
+    bare: bool = False
 
     @property
     def told(self) -> "Value":
@@ -75,18 +77,39 @@ class Part(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One thing and its aspects, in reading order."""
+    """One thing and its aspects, in reading order.
+
+    `under` is what people read under the title instead of its kind and id; `edge`, at the right of that.
+    """
 
     kind: str
     id: str
     title: Text
     parts: tuple[Part, ...]
     foot: Foot = Foot()
+    under: "Value" = None
+    edge: "tuple[Value, ...]" = ()
 
     @property
     def read(self) -> tuple[Part, ...]:
         """The aspects that people read."""
         return tuple(part for part in self.parts if not part.machine)
+
+
+class Reasons(NamedTuple):
+    """The quotes for and against something, and below each of them those for and against that quote.
+
+    `entries` are in reading order, each before what is below it, so that any depth is one list; people
+    read them. `whole` are all of them as records for machines, where `level` says how deep one stands.
+    `direct` counts those that bear on the thing itself, `total` the others as well. `of` names it where
+    nothing else does.
+    """
+
+    entries: tuple[Reason, ...]
+    direct: int
+    total: int
+    of: Ref | None = None
+    whole: "Iterable[Mapping[str, Value]]" = ()
 
 
 class Row(NamedTuple):
@@ -204,7 +227,7 @@ class Matrix(NamedTuple):
 
 
 View = Card | Columns | Table | Matrix
-Said = Text | Word | Ref | Date | Place | Quotation | StanceView | Context | Changed | Reason | Share | Item
+Said = Text | Word | Ref | Date | Place | Quotation | StanceView | Context | Changed | Reasons | Share | Item
 Value = Said | View | int | tuple["Value", ...] | None
 
 

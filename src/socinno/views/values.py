@@ -89,18 +89,21 @@ class Quotation(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """A quote for or against something, and below it the quotes for and against that quote.
+    """A quote for or against something, as an entry of `Reasons`.
 
-    `how`: it `supports` or `challenges` what stands above it. `cut` says why nothing stands below it
-    though there is more: it stands `again`, further up or before; or it is too `deep`. `many` is how many
-    quotes there are below it in all, those left out too.
+    `how`: it `supports` or `challenges` what it is a reason `of`. `level` is how deep it stands, from 0;
+    `apart`: what it is a reason of does not stand above it. `again` says where it stands with its words
+    and what is below it, if not here: `above` or `below` in the same answer, or nothing. `more` is how
+    many quotes below it are left out.
     """
 
     quotation: Quotation
     how: str
-    below: "tuple[Reason, ...]" = ()
-    cut: str = ""
-    many: int = 0
+    of: Ref
+    level: int = 0
+    apart: bool = False
+    again: str = ""
+    more: int = 0
 
 
 class Share(NamedTuple):
@@ -127,7 +130,8 @@ class StanceView(NamedTuple):
 
     `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, the `axis`
     between them, or the `dichotomy` where nothing beside it says which and there is no position to
-    name. `brief`: without evidence and note for people; machines read all of it.
+    name. `brief`: without evidence and note for people, a sign tells that there is a note; machines read
+    all of it. `number` is the dichotomy's place in its file, where people are told that.
     """
 
     speaker: Ref
@@ -144,6 +148,7 @@ class StanceView(NamedTuple):
     changed: Changed | None = None
     lead: str = "speaker"
     brief: bool = False
+    number: int = 0
 
     @property
     def leads(self) -> tuple[Ref, ...]:

@@ -1,0 +1,117 @@
+"""What the cards of things share: how one is asked for, quotes and stances in it, what stands below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from socinno.model import Quote
+from socinno.queries.legend import legend
+from socinno.queries.presenter import Presenter
+from socinno.views import (
+    Card,
+    Columns,
+    Foot,
+    Hint,
+    Part,
+    Quotation,
+    Reason,
+    Sign,
+    StanceView,
+    Value,
+    Word,
+)
+
+FEW = 20  # quotes that a card shows people unless they ask for all
+ALWAYS = frozenset({"who", "stances", "quotes", "reasons"})
+"""Aspects of which it is said that there is nothing; others are then left out."""
+
+
+class Wanted(NamedTuple):
+    """How a card is asked for: told by whom, with which speakers' (ids) stances and quotes, if only
+    theirs, and with all there is or what people read first. `debate`: the options that say which."""
+
+    tell: Presenter
+    among: frozenset[str] = frozenset()
+    everything: bool = False
+    debate: str = ""
+
+    @property
+    def opened(self) -> bool:
+        """Whether notes and evidence are told where they belong."""
+        return self.everything or bool(self.among)
+
+    def keeps(self, quote: Quote) -> bool:
+        """Whether a quote is by one of the speakers asked for."""
+        return self.keeps_speaker(quote.speaker)
+
+    def keeps_speaker(self, name: str | None) -> bool:
+        """Whether a speaker (id) is one of those asked for."""
+        return not self.among or name in self.among
+
+    def typed(self, words: str) -> str:
+        """The words of a command, with the debate that they mean."""
+        return f"{words} {self.debate}".strip()
+
+
+def two_ways(part: Part, whole: Value) -> list[Part]:
+    """An aspect as people read it, and whole for machines."""
+    return [part, Part(part.key, whole, machine=True)]
+
+
+def aside(wanted: Wanted, *parts: Part) -> list[Part]:
+    """Aspects that people are told of only if they ask for all."""
+    return [part._replace(machine=not wanted.everything) for part in parts]
+
+
+def brief(wanted: Wanted, stances: Iterable[StanceView]) -> tuple[StanceView, ...]:
+    """Stances with what they are known from only where that is asked for."""
+    return tuple(stance._replace(brief=not wanted.opened) for stance in stances)
+
+
+def quoted(wanted: Wanted, quotes: Iterable[Quote], many: int = FEW) -> tuple[tuple[Quotation, ...], int]:
+    """The quotes by those asked for, as people read them, and how many more there are."""
+    found = [quote for quote in quotes if wanted.keeps(quote)]
+    shown = found if wanted.opened else found[:many]
+    told = (wanted.tell.quotation(quote) for quote in shown)
+    return tuple(it._replace(brief=not (wanted.opened and it.note)) for it in told), len(found) - len(shown)
+
+
+def left(key: str, count: int) -> Word:
+    """How many there are beyond those that are shown, by the key of the phrase for it."""
+    return Word(f"{key}-1" if count == 1 else key, {"count": count})
+
+
+def carded(wanted: Wanted, card: Card, hints: Sequence[Hint] = (), told: tuple[Value, ...] = ()) -> Card:
+    """A card without the aspects of which there is nothing to say, and with what stands below it."""
+    said = not wanted.among
+    parts = tuple(part for part in card.parts if part.value or (said and part.key in ALWAYS))
+    read = [part.value for part in parts if not part.machine]
+    stances = [value for value in values(read) if isinstance(value, StanceView)]
+    signs = (*legend(stances), *_signs(read))
+    hints = tuple(hint._replace(words=wanted.typed(hint.words)) for hint in hints)
+    return card._replace(parts=parts, foot=Foot(signs, told, hints))
+
+
+def _signs(read: Iterable[Value]) -> Iterator[Sign]:
+    """The signs of reasons and of notes that are not told."""
+    found = [*values(read)]
+    hows = {value.how for value in found if isinstance(value, Reason)}
+    yield from (Sign(how, Word(f"legend-{how}")) for how in ("supports", "challenges") if how in hows)
+    if any(isinstance(value, StanceView | Quotation) and value.brief and value.note for value in found):
+        yield Sign("note", Word("legend-note"))
+
+
+def values(read: Iterable[Any]) -> Iterator[Any]:
+    """Every value in what people read of a card, those inside others too."""
+    for value in read:
+        yield value
+        if isinstance(value, Card):
+            yield from values(part.value for part in value.read)
+        elif isinstance(value, Columns):
+            yield from values(cell for row in value.rows for cell in row.cells)
+            yield from values(part.value for part in value.also)
+        elif isinstance(value, Reason):
+            yield value.quotation
+        elif type(value) is tuple or hasattr(value, "entries"):
+            yield from values(value if type(value) is tuple else value.entries)
