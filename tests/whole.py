@@ -9,7 +9,7 @@ from asking import ANSI
 from wcwidth import wcswidth
 
 from socinno.text import one_line
-from socinno.views import Date, Place, Quotation, Ref, StanceView, Table, Text, Word
+from socinno.views import Date, Part, Place, Quotation, Reason, Ref, StanceView, Table, Text, Word
 
 FRAME = re.compile("[│─╭╮╰╯├┤┬┴┼]")
 
@@ -37,6 +37,12 @@ def passages(value: Any) -> Iterator[str]:
         shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from passages((value.leads, *shown, *beside))
+    elif isinstance(value, Part) and value.machine:
+        return
+    elif isinstance(value, Reason) and value.again:
+        yield value.quotation.id
+    elif isinstance(value, Quotation) and value.brief:
+        yield from passages((value.speaker, value.told_by, value.text, value.translation))
     elif isinstance(value, Place):
         yield from (one_line(words) for _, words in value.facts)
     elif isinstance(value, tuple) and not isinstance(value, (Word, Date)):
@@ -53,6 +59,12 @@ def shown_passages(value: Any) -> Iterator[str]:
         shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from shown_passages((() if value.lead == "axis" else value.leads, *shown, *beside))
+    elif isinstance(value, Part) and value.machine:
+        return
+    elif isinstance(value, Reason) and value.again:
+        yield value.quotation.id
+    elif isinstance(value, Quotation) and value.brief:
+        yield from shown_passages((value.speaker, value.told_by, value.text, value.translation))
     elif isinstance(value, Quotation):
         by = (value.speaker, value.told_by)
         parts = (*by, value.text, value.translation, value.source, value.supports, value.note)

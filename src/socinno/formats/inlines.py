@@ -96,7 +96,7 @@ def _brief(quote: Quotation, sheet: Sheet) -> list[Line]:
         (Span(in_words(quote.date.iso, sheet), "label"),) if quote.date else (),
         short_place(quote.at, sheet),
     ]
-    sign = (Span(f" {SIGNS['note']}", "note"),) if quote.note else ()
+    sign = (Span(f" {SIGNS['noted']}", "note"),) if quote.note else ()
     return [*_words(quote, sheet), (*in_a_row(facts), *sign, Span(quote.id, "edge"))]
 
 

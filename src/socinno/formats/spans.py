@@ -17,7 +17,7 @@ SIGNS = {
     "assigned": "◇",
     "changed": "△",
     "spoke": "…",
-    "note": "*",
+    "noted": "*",
     "supports": "+",
     "challenges": "−",
     "agree": "=",

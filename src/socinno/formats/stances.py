@@ -22,7 +22,7 @@ def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
     number = (Span(f"{stance.number} ", "label"),) if stance.number else ()
     signed = stance.number and stance.state == sign  # what else there is to say is in the legend
     words = names(stance.leads, "strong") if signed else said(stance, sheet)
-    note = (Span(f" {SIGNS['note']}", "note"),) if stance.brief and stance.note else ()
+    note = (Span(f" {SIGNS['noted']}", "note"),) if stance.brief and stance.note else ()
     head = (*number, Span(f"{SIGNS[sign]} ", stance.basis or sign), *words, *note)
     return [head, *_beside(stance, sheet), *([] if stance.brief else _shown(stance, sheet))]
 

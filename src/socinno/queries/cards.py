@@ -16,6 +16,7 @@ from socinno.views import (
     Part,
     Quotation,
     Reason,
+    Ref,
     Sign,
     StanceView,
     Value,
@@ -27,7 +28,7 @@ ALWAYS = frozenset({"who", "stances", "quotes", "reasons"})
 """Aspects of which it is said that there is nothing; others are then left out."""
 
 
-class Wanted(NamedTuple):
+class CardOptions(NamedTuple):
     """How a card is asked for: told by whom, with which speakers' (ids) stances and quotes, if only
     theirs, and with all there is or what people read first. `debate`: the options that say which."""
 
@@ -59,22 +60,34 @@ def two_ways(part: Part, whole: Value) -> list[Part]:
     return [part, Part(part.key, whole, machine=True)]
 
 
-def aside(wanted: Wanted, *parts: Part) -> list[Part]:
+def aside(options: CardOptions, *parts: Part) -> list[Part]:
     """Aspects that people are told of only if they ask for all."""
-    return [part._replace(machine=not wanted.everything) for part in parts]
+    return [part._replace(machine=not options.everything) for part in parts]
 
 
-def brief(wanted: Wanted, stances: Iterable[StanceView]) -> tuple[StanceView, ...]:
+def brief(options: CardOptions, stances: Iterable[StanceView]) -> tuple[StanceView, ...]:
     """Stances with what they are known from only where that is asked for."""
-    return tuple(stance._replace(brief=not wanted.opened) for stance in stances)
+    return tuple(stance._replace(brief=not options.opened) for stance in stances)
 
 
-def quoted(wanted: Wanted, quotes: Iterable[Quote], many: int = FEW) -> tuple[tuple[Quotation, ...], int]:
-    """The quotes by those asked for, as people read them, and how many more there are."""
-    found = [quote for quote in quotes if wanted.keeps(quote)]
-    shown = found if wanted.opened else found[:many]
-    told = (wanted.tell.quotation(quote) for quote in shown)
-    return tuple(it._replace(brief=not (wanted.opened and it.note)) for it in told), len(found) - len(shown)
+def quoted(
+    options: CardOptions, quotes: Iterable[Quote], many: int = FEW, told: set[str] | None = None
+) -> tuple[tuple[Quotation | Ref, ...], int]:
+    """The quotes by those asked for, as people read them, and how many more there are. Those (ids) that
+    were `told` before are only named; the others are then, too."""
+    found = [quote for quote in quotes if options.keeps(quote)]
+    shown = found if options.opened else found[:many]
+    told = set() if told is None else told
+    read: list[Quotation | Ref] = []
+    for quote in shown:
+        it = options.tell.quotation(quote)
+        read.append(
+            options.tell.ref(quote)
+            if quote.id in told
+            else it._replace(brief=not (options.opened and it.note))
+        )
+        told.add(quote.id)
+    return tuple(read), len(found) - len(shown)
 
 
 def left(key: str, count: int) -> Word:
@@ -82,14 +95,16 @@ def left(key: str, count: int) -> Word:
     return Word(f"{key}-1" if count == 1 else key, {"count": count})
 
 
-def carded(wanted: Wanted, card: Card, hints: Sequence[Hint] = (), told: tuple[Value, ...] = ()) -> Card:
+def carded(
+    options: CardOptions, card: Card, hints: Sequence[Hint] = (), told: tuple[Value, ...] = ()
+) -> Card:
     """A card without the aspects of which there is nothing to say, and with what stands below it."""
-    said = not wanted.among
+    said = not options.among
     parts = tuple(part for part in card.parts if part.value or (said and part.key in ALWAYS))
     read = [part.value for part in parts if not part.machine]
     stances = [value for value in values(read) if isinstance(value, StanceView)]
     signs = (*legend(stances), *_signs(read))
-    hints = tuple(hint._replace(words=wanted.typed(hint.words)) for hint in hints)
+    hints = tuple(hint._replace(words=options.typed(hint.words)) for hint in hints)
     return card._replace(parts=parts, foot=Foot(signs, told, hints))
 
 
@@ -99,7 +114,7 @@ def _signs(read: Iterable[Value]) -> Iterator[Sign]:
     hows = {value.how for value in found if isinstance(value, Reason)}
     yield from (Sign(how, Word(f"legend-{how}")) for how in ("supports", "challenges") if how in hows)
     if any(isinstance(value, StanceView | Quotation) and value.brief and value.note for value in found):
-        yield Sign("note", Word("legend-note"))
+        yield Sign("noted", Word("legend-note"))
 
 
 def values(read: Iterable[Any]) -> Iterator[Any]:

@@ -11,7 +11,7 @@ from socinno.library import Library
 from socinno.library.names import find
 from socinno.model import Quote
 from socinno.problems import Fact, Problem, Stop
-from socinno.queries.cards import Wanted
+from socinno.queries.cards import CardOptions
 from socinno.queries.presenter import Presenter
 from socinno.queries.show import quote_card
 from socinno.quotations.locating import QuoteMatch, quote_matches
@@ -49,7 +49,7 @@ def in_context(
     found = next((match for match in matches if match.alignment), None)
     if found is None:
         raise Stop("no-context", id=quote.id, file=text.file)
-    card = quote_card(Wanted(Presenter(debate, language), everything=everything), quote)
+    card = quote_card(CardOptions(Presenter(debate, language), everything=everything), quote)
     return _placed(card, found, _state(found))
 
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from socinno.library.names import Found
 from socinno.model import Dichotomy, Speaker
-from socinno.queries.cards import FEW, Wanted, aside, brief, carded, left, quoted, two_ways
+from socinno.queries.cards import FEW, CardOptions, aside, brief, carded, left, quoted, two_ways
 from socinno.queries.presenter import NO_QUOTES, Presenter, distinct
 from socinno.views import Card, Column, Field, Hint, Part, StanceView, Table, Text, Value, Word
 
@@ -19,19 +19,19 @@ STANCES = (
 """A table of stances, as machines read it."""
 
 
-def speaker_card(wanted: Wanted, it: Speaker) -> Card:
+def speaker_card(options: CardOptions, it: Speaker) -> Card:
     """A speaker of one debate."""
-    tell = wanted.tell
+    tell = options.tell
     said = tell.debate.said.get(it.id, ())
-    quotes, more = quoted(wanted, said)
-    shown = standing(wanted, it) if wanted.keeps_speaker(it.id) else ()
+    quotes, more = quoted(options, said)
+    shown = standing(options, it) if options.keeps_speaker(it.id) else ()
     parts = (
-        *introduced(wanted, speaker_facts(tell, it)),
+        *introduced(options, speaker_facts(tell, it)),
         *two_ways(Part("stances", shown), stances(tell, it)),
         *two_ways(Part("quotes", quotes, NO_QUOTES), tell.quotations(said)),
     )
     card = Card(it.what, it.id, tell.ref(it).name, parts)
-    return carded(wanted, card, [*_rest(it, more), *_compared(tell, it)], _left(more))
+    return carded(options, card, [*_rest(it, more), *_compared(tell, it)], _left(more))
 
 
 def speaker_facts(tell: Presenter, it: Speaker) -> list[Part]:
@@ -46,15 +46,15 @@ def speaker_facts(tell: Presenter, it: Speaker) -> list[Part]:
     ]
 
 
-def introduced(wanted: Wanted, facts: Sequence[Part]) -> list[Part]:
+def introduced(options: CardOptions, facts: Sequence[Part]) -> list[Part]:
     """The facts of a speaker as people read them: a role and an affiliation need no label, and with one of
     these nothing else is needed to know who it is."""
     bare = [part._replace(bare=True) for part in facts if part.key in ("role", "affiliation")]
     others = [part for part in facts if part.key not in ("role", "affiliation")]
     if any(part.value for part in bare):
-        return [*bare, *aside(wanted, *others)]
+        return [*bare, *aside(options, *others)]
     last = others.pop()
-    return [last._replace(bare=True), *aside(wanted, *others)]
+    return [last._replace(bare=True), *aside(options, *others)]
 
 
 def stances(tell: Presenter, it: Speaker) -> Table:
@@ -63,21 +63,21 @@ def stances(tell: Presenter, it: Speaker) -> Table:
     return Table("stances", STANCES, tuple({"dichotomy": s.dichotomy, "stance": s} for s in found))
 
 
-def standing(wanted: Wanted, it: Speaker) -> tuple[Value, ...]:
+def standing(options: CardOptions, it: Speaker) -> tuple[Value, ...]:
     """Where a speaker stands, a line for each dichotomy on which anything is known; the others counted."""
-    found = [*_numbered(wanted, it)]
+    found = [*_numbered(options, it)]
     known = [stance for stance in found if stance.state != "silent" or stance.assigned]
-    if wanted.everything:
-        return brief(wanted, found)
+    if options.everything:
+        return brief(options, found)
     silent = len(found) - len(known)
     key = "silent-on-others" if known else "silent-on-all"
-    return (*brief(wanted, known), *([left(key, silent)] if silent else []))
+    return (*brief(options, known), *([left(key, silent)] if silent else []))
 
 
-def _numbered(wanted: Wanted, it: Speaker) -> Iterator[StanceView]:
-    dichotomies: Sequence[Dichotomy] = [*wanted.tell.debate.dichotomies.values()]
+def _numbered(options: CardOptions, it: Speaker) -> Iterator[StanceView]:
+    dichotomies: Sequence[Dichotomy] = [*options.tell.debate.dichotomies.values()]
     for number, dichotomy in enumerate(dichotomies, 1):
-        yield wanted.tell.standing(it, dichotomy, "dichotomy")._replace(number=number)
+        yield options.tell.standing(it, dichotomy, "dichotomy")._replace(number=number)
 
 
 def _left(more: int) -> tuple[Value, ...]:
@@ -101,10 +101,12 @@ def _compared(tell: Presenter, it: Speaker) -> list[Hint]:
 
 def everywhere(found: list[Found], language: str, everything: bool = False) -> Card:
     """A speaker of several debates as one: what each says of them, where they stand, their quotes."""
-    people = [(Wanted(Presenter(d, language), everything=everything), cast(Speaker, it)) for d, it in found]
-    facts = zip(*(speaker_facts(wanted.tell, it) for wanted, it in people), strict=True)
+    people = [
+        (CardOptions(Presenter(d, language), everything=everything), cast(Speaker, it)) for d, it in found
+    ]
+    facts = zip(*(speaker_facts(options.tell, it) for options, it in people), strict=True)
     told = [Part(same[0].key, distinct(part.value for part in same)) for same in facts]
-    wanted, it = people[0]
+    options, it = people[0]
     room, more = FEW, 0
     shown: list[Value] = []
     for of, same in people:
@@ -113,16 +115,16 @@ def everywhere(found: list[Found], language: str, everything: bool = False) -> C
         shown += [of.tell.ref(of.tell.debate), *quotes] if quotes else []
     where = chain.from_iterable((of.tell.ref(of.tell.debate), *standing(of, same)) for of, same in people)
     parts = (
-        *introduced(wanted, told),
+        *introduced(options, told),
         Part("debates", tuple(of.tell.ref(of.tell.debate) for of, _ in people), machine=True),
         *two_ways(Part("stances", tuple(where)), _stances_by_debate(people)),
         *two_ways(Part("quotes", tuple(shown) or None, NO_QUOTES), _quotes_by_debate(people)),
     )
-    card = Card(it.what, it.id, wanted.tell.ref(it).name, parts)
-    return carded(wanted, card, _rest(it, more), _left(more))
+    card = Card(it.what, it.id, options.tell.ref(it).name, parts)
+    return carded(options, card, _rest(it, more), _left(more))
 
 
-def _stances_by_debate(people: Sequence[tuple[Wanted, Speaker]]) -> Table:
+def _stances_by_debate(people: Sequence[tuple[CardOptions, Speaker]]) -> Table:
     records = (
         {"debate": of.tell.ref(of.tell.debate), **record}
         for of, it in people
@@ -131,6 +133,6 @@ def _stances_by_debate(people: Sequence[tuple[Wanted, Speaker]]) -> Table:
     return Table("stances", (Column("debate", (Field("debate"),), 2), *STANCES), tuple(records))
 
 
-def _quotes_by_debate(people: Sequence[tuple[Wanted, Speaker]]) -> Value:
+def _quotes_by_debate(people: Sequence[tuple[CardOptions, Speaker]]) -> Value:
     said = (q for of, it in people for q in of.tell.quotations(of.tell.debate.said.get(it.id, ())) or ())
     return tuple(said) or None

@@ -48,7 +48,7 @@ def bearing(debate: Debate) -> Bearing:
     return found
 
 
-class Tree:
+class ReasonTree:
     """The trees below some things (ids) together. `among`: of these speakers (ids) alone, if any."""
 
     def __init__(self, debate: Debate, roots: Sequence[str], among: Collection[str] = ()) -> None:
@@ -120,14 +120,16 @@ def reasons(
 ) -> dict[str, Reasons]:
     """The reasons for and against each of some positions or quotes (ids) that has any.
 
-    `among`: those of these speakers (ids) alone, at any depth.
+    `among`: those of these speakers (ids) alone. People are shown some levels, with `everything` or of some
+    speakers all, notes included.
     """
-    tree = Tree(tell.debate, roots, among)
+    tree = ReasonTree(tell.debate, roots, among)
     whole = tree.nodes()
-    shown = whole if everything or among else tree.nodes(DEEPEST)
+    opened = everything or bool(among)
+    shown = whole if opened else tree.nodes(DEEPEST)
     return {
         root: Reasons(
-            tuple(_reason(tell, node) for node in shown[root]),
+            tuple(_reason(tell, node, opened) for node in shown[root]),
             tree.direct(root),
             tree.total(root),
             tell.ref(tell.debate.things[root]) if len(roots) > 1 else None,
@@ -138,8 +140,11 @@ def reasons(
     }
 
 
-def _reason(tell: Presenter, it: Node) -> Reason:
-    quotation = tell.quotation(it.quote)._replace(brief=True)
+def _reason(tell: Presenter, it: Node, opened: bool) -> Reason:
+    quotation = tell.quotation(it.quote)
+    quotation = quotation._replace(brief=not (opened and quotation.note))
+    if len(quotation.supports) + len(quotation.challenges) == 1:  # its place in the tree says it
+        quotation = quotation._replace(supports=(), challenges=())
     more = 0 if it.opened else it.below
     return Reason(quotation, it.how, tell.ref(tell.debate.things[it.on]), it.level, it.apart, it.again, more)
 

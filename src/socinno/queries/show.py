@@ -10,7 +10,7 @@ from socinno.library import Library
 from socinno.library.catalogue import person
 from socinno.library.names import at, find_people, meant, only, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Theme, Topic
-from socinno.queries.cards import Wanted, aside, brief, carded, left, quoted, two_ways
+from socinno.queries.cards import CardOptions, aside, brief, carded, left, quoted, two_ways
 from socinno.queries.overview import besides, overview
 from socinno.queries.people import everywhere, speaker_card
 from socinno.queries.people import speaker_facts as speaker_facts
@@ -57,46 +57,47 @@ def show(
     which = f"-d {debate.id}" if len(library.debates) > 1 else ""
     # of somebody who is not in this debate there is nothing: no speaker has the id ''
     among = among or frozenset({""} if people else ())
-    return CARDS[thing.what](Wanted(Presenter(debate, language), among, everything, which), thing)
+    return CARDS[thing.what](CardOptions(Presenter(debate, language), among, everything, which), thing)
 
 
-def _dichotomy(wanted: Wanted, it: Dichotomy) -> Card:
-    tell = wanted.tell
+def _dichotomy(options: CardOptions, it: Dichotomy) -> Card:
+    tell = options.tell
     sides = tuple(it.positions.values())
     heads = tell.refs(it.positions)
-    silent = [s for s in tell.debate.speakers if wanted.keeps_speaker(s) and tell.on(s, it.id) == SILENT]
+    silent = [s for s in tell.debate.speakers if options.keeps_speaker(s) and tell.on(s, it.id) == SILENT]
     own = [tell.debate.quotes[name] for name in it.quotes]
-    quotes, more = quoted(wanted, own)
-    why = reasons(tell, [*it.positions], wanted.among, wanted.everything)
+    quotes, more = quoted(options, own)
+    why = reasons(tell, [*it.positions], options.among, options.everything)
     whole = Columns("positions", heads, position_rows(tell, sides))
     parts = (
         Part("question", tell.text(it.question), bare=True),
-        *aside(wanted, Part("summary", tell.text(it.summary))),
-        *two_ways(Part("positions", _facing(wanted, it), bare=True), whole),
-        *besides(tell, it, wanted.among),
-        *aside(wanted, Part("silent", tell.refs(silent))),
+        *aside(options, Part("summary", tell.text(it.summary))),
+        *two_ways(Part("positions", _facing(options, it), bare=True), whole),
+        *besides(tell, it, options.among),
+        *aside(options, Part("silent", tell.refs(silent))),
         Part("reasons", tuple(why.values()), NO_QUOTES),
         *(two_ways(Part("quotes", (*quotes, *_more(more))), tell.quotations(own)) if own else ()),
     )
-    told = () if wanted.everything else (left("more-silent", len(silent)),) if silent else ()
+    counted = silent and not options.opened
+    told = (left("more-silent", len(silent)),) if counted else ()
     card = Card(it.what, it.id, tell.ref(it).name, parts)
-    return carded(wanted, card, [Hint("compare", it.id), *_deeper(it.id, why.values())], told)
+    return carded(options, card, [Hint("compare", it.id), *_deeper(it.id, why.values())], told)
 
 
-def _facing(wanted: Wanted, it: Dichotomy) -> Columns:
+def _facing(options: CardOptions, it: Dichotomy) -> Columns:
     """The two sides as people read them: what each claims, and who takes it."""
     sides = tuple(it.positions.values())
-    claims = tuple(wanted.tell.text(p.claim if p.title else None) for p in sides)
-    summaries = tuple(wanted.tell.text(p.summary) if wanted.everything else None for p in sides)
-    who = tuple(brief(wanted, wanted.tell.taking(p, _some(wanted)) or ()) for p in sides)
+    claims = tuple(options.tell.text(p.claim if p.title else None) for p in sides)
+    summaries = tuple(options.tell.text(p.summary) if options.everything else None for p in sides)
+    who = tuple(brief(options, options.tell.taking(p, _some(options)) or ()) for p in sides)
     rows = (Row("claim", claims), Row("summary", summaries), Row("who", who, empty=NOBODY))
     kept = tuple(row for row in rows if any(row.cells) or row.key == "who")
-    return Columns("facing", wanted.tell.refs(it.positions), kept)
+    return Columns("facing", options.tell.refs(it.positions), kept)
 
 
-def _some(wanted: Wanted) -> tuple[str, ...]:
+def _some(options: CardOptions) -> tuple[str, ...]:
     """Those speakers of the debate that are asked for, in order; none if all are."""
-    return tuple(filter(wanted.among.__contains__, wanted.tell.debate.speakers)) if wanted.among else ()
+    return tuple(filter(options.among.__contains__, options.tell.debate.speakers)) if options.among else ()
 
 
 def position_rows(tell: Presenter, sides: tuple[Position, ...]) -> tuple[Row, ...]:
@@ -117,23 +118,23 @@ def position_rows(tell: Presenter, sides: tuple[Position, ...]) -> tuple[Row, ..
     return tuple(row for row in rows if any(row.cells) or row.key in always)
 
 
-def _position(wanted: Wanted, it: Position) -> Card:
-    tell = wanted.tell
+def _position(options: CardOptions, it: Position) -> Card:
+    tell = options.tell
     dichotomy = tell.debate.dichotomy_of(it.id)
-    why = reasons(tell, [it.id], wanted.among, wanted.everything)
+    why = reasons(tell, [it.id], options.among, options.everything)
     known = it.title is None  # by its claim
     parts = (
         Part("claim", tell.text(it.claim), bare=True, machine=known),
-        Part("summary", tell.text(it.summary), bare=True),
+        Part("summary", tell.text(it.summary)),
         Part("dichotomy", tell.ref(dichotomy)),
         Part("facing", tell.refs(p for p in dichotomy.positions if p != it.id)),
-        Part("who", brief(wanted, tell.taking(it, _some(wanted)) or ()), NOBODY),
+        Part("who", brief(options, tell.taking(it, _some(options)) or ()), NOBODY),
         Part("reasons", why.get(it.id), NO_QUOTES),
         Part("quotes-for", tell.quotations(quotes_for(tell.debate, it.id)), machine=True),
         Part("quotes-against", tell.quotations(quotes_against(tell.debate, it.id)), machine=True),
     )
     card = Card(it.what, it.id, tell.ref(it).name, parts)
-    return carded(wanted, card, [Hint("compare", dichotomy.id), *_deeper(it.id, why.values())])
+    return carded(options, card, [Hint("compare", dichotomy.id), *_deeper(it.id, why.values())])
 
 
 def _deeper(name: str, why: Any) -> list[Hint]:
@@ -141,18 +142,18 @@ def _deeper(name: str, why: Any) -> list[Hint]:
     return [Hint("show", f"{name} --all")] if any(r.more for it in why for r in it.entries) else []
 
 
-def quote_card(wanted: Wanted, it: Quote) -> Card:
+def quote_card(options: CardOptions, it: Quote) -> Card:
     """A quote with all there is about it, but for how it stands in its source."""
-    tell = wanted.tell
+    tell = options.tell
     others = [quote for quote in tell.debate.quotes.values() if it.id in (*quote.supports, *quote.challenges)]
     holders = [t.id for t in tell.debate.things.values() if it.id in getattr(t, "quotes", ())]
     told = tell.quotation(it)
-    why = reasons(tell, [it.id], wanted.among, wanted.everything)
+    why = reasons(tell, [it.id], options.among, options.everything)
     direct = it.kind == "direct"
     parts = (
         *two_ways(Part("quote", told._replace(supports=(), challenges=()), bare=True), told),
         Part("found", Word("found-unchecked", {"outcome": "unchecked"}) if direct else None),
-        Part("shows", brief(wanted, _shown_by(wanted, it))),
+        Part("shows", brief(options, _shown_by(options, it))),
         *two_ways(Part("supports", _words_of(tell, it.supports)), told.supports),
         *two_ways(Part("challenges", _words_of(tell, it.challenges)), told.challenges),
         *((Part("reasons", why[it.id]),) if why else ()),
@@ -165,7 +166,7 @@ def quote_card(wanted: Wanted, it: Quote) -> Card:
     if source.file is None and (direct or it.at.anchor):
         hints += [Hint("show", f"{it.id} --context --text {source.id}=FILE")]
     card = Card(it.what, it.id, Text(it.id), parts)
-    return carded(wanted, card, [*hints, *_deeper(it.id, why.values())])
+    return carded(options, card, [*hints, *_deeper(it.id, why.values())])
 
 
 def _words_of(tell: Presenter, names: Sequence[str]) -> tuple[Value, ...]:
@@ -180,12 +181,12 @@ def _words_of(tell: Presenter, names: Sequence[str]) -> tuple[Value, ...]:
     return tuple(found)
 
 
-def _shown_by(wanted: Wanted, it: Quote) -> Iterator[StanceView]:
+def _shown_by(options: CardOptions, it: Quote) -> Iterator[StanceView]:
     """Where the quote shows that somebody stands."""
-    tell = wanted.tell
+    tell = options.tell
     asked = [d for d in tell.debate.bearing[it.id] if d in tell.debate.dichotomies]
     for dichotomy in (d for d in tell.debate.dichotomies.values() if d.id in asked):
-        for speaker in filter(lambda s: wanted.keeps_speaker(s.id), tell.debate.speakers.values()):
+        for speaker in filter(lambda s: options.keeps_speaker(s.id), tell.debate.speakers.values()):
             stance = tell.standing(speaker, dichotomy)
             shown = (stance, stance.assigned)
             yield from (s for s in shown if s and any(quote.id == it.id for quote in s.evidence))
@@ -199,8 +200,8 @@ def has_text(library: Library, card: Card) -> bool:
     return library.debate(quotation.debate).sources[quotation.source.id].file is not None
 
 
-def _source(wanted: Wanted, it: Source) -> Card:
-    tell = wanted.tell
+def _source(options: CardOptions, it: Source) -> Card:
+    tell = options.tell
 
     def plain(key: str, value: str | None) -> Part:
         return Part(key, Text(value) if value else None)
@@ -209,7 +210,7 @@ def _source(wanted: Wanted, it: Source) -> Card:
         return tuple(Text(p.literal or " ".join(x for x in (p.given, p.family) if x)) for p in people)
 
     own = [quote for quote in tell.debate.quotes.values() if quote.source == it.id]
-    quotes, more = quoted(wanted, own, OF_SOURCE)
+    quotes, more = quoted(options, own, OF_SOURCE)
     whole = tell.refs(quote.id for quote in own) or Word("none-quoted")
     parts = (
         Part("type", Word(it.type) if it.type in SOURCE_TYPES else Text(it.type)),
@@ -227,15 +228,16 @@ def _source(wanted: Wanted, it: Source) -> Card:
     )
     hints = [Hint("quotes", f"--source {it.id} --limit 0")] if more else []
     card = Card(it.what, it.id, tell.ref(it).name, parts)
-    return carded(wanted, card, hints, _more(more))
+    return carded(options, card, hints, _more(more))
 
 
-def _gathering(wanted: Wanted, it: Any) -> Card:
+def _gathering(options: CardOptions, it: Any) -> Card:
     """Common ground, a theme or a topic: a summary, its topics, and the quotes that show it."""
-    tell = wanted.tell
+    tell = options.tell
     own = [tell.debate.quotes[name] for name in it.quotes]
-    quotes, more = quoted(wanted, own)
-    topics = tuple(_topic(wanted, t) for t in it.topics.values()) if isinstance(it, Theme) else ()
+    told: set[str] = set()
+    topics = tuple(_topic(options, t, told) for t in it.topics.values()) if isinstance(it, Theme) else ()
+    quotes, more = quoted(options, own, told=told)
     said = two_ways(Part("quotes", quotes, NO_QUOTES), tell.quotations(own))
     parts = (
         Part("summary", tell.text(it.summary), bare=True),
@@ -243,15 +245,15 @@ def _gathering(wanted: Wanted, it: Any) -> Card:
         *(said if own or not topics else ()),
     )
     card = Card(it.what, it.id, tell.ref(it).name, parts)
-    return carded(wanted, card, [Hint("show", f"{it.id} --all")] * bool(more), _more(more))
+    return carded(options, card, [Hint("show", f"{it.id} --all")] * bool(more), _more(more))
 
 
-def _topic(wanted: Wanted, it: Topic) -> Card:
-    tell = wanted.tell
-    quotes, more = quoted(wanted, (tell.debate.quotes[name] for name in it.quotes))
+def _topic(options: CardOptions, it: Topic, told: set[str]) -> Card:
+    tell = options.tell
+    quotes, more = quoted(options, (tell.debate.quotes[name] for name in it.quotes), told=told)
     parts = (
         Part("summary", tell.text(it.summary), bare=True),
-        *two_ways(Part("quotes", (*quotes, *_more(more)), bare=True), tell.refs(it.quotes)),
+        *two_ways(Part("quotes", (*quotes, *_more(more))), tell.refs(it.quotes)),
     )
     return Card("topic", it.id, tell.told(it.title), tuple(p for p in parts if p.value))
 
@@ -260,7 +262,7 @@ def _more(count: int) -> tuple[Value, ...]:
     return (left("more-quotes", count),) if count else ()
 
 
-CARDS: dict[str, Callable[[Wanted, Any], Card]] = {
+CARDS: dict[str, Callable[[CardOptions, Any], Card]] = {
     "dichotomy": _dichotomy,
     "position": _position,
     "speaker": speaker_card,
