@@ -5,18 +5,20 @@ The formats that are read from top to bottom (plain, Markdown, HTML) start here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
 from socinno import views
 from socinno.formats import Sheet
-from socinno.formats.inlines import aspect, key_line, lines, several
+from socinno.formats.inlines import aspect, item_lead, key_line, lines, several
 from socinno.formats.spans import Line, Span, id_after, names
 from socinno.views import (
     Card,
     Column,
     Columns,
+    Field,
+    Item,
     Matrix,
     Part,
     Reasons,
@@ -86,9 +88,11 @@ Block = Heading | Labelled | Grid | Paragraph | Legend | Tree
 def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     """A whole answer as blocks, with what stands below it; hints are not for who reads it elsewhere."""
     yield from blocks(view, sheet, level)
+    for part in view.foot.shared:
+        yield from _part(part, sheet, level)
     yield from map(Paragraph, view.foot.told)
-    if view.foot.legend:
-        yield Legend(view.foot.legend)
+    if legend := tuple(view.foot.legend):
+        yield Legend(legend)
 
 
 def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -182,12 +186,45 @@ def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
     if first is None:
         yield Paragraph(table.empty)
         return
+    if len(table.columns) == 1:
+        yield from _entries(table.columns[0].fields, chain([first], records), sheet, level)
+        return
     heads = tuple([key_line(column.key, sheet, "")] for column in table.columns)
     rows: Iterator[GridRow] = (
         ([], tuple(_cell(column, record, sheet) for column in table.columns))
         for record in chain([first], records)
     )
     yield Grid(heads, rows, lambda of: _by_record(of, sheet, level))
+
+
+def _entries(fields: Sequence[Field], records: Iterable[Any], sheet: Sheet, level: int) -> Iterator[Block]:
+    """The entries of a list, one below the other; what those that follow each other share is said once."""
+    above, within = parted_fields(fields)
+    before: list[Any] = []
+    for record in records:
+        told = [record[field.key] for field in above]
+        if told != before:
+            before = told
+            for field in above:
+                if field.look == "heading":
+                    yield Heading(level, lines(record[field.key], sheet)[0])
+                elif record[field.key]:
+                    yield Labelled(key_line(field.key, sheet), record[field.key])
+        for field in within:
+            yield from _entry(record[field.key], sheet, level + bool(above))
+
+
+def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
+    if isinstance(value, Item) and value.lead:
+        yield Heading(level, item_lead(value, sheet, ""))
+        value = value._replace(lead=None)
+    yield Paragraph(value)
+
+
+def parted_fields(fields: Sequence[Field]) -> tuple[list[Field], list[Field]]:
+    """The fields that are said above the entries of a list, and those of an entry itself."""
+    above = [field for field in fields if field.look in ("heading", "shared")]
+    return above, [field for field in fields if field not in above]
 
 
 def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:

@@ -7,25 +7,33 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import lines
+from socinno.formats.inlines import capital, key_line, lines
 from socinno.formats.layout import Picture, Prose
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import legend_line
 from socinno.formats.style import bare_text, measure, paragraph
-from socinno.views import Foot, Hint
+from socinno.views import Foot, Hint, Part
 
 
 def foot(it: Foot, sheet: Sheet) -> Iterator[Picture]:
     """The lines below an answer; nothing where there are none."""
-    told = [line for value in it.told for line in lines(value, sheet)]
+    told = [line for part in it.shared for line in _shared(part, sheet)]
+    told += [line for value in it.told for line in lines(value, sheet)]
     told += _packed((legend_line(sign, sheet) for sign in it.legend), (Span("   "),), sheet)
     if told:
         yield Prose()
         yield paragraph(told, sheet)
-    if it.hints:
+    if commands := [typed(hint, sheet) for hint in it.hints]:
         yield Prose()
         between = (Span(f"  {SIGNS['dot']}  ", "faint"),)
-        yield paragraph(_packed((typed(hint, sheet) for hint in it.hints), between, sheet), sheet)
+        yield paragraph(_packed(commands, between, sheet), sheet)
+
+
+def _shared(part: Part, sheet: Sheet) -> list[Line]:
+    """What all have in common, behind its label."""
+    (label,) = key_line(part.key, sheet)
+    first, *others = lines(part.told, sheet)
+    return [(label._replace(text=f"{capital(label.text)}: "), *first), *others]
 
 
 def typed(hint: Hint, sheet: Sheet) -> Line:

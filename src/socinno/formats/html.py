@@ -28,7 +28,7 @@ from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.reasons import bearing_line, entry_lines, heading, left_out, levelled, sign_line
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import is_axis, legend_line, told_axis
-from socinno.views import Card, Quotation, Reason, Reasons, StanceView, Value, View
+from socinno.views import Card, Item, Quotation, Reason, Reasons, StanceView, Value, View
 
 DRAWN = frozenset({*SIGNS, "faint"})
 """Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
@@ -92,6 +92,8 @@ def _paragraph(value: Value, sheet: Sheet) -> str:
         return f'<figure id="{escape(value.id)}">{quoted}<figcaption>{by}</figcaption></figure>'
     if isinstance(value, StanceView):
         return '<div class="stance">' + "".join(f"<div>{_line(line)}</div>" for line in told) + "</div>"
+    if isinstance(value, Item):
+        return '<div class="item">' + "".join(f"<p>{_line(line)}</p>" for line in told) + "</div>"
     return "".join(f"<p>{_line(line)}</p>" for line in told)
 
 
@@ -159,7 +161,7 @@ def _span(span: Span) -> str:
         text = f'<a href="{escape(address)}">{text}</a>'
     language = f' lang="{escape(span.language)}"' if span.language else ""
     look = f' class="{span.role}"' if span.role else ""
-    if span.role == "code":
+    if span.role in ("code", "edge"):
         return f" <code>{text.strip()}</code>"
     hidden = "" if any(c.isalnum() for c in text) or span.role not in DRAWN else ' aria-hidden="true"'
     return f"<span{look}{language}{hidden}>{text}</span>" if look or language else text

@@ -26,7 +26,7 @@ from socinno.formats.spans import (
     source_line,
     text_lines,
 )
-from socinno.formats.stances import changed_line, stance_lines
+from socinno.formats.stances import changed_line, signed_line, stance_lines
 from socinno.text import one_line
 from socinno.views import (
     Changed,
@@ -39,6 +39,7 @@ from socinno.views import (
     Ref,
     Row,
     Share,
+    Signed,
     StanceView,
     Text,
     Value,
@@ -95,9 +96,12 @@ def _brief(quote: Quotation, sheet: Sheet) -> list[Line]:
         (Span(sheet.say(f"said-{quote.kind}"), "label"),),
         (Span(in_words(quote.date.iso, sheet), "label"),) if quote.date else (),
         short_place(quote.at, sheet),
+        *((name_span(ref, "label"),) for ref in quote.named),
     ]
-    sign = (Span(f" {SIGNS['noted']}", "note"),) if quote.note else ()
-    return [*_words(quote, sheet), (*in_a_row(facts), *sign, Span(quote.id, "edge"))]
+    found = quote.note and quote.note.marks
+    sign = (Span(f" {SIGNS['note']}", "note"),) if quote.note and not found else ()
+    below = note_lines(quote.note, sheet) if found else []
+    return [*_words(quote, sheet), *below, (*in_a_row(facts), *sign, Span(quote.id, "edge"))]
 
 
 def _words(quote: Quotation, sheet: Sheet) -> list[Line]:
@@ -116,14 +120,17 @@ def _context(it: Context, sheet: Sheet) -> list[Line]:
 
 def _item(it: Item, sheet: Sheet) -> list[Line]:
     """An entry of a list: its lead, its texts, small facts in a row, its id at the edge."""
-    lead = lines(it.lead, sheet) if it.lead else []
-    told = [tuple(span._replace(role=span.role or "strong") for span in line) for line in lead]
+    told = [item_lead(it, sheet)] if it.lead else []
     told += [line for value in it.text for line in lines(value, sheet)]
-    between = Span(f" {SIGNS['dot']} ", "faint")
-    small = (line for fact in it.facts if fact for line in lines(fact, sheet))
-    facts = [span for line in small for span in (between, *line)][1:]
+    facts = in_a_row(line for fact in it.facts if fact for line in lines(fact, sheet))
     edge = (Span(it.id, "edge"),) if it.id else ()
     return [*told, (*facts, *edge)] if facts or edge else told
+
+
+def item_lead(it: Item, sheet: Sheet, role: str = "strong") -> Line:
+    """What an entry of a list is called, and what stands beside that."""
+    first, *rest = (line for value in several(it.lead) or (it.lead,) for line in lines(value, sheet))
+    return in_a_row([tuple(span._replace(role=span.role or role) for span in first), *rest])
 
 
 def _inside(text: str) -> str:
@@ -160,6 +167,7 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     Place: lambda place, sheet: [place_line(place, sheet)],
     Quotation: _quotation,
     StanceView: stance_lines,
+    Signed: lambda it, sheet: [signed_line(it, sheet)],
     Changed: lambda it, sheet: [changed_line(it, sheet)],
     Context: _context,
     Reasons: lambda it, sheet: [

@@ -76,7 +76,7 @@ def _stance(it: StanceView) -> dict[str, Any]:
 
 
 def _quotation(it: Quotation) -> dict[str, Any]:
-    return {key: plain(value) for key, value in it._asdict().items() if key != "brief"}
+    return {key: plain(value) for key, value in it._asdict().items() if key not in ("brief", "named")}
 
 
 def _reasons(it: Reasons) -> dict[str, Any]:
@@ -122,6 +122,7 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     views.Share: lambda it: it._asdict(),
     Item: lambda it: {**_record(it._asdict()), "id": it.id or None},
     StanceView: _stance,
+    views.Signed: lambda it: _stance(it.stance),
     views.Changed: lambda it: {"from": it.state, "positions": plain(it.positions), "date": plain(it.date)},
     Context: _context,
     Card: _card,

@@ -162,7 +162,7 @@ def _marked(text: str, strong: bool) -> str:
 
 def _span(span: Span) -> str:
     text = span.text
-    if span.role == "code":
+    if span.role in ("code", "edge"):
         return f" `{text.strip()}`"
     core = text.strip()
     before, _, after = text.partition(core) if core else (text, "", "")

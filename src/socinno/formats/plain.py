@@ -8,12 +8,12 @@ from typing import Any
 
 from socinno.formats import Sheet
 from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, Tree, answer_blocks, is_large
-from socinno.formats.inlines import capital, key_line, lines, several
+from socinno.formats.inlines import capital, item_lead, key_line, lines, several
 from socinno.formats.reasons import bearing_line, entry_lines, heading, left_out
-from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span
+from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span, short_place
 from socinno.formats.stances import is_axis, said, stance_lines
 from socinno.formats.wrapping import folded
-from socinno.views import Quotation, Reasons, StanceView, Text, Value, View, Word
+from socinno.views import Item, Quotation, Reasons, Signed, StanceView, Text, Value, View, Word
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
@@ -50,6 +50,9 @@ def _paragraph(value: Value, sheet: Sheet) -> Iterator[str]:
     if any(map(is_large, several(value))):
         for item in several(value):
             yield from _paragraph(item, sheet)
+    elif type(value) is Item:
+        yield from map(_said, unsigned(value, sheet))
+        yield ""
     elif type(value) in FACTS:
         for key, fact in FACTS[type(value)](value, sheet):
             if fact:
@@ -76,6 +79,10 @@ def unsigned(value: Value, sheet: Sheet) -> list[Line]:
     """A value in words without signs."""
     if type(value) is StanceView and (is_axis(value) or not value.opened):
         return _told(value, sheet)
+    if type(value) is Signed:
+        return _signed(value, sheet)
+    if type(value) is Item:
+        return _item(value, sheet)
     if of := several(value):
         return [line for item in of for line in unsigned(item, sheet)]
     return lines(value, sheet)
@@ -88,8 +95,25 @@ def _told(stance: StanceView, sheet: Sheet) -> list[Line]:
     return [said(short, sheet) if stance.state != "silent" else first, *rest]
 
 
+def _signed(it: Signed, sheet: Sheet) -> list[Line]:
+    """A stance in a row of others in words alone: on which question if its side does not say that."""
+    first, *rest = _told(it.stance._replace(lead="dichotomy"), sheet)
+    number = (Span(f"{it.number} "),) if it.number else ()
+    question = (*lines(it.question, sheet)[0], Span(": ")) if it.question and it.stance.positions else ()
+    return [(*number, *question, *first), *rest]
+
+
+def _item(it: Item, sheet: Sheet) -> list[Line]:
+    """An entry of a list, each fact of it on a line of its own."""
+    told = [item_lead(it, sheet, "")] if it.lead else []
+    told += [line for value in (*it.text, *it.facts) if value for line in unsigned(value, sheet)]
+    return [*told, (Span(f"{capital(sheet.say('id'))}: {it.id}"),)] if it.id else told
+
+
 def _quotation(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
     """A quotation as labelled facts, for who reads or searches line by line."""
+    if quote.brief:
+        return _brief(quote, sheet)
     return [
         (quote.kind, quote.text),
         ("speaker", quote.speaker or Word("unnamed")),
@@ -102,6 +126,23 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
         ("supports", quote.supports),
         ("challenges", quote.challenges),
         ("note", quote.note),
+    ]
+
+
+def _brief(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
+    """The facts of a quotation without those that are told of it elsewhere."""
+    place = Text("".join(span.text for span in short_place(quote.at, sheet)))
+    found = quote.note and quote.note.marks
+    return [
+        (quote.kind, quote.text),
+        ("speaker", quote.speaker or Word("unnamed")),
+        ("told-by", quote.told_by),
+        ("date", quote.date),
+        ("translation", quote.translation and quote.translation._replace(manner="")),
+        ("at", place if place.text else None),
+        *((ref.kind, ref) for ref in quote.named),
+        ("quote", Text(quote.id)),
+        ("note", quote.note if found else Word("there-is") if quote.note else None),
     ]
 
 

@@ -17,7 +17,7 @@ SIGNS = {
     "assigned": "◇",
     "changed": "△",
     "spoke": "…",
-    "noted": "*",
+    "note": "*",
     "supports": "+",
     "challenges": "−",
     "agree": "=",
@@ -35,6 +35,9 @@ SIGNS = {
     "to": "«",
     "axis": "├─────┤",
 }
+
+CUT = "[…]"
+"""What stands for words that are left out: outside quotation marks, and nothing that anyone writes."""
 
 SIGN_OF = {"same": "agree", "overlap": "partly", "other": "differ"}
 """The sign for how positions relate, where it is that for how speakers do."""
@@ -64,17 +67,21 @@ def silence(sheet: Sheet, key: str = "not-reported") -> Line:
 def text_lines(text: Text, sheet: Sheet) -> list[Line]:
     """A passage of content: verbatim in quotation marks, a translation and a foreign one marked."""
     words = one_line(text.text)
-    mark = (Span(f" ({text.language})", "faint"),) if text.foreign else ()
+    before, after = text.cut
+    start = (Span(f"{CUT} ", "faint"),) if before else ()
+    end = [Span(f" {CUT}", "faint")] if after else []
+    end += [Span(f" ({text.language})", "faint")] if text.foreign else []
     if text.manner == "verbatim":
         opened = SIGNS["open"]
         shifted = [(start + len(opened), end + len(opened)) for start, end in text.marks]
-        return [(*_found(opened + words + SIGNS["close"], shifted, sheet, "quote", text.language), *mark)]
+        said = _found(opened + words + SIGNS["close"], shifted, sheet, "quote", text.language)
+        return [(*start, *said, *end)]
     if text.manner == "translated":
         label = Span(sheet.say("translation") + ": ", "label")
-        return [(label, *_found(words, text.marks, sheet, "translation", text.language), *mark)]
+        return [(label, *start, *_found(words, text.marks, sheet, "translation", text.language), *end)]
     address = words.startswith(("https://", "http://")) and " " not in words
     link = words if address else ""
-    return [(*_found(words, text.marks, sheet, "", text.language, link), *mark)]
+    return [(*start, *_found(words, text.marks, sheet, "", text.language, link), *end)]
 
 
 def _found(

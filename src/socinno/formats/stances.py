@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from socinno.formats import Sheet
-from socinno.formats.spans import SIGNS, Line, Span, in_words, names, note_lines, silence, source_line
-from socinno.views import Changed, Sign, StanceView
+from socinno.formats.spans import (
+    SIGNS,
+    Line,
+    Span,
+    in_words,
+    names,
+    note_lines,
+    silence,
+    source_line,
+    text_lines,
+)
+from socinno.views import Changed, Sign, Signed, StanceView
 
 _PLACED = frozenset({"first", "second"})
 """The states that their position says by itself."""
@@ -22,7 +32,7 @@ def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
     number = (Span(f"{stance.number} ", "label"),) if stance.number else ()
     signed = stance.number and stance.state == sign  # what else there is to say is in the legend
     words = names(stance.leads, "strong") if signed else said(stance, sheet)
-    note = (Span(f" {SIGNS['noted']}", "note"),) if stance.brief and stance.note else ()
+    note = (Span(f" {SIGNS['note']}", "note"),) if stance.brief and stance.note else ()
     head = (*number, Span(f"{SIGNS[sign]} ", stance.basis or sign), *words, *note)
     return [head, *_beside(stance, sheet), *([] if stance.brief else _shown(stance, sheet))]
 
@@ -109,3 +119,20 @@ def legend_line(sign: Sign, sheet: Sheet) -> Line:
     """A sign and what it means."""
     means = sheet.say(sign.means.key, **sign.means.facts)
     return Span(f"{SIGNS[sign.sign]} ", sign.sign), Span(means, "label")
+
+
+def signed_line(it: Signed, sheet: Sheet) -> Line:
+    """A stance as its number, its signs, and the side taken, or what the question is called."""
+    stance, sides = it.stance, it.stance.positions
+    signs = [("changed", "changed")] if stance.changed else []
+    signs += [(_sign(stance), stance.basis or _sign(stance))] if stance.state != "silent" else []
+    signs += [("both", "both")] if len(sides) > 1 else []
+    number = (Span(f"{it.number} ", "label"),) if it.number else ()
+    question = text_lines(it.question, sheet)[0] if it.question else ()
+    side = names(sides) if len(sides) == 1 else ()
+    colon = (Span(": "),) if question and side else ()
+    drawn = tuple(Span(f"{SIGNS[sign]} ", role) for sign, role in signs)
+    given = stance.assigned
+    to = names(given.positions) or (Span(sheet.say("neither")),) if given else ()
+    assigned = (Span(f"{' ' if drawn else ''}{SIGNS['assigned']} ", "assigned"), *to) if given else ()
+    return (*number, *drawn, *question, *colon, *side, *assigned)

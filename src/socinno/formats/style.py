@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.style import Style
 
 from socinno.formats import Sheet
 from socinno.formats.inlines import lines, several, web_address
-from socinno.formats.layout import Beside, Edged, Indented, Picture, Piece, Prose
+from socinno.formats.layout import Beside, Edged, Hanging, Indented, Picture, Piece, Prose
 from socinno.formats.spans import Line, Span
 from socinno.formats.stances import is_axis, told_axis
 from socinno.views import Quotation, StanceView, Value
@@ -56,14 +56,19 @@ def blocky(value: Any) -> bool:
 
 def paragraph(of: Iterable[Line], sheet: Sheet) -> Prose:
     """Lines as one paragraph, each span in the look of its role."""
-    return Prose([_edged(line, sheet) for line in of] or [[]])
+    return Prose([told for line in of for told in _edged(line, sheet)] or [[]])
 
 
-def _edged(line: Line, sheet: Sheet) -> Sequence[Piece] | Edged:
-    """A line, with what its last span puts at the right edge."""
-    if line and line[-1].role == "edge":
-        return Edged(_pieces(line[:-1], sheet), _pieces(line[-1:], sheet)[0])
-    return _pieces(line, sheet)
+def _edged(line: Line, sheet: Sheet) -> Iterator[Sequence[Piece] | Edged]:
+    """A line, with what its last span puts at the right edge; below it if it may be reordered."""
+    if not line or line[-1].role != "edge":
+        yield _pieces(line, sheet)
+        return
+    before, edge = _pieces(line[:-1], sheet), _pieces(line[-1:], sheet)[0]
+    if right_to_left(line[:-1]):
+        yield before
+        before = []
+    yield Edged(before, edge)
 
 
 def _pieces(line: Line, sheet: Sheet) -> list[Piece]:
@@ -101,6 +106,11 @@ def leading(line: Line, role: str) -> Line:
 def indented(block: Picture, times: int = 1) -> Picture:
     """A block a little to the right."""
     return Indented(block, times * INDENT)
+
+
+def hanging(block: Picture) -> Picture:
+    """A block whose first row stands out to the left."""
+    return Hanging(block, INDENT)
 
 
 def labelled(labels: Iterable[Line], values: Iterable[Prose], width: int, sheet: Sheet) -> Beside:

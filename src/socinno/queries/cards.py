@@ -114,7 +114,7 @@ def _signs(read: Iterable[Value]) -> Iterator[Sign]:
     hows = {value.how for value in found if isinstance(value, Reason)}
     yield from (Sign(how, Word(f"legend-{how}")) for how in ("supports", "challenges") if how in hows)
     if any(isinstance(value, StanceView | Quotation) and value.brief and value.note for value in found):
-        yield Sign("noted", Word("legend-note"))
+        yield Sign("note", Word("legend-note"))
 
 
 def values(read: Iterable[Any]) -> Iterator[Any]:

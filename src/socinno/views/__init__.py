@@ -33,6 +33,7 @@ from socinno.views.values import Quotation as Quotation
 from socinno.views.values import Reason as Reason
 from socinno.views.values import Ref as Ref
 from socinno.views.values import Share as Share
+from socinno.views.values import Signed as Signed
 from socinno.views.values import StanceView as StanceView
 from socinno.views.values import Text as Text
 from socinno.views.values import Word as Word

@@ -13,6 +13,7 @@ from socinno.views.values import (
     Reason,
     Ref,
     Share,
+    Signed,
     StanceView,
     Text,
     Word,
@@ -22,7 +23,8 @@ from socinno.views.values import (
 class Item(NamedTuple):
     """An entry of a list: what it is called, what is told of it, small facts in a row, and its id.
 
-    `text` is told in full below the lead, each value on lines of its own.
+    A lead of several values is a row, the first of which is the name. `text` is told in full below the
+    lead, each value on lines of its own.
     """
 
     lead: "Value"
@@ -48,13 +50,15 @@ class Hint(NamedTuple):
 class Foot(NamedTuple):
     """What stands below an answer, for people: the signs that occur in it, what it leaves out, what next.
 
-    `told` are lines that count what is not shown. Hints are for who sits at a terminal: the table alone
-    shows them.
+    `told` are lines that count what is not shown, `shared` is what all that is shown has in common.
+    Hints are for who sits at a terminal: the table alone shows them. Legend and hints of an answer that
+    is made as it is written are looked for when it has been.
     """
 
-    legend: tuple[Sign, ...] = ()
+    legend: Iterable[Sign] = ()
     told: "tuple[Value, ...]" = ()
-    hints: tuple[Hint, ...] = ()
+    hints: Iterable[Hint] = ()
+    shared: "tuple[Part, ...]" = ()
 
 
 class Part(NamedTuple):
@@ -153,6 +157,8 @@ class Field(NamedTuple):
     """A field of a record, by its key, and how it looks.
 
     `look`: the `lead` of its record, its `id`, `faint`, with a `label` among others, or like any text.
+    In a list: the `heading` of all records that follow each other with the same, or what is
+    `shared` by these, below that and under its label.
     `beside` is what a format with one value in a cell tells next to it: the `name` of a reference, the
     `language` of a text, or nothing.
     """
@@ -227,7 +233,21 @@ class Matrix(NamedTuple):
 
 
 View = Card | Columns | Table | Matrix
-Said = Text | Word | Ref | Date | Place | Quotation | StanceView | Context | Changed | Reasons | Share | Item
+Said = (
+    Text
+    | Word
+    | Ref
+    | Date
+    | Place
+    | Quotation
+    | StanceView
+    | Signed
+    | Context
+    | Changed
+    | Reasons
+    | Share
+    | Item
+)
 Value = Said | View | int | tuple["Value", ...] | None
 
 

@@ -16,7 +16,8 @@ class Text(NamedTuple):
     """A passage of content in a language (BCP 47), `foreign` when that is not the one asked for.
 
     `manner` says what must be seen: `verbatim`, the very words of a direct quotation; `translated`
-    from one; or nothing. `marks` are the places in it that were looked for, as start and end.
+    from one; or nothing. `marks` are the places in it that were looked for, as start and end. `cut` says
+    whether it is a piece, from which something is left out before it, or after it.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Text(NamedTuple):
     foreign: bool = False
     manner: str = ""
     marks: tuple[tuple[int, int], ...] = ()
+    cut: tuple[bool, bool] = (False, False)
 
 
 class Date(NamedTuple):
@@ -69,7 +71,8 @@ class Quotation(NamedTuple):
 
     `kind` is `direct` or `indirect`. No `speaker`: the source does not name who says it. `told_by` is who
     says another's words. `brief`: people read its words, who says them and where; that there is a note
-    is a sign. Machines read all of it.
+    is a sign, unless something was found in it. `named` is what a brief one names of where it is from:
+    its source, its debate, if nothing above or below it does. Machines read all of it.
     """
 
     id: str
@@ -86,6 +89,7 @@ class Quotation(NamedTuple):
     told_by: Ref | None = None
     date: Date | None = None
     brief: bool = False
+    named: tuple[Ref, ...] = ()
 
 
 class Reason(NamedTuple):
@@ -161,6 +165,15 @@ class StanceView(NamedTuple):
     def opened(self) -> bool:
         """Whether people are told with it what it is known from, where there is any of that."""
         return not self.brief and bool(self.evidence or self.source or self.note)
+
+
+class Signed(NamedTuple):
+    """A stance as a sign in a row of others: the number of its question in the file, if that is typed
+    anywhere, and the question where the side that is taken does not say by itself what it is about."""
+
+    stance: StanceView
+    number: int = 0
+    question: Text | None = None
 
 
 class Context(NamedTuple):
