@@ -26,7 +26,7 @@ from socinno.formats.spans import (
     source_line,
     text_lines,
 )
-from socinno.formats.stances import changed_line, signed_line, stance_lines
+from socinno.formats.stances import changed_line, signed_lines, stance_lines
 from socinno.text import one_line
 from socinno.views import (
     Changed,
@@ -167,7 +167,7 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     Place: lambda place, sheet: [place_line(place, sheet)],
     Quotation: _quotation,
     StanceView: stance_lines,
-    Signed: lambda it, sheet: [signed_line(it, sheet)],
+    Signed: signed_lines,
     Changed: lambda it, sheet: [changed_line(it, sheet)],
     Context: _context,
     Reasons: lambda it, sheet: [

@@ -71,7 +71,7 @@ def _text(text: Text) -> Any:
 
 
 def _stance(it: StanceView) -> dict[str, Any]:
-    shown = {key: plain(getattr(it, key)) for key in it._fields if key not in ("lead", "brief", "number")}
+    shown = {key: plain(getattr(it, key)) for key in it._fields if key not in ("lead", "brief")}
     return {**shown, "basis": it.basis or None}
 
 

@@ -11,7 +11,7 @@ from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, Tree,
 from socinno.formats.inlines import capital, item_lead, key_line, lines, several
 from socinno.formats.reasons import bearing_line, entry_lines, heading, left_out
 from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span, short_place
-from socinno.formats.stances import is_axis, said, stance_lines
+from socinno.formats.stances import is_axis, said, signed_lines, stance_lines
 from socinno.formats.wrapping import folded
 from socinno.views import Item, Quotation, Reasons, Signed, StanceView, Text, Value, View, Word
 
@@ -99,8 +99,10 @@ def _signed(it: Signed, sheet: Sheet) -> list[Line]:
     """A stance in a row of others in words alone: on which question if its side does not say that."""
     first, *rest = _told(it.stance._replace(lead="dichotomy"), sheet)
     number = (Span(f"{it.number} "),) if it.number else ()
-    question = (*lines(it.question, sheet)[0], Span(": ")) if it.question and it.stance.positions else ()
-    return [(*number, *question, *first), *rest]
+    unsaid = it.stance.positions or it.stance.state == "silent"
+    question = (*lines(it.question, sheet)[0], Span(": ")) if it.question and unsaid else ()
+    shown = signed_lines(it._replace(stance=it.stance._replace(changed=None)), sheet)[1:]
+    return [(*number, *question, *first), *rest, *shown]
 
 
 def _item(it: Item, sheet: Sheet) -> list[Line]:

@@ -9,7 +9,7 @@ from socinno.formats.inlines import lines
 from socinno.formats.spans import SIGNS, Line, Span, names
 from socinno.views import Reason, Reasons
 
-NESTED = 12  # levels that pages and documents put in each other: readers and browsers bear no more
+NESTED = 8  # levels that pages and documents put in each other: readers bear few more
 
 
 def levelled(it: Reasons) -> Iterator[tuple[int, Reason]]:

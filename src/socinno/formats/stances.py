@@ -29,11 +29,7 @@ def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
     if stance.state == "silent" and stance.assigned is None:
         return [silence(sheet, stance.state)]
     sign = _sign(stance)
-    number = (Span(f"{stance.number} ", "label"),) if stance.number else ()
-    signed = stance.number and stance.state == sign  # what else there is to say is in the legend
-    words = names(stance.leads, "strong") if signed else said(stance, sheet)
-    note = (Span(f" {SIGNS['note']}", "note"),) if stance.brief and stance.note else ()
-    head = (*number, Span(f"{SIGNS[sign]} ", stance.basis or sign), *words, *note)
+    head = (Span(f"{SIGNS[sign]} ", stance.basis or sign), *said(stance, sheet), *_noted(stance))
     return [head, *_beside(stance, sheet), *([] if stance.brief else _shown(stance, sheet))]
 
 
@@ -64,6 +60,11 @@ def _both(stance: StanceView) -> Line:
     """The sign for who is on both sides, to stand before the word that says how."""
     both = len(stance.positions) > 1
     return (Span(f"{SIGNS['both']} ", "both"),) if both else ()
+
+
+def _noted(stance: StanceView) -> Line:
+    """The sign that there is a note, where that is not told itself."""
+    return (Span(f" {SIGNS['note']}", "note"),) if stance.brief and stance.note else ()
 
 
 def _sign(stance: StanceView) -> str:
@@ -121,11 +122,27 @@ def legend_line(sign: Sign, sheet: Sheet) -> Line:
     return Span(f"{SIGNS[sign.sign]} ", sign.sign), Span(means, "label")
 
 
-def signed_line(it: Signed, sheet: Sheet) -> Line:
+def signed_lines(it: Signed, sheet: Sheet) -> list[Line]:
+    """A stance as a sign, and what else there is to say of one that stands alone."""
+    head, stance = _signed(it, sheet), it.stance
+    if not it.alone:
+        return [head]
+    reading = stance.basis == "inferred"
+    ours = (Span(f"  ({sheet.say(stance.basis)})", "label"),) if reading else ()
+    before = (
+        [(*_labelled("changed", "changed-from", sheet), *changed_line(stance.changed, sheet))]
+        if stance.changed
+        else []
+    )
+    return [(*head, *ours, *_noted(stance)), *before, *([] if stance.brief else _shown(stance, sheet))]
+
+
+def _signed(it: Signed, sheet: Sheet) -> Line:
     """A stance as its number, its signs, and the side taken, or what the question is called."""
     stance, sides = it.stance, it.stance.positions
     signs = [("changed", "changed")] if stance.changed else []
-    signs += [(_sign(stance), stance.basis or _sign(stance))] if stance.state != "silent" else []
+    shown = stance.state != "silent" or (it.alone and not stance.assigned)
+    signs += [(_sign(stance), stance.basis or _sign(stance))] if shown else []
     signs += [("both", "both")] if len(sides) > 1 else []
     number = (Span(f"{it.number} ", "label"),) if it.number else ()
     question = text_lines(it.question, sheet)[0] if it.question else ()

@@ -18,6 +18,7 @@ from socinno.views import (
     Reason,
     Ref,
     Sign,
+    Signed,
     StanceView,
     Value,
     Word,
@@ -126,6 +127,8 @@ def values(read: Iterable[Any]) -> Iterator[Any]:
         elif isinstance(value, Columns):
             yield from values(cell for row in value.rows for cell in row.cells)
             yield from values(part.value for part in value.also)
+        elif isinstance(value, Signed):
+            yield value.stance
         elif isinstance(value, Reason):
             yield value.quotation
         elif type(value) is tuple or hasattr(value, "entries"):

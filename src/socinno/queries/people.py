@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import cast
 
 from socinno.library.names import Found
-from socinno.model import Dichotomy, Speaker
-from socinno.queries.cards import FEW, CardOptions, aside, brief, carded, left, quoted, two_ways
+from socinno.model import Speaker
+from socinno.queries.cards import FEW, CardOptions, aside, carded, left, quoted, two_ways
 from socinno.queries.presenter import NO_QUOTES, Presenter, distinct
-from socinno.views import Card, Column, Field, Hint, Part, StanceView, Table, Text, Value, Word
+from socinno.views import Card, Column, Field, Hint, Part, Signed, Table, Text, Value, Word
 
 STANCES = (
     Column("dichotomy", (Field("dichotomy", beside="name"),), 2),
@@ -65,19 +66,26 @@ def stances(tell: Presenter, it: Speaker) -> Table:
 
 def standing(options: CardOptions, it: Speaker) -> tuple[Value, ...]:
     """Where a speaker stands, a line for each dichotomy on which anything is known; the others counted."""
-    found = [*_numbered(options, it)]
-    known = [stance for stance in found if stance.state != "silent" or stance.assigned]
+    found = [*_signed(options, it)]
+    known = [sign for sign in found if sign.stance.state != "silent" or sign.stance.assigned]
     if options.everything:
-        return brief(options, found)
+        return tuple(found)
     silent = len(found) - len(known)
     key = "silent-on-others" if known else "silent-on-all"
-    return (*brief(options, known), *([left(key, silent)] if silent else []))
+    return (*known, *([left(key, silent)] if silent else []))
 
 
-def _numbered(options: CardOptions, it: Speaker) -> Iterator[StanceView]:
-    dichotomies: Sequence[Dichotomy] = [*options.tell.debate.dichotomies.values()]
+def _signed(options: CardOptions, it: Speaker) -> Iterator[Signed]:
+    """Where a speaker stands on each dichotomy, by its number in the file; with its name where no side is
+    taken, or one that is called as others are."""
+    tell = options.tell
+    dichotomies = tell.debate.dichotomies.values()
+    called = Counter(tell.told(side.called).text for it in dichotomies for side in it.positions.values())
     for number, dichotomy in enumerate(dichotomies, 1):
-        yield options.tell.standing(it, dichotomy, "dichotomy")._replace(number=number)
+        stance = tell.standing(it, dichotomy, "dichotomy")._replace(brief=not options.opened)
+        clear = len(stance.positions) == 1 and called[stance.positions[0].name.text] == 1
+        question = None if clear else tell.told(dichotomy.title)
+        yield Signed(stance, number, question, alone=True)
 
 
 def _left(more: int) -> tuple[Value, ...]:

@@ -135,7 +135,7 @@ class StanceView(NamedTuple):
     `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, the `axis`
     between them, or the `dichotomy` where nothing beside it says which and there is no position to
     name. `brief`: without evidence and note for people, a sign tells that there is a note; machines read
-    all of it. `number` is the dichotomy's place in its file, where people are told that.
+    all of it.
     """
 
     speaker: Ref
@@ -152,7 +152,6 @@ class StanceView(NamedTuple):
     changed: Changed | None = None
     lead: str = "speaker"
     brief: bool = False
-    number: int = 0
 
     @property
     def leads(self) -> tuple[Ref, ...]:
@@ -169,11 +168,15 @@ class StanceView(NamedTuple):
 
 class Signed(NamedTuple):
     """A stance as a sign in a row of others: the number of its question in the file, if that is typed
-    anywhere, and the question where the side that is taken does not say by itself what it is about."""
+    anywhere, and the question where the side that is taken does not say by itself what it is about.
+
+    `alone`: on a line of its own, so with what there is to say of it: that it is a reading of ours, that
+    there is a note; below it what shows it, unless it is brief."""
 
     stance: StanceView
     number: int = 0
     question: Text | None = None
+    alone: bool = False
 
 
 class Context(NamedTuple):
