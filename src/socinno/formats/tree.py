@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from socinno.formats import Sheet
 from socinno.formats.foot import typed
-from socinno.formats.layout import Beside, Indented, Picture, Prose
+from socinno.formats.layout import Beside, Indented, Picture
 from socinno.formats.reasons import entry_lines, heading, left_out, sign_line
 from socinno.formats.spans import Line, Span
 from socinno.formats.style import bare_text, measure, paragraph, right_to_left
@@ -23,10 +23,8 @@ def argued(it: Reasons, sheet: Sheet) -> Iterator[Picture]:
     for line in heading(it, sheet):
         yield paragraph([line], sheet)
     deepest = max(0, min(measure(sheet) - LEAST - STEP, measure(sheet) // 2) // STEP)
-    for n, reason in enumerate(it.entries):
+    for reason in it.entries:
         level = min(reason.level, deepest)
-        if n and not level:
-            yield Prose()
         yield Indented(_entry(reason, level < reason.level, level * STEP, sheet), level * STEP)
         if reason.more:
             at = min(reason.level + 1, deepest) * STEP
