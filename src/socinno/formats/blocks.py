@@ -5,7 +5,7 @@ The formats that are read from top to bottom (plain, Markdown, HTML) start here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -187,7 +187,7 @@ def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
         yield Paragraph(table.empty)
         return
     if len(table.columns) == 1:
-        yield from _entries(table.columns[0].fields, chain([first], records), sheet, level)
+        yield from _entries(table.columns[0], chain([first], records), sheet, level)
         return
     heads = tuple([key_line(column.key, sheet, "")] for column in table.columns)
     rows: Iterator[GridRow] = (
@@ -197,9 +197,9 @@ def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
     yield Grid(heads, rows, lambda of: _by_record(of, sheet, level))
 
 
-def _entries(fields: Sequence[Field], records: Iterable[Any], sheet: Sheet, level: int) -> Iterator[Block]:
+def _entries(column: Column, records: Iterable[Any], sheet: Sheet, level: int) -> Iterator[Block]:
     """The entries of a list, one below the other; what those that follow each other share is said once."""
-    above, within = parted_fields(fields)
+    above = fields_above(column)
     before: list[Any] = []
     for record in records:
         told = [record[field.key] for field in above]
@@ -210,8 +210,8 @@ def _entries(fields: Sequence[Field], records: Iterable[Any], sheet: Sheet, leve
                     yield Heading(level, lines(record[field.key], sheet)[0])
                 elif record[field.key]:
                     yield Labelled(key_line(field.key, sheet), record[field.key])
-        for field in within:
-            yield from _entry(record[field.key], sheet, level + bool(above))
+        for value in entries(column, record):
+            yield from _entry(value, sheet, level + bool(above))
 
 
 def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
@@ -221,10 +221,16 @@ def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
     yield Paragraph(value)
 
 
-def parted_fields(fields: Sequence[Field]) -> tuple[list[Field], list[Field]]:
-    """The fields that are said above the entries of a list, and those of an entry itself."""
-    above = [field for field in fields if field.look in ("heading", "shared")]
-    return above, [field for field in fields if field not in above]
+def fields_above(column: Column) -> list[Field]:
+    """The fields that are said above the entries of a list."""
+    return [field for field in column.fields if field.look in ("heading", "shared")]
+
+
+def entries(column: Column, record: Mapping[str, Value]) -> list[Value]:
+    """What a record of a list holds itself: what is there, or silence once where nothing is."""
+    above = fields_above(column)
+    found = [record[field.key] for field in column.fields if field not in above]
+    return [value for value in found if value not in (None, ())] or [column.empty]
 
 
 def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:

@@ -122,9 +122,16 @@ def _item(it: Item, sheet: Sheet) -> list[Line]:
     """An entry of a list: its lead, its texts, small facts in a row, its id at the edge."""
     told = [item_lead(it, sheet)] if it.lead else []
     told += [line for value in it.text for line in lines(value, sheet)]
-    facts = in_a_row(line for fact in it.facts if fact for line in lines(fact, sheet))
+    facts = in_a_row(line for fact in it.facts if fact for line in _fact(fact, sheet))
     edge = (Span(it.id, "edge"),) if it.id else ()
     return [*told, (*facts, *edge)] if facts or edge else told
+
+
+def _fact(fact: Value, sheet: Sheet) -> list[Line]:
+    """A small fact: what the interface says is dim, what content says is not."""
+    if not isinstance(fact, Word):
+        return lines(fact, sheet)
+    return [tuple(span._replace(role="label") for span in line) for line in lines(fact, sheet)]
 
 
 def item_lead(it: Item, sheet: Sheet, role: str = "strong") -> Line:

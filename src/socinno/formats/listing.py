@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from socinno.formats import Sheet
-from socinno.formats.blocks import parted_fields
+from socinno.formats.blocks import entries, fields_above
 from socinno.formats.inlines import key_line, lines
 from socinno.formats.layout import Picture, Prose, Ruled
 from socinno.formats.spans import Line, Span
@@ -60,13 +60,13 @@ def listed(table: Table, sheet: Sheet) -> Iterator[Picture]:
 
 def _items(column: Column, records: Iterable[_Record], sheet: Sheet) -> Iterator[Picture]:
     """What the one column of a list holds, one below the other; what these share is said once, above."""
-    above, within = parted_fields(column.fields)
+    above = fields_above(column)
     before: list[Value] = []
     tight = True
     for i, record in enumerate(records):
         shared = [record[field.key] for field in above]
-        entries = [record[field.key] for field in within]
-        tight, were_tight = all(map(_is_tight, entries)), tight
+        told = entries(column, record)
+        tight, were_tight = all(map(_is_tight, told)), tight
         if i and not (tight and were_tight):
             yield Prose()
         if shared != before:
@@ -74,9 +74,9 @@ def _items(column: Column, records: Iterable[_Record], sheet: Sheet) -> Iterator
             yield paragraph([line for f in there for line in _above(f, record[f.key], sheet)], sheet)
             yield Prose()
             before = shared
-        for entry in entries:
-            told = paragraph(lines(entry, sheet), sheet)
-            yield hanging(told) if isinstance(entry, Item) and entry.lead else indented(told)
+        for entry in told:
+            block = paragraph(lines(entry, sheet), sheet)
+            yield hanging(block) if isinstance(entry, Item) and entry.lead else indented(block)
 
 
 def _is_tight(entry: Value) -> bool:

@@ -97,10 +97,9 @@ def _told(stance: StanceView, sheet: Sheet) -> list[Line]:
 
 def _signed(it: Signed, sheet: Sheet) -> list[Line]:
     """A stance in a row of others in words alone: on which question if its side does not say that."""
-    first, *rest = _told(it.stance._replace(lead="dichotomy"), sheet)
+    first, *rest = _told(it.stance._replace(lead="positions"), sheet)
     number = (Span(f"{it.number} "),) if it.number else ()
-    unsaid = it.stance.positions or it.stance.state == "silent"
-    question = (*lines(it.question, sheet)[0], Span(": ")) if it.question and unsaid else ()
+    question = (*lines(it.question, sheet)[0], Span(": ")) if it.question else ()
     shown = signed_lines(it._replace(stance=it.stance._replace(changed=None)), sheet)[1:]
     return [(*number, *question, *first), *rest, *shown]
 

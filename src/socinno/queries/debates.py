@@ -1,6 +1,6 @@
 """The debates of a library, with what each holds."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from socinno.library import Library
@@ -9,7 +9,7 @@ from socinno.library.names import find_people
 from socinno.model import Debate
 from socinno.queries.lists import counted, left_out, shown_by
 from socinno.queries.presenter import Presenter, Records, known
-from socinno.queries.speakers import names_with, with_speakers
+from socinno.queries.speakers import with_speakers
 from socinno.views import Column, Field, Foot, Item, Table, Text, Value, Word
 
 COUNTED = ("dichotomies", "speakers", "quotes")
@@ -31,18 +31,19 @@ def debates(
     known(language)
     names = (speakers,) if isinstance(speakers, str) else speakers
     wanted = Selection(speaker=find_people(library, names))
-
-    def first() -> Iterator[Debate]:
-        return islice(with_speakers(library, wanted), limit or None)
-
-    told = Records(lambda: ({"debate": _item(Presenter(debate, language))} for debate in first()))
-    records = Records(lambda: (_debate(Presenter(debate, language)) for debate in first()))
-    total = len(names_with(library, wanted)) if names else len(library.debates)
-    hints = Records(lambda: (shown_by(debate.id) for debate in islice(first(), 1)))
-    foot = Foot(told=left_out(limit, total), hints=hints)
+    found = list(with_speakers(library, wanted)) if names else library.debates
+    told = Records(lambda: ({"debate": _item(it)} for it in _first(found, language, limit)))
+    records = Records(lambda: map(_debate, _first(found, language, limit)))
+    hints = Records(lambda: (shown_by(it.debate.id) for it in _first(found, language, 1)))
+    foot = Foot(told=left_out(limit, len(found)), hints=hints)
     column = Column("debate", (Field("debate"),))
     beside = dict.fromkeys(_FIELDS, "")
-    return Table("debates", (column,), told, Word("nothing"), total, records, records, beside, foot)
+    return Table("debates", (column,), told, Word("nothing"), len(found), records, records, beside, foot)
+
+
+def _first(found: Iterable[Debate], language: str, limit: int) -> Iterator[Presenter]:
+    """The first of some debates, each told when it is come to."""
+    return (Presenter(debate, language) for debate in islice(found, limit or None))
 
 
 def _debate(tell: Presenter) -> Mapping[str, Value]:

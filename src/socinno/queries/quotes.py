@@ -164,7 +164,11 @@ def _recorded(it: Chosen, language: str) -> Iterator[Mapping[str, Value]]:
     tell = Presenter(it.debate, language)
     for quote in it.quotes:
         told = tell.quotation(quote)
-        words = {"id": Text(told.id), "debate": Text(told.debate), "kind": Word(told.kind)}
+        words: Mapping[str, Value] = {
+            "id": Text(told.id),
+            "debate": Text(told.debate),
+            "kind": Word(told.kind),
+        }
         yield {key: words.get(key) or getattr(told, key) for key in _BESIDE}
 
 

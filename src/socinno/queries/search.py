@@ -160,7 +160,7 @@ def _told(it: Found, several: bool, everything: bool, one_source: bool) -> Quota
         return found if everything else _in_brief(found, it.aspect)._replace(named=named)
     if it.aspect in NAMES and not text.foreign:
         return Item(text, (), (Word(thing.what), *_but(thing, debate)), thing.id)
-    facts = (Word(thing.what), Word(it.aspect), *_but(thing, debate))
+    facts: tuple[Value, ...] = (Word(thing.what), Word(it.aspect), *_but(thing, debate))
     return Item(tell.ref(thing).name, (text,), facts, thing.id)
 
 

@@ -97,13 +97,9 @@ def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:
     """The debates with the speakers wanted, all of them where none is."""
     if not wanted.speaker:
         return library.debates
-    return (library.debate(name) for name in names_with(library, wanted))
-
-
-def names_with(library: Library, wanted: Selection) -> list[str]:
-    """The ids of the debates with the speakers wanted, in order."""
     met = (e for p in wanted.speaker for e in library.entries(("speaker",), (), p.id))
-    return sorted({entry.debate for entry in met if entry.person in wanted.speaker})
+    names = {entry.debate for entry in met if entry.person in wanted.speaker}
+    return (library.debate(name) for name in sorted(names))
 
 
 def _merged(records: list[_Record]) -> _Record:
