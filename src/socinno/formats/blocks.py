@@ -92,37 +92,52 @@ def is_large(value: Value) -> bool:
 def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
     [title] = lines(card.title, sheet)
     yield Heading(level, title)
-    yield Labelled(key_line(card.kind, sheet), Text(card.id))
+    if card.under is None:
+        yield Labelled(key_line(card.kind, sheet), Text(card.id))
+    else:
+        yield from map(Paragraph, (card.under, *card.edge))
     for part in card.read:
         yield from _part(part, sheet, level + 1)
 
 
 def _part(part: Part, sheet: Sheet, level: int) -> Iterator[Block]:
     if is_large(part.told):
-        yield Heading(level, key_line(part.key, sheet, ""))
+        yield Heading(level, key_line(part.called, sheet, ""))
         yield from blocks(part.told, sheet, level + 1)
     else:
-        yield Labelled(key_line(part.key, sheet), part.told)
+        yield Labelled(key_line(part.called, sheet), part.told)
 
 
 def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     if columns.of:
-        yield Heading(level, _named(columns.of, sheet))
+        number = (Span(f"{columns.number}. "),) if columns.number else ()
+        yield Heading(level, (*number, *_head(columns.of, columns)))
         level += 1
     if columns.question:
         yield Labelled(key_line("question", sheet), columns.question)
-    if not columns.rows:
+    if columns.read:
+        yield _side_by_side(columns, sheet, level)
+    else:
         yield from (Labelled(key_line(head.kind, sheet), head) for head in columns.heads)
+    if not columns.rows:
         yield Paragraph(columns.empty)
-        return
-    heads = tuple([_named(head, sheet)] for head in columns.heads)
+    for part in columns.also:
+        if not part.machine:
+            yield from _part(part, sheet, level)
+
+
+def _side_by_side(columns: Columns, sheet: Sheet, level: int) -> Grid:
+    heads = tuple([_head(head, columns)] for head in columns.heads)
     rows = (
-        (aspect(row, sheet, ""), tuple((Labelled((), cell),) for cell in row.told)) for row in columns.rows
+        (aspect(row, sheet, ""), tuple((Labelled((), cell),) for cell in row.told)) for row in columns.read
     )
     stacked = (_by_side if columns.kind == "facing" else _by_aspect)(columns, sheet, level)
-    yield Grid(heads, rows, lambda _: stacked, labelled=True)
-    for part in columns.also:
-        yield from _part(part, sheet, level)
+    return Grid(heads, rows, lambda _: stacked, labelled=True)
+
+
+def _head(ref: Ref, columns: Columns) -> Line:
+    """A thing that is compared, or what they divide; with its id where people read that."""
+    return names((ref,)) if columns.look else (*names((ref,)), id_after(ref))
 
 
 def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
@@ -135,8 +150,8 @@ def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
 
 def _by_side(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     for i, head in enumerate(columns.heads):
-        yield Heading(level, _named(head, sheet))
-        for row in columns.rows:
+        yield Heading(level, _head(head, columns))
+        for row in columns.read:
             cell = row.told[i]
             if isinstance(cell, views.Word):  # a phrase of ours, which says what it is about
                 yield Paragraph(cell)
@@ -150,10 +165,6 @@ def _beside(label: Line, value: Value, sheet: Sheet, level: int) -> Iterator[Blo
         yield from blocks(value, sheet, level + 1)
     else:
         yield Labelled(label, value)
-
-
-def _named(ref: Ref, sheet: Sheet) -> Line:
-    return (*names((ref,)), id_after(ref))
 
 
 def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:

@@ -150,6 +150,8 @@ _CELL: dict[type, Callable[[Any], str]] = {
     views.Quotation: lambda it: f"{it.text.text} [{cell(it.speaker or Word('unnamed'))}, {it.kind}, {it.id}]",
     StanceView: _standing,
     Reason: lambda it: f"{it.how}: {cell(it.quotation)}",
+    views.Names: lambda it: cell(it.refs),
+    views.Tally: lambda it: it.of.id,
     views.Share: lambda it: f"{it.part}/{it.whole}",
     views.Item: lambda it: it.id or cell(it.lead),
     views.Changed: lambda it: " ".join(part for part in (it.state, it.date.iso if it.date else "") if part),

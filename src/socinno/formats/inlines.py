@@ -31,6 +31,7 @@ from socinno.views import (
     Context,
     Date,
     Item,
+    Names,
     Place,
     Quotation,
     Reason,
@@ -38,6 +39,7 @@ from socinno.views import (
     Row,
     Share,
     StanceView,
+    Tally,
     Text,
     Value,
     Word,
@@ -102,6 +104,26 @@ def _item(it: Item, sheet: Sheet) -> list[Line]:
     return [*told, (*facts, *edge)] if facts or edge else told
 
 
+def _names(it: Names, sheet: Sheet) -> list[Line]:
+    """Names one below the other, or in a row."""
+    told = [line for ref in it.refs for line in text_lines(ref.name, sheet)]
+    return told if it.apart else [tuple(span for line in told for span in (Span(", "), *line))[1:]]
+
+
+def _tally(it: Tally, sheet: Sheet) -> list[Line]:
+    """How many there are of each side and beside them, all in words."""
+    sides = [(name_span(of), Span(f" {count}")) for of, count in it.sides]
+    told = [*sides, *((Span(counted(key, count, sheet)),) for key, count in it.beside)]
+    number = (Span(f"{it.number}. "),) if it.number else ()
+    counts = (span for line in told for span in (Span(", "), *line))
+    return [(*number, name_span(it.of), Span(": "), *(tuple(counts)[1:]))]
+
+
+def counted(key: str, count: int, sheet: Sheet) -> str:
+    """A count with its word: 1 quote, 2 quotes."""
+    return sheet.say(f"count-{key}-1" if count == 1 else f"count-{key}", count=count)
+
+
 def _inside(text: str) -> str:
     """A piece of a text on one line, with the spaces at its ends, which join it to the next."""
     ends = [" " if piece.isspace() else "" for piece in (text[:1], text[-1:])]
@@ -141,6 +163,8 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     Reason: lambda it, sheet: _quotation(it.quotation, sheet),
     Share: lambda it, _: [(Span(f"{it.part}/{it.whole}"),)],
     Item: _item,
+    Names: _names,
+    Tally: _tally,
     int: lambda number, _: [(Span(str(number)),)],
     tuple: lambda values, sheet: [line for value in values for line in lines(value, sheet)],
 }

@@ -27,11 +27,13 @@ from socinno.views.values import UNKNOWN as UNKNOWN
 from socinno.views.values import Changed as Changed
 from socinno.views.values import Context as Context
 from socinno.views.values import Date as Date
+from socinno.views.values import Names as Names
 from socinno.views.values import Place as Place
 from socinno.views.values import Quotation as Quotation
 from socinno.views.values import Reason as Reason
 from socinno.views.values import Ref as Ref
 from socinno.views.values import Share as Share
 from socinno.views.values import StanceView as StanceView
+from socinno.views.values import Tally as Tally
 from socinno.views.values import Text as Text
 from socinno.views.values import Word as Word

@@ -8,12 +8,14 @@ from socinno.views.values import (
     Changed,
     Context,
     Date,
+    Names,
     Place,
     Quotation,
     Reason,
     Ref,
     Share,
     StanceView,
+    Tally,
     Text,
     Word,
 )
@@ -60,13 +62,22 @@ class Foot(NamedTuple):
 class Part(NamedTuple):
     """One aspect of a card: its key in `words`, and its value. `empty` says none, to people.
 
-    `machine`: only machines read it, unless everything is asked for.
+    `machine`: only machines read it, unless everything is asked for. `bare`: a picture of it needs no
+    label, as it says itself what it is. `label` is the key of another label, to be read
+    on into the value.
     """
 
     key: str
     value: "Value"
     empty: Word = UNKNOWN
     machine: bool = False
+    bare: bool = False
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        """The key of its label."""
+        return self.label or self.key
 
     @property
     def told(self) -> "Value":
@@ -75,13 +86,18 @@ class Part(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One thing and its aspects, in reading order."""
+    """One thing and its aspects, in reading order.
+
+    `under` is what people read under the title instead of its kind and id; `edge`, at the right of that.
+    """
 
     kind: str
     id: str
     title: Text
     parts: tuple[Part, ...]
     foot: Foot = Foot()
+    under: "Value" = None
+    edge: "tuple[Value, ...]" = ()
 
     @property
     def read(self) -> tuple[Part, ...]:
@@ -92,7 +108,8 @@ class Card(NamedTuple):
 class Row(NamedTuple):
     """One aspect of a comparison: a cell for each head. `outcome` says how they relate.
 
-    `sure`: that rests on no reading of ours. `empty` says to people that a cell holds nothing.
+    `sure`: that rests on no reading of ours. `empty` says to people that a cell holds nothing. `machine`:
+    only machines read it.
     """
 
     key: str | Ref
@@ -100,6 +117,7 @@ class Row(NamedTuple):
     outcome: str = ""
     sure: bool = True
     empty: Word = UNKNOWN
+    machine: bool = False
 
     @property
     def told(self) -> "tuple[Value, ...]":
@@ -111,7 +129,8 @@ class Columns(NamedTuple):
     """Things side by side: a head for each, and rows by aspect. `of` names what they divide.
 
     `empty` is said where no row is left. `verdict` is what it comes to, before all else; `also` is what
-    is told of them all, below. `number` is the place of what they divide in its file, from 1.
+    is told of them all, below. `number` is the place of what they divide in its file, from 1. `look`: people
+    read the `sides` alone, or what they divide too (`titled`), or all of it with the ids.
     """
 
     kind: str
@@ -124,6 +143,12 @@ class Columns(NamedTuple):
     verdict: "tuple[Value, ...]" = ()
     number: int = 0
     foot: Foot = Foot()
+    look: str = ""
+
+    @property
+    def read(self) -> tuple[Row, ...]:
+        """The rows that people read."""
+        return tuple(row for row in self.rows if not row.machine)
 
 
 class Field(NamedTuple):
@@ -204,7 +229,22 @@ class Matrix(NamedTuple):
 
 
 View = Card | Columns | Table | Matrix
-Said = Text | Word | Ref | Date | Place | Quotation | StanceView | Context | Changed | Reason | Share | Item
+Said = (
+    Text
+    | Word
+    | Ref
+    | Date
+    | Place
+    | Quotation
+    | StanceView
+    | Context
+    | Changed
+    | Reason
+    | Share
+    | Item
+    | Names
+    | Tally
+)
 Value = Said | View | int | tuple["Value", ...] | None
 
 
