@@ -9,7 +9,7 @@ from asking import ANSI
 from wcwidth import wcswidth
 
 from socinno.text import one_line
-from socinno.views import Date, Place, Quotation, Ref, StanceView, Table, Text, Word
+from socinno.views import Columns, Date, Foot, Part, Place, Quotation, Ref, StanceView, Table, Text, Word
 
 FRAME = re.compile("[│─╭╮╰╯├┤┬┴┼]")
 
@@ -32,11 +32,14 @@ def passages(value: Any) -> Iterator[str]:
         for record in value.records:
             for column in value.columns:
                 yield from (p for field in column.fields for p in passages(record[field.key]))
-        yield from passages(value.also)
     elif isinstance(value, StanceView):
         shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from passages((value.leads, *shown, *beside))
+    elif (isinstance(value, Part) and value.machine) or isinstance(value, Foot):
+        return
+    elif isinstance(value, Columns) and value.look:
+        yield from passages(facing(value))
     elif isinstance(value, Place):
         yield from (one_line(words) for _, words in value.facts)
     elif isinstance(value, tuple) and not isinstance(value, (Word, Date)):
@@ -53,6 +56,10 @@ def shown_passages(value: Any) -> Iterator[str]:
         shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from shown_passages((() if value.lead == "axis" else value.leads, *shown, *beside))
+    elif (isinstance(value, Part) and value.machine) or isinstance(value, Foot):
+        return
+    elif isinstance(value, Columns) and value.look:
+        yield from shown_passages(facing(value))
     elif isinstance(value, Quotation):
         by = (value.speaker, value.told_by)
         parts = (*by, value.text, value.translation, value.source, value.supports, value.note)
@@ -64,6 +71,12 @@ def shown_passages(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from shown_passages(item)
+
+
+def facing(columns: Columns) -> tuple[Any, ...]:
+    """What people read of two sides that speak for themselves, or stand under their title."""
+    title = (columns.of,) if columns.look == "titled" else ()
+    return (*title, *columns.heads, *columns.read, *columns.also)
 
 
 def by_column(text: str) -> str:

@@ -8,7 +8,7 @@ from itertools import chain
 from rich.style import Style
 
 from socinno.formats import Sheet
-from socinno.formats.facing import facing, head_lines
+from socinno.formats.facing import head_lines, opposed
 from socinno.formats.facts import facts
 from socinno.formats.inlines import aspect, lines
 from socinno.formats.layout import Picture, Prose, Ruled
@@ -19,7 +19,7 @@ from socinno.views import Columns
 def comparison(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     """Things side by side, or aspect by aspect where there is no room for that."""
     if columns.kind == "facing":
-        yield from facing(columns, sheet)
+        yield from opposed(columns, sheet)
         return
     for value in columns.verdict:
         yield paragraph(lines(value, sheet), sheet)

@@ -23,7 +23,7 @@ _Entry = tuple[Span | None, Line]
 """What stands at a side: a sign, if it has one, and words, which fold beside it."""
 
 
-def facing(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
+def opposed(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     """The sides beside each other, else one below the other; then what shows where people stand."""
     number = f"{columns.number}  " if columns.number else ""
     between = sheet.say("or")
@@ -142,7 +142,7 @@ def _below(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
 
 
 def _row(part: Part, sheet: Sheet) -> Line:
-    """Names in a row, behind the sign for what they have in common."""
+    """ByName in a row, behind the sign for what they have in common."""
     told: list[Line] = []
     for value in several(part.value):
         told.append(

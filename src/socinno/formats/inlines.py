@@ -27,11 +27,12 @@ from socinno.formats.spans import (
 from socinno.formats.stances import changed_line, stance_lines
 from socinno.text import one_line
 from socinno.views import (
+    ByName,
     Changed,
     Context,
+    Counts,
     Date,
     Item,
-    Names,
     Place,
     Quotation,
     Reason,
@@ -39,7 +40,6 @@ from socinno.views import (
     Row,
     Share,
     StanceView,
-    Tally,
     Text,
     Value,
     Word,
@@ -104,13 +104,13 @@ def _item(it: Item, sheet: Sheet) -> list[Line]:
     return [*told, (*facts, *edge)] if facts or edge else told
 
 
-def _names(it: Names, sheet: Sheet) -> list[Line]:
-    """Names one below the other, or in a row."""
+def _by_name(it: ByName, sheet: Sheet) -> list[Line]:
+    """ByName one below the other, or in a row."""
     told = [line for ref in it.refs for line in text_lines(ref.name, sheet)]
     return told if it.apart else [tuple(span for line in told for span in (Span(", "), *line))[1:]]
 
 
-def _tally(it: Tally, sheet: Sheet) -> list[Line]:
+def _counts(it: Counts, sheet: Sheet) -> list[Line]:
     """How many there are of each side and beside them, all in words."""
     sides = [(name_span(of), Span(f" {count}")) for of, count in it.sides]
     told = [*sides, *((Span(counted(key, count, sheet)),) for key, count in it.beside)]
@@ -163,8 +163,8 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     Reason: lambda it, sheet: _quotation(it.quotation, sheet),
     Share: lambda it, _: [(Span(f"{it.part}/{it.whole}"),)],
     Item: _item,
-    Names: _names,
-    Tally: _tally,
+    ByName: _by_name,
+    Counts: _counts,
     int: lambda number, _: [(Span(str(number)),)],
     tuple: lambda values, sheet: [line for value in values for line in lines(value, sheet)],
 }

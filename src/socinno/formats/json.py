@@ -15,18 +15,18 @@ from typing import Any
 from socinno import views
 from socinno.formats import Sheet, parted
 from socinno.views import (
+    ByName,
     Card,
     Columns,
     Context,
+    Counts,
     Item,
     Matrix,
-    Names,
     Quotation,
     Reason,
     Ref,
     StanceView,
     Table,
-    Tally,
     Text,
     View,
 )
@@ -107,7 +107,7 @@ def _columns(it: Columns) -> dict[str, Any]:
     return {"kind": it.kind, **of, "heads": plain(it.heads), "rows": rows, **also}
 
 
-def _tally(it: Tally) -> dict[str, Any]:
+def _counts(it: Counts) -> dict[str, Any]:
     sides = {of.id: count for of, count in it.sides}
     number = {"number": it.number} if it.number else {}
     return {**number, "of": plain(it.of), **({"sides": sides} if sides else {}), **dict(it.beside)}
@@ -126,8 +126,8 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     Quotation: _quotation,
     Reason: _reason,
     views.Share: lambda it: it._asdict(),
-    Names: lambda it: plain(it.refs),
-    Tally: _tally,
+    ByName: lambda it: plain(it.refs),
+    Counts: _counts,
     Item: lambda it: {**_record(it._asdict()), "id": it.id or None},
     StanceView: _stance,
     views.Changed: lambda it: {"from": it.state, "positions": plain(it.positions), "date": plain(it.date)},

@@ -132,6 +132,6 @@ def name_span(ref: Ref, role: str = "") -> Span:
 
 
 def names(refs: Iterable[Ref], role: str = "") -> Line:
-    """Names in a row, each in its own language."""
+    """ByName in a row, each in its own language."""
     spans = [span for ref in refs for span in (Span(", ", role), name_span(ref, role))]
     return tuple(spans[1:])

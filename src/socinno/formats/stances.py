@@ -53,8 +53,9 @@ def taker(stance: StanceView, sheet: Sheet) -> tuple[Span, Line]:
     side = [stance.half] if stance.half else [stance.state] if len(stance.positions) > 1 else []
     told = [Span(f": {sheet.say(key)}") for key in side]
     told += [Span(f" ({sheet.say('inferred')})", "label")] if stance.basis == "inferred" else []
-    given = stance.assigned and {*stance.assigned.positions} & {*stance.positions}
-    told += [Span(f" {SIGNS['assigned']}", "assigned")] if given else []
+    given = stance.assigned
+    if given and {*given.positions} & {*stance.positions}:
+        told.append(Span(f" {SIGNS[given.state]}", given.state))
     told += [Span(f" {SIGNS['changed']}", "changed")] if stance.changed else []
     return Span(SIGNS[sign], stance.basis or sign), (*names((stance.speaker,)), *told)
 

@@ -14,6 +14,7 @@ from rich.color import ColorSystem
 
 from socinno.formats import Sheet
 from socinno.formats.comparison import comparison
+from socinno.formats.counts import counted_rows
 from socinno.formats.facts import facts
 from socinno.formats.foot import foot
 from socinno.formats.inlines import key_line, lines, several
@@ -22,8 +23,7 @@ from socinno.formats.listing import listed
 from socinno.formats.matrix import matrix
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.style import bare_text, blocky, indented, leading, measure, paragraph
-from socinno.formats.tally import tallies
-from socinno.views import Card, Columns, Matrix, Part, Table, Tally, Value, View
+from socinno.views import Card, Columns, Counts, Matrix, Part, Table, Value, View
 
 TOGETHER = 100  # lines that are written as one piece
 
@@ -54,7 +54,7 @@ def pictures(value: Any, sheet: Sheet) -> Iterator[Picture]:
     if shape := _SHAPES.get(type(value)):
         yield from shape(value, sheet)
     elif counts := _counts(value):
-        yield from tallies(counts, sheet)
+        yield from counted_rows(counts, sheet)
     elif _stands_alone(value):
         for i, item in enumerate(several(value)):
             if i:
@@ -91,7 +91,7 @@ def _part(part: Part, sheet: Sheet) -> Iterator[Picture]:
         yield paragraph([key_line(part.called, sheet, "heading")], sheet)
     inner = pictures(part.told, sheet)
     first = next(iter(several(part.told)), part.told)
-    yield from inner if type(first) in (Columns, Table, Matrix, Tally) else map(indented, inner)
+    yield from inner if type(first) in (Columns, Table, Matrix, Counts) else map(indented, inner)
 
 
 def _stands_alone(value: Value) -> bool:
@@ -100,9 +100,9 @@ def _stands_alone(value: Value) -> bool:
     return large or bool(_counts(value))
 
 
-def _counts(value: Value) -> list[Tally]:
+def _counts(value: Value) -> list[Counts]:
     """The counts that a value consists of, to be told below each other; none if it is anything else."""
-    return [v for v in several(value) if isinstance(v, Tally)]
+    return [v for v in several(value) if isinstance(v, Counts)]
 
 
 _SHAPES: dict[type, Callable[[Any, Sheet], Iterator[Picture]]] = {

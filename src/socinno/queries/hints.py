@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from socinno.model import Debate, Speaker
 from socinno.queries.presenter import Presenter
 from socinno.text import fold
-from socinno.views import Hint, Tally
+from socinno.views import Counts, Hint
 
 SHORT = 3  # letters at least in a name that is typed
 
 
 def hints(
-    tell: Presenter, counts: Sequence[Tally], sort: str = "file", long: bool = True
+    tell: Presenter, counts: Sequence[Counts], sort: str = "file", long: bool = True
 ) -> tuple[Hint, ...]:
     """Commands that go on from the questions of a debate, in the order in which they are shown.
 
@@ -22,7 +22,7 @@ def hints(
     return tuple(_hints(tell, counts, sort, long))
 
 
-def _hints(tell: Presenter, counts: Sequence[Tally], sort: str, long: bool) -> Iterator[Hint]:
+def _hints(tell: Presenter, counts: Sequence[Counts], sort: str, long: bool) -> Iterator[Hint]:
     if counts:
         most = max(counts, key=lambda it: sum(count for _, count in it.sides) + dict(it.beside)["both"])
         yield Hint("show", str((most if long else counts[0]).number))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from socinno.agreement import SILENT, division
-from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Event, Position
+from socinno.model import SOURCE_TYPES, Debate, Event
 from socinno.queries.hints import hints
-from socinno.queries.legend import ORDER, legend, sourced
-from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, quotes_against, quotes_for
-from socinno.views import Card, Columns, Date, Foot, Names, Part, Row, Sign, StanceView, Tally, Value, Word
+from socinno.queries.legend import legend, sourced
+from socinno.queries.presenter import NO_QUOTES, Presenter
+from socinno.queries.questions import facing, turnout
+from socinno.views import ByName, Card, Columns, Counts, Date, Foot, Part, Sign, StanceView, Value, Word
 
 SCREEN = 24  # lines: questions that take more are told in a line each
 AROUND = 9  # of those: what stands above and below the questions
@@ -29,34 +30,42 @@ def overview(
     `sort`: the questions in the order of the `file`, or those first that `split` the speakers most.
     """
     tell = Presenter(debate, language)
-    numbered = [*enumerate(debate.dichotomies.values(), 1)]
-    counts = {it.id: tally(tell, it, n) for n, it in numbered}
+    counts = [turnout(tell, it, n) for n, it in enumerate(debate.dichotomies.values(), 1)]
     if sort == "split":
-        numbered.sort(key=lambda pair: -_divides(counts[pair[1].id], len(debate.speakers)))
+        counts.sort(key=lambda it: -_division(it, len(debate.speakers)))
     if speakers:
-        return _of(tell, numbered, speakers)
-    told = tuple(facing(tell, it, n, everything=everything) for n, it in numbered)
-    if everything:
-        signs = _signs(tell, told, "legend-nobody")
-        parts = _parts(tell, told, (), whole=True)
-        title = tell.told(debate.title)
-        return Card("debate", debate.id, title, _kept(parts), Foot(signs, _told(tell)))
+        return _of(tell, counts, speakers)
+    told = tuple(facing(tell, debate.dichotomies[it.of.id], it.number, (), everything) for it in counts)
+    return _whole(tell, told, counts) if everything else _screen(tell, told, counts, sort)
+
+
+def _whole(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts]) -> Card:
+    """All there is."""
+    debate = tell.debate
+    kept = (part._replace(machine=part.key == "counts") for part in _parts(tell, told, counts))
+    foot = Foot(_signs(tell, told, "legend-nobody"), _told(tell))
+    return Card("debate", debate.id, tell.told(debate.title), tuple(kept), foot)
+
+
+def _screen(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts], sort: str) -> Card:
+    """What fits on a screen: who stands where, else how many; the rest is for machines."""
+    debate = tell.debate
     long = AROUND + sum(map(_height, told)) <= SCREEN
     look = "sides" if len(told) > FEW and _speak_for_themselves(told) else "titled"
-    parts = _parts(
-        tell, tuple(it._replace(look=look) for it in told), tuple(counts[it.id] for _, it in numbered)
+    told = tuple(it._replace(look=look) for it in told)
+    unplaced = len([*_unplaced(tell)])
+    seen = {"dichotomies" if long else "counts", "voices", "agreed"}
+    seen |= {"unplaced"} if unplaced <= NAMED else set()
+    parts = _parts(tell, told, counts, ids=False)
+    read = tuple(part._replace(machine=part.called not in seen or not part.value) for part in parts)
+    beyond = Word("unplaced-many", {"count": unplaced, "of": len(debate.speakers)})
+    foot = Foot(
+        _signs(tell, told, "legend-nobody") if long else (),
+        (*([beyond] if unplaced > NAMED and told else []), *_told(tell)),
+        hints(tell, counts, sort, long),
     )
-    seen = {"dichotomies" if long else "counts", "voices", "common-ground", "unplaced"}
-    parts = [part._replace(machine=part.key not in seen or not part.value) for part in parts]
-    signs = _signs(tell, told, "legend-nobody") if long else ()
-    foot = Foot(signs, _told(tell), hints(tell, [counts[it.id] for _, it in numbered], sort, long))
-    title = tell.told(debate.title)
-    return Card("debate", debate.id, title, _kept(parts), foot, _under(debate, long), _edge(tell))
-
-
-def _kept(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """What there is; that there is no common ground is said, too."""
-    return tuple(part for part in parts if part.value or part.key == "common-ground")
+    under = _under(debate, long)
+    return Card("debate", debate.id, tell.told(debate.title), read, foot, under, _edge(tell))
 
 
 def _edge(tell: Presenter) -> tuple[Value, ...]:
@@ -78,26 +87,27 @@ def _under(debate: Debate, long: bool) -> Word:
 
 
 def _parts(
-    tell: Presenter, told: tuple[Columns, ...], counts: tuple[Tally, ...], whole: bool = False
-) -> list[Part]:
-    """All that a debate is about, whoever reads it; `whole`: with the ids of everything."""
+    tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts], ids: bool = True
+) -> tuple[Part, ...]:
+    """All that a debate is about, as far as there is any; that there is no common ground is said, too."""
     of = tell.debate
     agreed, unplaced = tell.refs(of.common_ground), tell.refs(_unplaced(tell))
-    voices = tuple(_voice(tell, name) for name in of.speakers) if counts == () and not told else ()
-    return [
+    ground = (agreed if ids else ByName(agreed, apart=True)) if agreed else None
+    parts = (
         Part("question", tell.text(of.question)),
         *(event(tell, of.event) if of.event else ()),
         Part("summary", tell.text(of.summary)),
         Part("by", tell.name(of.by)),
         Part("dichotomies", told, bare=True),
-        Part("counts", counts, bare=True),
-        Part("voices", voices, bare=True),
-        Part("common-ground", (agreed if whole else Names(agreed, True)) if agreed else None, label="agreed"),
-        Part("unplaced", Names(unplaced) if unplaced and told else None, label="unplaced"),
+        Part("counts", tuple(counts), bare=True),
+        Part("voices", () if told else tuple(_voice(tell, name) for name in of.speakers), bare=True),
+        Part("common-ground", ground, label="agreed"),
+        Part("unplaced", ByName(unplaced) if unplaced and told else None, label="unplaced"),
         Part("themes", tell.refs(of.themes)),
         Part("speakers", tell.refs(of.speakers)),
         Part("sources", tell.refs(of.sources)),
-    ]
+    )
+    return tuple(part for part in parts if part.value or part.key == "common-ground")
 
 
 def event(tell: Presenter, happened: Event) -> tuple[Part, ...]:
@@ -110,12 +120,13 @@ def event(tell: Presenter, happened: Event) -> tuple[Part, ...]:
     )
 
 
-def _of(tell: Presenter, numbered: Sequence[tuple[int, Dichotomy]], speakers: Collection[str]) -> Card:
+def _of(tell: Presenter, counts: Sequence[Counts], speakers: Collection[str]) -> Card:
     """What some speakers say: the questions that they stand on or spoke to, and all their quotes."""
     debate = tell.debate
     names = [name for name in debate.speakers if name in speakers]
-    theirs = ((n, it) for n, it in numbered if any(tell.on(name, it.id) != SILENT for name in names))
-    told = tuple(facing(tell, it, n, names, True)._replace(look="titled") for n, it in theirs)
+    theirs = [it for it in counts if any(tell.on(name, it.of.id) != SILENT for name in names)]
+    asked = ((debate.dichotomies[it.of.id], it.number) for it in theirs)
+    told = tuple(facing(tell, it, n, names, True)._replace(look="titled") for it, n in asked)
     said = (quote for quote in debate.quotes.values() if quote.speaker in names)
     parts = [
         Part("only", tell.refs(names), machine=True),
@@ -129,91 +140,15 @@ def _of(tell: Presenter, numbered: Sequence[tuple[int, Dichotomy]], speakers: Co
     return Card("debate", debate.id, tell.told(debate.title), kept, foot, under, _edge(tell))
 
 
-def facing(
-    tell: Presenter,
-    dichotomy: Dichotomy,
-    number: int = 0,
-    among: Sequence[str] = (),
-    everything: bool = False,
-) -> Columns:
-    """The two positions of a dichotomy facing each other, with who takes each.
-
-    `among`: only these speakers (ids). `everything`: with what shows where they stand, and who is silent.
-    """
-    sides = tuple(dichotomy.positions.values())
-    who = tuple(_takers(tell, p, n, among, not everything) or None for n, p in enumerate(sides))
-    counts = tuple(_quote_counts(tell.debate, p.id) for p in sides)
-    some = any(who)
-    rows = (
-        Row("who", who, empty=NOBODY, machine=not some and (bool(among) or any(counts))),
-        Row("quotes", counts, empty=NO_QUOTES, machine=some and not everything),
-    )
-    also = besides(tell, dichotomy, among, everything)
-    return Columns(
-        "facing",
-        tuple(map(tell.ref, sides)),
-        rows if any(counts) and not among else rows[:1],
-        tell.ref(dichotomy),
-        tell.text(dichotomy.question),
-        also=also,
-        number=number,
-    )
-
-
-def _takers(
-    tell: Presenter, of: Position, side: int, among: Sequence[str], brief: bool
-) -> tuple[StanceView, ...]:
-    """Who takes a side, what is known best first; of a divided group some do, and others do not."""
-    found = sorted(
-        tell.taking(of, among) or (),
-        key=lambda it: ORDER.index(it.state if it.state == "assigned" else it.basis),
-    )
-    half = ("some", "others")[side]
-    return tuple(it._replace(brief=brief, half=half if it.state == "divided" else "") for it in found)
-
-
-def besides(
-    tell: Presenter, dichotomy: Dichotomy, among: Collection[str] = (), everything: bool = True
-) -> tuple[Part, ...]:
-    """Who takes neither side of a dichotomy, and who spoke to it without a known stance.
-
-    `everything`: people read of these too, and of who is silent.
-    """
-    names = [name for name in tell.debate.speakers if not among or name in among]
-    on = [name for name in names if dichotomy.id in tell.standings.get(name, ())]
-    found = [tell.standing(tell.debate.speakers[name], dichotomy) for name in on]
-    neither = tuple(it._replace(brief=not everything) for it in found if it.state == "neither")
-    spoke = tuple(stance.speaker for stance in found if stance.state == "spoke" and not stance.assigned)
-    parts = [Part("neither", neither), Part("spoke", spoke, machine=not everything)]
-    if everything and not among:
-        silent = (name for name in names if tell.on(name, dichotomy.id) == SILENT)
-        parts.append(Part("silent", tell.refs(silent)))
-    return tuple(part for part in parts if part.value)
-
-
-def tally(tell: Presenter, dichotomy: Dichotomy, number: int) -> Tally:
-    """How many speakers take each side of a dichotomy alone, both sides, neither, or none that is known."""
-    states = [tell.on(name, dichotomy.id).state for name in tell.debate.speakers]
-    first, second = tell.refs(dichotomy.positions)
-    beside = {
-        "both": states.count("connects") + states.count("divided"),
-        "neither": states.count("neither"),
-        "spoke": states.count("spoke"),
-        "silent": states.count("silent"),
-    }
-    sides = (first, states.count("first")), (second, states.count("second"))
-    return Tally(tell.ref(dichotomy), sides, tuple(beside.items()), number)
-
-
-def _divides(it: Tally, of: int) -> float:
+def _division(it: Counts, of: int) -> float:
     (_, first), (_, second) = it.sides
     return division(first, second, of)
 
 
-def _voice(tell: Presenter, name: str) -> Tally:
+def _voice(tell: Presenter, name: str) -> Counts:
     """How much a speaker says."""
     count = len(tell.debate.said.get(name, ()))
-    return Tally(tell.ref(tell.debate.speakers[name]), (), (("quotes", count),))
+    return Counts(tell.ref(tell.debate.speakers[name]), (), (("quotes", count),))
 
 
 def _unplaced(tell: Presenter) -> Iterator[str]:
@@ -276,9 +211,3 @@ def _told(tell: Presenter) -> tuple[Value, ...]:
         title = tell.ref(debate.sources[used.pop()]).name.text
         told += [Word("one-source", {"source": title})] if title not in debate.title.values() else []
     return tuple(told)
-
-
-def _quote_counts(debate: Debate, position: str) -> Word | None:
-    supporting, challenging = len(quotes_for(debate, position)), len(quotes_against(debate, position))
-    facts = {"supporting": supporting, "challenging": challenging}
-    return Word("quote-counts", facts) if supporting or challenging else None

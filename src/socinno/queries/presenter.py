@@ -179,13 +179,11 @@ class Presenter:
         dichotomy = self.debate.dichotomy_of(position.id)
         found = []
         for name in among or self.standings:
-            speaker = self.debate.speakers[name]
-            shown = self.standing(speaker, dichotomy)
-            assigned = shown.assigned
-            if any(side.id == position.id for side in shown.positions):
-                found.append(shown)
-            elif assigned and any(side.id == position.id for side in assigned.positions):
-                found.append(assigned)
+            _, own, assigned, _ = self.on(name, dichotomy.id)
+            if own and position.id in own.positions:
+                found.append(self.standing(self.debate.speakers[name], dichotomy))
+            elif assigned and position.id in assigned.positions:
+                found.append(self._told(self.debate.speakers[name], dichotomy, "assigned", assigned))
         return tuple(found) or None
 
 

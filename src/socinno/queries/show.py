@@ -9,8 +9,9 @@ from socinno.agreement import SILENT
 from socinno.library import Library
 from socinno.library.names import Found, at, meant, only, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
-from socinno.queries.overview import besides, overview
+from socinno.queries.overview import overview
 from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, distinct, quotes_against, quotes_for
+from socinno.queries.questions import besides
 from socinno.views import (
     Card,
     Column,

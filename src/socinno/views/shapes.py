@@ -5,17 +5,17 @@ from typing import NamedTuple
 
 from socinno.views.values import (
     UNKNOWN,
+    ByName,
     Changed,
     Context,
+    Counts,
     Date,
-    Names,
     Place,
     Quotation,
     Reason,
     Ref,
     Share,
     StanceView,
-    Tally,
     Text,
     Word,
 )
@@ -242,8 +242,8 @@ Said = (
     | Reason
     | Share
     | Item
-    | Names
-    | Tally
+    | ByName
+    | Counts
 )
 Value = Said | View | int | tuple["Value", ...] | None
 

@@ -110,14 +110,14 @@ class Share(NamedTuple):
     whole: int
 
 
-class Names(NamedTuple):
+class ByName(NamedTuple):
     """Things by their names alone, in a row; or each on a line of its own, if `apart`."""
 
     refs: tuple[Ref, ...]
     apart: bool = False
 
 
-class Tally(NamedTuple):
+class Counts(NamedTuple):
     """How many there are at each side of a thing, and beside them; by the key `count-...` in `words`.
 
     `number` is the place of the thing in its file, from 1, where it has one.

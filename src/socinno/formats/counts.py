@@ -12,17 +12,17 @@ from socinno.formats.inlines import counted
 from socinno.formats.layout import Laid, Picture, Strip, padded, rows
 from socinno.formats.spans import Line, Span, name_span, names
 from socinno.formats.style import NARROWEST, bare_text, measure, paragraph, right_to_left
-from socinno.views import Tally
+from socinno.views import Counts
 
 GAP = 2  # cells that stay free between a name and its counts
 
 
-def tallies(of: Sequence[Tally], sheet: Sheet) -> Iterator[Picture]:
+def counted_rows(of: Sequence[Counts], sheet: Sheet) -> Iterator[Picture]:
     """Each with its number and name, and its counts beside it, or below it where there is no room."""
     yield Laid(_rows(of, sheet))
 
 
-def _rows(of: Sequence[Tally], sheet: Sheet) -> Iterator[Strip]:
+def _rows(of: Sequence[Counts], sheet: Sheet) -> Iterator[Strip]:
     room = measure(sheet)
     counts = _counts(of, sheet)
     numbers = [f"{it.number}  " if it.number else "" for it in of]
@@ -49,7 +49,7 @@ def _rows(of: Sequence[Tally], sheet: Sheet) -> Iterator[Strip]:
             yield from ([*padded([], indent), *strip] for strip in counted_strips)
 
 
-def _shared_sides(of: Sequence[Tally]) -> Line:
+def _shared_sides(of: Sequence[Counts]) -> Line:
     """What the sides are called, if everywhere the same."""
     called = {tuple(side.name.text for side, _ in it.sides) for it in of}
     if len(called) > 1 or not of[0].sides:
@@ -58,7 +58,7 @@ def _shared_sides(of: Sequence[Tally]) -> Line:
     return name_span(one, SIDES[0]), Span(" : "), name_span(other, SIDES[1])
 
 
-def _counts(of: Sequence[Tally], sheet: Sheet) -> list[Line]:
+def _counts(of: Sequence[Counts], sheet: Sheet) -> list[Line]:
     """The counts of each as a line in which the same counts stand at the same place."""
     columns: list[list[str]] = []
     for n in range(len(of[0].sides)):
