@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from socinno import views
 from socinno.formats import Sheet
-from socinno.formats.inlines import aspect, key_line, lines, several
-from socinno.formats.spans import Line, Span, id_after, names
+from socinno.formats.inlines import aspect, key_line, lines, several, shared_sides
+from socinno.formats.spans import Line, Span, id_after, name_span, names
 from socinno.views import Card, Column, Columns, Matrix, Part, Ref, Sign, StanceView, Table, Text, Value, View
 
 DEEPEST = 6  # levels of headings that HTML and Markdown have
@@ -95,17 +95,42 @@ def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
     if card.under is None:
         yield Labelled(key_line(card.kind, sheet), Text(card.id))
     else:
-        yield from map(Paragraph, (card.under, *card.edge))
+        yield Paragraph(card.under)
+        yield from [Paragraph(views.Item(None, facts=card.edge))] if card.edge else ()
     for part in card.read:
         yield from _part(part, sheet, level + 1)
 
 
 def _part(part: Part, sheet: Sheet, level: int) -> Iterator[Block]:
-    if is_large(part.told):
+    counts = [value for value in several(part.told) if isinstance(value, views.Counts)]
+    if counts:
+        yield _counted(counts, sheet)
+    elif is_large(part.told):
         yield Heading(level, key_line(part.called, sheet, ""))
         yield from blocks(part.told, sheet, level + 1)
     else:
         yield Labelled(key_line(part.called, sheet), part.told)
+
+
+def _counted(counts: list[views.Counts], sheet: Sheet) -> Grid:
+    """Counts of things: a row each; read from top to bottom, a line each in words."""
+    shared = shared_sides(counts)
+    sides = (
+        [(name_span(of),) for of in shared]
+        if shared
+        else [key_line(key, sheet, "") for key in ("first", "second")]
+    )
+    sides = sides if counts[0].sides else []
+    beside = [n for n, (key, _) in enumerate(counts[0].beside) if any(it.beside[n][1] for it in counts)]
+    heads = (*sides, *(key_line(counts[0].beside[n][0], sheet, "") for n in beside))
+
+    def row(it: views.Counts) -> GridRow:
+        named = (count if shared else (of.name, count) for of, count in it.sides)
+        cells = (*named, *(it.beside[n][1] for n in beside))
+        number = (Span(f"{it.number}. "),) if it.number else ()
+        return [(*number, name_span(it.of))], tuple((Labelled((), cell),) for cell in cells)
+
+    return Grid(tuple([head] for head in heads), map(row, counts), lambda _: map(Paragraph, counts), True)
 
 
 def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:

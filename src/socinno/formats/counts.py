@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from socinno.formats import Sheet
 from socinno.formats.facing import SIDES
-from socinno.formats.inlines import counted
+from socinno.formats.inlines import counted, shared_sides
 from socinno.formats.layout import Laid, Picture, Strip, padded, rows
 from socinno.formats.spans import Line, Span, name_span, names
 from socinno.formats.style import NARROWEST, bare_text, measure, paragraph, right_to_left
@@ -32,7 +32,7 @@ def _rows(of: Sequence[Counts], sheet: Sheet) -> Iterator[Strip]:
     longest = max(cell_len(bare_text(line)) for line in called)
     width = min(longest, room - indent - GAP - taken)
     beside = width >= min(longest, NARROWEST) and not any(map(right_to_left, called))
-    if shared := _shared_sides(of):
+    if shared := _sides(of):
         start = indent + width + GAP if beside else indent
         fits = start + cell_len(bare_text(shared)) <= room
         for strip in rows(paragraph([shared], sheet), room):
@@ -49,13 +49,10 @@ def _rows(of: Sequence[Counts], sheet: Sheet) -> Iterator[Strip]:
             yield from ([*padded([], indent), *strip] for strip in counted_strips)
 
 
-def _shared_sides(of: Sequence[Counts]) -> Line:
+def _sides(of: Sequence[Counts]) -> Line:
     """What the sides are called, if everywhere the same."""
-    called = {tuple(side.name.text for side, _ in it.sides) for it in of}
-    if len(called) > 1 or not of[0].sides:
-        return ()
-    (one, _), (other, _) = of[0].sides
-    return name_span(one, SIDES[0]), Span(" : "), name_span(other, SIDES[1])
+    named = (name_span(side, role) for side, role in zip(shared_sides(of), SIDES, strict=False))
+    return tuple(span for side in named for span in (Span(" : "), side))[1:]
 
 
 def _counts(of: Sequence[Counts], sheet: Sheet) -> list[Line]:

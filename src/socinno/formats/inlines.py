@@ -4,7 +4,7 @@ Every format for people starts here, so that all of them say the same: a direct 
 marks, a translation marked as one, a stance with how we know it, silence in words.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 from urllib.parse import quote, urlsplit
 
@@ -113,10 +113,16 @@ def _by_name(it: ByName, sheet: Sheet) -> list[Line]:
 def _counts(it: Counts, sheet: Sheet) -> list[Line]:
     """How many there are of each side and beside them, all in words."""
     sides = [(name_span(of), Span(f" {count}")) for of, count in it.sides]
-    told = [*sides, *((Span(counted(key, count, sheet)),) for key, count in it.beside)]
+    told = [*sides, *((Span(counted(key, count, sheet)),) for key, count in it.beside if count or not sides)]
     number = (Span(f"{it.number}. "),) if it.number else ()
     counts = (span for line in told for span in (Span(", "), *line))
     return [(*number, name_span(it.of), Span(": "), *(tuple(counts)[1:]))]
+
+
+def shared_sides(of: Sequence[Counts]) -> tuple[Ref, ...]:
+    """The two sides of some counts, where they are called the same everywhere; else none."""
+    called = {tuple(side.name.text for side, _ in it.sides) for it in of}
+    return tuple(side for side, _ in of[0].sides) if len(called) == 1 else ()
 
 
 def counted(key: str, count: int, sheet: Sheet) -> str:

@@ -26,7 +26,8 @@ def _hints(tell: Presenter, counts: Sequence[Counts], sort: str, long: bool) -> 
     if counts:
         most = max(counts, key=lambda it: sum(count for _, count in it.sides) + dict(it.beside)["both"])
         yield Hint("show", str((most if long else counts[0]).number))
-    if speaker := _first_to_read(tell):
+    speaker = _first_to_read(tell) if counts else None
+    if speaker:
         yield Hint("quotes", f"-s {typed(tell.debate, speaker)}")
     elif tell.debate.quotes:
         yield Hint("quotes")
