@@ -10,6 +10,7 @@ from wcwidth import wcswidth
 
 from socinno.text import one_line
 from socinno.views import (
+    Columns,
     Date,
     Foot,
     Item,
@@ -47,8 +48,6 @@ def passages(value: Any) -> Iterator[str]:
             for column in value.columns:
                 yield from (p for field in column.fields for p in passages(record[field.key]))
         yield from passages(tuple(part.value for part in value.foot.shared))
-    elif isinstance(value, Foot):
-        return
     elif isinstance(value, Signed):
         yield from passages(signed(value))
     elif isinstance(value, Quotation) and value.brief:
@@ -59,8 +58,10 @@ def passages(value: Any) -> Iterator[str]:
         shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from passages((value.leads, *shown, *beside))
-    elif isinstance(value, Part) and value.machine:
+    elif (isinstance(value, Part) and value.machine) or isinstance(value, Foot):
         return
+    elif isinstance(value, Columns) and value.look:
+        yield from passages(facing(value))
     elif isinstance(value, Reason) and value.again:
         yield value.quotation.id
     elif isinstance(value, Place):
@@ -79,8 +80,10 @@ def shown_passages(value: Any) -> Iterator[str]:
         shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from shown_passages((() if value.lead == "axis" else value.leads, *shown, *beside))
-    elif isinstance(value, Part) and value.machine:
+    elif (isinstance(value, Part) and value.machine) or isinstance(value, Foot):
         return
+    elif isinstance(value, Columns) and value.look:
+        yield from shown_passages(facing(value))
     elif isinstance(value, Reason) and value.again:
         yield value.quotation.id
     elif isinstance(value, Signed):
@@ -115,6 +118,12 @@ def signed(it: Signed) -> tuple[Any, ...]:
     opened = it.alone and it.stance.opened
     shown = (it.stance.evidence, it.stance.note, it.stance.source) if opened else ()
     return (it.question, sides, it.stance.assigned and it.stance.assigned.positions, *shown)
+
+
+def facing(columns: Columns) -> tuple[Any, ...]:
+    """What people read of two sides that speak for themselves, or stand under their title."""
+    title = (columns.of,) if columns.look == "titled" else ()
+    return (*title, *columns.heads, *columns.read, *columns.also)
 
 
 def by_column(text: str) -> str:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import pytest
 from checks import test_evidence, test_references
-from debates import Broken, a_debate, edited, problems_of
+from debates import Broken, edited, problems_of
 from library import test_reader, test_schema_problems
 
-from socinno.cli.app import next_line
-from socinno.library.catalogue import FileLibrary
 from socinno.problems import Problem, Stop, Where
-from socinno.queries.debates import debates
-from socinno.queries.overview import overview
-from socinno.queries.show import show
 from socinno.words import LANGUAGES, problem_line, rule_codes, sentence, stop_line
 
 EXAMPLES: list[Broken] = [
@@ -139,16 +134,3 @@ def test_what_was_typed_or_written_is_shown_whatever_characters_it_has() -> None
 def test_a_sentence_without_facts_has_no_doubled_braces() -> None:
     assert sentence("complex-key", {}, "en") == "a key must be a plain word"
     assert sentence("not-a-text", {"key": "title"}, "en").endswith("{nl: ..., en: ...}")
-
-
-def test_after_an_overview_the_next_steps_name_what_is_there() -> None:
-    debate = a_debate()
-    commands = "socinno show opening, socinno show ada, socinno compare opening"
-    assert next_line(overview(debate, "en"), "en") == (f"Next: {commands}",)
-    assert next_line(overview(debate, "nl"), "nl") == (f"Verder: {commands}",)
-
-
-def test_after_anything_else_there_are_none() -> None:
-    library = FileLibrary((a_debate(),))
-    assert next_line(show(library, "ada", "en"), "en") == ()
-    assert next_line(debates(library, "en"), "en") == ()

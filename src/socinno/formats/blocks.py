@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from socinno import views
 from socinno.formats import Sheet
-from socinno.formats.inlines import aspect, item_lead, key_line, lines, several
-from socinno.formats.spans import Line, Span, id_after, names
+from socinno.formats.inlines import aspect, item_lead, key_line, lines, several, shared_sides
+from socinno.formats.spans import Line, Span, id_after, name_span, names
 from socinno.views import (
     Card,
     Column,
@@ -116,37 +116,77 @@ def is_large(value: Value) -> bool:
 def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
     [title] = lines(card.title, sheet)
     yield Heading(level, title)
-    yield Labelled(key_line(card.kind, sheet), Text(card.id))
+    if card.under is None:
+        yield Labelled(key_line(card.kind, sheet), Text(card.id))
+    else:
+        yield Paragraph(card.under)
+        yield from [Paragraph(views.Item(None, facts=card.edge))] if card.edge else ()
     for part in card.read:
         yield from _part(part, sheet, level + 1)
 
 
 def _part(part: Part, sheet: Sheet, level: int) -> Iterator[Block]:
-    if is_large(part.told):
-        yield Heading(level, key_line(part.key, sheet, ""))
+    counts = [value for value in several(part.told) if isinstance(value, views.Counts)]
+    if counts:
+        yield _counted(counts, sheet)
+    elif is_large(part.told):
+        yield Heading(level, key_line(part.called, sheet, ""))
         yield from blocks(part.told, sheet, level + 1)
     else:
-        yield Labelled(key_line(part.key, sheet), part.told)
+        yield Labelled(key_line(part.called, sheet), part.told)
+
+
+def _counted(counts: list[views.Counts], sheet: Sheet) -> Grid:
+    """Counts of things: a row each; read from top to bottom, a line each in words."""
+    shared = shared_sides(counts)
+    sides = (
+        [(name_span(of),) for of in shared]
+        if shared
+        else [key_line(key, sheet, "") for key in ("first", "second")]
+    )
+    sides = sides if counts[0].sides else []
+    beside = [n for n, (key, _) in enumerate(counts[0].beside) if any(it.beside[n][1] for it in counts)]
+    heads = (*sides, *(key_line(counts[0].beside[n][0], sheet, "") for n in beside))
+
+    def row(it: views.Counts) -> GridRow:
+        named = (count if shared else (of.name, count) for of, count in it.sides)
+        cells = (*named, *(it.beside[n][1] for n in beside))
+        number = (Span(f"{it.number}. "),) if it.number else ()
+        return [(*number, name_span(it.of))], tuple((Labelled((), cell),) for cell in cells)
+
+    return Grid(tuple([head] for head in heads), map(row, counts), lambda _: map(Paragraph, counts), True)
 
 
 def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     if columns.of:
-        yield Heading(level, _named(columns.of, sheet))
+        number = (Span(f"{columns.number}. "),) if columns.number else ()
+        yield Heading(level, (*number, *_head(columns.of, columns)))
         level += 1
     if columns.question:
         yield Labelled(key_line("question", sheet), columns.question)
-    if not columns.rows:
+    if columns.read:
+        yield _side_by_side(columns, sheet, level)
+    else:
         yield from (Labelled(key_line(head.kind, sheet), head) for head in columns.heads)
+    if not columns.rows:
         yield Paragraph(columns.empty)
-        return
-    heads = tuple([_named(head, sheet)] for head in columns.heads)
+    for part in columns.also:
+        if not part.machine:
+            yield from _part(part, sheet, level)
+
+
+def _side_by_side(columns: Columns, sheet: Sheet, level: int) -> Grid:
+    heads = tuple([_head(head, columns)] for head in columns.heads)
     rows = (
-        (aspect(row, sheet, ""), tuple((Labelled((), cell),) for cell in row.told)) for row in columns.rows
+        (aspect(row, sheet, ""), tuple((Labelled((), cell),) for cell in row.told)) for row in columns.read
     )
     stacked = (_by_side if columns.kind == "facing" else _by_aspect)(columns, sheet, level)
-    yield Grid(heads, rows, lambda _: stacked, labelled=True)
-    for part in columns.also:
-        yield from _part(part, sheet, level)
+    return Grid(heads, rows, lambda _: stacked, labelled=True)
+
+
+def _head(ref: Ref, columns: Columns) -> Line:
+    """A thing that is compared, or what they divide; with its id where people read that."""
+    return names((ref,)) if columns.look else (*names((ref,)), id_after(ref))
 
 
 def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
@@ -159,8 +199,8 @@ def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
 
 def _by_side(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     for i, head in enumerate(columns.heads):
-        yield Heading(level, _named(head, sheet))
-        for row in columns.rows:
+        yield Heading(level, _head(head, columns))
+        for row in columns.read:
             cell = row.told[i]
             if isinstance(cell, views.Word):  # a phrase of ours, which says what it is about
                 yield Paragraph(cell)
@@ -174,10 +214,6 @@ def _beside(label: Line, value: Value, sheet: Sheet, level: int) -> Iterator[Blo
         yield from blocks(value, sheet, level + 1)
     else:
         yield Labelled(label, value)
-
-
-def _named(ref: Ref, sheet: Sheet) -> Line:
-    return (*names((ref,)), id_after(ref))
 
 
 def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:

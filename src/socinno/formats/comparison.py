@@ -8,7 +8,7 @@ from itertools import chain
 from rich.style import Style
 
 from socinno.formats import Sheet
-from socinno.formats.facing import by_side, facing_sides, head_lines
+from socinno.formats.facing import head_lines, opposed
 from socinno.formats.facts import facts
 from socinno.formats.inlines import aspect, lines
 from socinno.formats.layout import Picture, Prose, Ruled
@@ -18,6 +18,9 @@ from socinno.views import Columns
 
 def comparison(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     """Things side by side, or aspect by aspect where there is no room for that."""
+    if columns.kind == "facing":
+        yield from opposed(columns, sheet)
+        return
     for value in columns.verdict:
         yield paragraph(lines(value, sheet), sheet)
     if columns.of:
@@ -31,13 +34,12 @@ def comparison(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
         yield paragraph(lines(columns.empty, sheet), sheet)
         return
     count = len(columns.heads)
-    facing = columns.kind == "facing"
-    width = (sheet.width - 3 * count - 1 - (0 if facing else LABEL + 3)) // count
+    width = (sheet.width - 3 * count - 1 - LABEL - 3) // count
     cells = [cell for row in columns.rows for cell in row.told]
     if width < NARROWEST or any(map(right_to_left, lines((*columns.heads, *cells), sheet))):
-        yield from (by_side if facing else _by_aspect)(columns, sheet)
+        yield from _by_aspect(columns, sheet)
     else:
-        yield from (facing_sides if facing else _side_by_side)(columns, sheet, width)
+        yield from _side_by_side(columns, sheet, width)
     if columns.also:
         yield from facts([*columns.also], sheet)
 

@@ -153,6 +153,8 @@ _CELL: dict[type, Callable[[Any], str]] = {
     StanceView: _standing,
     Reasons: lambda it: "; ".join(f"{r.how} {r.of.id}: {cell(r.quotation)}" for r in it.entries),
     views.Signed: lambda it: _standing(it.stance),
+    views.ByName: lambda it: cell(it.refs),
+    views.Counts: lambda it: it.of.id,
     views.Share: lambda it: f"{it.part}/{it.whole}",
     views.Item: lambda it: it.id or cell(it.lead),
     views.Changed: lambda it: " ".join(part for part in (it.state, it.date.iso if it.date else "") if part),

@@ -15,13 +15,14 @@ from socinno.formats.style import bare_text, measure, paragraph
 from socinno.views import Foot, Hint, Part
 
 
-def foot(it: Foot, sheet: Sheet) -> Iterator[Picture]:
-    """The lines below an answer; nothing where there are none."""
+def foot(it: Foot, sheet: Sheet, close: bool = False) -> Iterator[Picture]:
+    """The lines below an answer, right below it if `close`; nothing where there are none."""
     told = [line for part in it.shared for line in _shared(part, sheet)]
     told += [line for value in it.told for line in lines(value, sheet)]
     told += _packed((legend_line(sign, sheet) for sign in it.legend), (Span("   "),), sheet)
     if told:
-        yield Prose()
+        if not close:
+            yield Prose()
         yield paragraph(told, sheet)
     if commands := [typed(hint, sheet) for hint in it.hints]:
         yield Prose()
@@ -37,10 +38,10 @@ def _shared(part: Part, sheet: Sheet) -> list[Line]:
 
 
 def typed(hint: Hint, sheet: Sheet) -> Line:
-    """A command as it is to be typed."""
-    return (
-        Span(" ".join(part for part in ("socinno", hint.command, sheet.path, hint.words) if part), "command"),
-    )
+    """A command as it is to be typed; what is only an option of the program reads no content."""
+    path = "" if hint.command.startswith("-") else sheet.path
+    parts = ("socinno", hint.command, path, hint.words)
+    return (Span(" ".join(part for part in parts if part), "command"),)
 
 
 def _packed(entries: Iterable[Line], between: Line, sheet: Sheet) -> list[Line]:

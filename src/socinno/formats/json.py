@@ -15,9 +15,11 @@ from typing import Any
 from socinno import views
 from socinno.formats import Sheet, parted
 from socinno.views import (
+    ByName,
     Card,
     Columns,
     Context,
+    Counts,
     Item,
     Matrix,
     Quotation,
@@ -71,7 +73,7 @@ def _text(text: Text) -> Any:
 
 
 def _stance(it: StanceView) -> dict[str, Any]:
-    shown = {key: plain(getattr(it, key)) for key in it._fields if key not in ("lead", "brief")}
+    shown = {key: plain(getattr(it, key)) for key in it._fields if key not in ("lead", "brief", "half")}
     return {**shown, "basis": it.basis or None}
 
 
@@ -103,8 +105,15 @@ def _columns(it: Columns) -> dict[str, Any]:
         cells = {head.id: plain(cell) for head, cell in zip(it.heads, row.cells, strict=True)}
         rows.append({"aspect": aspect, "outcome": row.outcome or None, "sure": row.sure, "cells": cells})
     of = {"of": plain(it.of), "question": plain(it.question)} if it.of else {}
+    of |= {"number": it.number} if it.number else {}
     also = {part.key: plain(part.value) for part in it.also}
     return {"kind": it.kind, **of, "heads": plain(it.heads), "rows": rows, **also}
+
+
+def _counts(it: Counts) -> dict[str, Any]:
+    sides = {of.id: count for of, count in it.sides}
+    number = {"number": it.number} if it.number else {}
+    return {**number, "of": plain(it.of), **({"sides": sides} if sides else {}), **dict(it.beside)}
 
 
 def _record(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -120,6 +129,8 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     Quotation: _quotation,
     Reasons: _reasons,
     views.Share: lambda it: it._asdict(),
+    ByName: lambda it: plain(it.refs),
+    Counts: _counts,
     Item: lambda it: {**_record(it._asdict()), "id": it.id or None},
     StanceView: _stance,
     views.Signed: lambda it: _stance(it.stance),

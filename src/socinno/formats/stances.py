@@ -48,12 +48,31 @@ def told_axis(stance: StanceView, sheet: Sheet) -> list[Line]:
 
 def said(stance: StanceView, sheet: Sheet) -> Line:
     """A stance in words alone: who or on which side, in which way, and how we know it."""
-    words = [] if stance.state in _PLACED else [sheet.say(stance.state)]
+    words = [] if stance.state in _PLACED or stance.half else [sheet.say(stance.state)]
     words += [sheet.say(stance.basis)] if stance.basis else []
     words += [in_words(stance.date.iso, sheet)] if stance.date else []
     lead = names(stance.leads, "strong")
     dash = (Span(f" {SIGNS['dash']} ", "label"),) if lead else ()
-    return (*lead, *dash, *_both(stance), Span(", ".join(words), "label"))
+    half = (Span(f": {sheet.say(stance.half)}"),) if stance.half else ()
+    return (*lead, *half, *dash, *(() if half else _both(stance)), Span(", ".join(words), "label"))
+
+
+def taker(stance: StanceView, sheet: Sheet) -> tuple[Span, Line]:
+    """Who takes a side, seen below that side: the sign, and the name with what the sign does not say."""
+    sign = _sign(stance)
+    side = [stance.half] if stance.half else [stance.state] if len(stance.positions) > 1 else []
+    told = [Span(f": {sheet.say(key)}") for key in side]
+    told += [Span(f" ({sheet.say('inferred')})", "label")] if stance.basis == "inferred" else []
+    given = stance.assigned
+    if given and {*given.positions} & {*stance.positions}:
+        told.append(Span(f" {SIGNS[given.state]}", given.state))
+    told += [Span(f" {SIGNS['changed']}", "changed")] if stance.changed else []
+    return Span(SIGNS[sign], stance.basis or sign), (*names((stance.speaker,)), *told)
+
+
+def shown_by(stance: StanceView, sheet: Sheet) -> list[Line]:
+    """What stands beside a stance and what shows it, in words."""
+    return [*_beside(stance, sheet), *_shown(stance, sheet)]
 
 
 def _both(stance: StanceView) -> Line:

@@ -12,7 +12,7 @@ from rich.style import Style
 from socinno.formats import Sheet, parted
 from socinno.formats.inlines import lines, web_address
 from socinno.formats.layout import Strip, rows
-from socinno.formats.table import pictures
+from socinno.formats.table import pictured
 from socinno.views import Card, Columns, View
 
 WIDE, HIGH, BASE = 8.4, 17, 13  # of a cell, and from its top to the line that letters stand on
@@ -46,7 +46,8 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     full = sheet._replace(colour=True, links=True)
     count = 0
     drawn: list[bytes] = []  # which take half of the memory, and the height is known at the end
-    for picture in pictures(view, full):
+    unhinted = view._replace(foot=view.foot._replace(hints=()))
+    for picture in pictured(unhinted, full):
         for row in rows(picture, sheet.width):
             if texts := "\n".join(_row(row, count)):
                 drawn.append(texts.encode())

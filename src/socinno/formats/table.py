@@ -14,6 +14,7 @@ from rich.color import ColorSystem
 
 from socinno.formats import Sheet
 from socinno.formats.comparison import comparison
+from socinno.formats.counts import counted_rows
 from socinno.formats.facts import facts
 from socinno.formats.foot import foot
 from socinno.formats.inlines import key_line, lines, several
@@ -23,7 +24,7 @@ from socinno.formats.matrix import matrix
 from socinno.formats.spans import Line, Span
 from socinno.formats.style import bare_text, blocky, indented, leading, measure, paragraph
 from socinno.formats.tree import argued
-from socinno.views import Card, Columns, Matrix, Part, Reasons, Table, Value, View
+from socinno.views import Card, Columns, Counts, Matrix, Part, Reasons, Table, Value, View
 
 TOGETHER = 100  # lines that are written as one piece
 
@@ -36,8 +37,9 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
 
 
 def pictured(view: View, sheet: Sheet) -> Iterator[Picture]:
-    """What to print for a whole answer, with what stands below it."""
-    return chain(pictures(view, sheet), foot(view.foot, sheet))
+    """What to print for a whole answer, with what stands below it: right below what is itself small."""
+    small = isinstance(view, Card) and view.read and not _stands_alone(view.read[-1].told)
+    return chain(pictures(view, sheet), foot(view.foot, sheet, bool(small) or isinstance(view, Matrix)))
 
 
 def _said(row: Strip, sheet: Sheet) -> str:
@@ -52,6 +54,8 @@ def pictures(value: Any, sheet: Sheet) -> Iterator[Picture]:
     """What to print for a value, in order: a shape as its own picture, anything else as lines."""
     if shape := _SHAPES.get(type(value)):
         yield from shape(value, sheet)
+    elif counts := _counts(value):
+        yield from counted_rows(counts, sheet)
     elif _stands_alone(value):
         for i, item in enumerate(several(value)):
             if i:
@@ -89,16 +93,22 @@ def _part(part: Part, sheet: Sheet) -> Iterator[Picture]:
     """A large aspect: under a heading of its own, or without one what needs none."""
     yield Prose()
     if not part.bare:
-        yield paragraph([key_line(part.key, sheet, "heading")], sheet)
+        yield paragraph([key_line(part.called, sheet, "heading")], sheet)
     inner = pictures(part.told, sheet)
     first = next(iter(several(part.told)), part.told)
-    flush = part.bare or type(first) in (Columns, Table, Matrix, Reasons)
+    flush = part.bare or type(first) in (Columns, Table, Matrix, Counts, Reasons)
     yield from inner if flush else map(indented, inner)
 
 
 def _stands_alone(value: Value) -> bool:
     """Whether a value is too large to stand beside its label."""
-    return type(value) in _SHAPES or any(type(v) in _SHAPES or blocky(v) for v in several(value))
+    large = type(value) in _SHAPES or any(type(v) in _SHAPES or blocky(v) for v in several(value))
+    return large or bool(_counts(value))
+
+
+def _counts(value: Value) -> list[Counts]:
+    """The counts that a value consists of, to be told below each other; none if it is anything else."""
+    return [v for v in several(value) if isinstance(v, Counts)]
 
 
 _SHAPES: dict[type, Callable[[Any, Sheet], Iterator[Picture]]] = {

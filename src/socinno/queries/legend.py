@@ -23,3 +23,9 @@ def signs(stance: StanceView) -> Iterator[str]:
         yield "assigned"
     if stance.changed:
         yield "changed"
+
+
+def sourced(legend: Iterable[Sign], kind: str) -> tuple[Sign, ...]:
+    """A legend that says of which kind the one source is that is behind all that is reported."""
+    named = Word(f"legend-reported-{kind}")
+    return tuple(it._replace(means=named) if it.sign == "reported" else it for it in legend)

@@ -65,6 +65,15 @@ class Presenter:
         """Where a speaker (id) stands on a dichotomy (id)."""
         return self.standings.get(speaker, {}).get(dichotomy, SILENT)
 
+    @cached_property
+    def alone(self) -> bool:
+        """Whether the debate has nothing in the language asked for: then its own is told of once, and not
+        at each text. Its title and its question tell, which are always there."""
+        spoken = {
+            self.debate.language if x == OWN else x for x in (*self.debate.title, *self.debate.question)
+        }
+        return self.language not in spoken
+
     def text(self, words: Mapping[str, str] | None, own: str = "") -> Text | None:
         """The text in the asked language, else in the debate's own (or `own`), else in any."""
         if not words:
@@ -73,7 +82,8 @@ class Presenter:
         spoken = {own if language == OWN else language: text for language, text in words.items()}
         chosen = next((x for x in (self.language, self.debate.language, own) if x in spoken), None)
         language = chosen or next(iter(spoken))
-        return Text(spoken[language], language, foreign=language != self.language)
+        its_own = language == self.debate.language and self.alone
+        return Text(spoken[language], language, foreign=language != self.language and not its_own)
 
     def told(self, words: Mapping[str, str]) -> Text:
         """As `text`, for a text that is always there."""
@@ -107,7 +117,8 @@ class Presenter:
         direct = quote.kind == "direct"
         own = self.debate.language_of(quote)
         text = self.text(quote.text, own) or Text("")
-        translation = self.text(quote.translation) if direct and text.foreign else None
+        elsewhere = text.language != self.language
+        translation = self.text(quote.translation) if direct and elsewhere else None
         if translation:
             fits = translation.language == self.language
             translation = translation._replace(manner="translated") if fits else None
@@ -172,13 +183,11 @@ class Presenter:
         dichotomy = self.debate.dichotomy_of(position.id)
         found = []
         for name in among or self.standings:
-            speaker = self.debate.speakers[name]
-            shown = self.standing(speaker, dichotomy)
-            assigned = shown.assigned
-            if any(side.id == position.id for side in shown.positions):
-                found.append(shown)
-            elif assigned and any(side.id == position.id for side in assigned.positions):
-                found.append(assigned)
+            _, own, assigned, _ = self.on(name, dichotomy.id)
+            if own and position.id in own.positions:
+                found.append(self.standing(self.debate.speakers[name], dichotomy))
+            elif assigned and position.id in assigned.positions:
+                found.append(self._told(self.debate.speakers[name], dichotomy, "assigned", assigned))
         return tuple(found) or None
 
 

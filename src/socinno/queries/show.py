@@ -11,10 +11,11 @@ from socinno.library.catalogue import person
 from socinno.library.names import at, find_people, meant, only, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Theme, Topic
 from socinno.queries.cards import CardOptions, aside, brief, carded, left, quoted, two_ways
-from socinno.queries.overview import besides, overview
+from socinno.queries.overview import overview
 from socinno.queries.people import everywhere, speaker_card
 from socinno.queries.people import speaker_facts as speaker_facts
 from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, quotes_against, quotes_for
+from socinno.queries.questions import besides, facing
 from socinno.queries.quotes import as_names
 from socinno.queries.reasons import reasons
 from socinno.views import (
@@ -73,8 +74,8 @@ def _dichotomy(options: CardOptions, it: Dichotomy) -> Card:
         Part("question", tell.text(it.question), bare=True),
         *aside(options, Part("summary", tell.text(it.summary))),
         *two_ways(Part("positions", _facing(options, it), bare=True), whole),
-        *besides(tell, it, options.among),
-        *aside(options, Part("silent", tell.refs(silent))),
+        *(part._replace(machine=True) for part in besides(tell, it, options.among)),
+        Part("silent", tell.refs(silent), machine=True),
         Part("reasons", tuple(why.values()), NO_QUOTES),
         *(two_ways(Part("quotes", (*quotes, *_more(more))), tell.quotations(own)) if own else ()),
     )
@@ -86,13 +87,14 @@ def _dichotomy(options: CardOptions, it: Dichotomy) -> Card:
 
 def _facing(options: CardOptions, it: Dichotomy) -> Columns:
     """The two sides as people read them: what each claims, and who takes it."""
-    sides = tuple(it.positions.values())
-    claims = tuple(options.tell.text(p.claim if p.title else None) for p in sides)
-    summaries = tuple(options.tell.text(p.summary) if options.everything else None for p in sides)
-    who = tuple(brief(options, options.tell.taking(p, _some(options)) or ()) for p in sides)
-    rows = (Row("claim", claims), Row("summary", summaries), Row("who", who, empty=NOBODY))
-    kept = tuple(row for row in rows if any(row.cells) or row.key == "who")
-    return Columns("facing", options.tell.refs(it.positions), kept)
+    tell, sides = options.tell, tuple(it.positions.values())
+    number = [*tell.debate.dichotomies].index(it.id) + 1
+    shown = facing(tell, it, number, _some(options), options.opened)
+    claims = tuple(tell.text(p.claim if p.title else None) for p in sides)
+    summaries = tuple(tell.text(p.summary) if options.everything else None for p in sides)
+    said = (Row("claim", claims), Row("summary", summaries))
+    rows = (*(row for row in said if any(row.cells)), *(row for row in shown.rows if row.key == "who"))
+    return shown._replace(rows=rows, of=None, question=None)
 
 
 def _some(options: CardOptions) -> tuple[str, ...]:

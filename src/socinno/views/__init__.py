@@ -25,8 +25,10 @@ from socinno.views.shapes import View as View
 from socinno.views.shapes import Written as Written
 from socinno.views.values import LANGUAGES_ASKED as LANGUAGES_ASKED
 from socinno.views.values import UNKNOWN as UNKNOWN
+from socinno.views.values import ByName as ByName
 from socinno.views.values import Changed as Changed
 from socinno.views.values import Context as Context
+from socinno.views.values import Counts as Counts
 from socinno.views.values import Date as Date
 from socinno.views.values import Place as Place
 from socinno.views.values import Quotation as Quotation

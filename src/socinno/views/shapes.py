@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from socinno.views.values import (
     UNKNOWN,
+    ByName,
     Changed,
     Context,
+    Counts,
     Date,
     Place,
     Quotation,
@@ -65,7 +67,8 @@ class Part(NamedTuple):
     """One aspect of a card: its key in `words`, and its value. `empty` says none, to people.
 
     `machine`: only machines read it, unless everything is asked for. Where they and people read an aspect
-    differently, two parts have its key, the one for machines last. `bare`: what it is needs no label.
+    differently, two parts have its key, the one for machines last. `bare`: a picture of it needs no
+    label, as it says itself what it is. `label` is the key of another label, to be read on into the value.
     """
 
     key: str
@@ -73,6 +76,12 @@ class Part(NamedTuple):
     empty: Word = UNKNOWN
     machine: bool = False
     bare: bool = False
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        """The key of its label."""
+        return self.label or self.key
 
     @property
     def told(self) -> "Value":
@@ -119,7 +128,8 @@ class Reasons(NamedTuple):
 class Row(NamedTuple):
     """One aspect of a comparison: a cell for each head. `outcome` says how they relate.
 
-    `sure`: that rests on no reading of ours. `empty` says to people that a cell holds nothing.
+    `sure`: that rests on no reading of ours. `empty` says to people that a cell holds nothing. `machine`:
+    only machines read it.
     """
 
     key: str | Ref
@@ -127,6 +137,7 @@ class Row(NamedTuple):
     outcome: str = ""
     sure: bool = True
     empty: Word = UNKNOWN
+    machine: bool = False
 
     @property
     def told(self) -> "tuple[Value, ...]":
@@ -138,7 +149,8 @@ class Columns(NamedTuple):
     """Things side by side: a head for each, and rows by aspect. `of` names what they divide.
 
     `empty` is said where no row is left. `verdict` is what it comes to, before all else; `also` is what
-    is told of them all, below. `number` is the place of what they divide in its file, from 1.
+    is told of them all, below. `number` is the place of what they divide in its file, from 1. `look`: people
+    read the `sides` alone, or what they divide too (`titled`), or all of it with the ids.
     """
 
     kind: str
@@ -151,6 +163,12 @@ class Columns(NamedTuple):
     verdict: "tuple[Value, ...]" = ()
     number: int = 0
     foot: Foot = Foot()
+    look: str = ""
+
+    @property
+    def read(self) -> tuple[Row, ...]:
+        """The rows that people read."""
+        return tuple(row for row in self.rows if not row.machine)
 
 
 class Field(NamedTuple):
@@ -247,6 +265,8 @@ Said = (
     | Reasons
     | Share
     | Item
+    | ByName
+    | Counts
 )
 Value = Said | View | int | tuple["Value", ...] | None
 

@@ -117,6 +117,25 @@ class Share(NamedTuple):
     whole: int
 
 
+class ByName(NamedTuple):
+    """Things by their names alone, in a row; or each on a line of its own, if `apart`."""
+
+    refs: tuple[Ref, ...]
+    apart: bool = False
+
+
+class Counts(NamedTuple):
+    """How many there are at each side of a thing, and beside them; by the key `count-...` in `words`.
+
+    `number` is the place of the thing in its file, from 1, where it has one.
+    """
+
+    of: Ref
+    sides: tuple[tuple[Ref, int], ...]
+    beside: tuple[tuple[str, int], ...]
+    number: int = 0
+
+
 class Changed(NamedTuple):
     """What somebody stood for before: the `state`, the positions taken, and when."""
 
@@ -135,7 +154,8 @@ class StanceView(NamedTuple):
     `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, the `axis`
     between them, or the `dichotomy` where nothing beside it says which and there is no position to
     name. `brief`: without evidence and note for people, a sign tells that there is a note; machines read
-    all of it.
+    all of it. `half`: which part of a divided group is meant where its two sides are told one by one:
+    `some`, or `others`.
     """
 
     speaker: Ref
@@ -152,6 +172,7 @@ class StanceView(NamedTuple):
     changed: Changed | None = None
     lead: str = "speaker"
     brief: bool = False
+    half: str = ""
 
     @property
     def leads(self) -> tuple[Ref, ...]:
