@@ -84,6 +84,9 @@ def shown_passages(value: Any) -> Iterator[str]:
         return
     elif isinstance(value, Columns) and value.look:
         yield from shown_passages(facing(value))
+    elif isinstance(value, Columns) and value.kind == "facing":  # no frame parts the two sides: word by word
+        said = shown_passages((value.heads, value.read, value.also))
+        yield from (word for passage in said for word in passage.split())
     elif isinstance(value, Reason) and value.again:
         yield value.quotation.id
     elif isinstance(value, Signed):

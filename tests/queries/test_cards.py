@@ -35,8 +35,8 @@ def test_what_was_told_before_is_only_named() -> None:
 
 
 def test_one_is_counted_as_one() -> None:
-    assert left("more-quotes", 1) == Word("more-quotes-1", {"count": 1})
-    assert left("more-quotes", 2) == Word("more-quotes", {"count": 2})
+    assert left("quotes", 1) == Word("left-quotes-1", {"count": 1})
+    assert left("quotes", 2) == Word("left-quotes", {"count": 2})
 
 
 def test_people_read_one_part_and_machines_the_other() -> None:

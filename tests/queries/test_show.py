@@ -133,7 +133,7 @@ def test_of_a_source_a_few_quotes_are_shown_and_the_others_counted() -> None:
     assert len(told(shown, "quotes")) == 5
     assert [hint.words for hint in shown.foot.hints] == ["--source report --limit 0"]
     [left] = shown.foot.told
-    assert left == Word("more-quotes", {"count": len(library().debates[0].quotes) - 5})
+    assert left == Word("left-quotes", {"count": len(library().debates[0].quotes) - 5})
     assert len(told(card("report", everything=True), "quotes")) == len(library().debates[0].quotes)
 
 
@@ -141,7 +141,7 @@ def test_with_a_speaker_it_has_their_stances_and_quotes_alone_with_notes() -> No
     shown = card("relations-products", "graaf")
     who = next(row for row in told(shown, "positions").rows if row.key == "who")
     [stance] = who.cells[0]
-    assert (stance.speaker.id, stance.brief, who.cells[1]) == ("de-graaf", False, ())
+    assert (stance.speaker.id, stance.brief, who.cells[1]) == ("de-graaf", False, None)
     by = {reason.quotation.speaker.id for tree in told(shown, "reasons") for reason in tree.entries}
     assert by == {"de-graaf"}
     screen = written(shown, Sheet("en", 80), "table")

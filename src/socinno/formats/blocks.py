@@ -13,23 +13,7 @@ from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.inlines import aspect, item_lead, key_line, lines, several, shared_sides
 from socinno.formats.spans import Line, Span, id_after, name_span, names
-from socinno.views import (
-    Card,
-    Column,
-    Columns,
-    Field,
-    Item,
-    Matrix,
-    Part,
-    Reasons,
-    Ref,
-    Sign,
-    StanceView,
-    Table,
-    Text,
-    Value,
-    View,
-)
+from socinno.views import Card, Column, Columns, Matrix, Part, Ref, Sign, StanceView, Table, Text, Value, View
 
 DEEPEST = 6  # levels of headings that HTML and Markdown have
 
@@ -76,13 +60,7 @@ class Legend(NamedTuple):
     signs: tuple[Sign, ...]
 
 
-class Tree(NamedTuple):
-    """Quotes for and against something, and below each those for and against it."""
-
-    reasons: Reasons
-
-
-Block = Heading | Labelled | Grid | Paragraph | Legend | Tree
+Block = Heading | Labelled | Grid | Paragraph | Legend | views.Reasons
 
 
 def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -251,13 +229,13 @@ def _entries(column: Column, records: Iterable[Any], sheet: Sheet, level: int) -
 
 
 def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
-    if isinstance(value, Item) and value.lead:
+    if isinstance(value, views.Item) and value.lead:
         yield Heading(level, item_lead(value, sheet, ""))
         value = value._replace(lead=None)
     yield Paragraph(value)
 
 
-def fields_above(column: Column) -> list[Field]:
+def fields_above(column: Column) -> list[views.Field]:
     """The fields that are said above the entries of a list."""
     return [field for field in column.fields if field.look in ("heading", "shared")]
 
@@ -310,5 +288,5 @@ _SHAPES: dict[type, Callable[[Any, Sheet, int], Iterator[Block]]] = {
     Columns: _columns,
     Table: _table,
     Matrix: _matrix,
-    Reasons: lambda it, sheet, level: iter([Tree(it)]),
+    views.Reasons: lambda it, sheet, level: iter([it]),
 }

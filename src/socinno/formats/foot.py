@@ -24,7 +24,7 @@ def foot(it: Foot, sheet: Sheet, close: bool = False) -> Iterator[Picture]:
         if not close:
             yield Prose()
         yield paragraph(told, sheet)
-    if commands := [typed(hint, sheet) for hint in it.hints]:
+    if commands := [command_line(hint, sheet) for hint in it.hints]:
         yield Prose()
         between = (Span(f"  {SIGNS['dot']}  ", "faint"),)
         yield paragraph(_packed(commands, between, sheet), sheet)
@@ -37,7 +37,7 @@ def _shared(part: Part, sheet: Sheet) -> list[Line]:
     return [(label._replace(text=f"{capital(label.text)}: "), *first), *others]
 
 
-def typed(hint: Hint, sheet: Sheet) -> Line:
+def command_line(hint: Hint, sheet: Sheet) -> Line:
     """A command as it is to be typed; what is only an option of the program reads no content."""
     path = "" if hint.command.startswith("-") else sheet.path
     parts = ("socinno", hint.command, path, hint.words)

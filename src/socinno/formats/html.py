@@ -19,13 +19,12 @@ from socinno.formats.blocks import (
     Heading,
     Labelled,
     Legend,
-    Tree,
     answer_blocks,
     blocks,
     is_large,
 )
 from socinno.formats.inlines import capital, lines, web_address
-from socinno.formats.reasons import bearing_line, entry_lines, heading, left_out, levelled, sign_line
+from socinno.formats.reasons import bearing_line, entry_lines, heading, levelled, more_below, sign_line
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import is_axis, legend_line, told_axis
 from socinno.views import Card, Item, Quotation, Reason, Reasons, StanceView, Value, View
@@ -65,8 +64,8 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
     elif isinstance(block, Legend):
         signs = (f"<li>{_line(legend_line(sign, sheet))}</li>" for sign in block.signs)
         yield f'<ul class="legend">{"".join(signs)}</ul>'
-    elif isinstance(block, Tree):
-        yield from _tree(block.reasons, sheet)
+    elif isinstance(block, Reasons):
+        yield from _tree(block, sheet)
     else:
         yield _paragraph(block.value, sheet)
 
@@ -119,7 +118,7 @@ def _reason(reason: Reason, astray: bool, sheet: Sheet) -> str:
         told += f"<p>{_line(where)}</p>"
     else:
         told += _paragraph(reason.quotation, sheet)
-    left = _line((*left_out(reason, sheet), Span(f"  {reason.quotation.id}", "code")))
+    left = _line((*more_below(reason, sheet), Span(f"  {reason.quotation.id}", "code")))
     return f"{told}<p>{left}</p>" if reason.more else told
 
 

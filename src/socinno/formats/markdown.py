@@ -17,13 +17,12 @@ from socinno.formats.blocks import (
     Heading,
     Labelled,
     Legend,
-    Tree,
     answer_blocks,
     is_large,
 )
 from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.plain import unsigned
-from socinno.formats.reasons import entry_lines, heading, left_out, levelled, sign_line
+from socinno.formats.reasons import entry_lines, heading, levelled, more_below, sign_line
 from socinno.formats.spans import Line, Span
 from socinno.formats.stances import legend_line
 from socinno.views import Card, Quotation, Reasons, StanceView, Value, View
@@ -73,8 +72,8 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
         yield from _grid(block, sheet)
     elif isinstance(block, Legend):
         yield BREAK.join(_line(legend_line(sign, sheet)) for sign in block.signs)
-    elif isinstance(block, Tree):
-        yield from _tree(block.reasons, sheet)
+    elif isinstance(block, Reasons):
+        yield from _tree(block, sheet)
     elif isinstance(block, Labelled):
         yield _labelled(block, sheet)
     else:
@@ -108,7 +107,7 @@ def _tree(it: Reasons, sheet: Sheet) -> Iterator[str]:
         first, *rest = words
         told.append(_listed([(*sign, Span(" "), *first), *rest], level))
         if reason.more:
-            told.append(_listed([(*left_out(reason, sheet), Span(reason.quotation.id, "code"))], level + 1))
+            told.append(_listed([(*more_below(reason, sheet), Span(reason.quotation.id, "code"))], level + 1))
     yield "\n".join(told)
 
 

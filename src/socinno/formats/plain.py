@@ -7,9 +7,9 @@ from itertools import chain, pairwise
 from typing import Any
 
 from socinno.formats import Sheet
-from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, Tree, answer_blocks, is_large
+from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, answer_blocks, is_large
 from socinno.formats.inlines import capital, item_lead, key_line, lines, several
-from socinno.formats.reasons import bearing_line, entry_lines, heading, left_out
+from socinno.formats.reasons import bearing_line, entry_lines, heading, more_below
 from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span, short_place
 from socinno.formats.stances import is_axis, said, signed_lines, stance_lines
 from socinno.formats.wrapping import folded
@@ -38,8 +38,8 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
             yield from _block(inner, sheet)
     elif isinstance(block, Legend):
         return  # where all is words there are no signs
-    elif isinstance(block, Tree):
-        yield from _tree(block.reasons, sheet)
+    elif isinstance(block, Reasons):
+        yield from _tree(block, sheet)
     elif isinstance(block, Labelled) and not is_large(block.value):
         yield f"{capital(_said(block.label))}: {'; '.join(map(_said, unsigned(block.value, sheet)))}"
     else:
@@ -72,7 +72,7 @@ def _tree(it: Reasons, sheet: Sheet) -> Iterator[str]:
         else:
             yield from _paragraph(reason.quotation._replace(supports=(), challenges=()), sheet)
         if reason.more:
-            yield from (f"{_said(left_out(reason, sheet))} ({reason.quotation.id})", "")
+            yield from (f"{_said(more_below(reason, sheet))} ({reason.quotation.id})", "")
 
 
 def unsigned(value: Value, sheet: Sheet) -> list[Line]:

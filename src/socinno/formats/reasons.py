@@ -45,7 +45,7 @@ def bearing_line(reason: Reason, sheet: Sheet) -> Line:
     return (Span(f"{sheet.say(reason.how)} ", "label"), *names((reason.of,)), Span(":", "label"))
 
 
-def left_out(reason: Reason, sheet: Sheet) -> Line:
+def more_below(reason: Reason, sheet: Sheet) -> Line:
     """How many quotes below a reason are left out."""
     key = "more-reasons-1" if reason.more == 1 else "more-reasons"
     return (Span(f"{SIGNS['spoke']} {sheet.say(key, count=reason.more)}", "label"),)

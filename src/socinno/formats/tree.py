@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 
 from socinno.formats import Sheet
-from socinno.formats.foot import typed
+from socinno.formats.foot import command_line
 from socinno.formats.layout import Beside, Indented, Picture
-from socinno.formats.reasons import entry_lines, heading, left_out, sign_line
+from socinno.formats.reasons import entry_lines, heading, more_below, sign_line
 from socinno.formats.spans import Line, Span
 from socinno.formats.style import bare_text, measure, paragraph, right_to_left
 from socinno.views import Hint, Reason, Reasons
@@ -43,6 +43,6 @@ def _entry(reason: Reason, astray: bool, at: int, sheet: Sheet) -> Picture:
 
 def _more(reason: Reason, room: int, sheet: Sheet) -> list[Line]:
     """How many are left out, and the command that shows them, on one line where it fits there."""
-    words, command = left_out(reason, sheet), typed(Hint("show", reason.quotation.id), sheet)
+    words, command = more_below(reason, sheet), command_line(Hint("show", reason.quotation.id), sheet)
     whole = (*words, Span(": "), *command)
     return [whole] if cell_len(bare_text(whole)) <= room else [(*words, Span(":")), command]

@@ -91,9 +91,9 @@ def quoted(
     return tuple(read), len(found) - len(shown)
 
 
-def left(key: str, count: int) -> Word:
-    """How many there are beyond those that are shown, by the key of the phrase for it."""
-    return Word(f"{key}-1" if count == 1 else key, {"count": count})
+def left(what: str, count: int) -> Word:
+    """How many there are beyond what is shown, or of which nothing is known."""
+    return Word(f"left-{what}-1" if count == 1 else f"left-{what}", {"count": count})
 
 
 def carded(

@@ -71,8 +71,8 @@ def standing(options: CardOptions, it: Speaker) -> tuple[Value, ...]:
     if options.everything:
         return tuple(found)
     silent = len(found) - len(known)
-    key = "silent-on-others" if known else "silent-on-all"
-    return (*known, *([left(key, silent)] if silent else []))
+    of = "questions" if known else "all-questions"
+    return (*known, *([left(of, silent)] if silent else []))
 
 
 def _signed(options: CardOptions, it: Speaker) -> Iterator[Signed]:
@@ -89,7 +89,7 @@ def _signed(options: CardOptions, it: Speaker) -> Iterator[Signed]:
 
 
 def _left(more: int) -> tuple[Value, ...]:
-    return (left("more-quotes", more),) if more else ()
+    return (left("quotes", more),) if more else ()
 
 
 def _rest(it: Speaker, more: int) -> list[Hint]:

@@ -80,7 +80,7 @@ def _dichotomy(options: CardOptions, it: Dichotomy) -> Card:
         *(two_ways(Part("quotes", (*quotes, *_more(more))), tell.quotations(own)) if own else ()),
     )
     counted = silent and not options.opened
-    told = (left("more-silent", len(silent)),) if counted else ()
+    told = (left("speakers", len(silent)),) if counted else ()
     card = Card(it.what, it.id, tell.ref(it).name, parts)
     return carded(options, card, [Hint("compare", it.id), *_deeper(it.id, why.values())], told)
 
@@ -261,7 +261,7 @@ def _topic(options: CardOptions, it: Topic, told: set[str]) -> Card:
 
 
 def _more(count: int) -> tuple[Value, ...]:
-    return (left("more-quotes", count),) if count else ()
+    return (left("quotes", count),) if count else ()
 
 
 CARDS: dict[str, Callable[[CardOptions, Any], Card]] = {
