@@ -16,7 +16,7 @@ from socinno.text import one_line
 
 LANGUAGES = ("en", "nl")
 
-TOPICS = ("start", "content", "check", "formats", "filters", "index", "export", "api", "environment")
+TOPICS = ("reading", "filters", "formats", "writing", "checking", "index", "export", "api", "environment")
 """The topics of the manual, in the order in which a reader wants them."""
 
 KINDS = ("what", "wanted")  # facts that name sorts of things, said as words
@@ -86,8 +86,11 @@ def _shown(fact: Fact) -> str:
 
 
 def _either(fact: Fact, language: str) -> str:
+    """Sorts of things as those who write call them: by the names of their keys."""
     kinds = fact if isinstance(fact, tuple) else (str(fact),)
-    return f" {say(language, 'or')} ".join(say(language, kind) for kind in kinds)
+    own = [(kind, f"author-{kind}") for kind in kinds]
+    named = (kind if _words(language, key) == key else key for kind, key in own)
+    return f" {say(language, 'or')} ".join(say(language, name) for name in named)
 
 
 def _words(language: str, key: str) -> str:
