@@ -105,8 +105,18 @@ def cells(screen: str) -> str:
     return "".join("".join(found).split())
 
 
+def by_side(screen: str) -> str:
+    """What stands at either side of a word between them, one side after the other."""
+    found: list[str] = []
+    for block in screen.split("\n\n"):
+        between = re.search(r"^(.{20,} )(?:of|or)  \S", block, re.MULTILINE)
+        at = len(between[1]) if between else 0
+        found += [line[:at] for line in block.splitlines()] + [line[at + 3 :] for line in block.splitlines()]
+    return "\n".join(found)
+
+
 def lost(view: Any, screen: str) -> list[str]:
     """The passages of a view that do not stand whole on a screen."""
-    shown = cells(screen)
+    shown = cells(screen) + "\n" + "".join(by_side(screen).split())
     wanted = ("".join(unicodedata.normalize("NFC", p).split()) for p in shown_passages(view))
     return [passage for passage in wanted if passage not in shown]
