@@ -84,9 +84,6 @@ def shown_passages(value: Any) -> Iterator[str]:
         return
     elif isinstance(value, Columns) and value.look:
         yield from shown_passages(facing(value))
-    elif isinstance(value, Columns) and value.kind == "facing":  # no frame parts the two sides: word by word
-        said = shown_passages((value.heads, value.read, value.also))
-        yield from (word for passage in said for word in passage.split())
     elif isinstance(value, Reason) and value.again:
         yield value.quotation.id
     elif isinstance(value, Signed):
@@ -155,8 +152,20 @@ def cells(screen: str) -> str:
     return "".join("".join(found).split())
 
 
+def by_side(screen: str) -> str:
+    """What stands at either side of a word between them, one side after the other."""
+    found: list[str] = []
+    for block in screen.split("\n\n"):
+        between = re.search(r"^(.{20,} )(?:of|or)  \S", block, re.MULTILINE)
+        at = len(between[1]) if between else 0
+        found += [line[:at] for line in block.splitlines()] + [line[at + 3 :] for line in block.splitlines()]
+    return "\n".join(found)
+
+
 def lost(view: Any, screen: str) -> list[str]:
     """The passages of a view that do not stand whole on a screen, in which what was found may be marked."""
-    shown = cells(screen).translate(dict.fromkeys(map(ord, "»«")))
+    shown = cells(screen) + "
+" + "".join(by_side(screen).split())
+    shown = shown.translate(dict.fromkeys(map(ord, "»«")))
     wanted = ("".join(unicodedata.normalize("NFC", p).split()) for p in shown_passages(view))
     return [passage for passage in wanted if passage not in shown]

@@ -67,7 +67,9 @@ def test_a_screen_looks_as_it_should(screen: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80])
-@pytest.mark.parametrize("screen", ["overview", "compare-dichotomy", "quotes", "search", "speakers", "debates"])
+@pytest.mark.parametrize(
+    "screen", ["overview", "compare-dichotomy", "quotes", "search", "speakers", "debates"]
+)
 def test_a_narrow_screen_stacks(screen: str, width: int) -> None:
     golden(f"{screen}.{width}.txt", run(f"{SCREENS[screen]} --lang nl --width {width}").stdout)
 

@@ -98,7 +98,7 @@ def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
         yield Labelled(key_line(card.kind, sheet), Text(card.id))
     else:
         yield Paragraph(card.under)
-        yield from [Paragraph(views.Item(None, facts=card.edge))] if card.edge else ()
+        yield from [Paragraph(card.edge)] if card.edge else ()
     for part in card.read:
         yield from _part(part, sheet, level + 1)
 
