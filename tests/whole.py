@@ -164,8 +164,7 @@ def by_side(screen: str) -> str:
 
 def lost(view: Any, screen: str) -> list[str]:
     """The passages of a view that do not stand whole on a screen, in which what was found may be marked."""
-    shown = cells(screen) + "
-" + "".join(by_side(screen).split())
+    shown = cells(screen) + "\n" + "".join(by_side(screen).split())
     shown = shown.translate(dict.fromkeys(map(ord, "»«")))
     wanted = ("".join(unicodedata.normalize("NFC", p).split()) for p in shown_passages(view))
     return [passage for passage in wanted if passage not in shown]

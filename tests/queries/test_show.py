@@ -185,7 +185,7 @@ def test_the_id_stands_once_and_a_quote_has_no_other_title() -> None:
     rows = written(card("de-graaf-bridge"), Sheet("en", 80), "table").splitlines()
     assert rows[0] == "quote" + "de-graaf-bridge".rjust(75)
     rows = written(card("relations"), Sheet("en", 80), "table").splitlines()
-    assert rows[:2] == ["New relations", "position" + "relations".rjust(72)]
+    assert rows[:2] == ["New relations", "side" + "relations".rjust(76)]
 
 
 def test_an_unknown_language_is_refused() -> None:
