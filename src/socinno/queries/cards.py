@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from socinno.model import Quote
@@ -69,6 +70,23 @@ def aside(options: CardOptions, *parts: Part) -> list[Part]:
 def brief(options: CardOptions, stances: Iterable[StanceView]) -> tuple[StanceView, ...]:
     """Stances with what they are known from only where that is asked for."""
     return tuple(stance._replace(brief=not options.opened) for stance in stances)
+
+
+def signing(options: CardOptions) -> Callable[[StanceView], Signed]:
+    """What makes of a stance a line: by the number of its dichotomy in the file, and with its name where no
+    side is taken, or one that is called as others are."""
+    tell, dichotomies = options.tell, options.tell.debate.dichotomies
+    numbers = {name: number for number, name in enumerate(dichotomies, 1)}
+    sides = (side for it in dichotomies.values() for side in it.positions.values())
+    called = Counter(tell.told(side.called).text for side in sides)
+
+    def sign(stance: StanceView) -> Signed:
+        clear = len(stance.positions) == 1 and called[stance.positions[0].name.text] == 1
+        question = None if clear else stance.dichotomy.name
+        shown = stance._replace(brief=not options.opened)
+        return Signed(shown, numbers[stance.dichotomy.id], question, alone=True)
+
+    return sign
 
 
 def quoted(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import cast
 
 from socinno.library.names import Found
 from socinno.model import Speaker
-from socinno.queries.cards import FEW, CardOptions, aside, carded, left, quoted, two_ways
+from socinno.queries.cards import FEW, CardOptions, aside, carded, left, quoted, signing, two_ways
 from socinno.queries.presenter import NO_QUOTES, Presenter, distinct
 from socinno.views import Card, Column, Field, Hint, Part, Signed, Table, Text, Value, Word
 
@@ -76,16 +75,10 @@ def standing(options: CardOptions, it: Speaker) -> tuple[Value, ...]:
 
 
 def _signed(options: CardOptions, it: Speaker) -> Iterator[Signed]:
-    """Where a speaker stands on each dichotomy, by its number in the file; with its name where no side is
-    taken, or one that is called as others are."""
-    tell = options.tell
-    dichotomies = tell.debate.dichotomies.values()
-    called = Counter(tell.told(side.called).text for it in dichotomies for side in it.positions.values())
-    for number, dichotomy in enumerate(dichotomies, 1):
-        stance = tell.standing(it, dichotomy, "dichotomy")._replace(brief=not options.opened)
-        clear = len(stance.positions) == 1 and called[stance.positions[0].name.text] == 1
-        question = None if clear else tell.told(dichotomy.title)
-        yield Signed(stance, number, question, alone=True)
+    """Where a speaker stands on each dichotomy."""
+    sign = signing(options)
+    for dichotomy in options.tell.debate.dichotomies.values():
+        yield sign(options.tell.standing(it, dichotomy, "dichotomy"))
 
 
 def _left(more: int) -> tuple[Value, ...]:

@@ -10,7 +10,7 @@ from socinno.library import Library
 from socinno.library.catalogue import person
 from socinno.library.names import at, find_people, meant, only, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Theme, Topic
-from socinno.queries.cards import CardOptions, aside, brief, carded, left, quoted, two_ways
+from socinno.queries.cards import CardOptions, aside, brief, carded, left, quoted, signing, two_ways
 from socinno.queries.overview import overview
 from socinno.queries.people import everywhere, speaker_card
 from socinno.queries.people import speaker_facts as speaker_facts
@@ -19,6 +19,7 @@ from socinno.queries.questions import besides, facing
 from socinno.queries.quotes import as_names
 from socinno.queries.reasons import reasons
 from socinno.views import (
+    ByName,
     Card,
     Columns,
     Date,
@@ -155,7 +156,7 @@ def quote_card(options: CardOptions, it: Quote) -> Card:
     parts = (
         *two_ways(Part("quote", told._replace(supports=(), challenges=()), bare=True), told),
         Part("found", Word("found-unchecked", {"outcome": "unchecked"}) if direct else None),
-        Part("shows", brief(options, _shown_by(options, it))),
+        *two_ways(Part("shows", tuple(_shown(options, it))), tuple(_shown_by(options, it))),
         *two_ways(Part("supports", _words_of(tell, it.supports)), told.supports),
         *two_ways(Part("challenges", _words_of(tell, it.challenges)), told.challenges),
         *((Part("reasons", why[it.id]),) if why else ()),
@@ -179,8 +180,19 @@ def _words_of(tell: Presenter, names: Sequence[str]) -> tuple[Value, ...]:
             found.append(tell.quotation(thing)._replace(brief=True))
         elif isinstance(thing, Position):
             claim = tell.text(thing.claim if thing.title else None)
-            found.append(Item(tell.told(thing.called), (claim,) if claim else (), id=thing.id))
+            found.append(
+                Item(tell.told(thing.called), (claim,) if claim else (), (Word(thing.what),), thing.id)
+            )
     return tuple(found)
+
+
+def _shown(options: CardOptions, it: Quote) -> Iterator[Value]:
+    """The same as people read it: on which side, and who, if that is another than who says it."""
+    sign = signing(options)
+    for stance in _shown_by(options, it):
+        if stance.speaker.id != it.speaker:
+            yield ByName((stance.speaker,))
+        yield sign(stance)
 
 
 def _shown_by(options: CardOptions, it: Quote) -> Iterator[StanceView]:
