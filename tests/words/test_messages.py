@@ -99,8 +99,11 @@ def test_a_place_tells_no_more_than_is_known() -> None:
 
 def test_a_stop_reads_as_one_line_with_its_candidates() -> None:
     stop = Stop("unknown-name-near", asked="grav", candidates=("de-graaf", "ada"))
-    assert stop_line(stop, "en") == "socinno: ‘grav’ not found; did you mean de-graaf, ada?"
-    assert stop_line(stop, "nl") == "socinno: ‘grav’ niet gevonden; bedoelde je de-graaf, ada?"
+    assert stop_line(stop, "en") == "socinno: ‘grav’ not found; did you mean de-graaf or ada?"
+    assert stop_line(stop, "nl") == "socinno: ‘grav’ niet gevonden; bedoelde je de-graaf of ada?"
+    for candidates, shown in ((("a",), "a"), (("a", "b", "c"), "a, b or c"), (("a\n", "\x1b"), "a or ␛")):
+        told = stop_line(Stop("unknown-name-near", asked="x", candidates=candidates), "en")
+        assert told == f"socinno: ‘x’ not found; did you mean {shown}?"
 
 
 def test_a_stop_tells_programs_its_key_and_facts() -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
+from socinno.library.names import debates_with
 from socinno.model import Debate, Speaker
 from socinno.queries.legend import legend
 from socinno.queries.lists import counted, left_out, shown_by
@@ -95,11 +96,7 @@ def _counted(signs: Iterable[Signed], questions: int) -> Word:
 
 def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:
     """The debates with the speakers wanted, all of them where none is."""
-    if not wanted.speaker:
-        return library.debates
-    met = (e for p in wanted.speaker for e in library.entries(("speaker",), (), p.id))
-    names = {entry.debate for entry in met if entry.person in wanted.speaker}
-    return (library.debate(name) for name in sorted(names))
+    return debates_with(library, wanted.speaker) if wanted.speaker else library.debates
 
 
 def _merged(records: list[_Record]) -> _Record:

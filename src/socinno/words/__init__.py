@@ -35,10 +35,15 @@ def say_around(language: str, key: str, name: str, /) -> tuple[str, str]:
 
 
 def sentence(key: str, facts: Mapping[str, Fact], language: str) -> str:
-    """The sentence of a key, its facts filled in; `meant` becomes a clause, or nothing."""
+    """The sentence of a key, its facts filled in; `meant` becomes a clause, or nothing.
+
+    Those in `candidates` are also there as `either`, of which one is to be chosen.
+    """
     shown = {name: _shown(fact) for name, fact in facts.items()}
     shown["meant"] = say(language, "meant", meant=facts["meant"]) if "meant" in facts else ""
     shown |= {name: _either(facts[name], language) for name in KINDS if name in facts}
+    if isinstance(names := facts.get("candidates"), tuple):
+        shown["either"] = f" {say(language, 'or')} ".join(_shown(it) for it in (names[:-1], names[-1:]) if it)
     return _words(language, key).format_map(shown)
 
 
