@@ -3,12 +3,12 @@
 import pytest
 from asking import library
 
-from socinno.queries.lists import counted, left_out, shown_by
+from socinno.queries.lists import left_out, many, shown_by
 from socinno.views import Hint, Word
 
 
 def test_one_is_counted_in_the_singular() -> None:
-    assert [counted("quotes", n).key for n in (0, 1, 2)] == ["many-quotes", "many-quotes-1", "many-quotes"]
+    assert [many("quotes", n).key for n in (0, 1, 2)] == ["many-quotes", "many-quotes-1", "many-quotes"]
 
 
 @pytest.mark.parametrize(("limit", "total"), [(0, 9), (9, 9), (10, 9), (3, None), (3, 0)])

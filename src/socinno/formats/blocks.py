@@ -224,7 +224,7 @@ def _entries(column: Column, records: Iterable[Any], sheet: Sheet, level: int) -
                     yield Heading(level, lines(record[field.key], sheet)[0])
                 elif record[field.key]:
                     yield Labelled(key_line(field.key, sheet), record[field.key])
-        for value in entries(column, record):
+        for value in entry_values(column, record):
             yield from _entry(value, sheet, level + bool(above))
 
 
@@ -240,7 +240,7 @@ def fields_above(column: Column) -> list[views.Field]:
     return [field for field in column.fields if field.look in ("heading", "shared")]
 
 
-def entries(column: Column, record: Mapping[str, Value]) -> list[Value]:
+def entry_values(column: Column, record: Mapping[str, Value]) -> list[Value]:
     """What a record of a list holds itself: what is there, or silence once where nothing is."""
     above = fields_above(column)
     found = [record[field.key] for field in column.fields if field not in above]

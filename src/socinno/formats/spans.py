@@ -36,6 +36,9 @@ SIGNS = {
     "axis": "├─────┤",
 }
 
+NOTED = "note"
+"""The sign of what has a note, by its name."""
+
 CUT = "[…]"
 """What stands for words that are left out: outside quotation marks, and nothing that anyone writes."""
 

@@ -170,5 +170,6 @@ def _signed(it: Signed, sheet: Sheet) -> Line:
     drawn = tuple(Span(f"{SIGNS[sign]} ", role) for sign, role in signs)
     given = stance.assigned
     to = names(given.positions) or (Span(sheet.say("neither")),) if given else ()
-    assigned = (Span(f"{' ' if drawn else ''}{SIGNS['assigned']} ", "assigned"), *to) if given else ()
-    return (*number, *drawn, *question, *colon, *side, *assigned)
+    space = " " if drawn else ""
+    beside = (Span(f"{space}{SIGNS[given.state]} ", given.state), *to) if given else ()
+    return (*number, *drawn, *question, *colon, *side, *beside)

@@ -6,7 +6,7 @@ from socinno.model import Debate
 from socinno.views import Hint, Word
 
 
-def counted(key: str, count: int) -> Word:
+def many(key: str, count: int) -> Word:
     """How many there are of something, in words."""
     return Word(f"many-{key}{'' if count != 1 else '-1'}", {"count": count})
 

@@ -10,7 +10,7 @@ from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import debates_with
 from socinno.model import Debate, Speaker
 from socinno.queries.legend import legend
-from socinno.queries.lists import counted, left_out, shown_by
+from socinno.queries.lists import left_out, many, shown_by
 from socinno.queries.presenter import NOBODY, Presenter, distinct, known
 from socinno.queries.quotes import Filters, among, chosen, fits, sides
 from socinno.views import Column, Field, Foot, Hint, Item, Signed, Table, Text, Value, Word
@@ -84,7 +84,7 @@ def _item(record: _Record, of: list[Spoken], several: bool, everything: bool) ->
         stands: tuple[Value, ...] = (_counted(signs, asked),)
     else:
         stands = signs or (NOBODY,)
-    facts = (*debates, counted("quotes", cast(int, record["quotes"])), *stands)
+    facts = (*debates, many("quotes", cast(int, record["quotes"])), *stands)
     return Item(tuple(value for value in lead if value), (), facts, cast(Text, record["id"]).text)
 
 
