@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from crowds import crowd
 from debates import VALID, a_debate
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from whole import letters, lost, widest
 
 import socinno
@@ -81,7 +84,10 @@ def test_who_is_placed_nowhere_is_named() -> None:
     [debate] = socinno.load(EVERY).debates
     unplaced = parts(overview(debate, "en"))["unplaced"].value
     assert isinstance(unplaced, ByName)
-    assert [ref.id for ref in unplaced.refs] == ["cas", "clerk"]  # and not Dee or Eve, who have no side of theirs
+    assert [ref.id for ref in unplaced.refs] == [
+        "cas",
+        "clerk",
+    ]  # and not Dee or Eve, who have no side of theirs
 
 
 def test_everything_stands_in_the_answer_of_machines_whatever_people_read() -> None:
@@ -89,14 +95,35 @@ def test_everything_stands_in_the_answer_of_machines_whatever_people_read() -> N
     brief, whole = overview(debate, "nl"), overview(debate, "nl", everything=True)
     assert read(brief) == ["dichotomies", "common-ground", "unplaced"]
     assert read(whole) == [key for key in parts(whole) if key != "counts"]
-    assert {"question", "event", "date", "place", "note", "summary", "by", "themes", "speakers", "sources"} <= {
-        *parts(brief)
-    }
+    assert {
+        "question",
+        "event",
+        "date",
+        "place",
+        "note",
+        "summary",
+        "by",
+        "themes",
+        "speakers",
+        "sources",
+    } <= {*parts(brief)}
     told = [plain(card) for card in (brief, whole)]
     for card in told:
         for facing in card["dichotomies"]:
             facing.pop("silent", None)
     assert told[0] == told[1]
+
+
+def test_every_answer_of_it_fits_the_schema() -> None:
+    schema = Draft202012Validator(
+        json.loads(files("socinno.formats").joinpath("json.schema.json").read_text("utf-8"))
+    )
+    quoted = made(VALID[: VALID.index("dichotomies:")] + QUOTED)
+    for debate in (library().debates[0], *socinno.load(EVERY).debates, crowd(5, 20), quoted):
+        some = frozenset([*debate.speakers][:2])
+        for asked in ({}, {"everything": True}, {"speakers": some}, {"sort": "split"}):
+            text = screen(debate, "nl", format="json", **asked)
+            assert [error.message for error in schema.iter_errors(json.loads(text))] == []
 
 
 def test_with_all_nothing_is_left_out_of_what_people_read() -> None:
@@ -223,16 +250,21 @@ def test_a_debate_in_another_language_says_so_once() -> None:
 @pytest.mark.parametrize("width", [20, 21, 33, 40, 59, 61, 62, 80, 100, 120, 200, 300])
 @pytest.mark.parametrize("asked", [{}, {"everything": True}, {"sort": "split"}])
 def test_no_word_is_lost_at_any_width(width: int, asked: dict[str, Any]) -> None:
-    for debate in (library().debates[0], *socinno.load(EVERY).debates, library(True).debates[0], crowd(5, 12)):
+    for debate in (
+        library().debates[0],
+        *socinno.load(EVERY).debates,
+        library(True).debates[0],
+        crowd(5, 12),
+    ):
         for language in ("nl", "en"):
             text = screen(debate, language, width, **asked)
             assert widest(text) <= width
             assert lost(overview(debate, language, **asked), text) == []
 
 
-HOSTILE = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1).filter(
-    lambda text: bool(text.strip())
-)
+HOSTILE = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1
+).filter(lambda text: bool(text.strip()))
 
 
 @settings(max_examples=40, deadline=None)
