@@ -24,6 +24,7 @@ CONTENT = Path(__file__).parent.parent.parent / "content"
 
 SCREENS = {
     "overview": "show",
+    "overview-all": "show --all",
     "overview-of-speaker": "show --speaker wittmayer",
     "dichotomy": "show bottom-up-policy",
     "position": "show continuous",
