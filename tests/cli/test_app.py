@@ -310,13 +310,16 @@ def test_what_to_do_next_is_part_of_a_table_and_not_of_a_file(tmp_path: Path) ->
     assert file.read_text("utf-8").splitlines()[:2] == answer.stdout.splitlines()[:2]
 
 
-def test_what_to_do_next_reads_what_was_read(tmp_path: Path) -> None:
-    folder = tmp_path / "my debates"
+def test_what_to_do_next_reads_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = Path("my debates")
     folder.mkdir()
     (folder / "one.yaml").write_text(VALID, encoding="utf-8")
-    for asked in (["show", str(folder)], ["--content", str(folder)]):
+    for asked in (["show", "./my debates"], ["--content", "my debates"]):
         typed = [line for line in run(*asked).stdout.splitlines() if line.startswith("socinno quotes")]
-        assert shlex.split(typed[0])[2] == str(folder)
+        command = shlex.split(typed[0].partition("  ·  ")[0])
+        assert Path(command[2]) == folder
+        assert run(*command[1:]).exit_code == 0
     answer = CliRunner().invoke(app, ["show"], env={"SOCINNO_CONTENT": str(folder)})
     assert "my debates" not in answer.stdout
     assert "socinno quotes -s wit" in answer.stdout
