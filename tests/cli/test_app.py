@@ -316,8 +316,8 @@ def test_what_to_do_next_reads_what_was_read(tmp_path: Path, monkeypatch: pytest
     folder.mkdir()
     (folder / "one.yaml").write_text(VALID, encoding="utf-8")
     for asked in (["show", "./my debates"], ["--content", "my debates"]):
-        typed = [line for line in run(*asked).stdout.splitlines() if line.startswith("socinno quotes")]
-        command = shlex.split(typed[0].partition("  ·  ")[0])
+        typed = run(*asked).stdout.partition("socinno quotes")[2].splitlines()[0].partition("  ·  ")[0]
+        command = shlex.split(f"socinno quotes {typed}")
         assert Path(command[2]) == folder
         assert run(*command[1:]).exit_code == 0
     answer = CliRunner().invoke(app, ["show"], env={"SOCINNO_CONTENT": str(folder)})
