@@ -89,7 +89,7 @@ def debate(shared: World, quotes: int, number: int = 0) -> str:
         *(f"  source-{i}: {{type: article, title: {say(5)}, language: nl, issued: 20{i}}}" for i in (18, 19)),
         "speakers:",
         *(
-            f"  {key}: {{name: {name}, role: {{nl: {say(4)}, en: {say(4)}}}{_also(key)}}}"
+            f"  {key}: {{name: {name}, role: {{nl: {say(4)}, en: {say(4)}}}{_more(key, number)}}}"
             for key, name in drawn.items()
         ),
         "dichotomies:",
@@ -103,10 +103,14 @@ def debate(shared: World, quotes: int, number: int = 0) -> str:
     return "\n".join([*lines, "common-ground:", f"  shared: {{title: {say(3)}, summary: {say(30)}}}", ""])
 
 
-def _also(speaker: str) -> str:
-    """Another name of every third speaker."""
-    number = speaker.removeprefix("speaker-")
-    return f", also: [Stem {number}, 'S. {number}']" if int(number) % 3 == 0 else ""
+def _more(speaker: str, debate: int) -> str:
+    """Other names of every third speaker; and an affiliation, which not every debate gives in both
+    languages, or at all."""
+    number = int(speaker.removeprefix("speaker-"))
+    also = "" if number % 3 else f", also: [Stem {number}, 'S. {number}']"
+    house = f"Huis {number % 5}"
+    ways = ("", f", affiliation: {house}", f", affiliation: {{nl: {house}, en: House {number % 5}}}")
+    return also + ways[(number + debate) % 3]
 
 
 def _quotes(random: Random, say: "_Talk", by: Sequence[str]) -> Iterator[str]:

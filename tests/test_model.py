@@ -230,8 +230,75 @@ def test_a_quote_bears_on_what_it_is_about_and_on_the_stances_it_shows() -> None
         "width": {"build"},
         "voices": {"build-it", "leave-it", "build"},
         "teams": {"leave-it", "build"},
-        "shout": {"need"},
+        "shout": {"need", "build", "pay"},
     }
+
+
+def reasons(quotes: dict[str, str]) -> Debate:
+    """A debate with quotes by whom nobody is named, each with what it supports or challenges."""
+    said = "kind: indirect, text: x, source: minutes, at: {page: 1}"
+    lines = "".join(f"  {name}: {{{said}, {on}}}\n" for name, on in quotes.items())
+    return a_debate(f"quotes:\n{lines}stances: []\ncommon-ground: {{}}\nthemes: {{}}\n")
+
+
+def test_a_reason_for_a_reason_bears_on_the_same_dichotomies_but_on_no_position() -> None:
+    debate = reasons(
+        {
+            "deep": "challenges: [high]",
+            "high": "supports: [open]",
+            "both": "supports: [city], challenges: [deep]",
+            "apart": "challenges: [alone]",
+            "alone": "note: x",
+        }
+    )
+    assert {name: set(on) for name, on in debate.bearing.items()} == {
+        "deep": {"high", "opening"},
+        "high": {"open", "opening"},
+        "both": {"city", "deep", "opening", "paying"},
+        "apart": {"alone"},
+        "alone": set(),
+    }
+    assert debate.reasons == {
+        "high": ("deep",),
+        "open": ("high",),
+        "city": ("both",),
+        "deep": ("both",),
+        "alone": ("apart",),
+    }
+
+
+def test_what_supports_each_other_in_a_circle_bears_on_what_one_of_them_does() -> None:
+    debate = reasons(
+        {
+            "a": "supports: [c]",
+            "b": "supports: [a]",
+            "c": "supports: [b, open]",
+            "d": "supports: [e]",
+            "e": "supports: [d]",
+        }
+    )
+    found = {name for name, on in debate.bearing.items() if "opening" in on}
+    assert found == {"a", "b", "c"}
+
+
+def test_a_chain_of_reasons_may_be_of_any_length() -> None:
+    length = 10_000
+    chain = {f"q{n}": {"supports": [f"q{n + 1}"]} for n in range(length)} | {
+        f"q{length}": {"supports": ["a"]}
+    }
+    said = {"kind": "indirect", "text": "x", "source": "s", "at": {"page": "1"}}
+    sides = {"a": {"title": "x"}, "b": {"title": "x"}}
+    tree = {
+        "language": "nl",
+        "title": "x",
+        "question": "x",
+        "sources": {"s": {"type": "report", "title": "x"}},
+        "dichotomies": {"d": {"title": "x", "positions": sides}},
+        "quotes": {name: said | on for name, on in chain.items()},
+    }
+    bearing = Debate.model_validate(tree, context={"id": "x"}).bearing
+    assert all("d" in on for on in bearing.values())
+    assert len(bearing) == length + 1
 
 
 def test_what_is_said_by_nobody_named_is_nobodys() -> None:

@@ -70,7 +70,10 @@ def test_it_speaks_the_asked_language(tmp_path: Path) -> None:
     ran = run(
         "check", "--lang", "nl", write(tmp_path, debate().replace("speaker: walker, p", "speaker: wlker, p"))
     )
-    assert ": fout: niets heet hier ‘wlker’ (bedoel je ‘walker’?); noem een spreker [unknown-id]" in ran.out
+    assert (
+        ": fout: ‘wlker’ staat niet in dit debat (bedoel je ‘walker’?); noem een spreker [unknown-id]"
+        in ran.out
+    )
 
 
 def test_a_file_is_checked_once_however_often_it_is_named(tmp_path: Path) -> None:

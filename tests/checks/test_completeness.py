@@ -81,7 +81,7 @@ def test_a_summary_that_just_fits_is_fine() -> None:
 
 def test_check_tells_a_gap_in_the_language_asked_for(tmp_path: Path) -> None:
     content = debate().replace("title: Cars on", "title: {en: Cars, nl: Auto’s} #")
-    assert "deze tekst ontbreekt in: nl" in run("check", "--lang", "nl", write(tmp_path, content)).out
+    assert "deze tekst is er niet in: nl" in run("check", "--lang", "nl", write(tmp_path, content)).out
 
 
 def test_a_text_is_needed_in_every_language_unless_it_is_a_name_or_is_another_language() -> None:

@@ -55,7 +55,7 @@ def test_an_option_without_its_value_says_so(words: list[str]) -> None:
 def test_a_missing_argument_is_named_as_help_names_it() -> None:
     stop = complaint("compare")
     assert (stop.key, stop.code) == ("missing-argument", 2)
-    assert stop.facts == {"name": "NAME", "command": "socinno compare"}
+    assert stop.facts == {"wanted": "NAME", "command": "socinno compare"}
 
 
 @pytest.mark.parametrize(
@@ -182,8 +182,8 @@ def test_the_last_language_asked_for_is_that_of_errors(line: str, language: str)
 
 
 def test_a_mistake_is_told_in_the_language_in_which_it_would_have_been_answered() -> None:
-    assert "nothing is called" in run(*["--lang", "nl", "show", "zzz", "--lang", "en"]).stderr
-    assert "niets heet" in run(*["--lang", "en", "show", "zzz", "--lang", "nl"]).stderr
+    assert "not found" in run(*["--lang", "nl", "show", "zzz", "--lang", "en"]).stderr
+    assert "niet gevonden" in run(*["--lang", "en", "show", "zzz", "--lang", "nl"]).stderr
 
 
 def test_a_character_for_private_use_is_shown_as_typed() -> None:
@@ -269,7 +269,7 @@ def test_a_text_is_given_as_id_and_file_where_it_has_a_use(tmp_path: Path) -> No
 
 def test_a_limit_is_a_number() -> None:
     for value in ("-1", "x", "1.5", "²"):
-        assert complaint("search", "de", "--limit", value).key == "bad-limit"
+        assert complaint("search", "de", "--limit", value).key == "bad-number"
 
 
 # an answer in pieces

@@ -107,8 +107,8 @@ def test_version_and_module_say_the_same() -> None:
 @pytest.mark.parametrize(
     ("line", "error"),
     [
-        ("show nobody-at-all", "nothing is called ‘nobody-at-all’"),
-        ("show witmayer", "nearest: wittmayer"),
+        ("show nobody-at-all", "‘nobody-at-all’ not found"),
+        ("show witmayer", "did you mean wittmayer or wittmayer-radar?"),
         ("show the", "can mean"),
         ("shwo", "did you mean ‘show’?"),
         ("show --formt json", "did you mean ‘--format’?"),
@@ -118,22 +118,25 @@ def test_version_and_module_say_the_same() -> None:
         ("show --width 3", "give a number from 20 to 1000"),
         ("show --color red", "choose auto, always, never"),
         ("show relations products", "too many words: products"),
-        ("show --debate nothing", "nothing is called ‘nothing’; choose from: social-innovation"),
+        ("show --debate nothing", "‘nothing’ not found; choose from: social-innovation"),
         ("show --content does-not-exist", "no file or folder ‘does-not-exist’"),
         ("compare", "NAME is missing"),
-        ("show book --speaker room", "leave it out beside ‘book’"),
+        ("show 5", "‘5’ not found: the number of questions in this debate is 4"),
+        ("quotes --dichotomy 0", "the number of questions in this debate is 4"),
+        ("compare 1 2", "relations-products, bottom-up-policy cannot be compared"),
+        ("show -s grav", "did you mean"),
         ("compare relations", "one thing cannot be compared"),
         ("compare relations relations", "named twice"),
-        ("compare relations wittmayer", "not of one sort"),
+        ("compare relations wittmayer", "cannot be compared"),
         ("compare wittmayer graaf soeterbroek editors room reporter essays", "can mean 2 things"),
         (
             "compare wittmayer graaf soeterbroek editors room reporter sociological-essays",
             "7 things are too many side by side; name 6 at most",
         ),
-        ("compare relations-products bottom-up-policy", "not of one sort"),
+        ("compare relations-products bottom-up-policy", "cannot be compared"),
         ("show --version=1", "--version"),
         ("quotes --kind loud", "choose direct, indirect"),
-        ("quotes -s nemo", "nothing is called ‘nemo’"),
+        ("quotes -s nemo", "‘nemo’ not found"),
     ],
 )
 def test_a_mistake_is_one_line_on_stderr_and_code_2(line: str, error: str) -> None:
@@ -150,8 +153,9 @@ def test_a_limit_may_have_more_digits_than_python_makes_a_number_of() -> None:
 
 
 def test_a_mistake_is_told_in_the_asked_language() -> None:
-    assert "niets heet ‘nemo’" in run("show nemo --lang nl").stderr
-    assert "niets heet ‘nemo’" in run("show nemo --lang=nl").stderr
+    assert "‘nemo’ niet gevonden; ‘socinno show’ toont" in run("show nemo --lang nl").stderr
+    assert "‘graav’ niet gevonden; bedoelde je de-graaf" in run("show graav --lang=nl").stderr
+    assert "‘5’ niet gevonden: het aantal vragen in dit debat is 4" in run("show 5 --lang nl").stderr
     assert "er is geen optie --lnag" in run("show --lnag nl", SOCINNO_LANG="nl").stderr
 
 
@@ -199,6 +203,36 @@ def test_with_several_debates_one_is_chosen(tmp_path: Path) -> None:
         for more in (["-d", "een"], [])
     )
     assert len(of_both) == 2 * len(of_one) > 0
+
+
+def test_a_question_is_shown_by_its_number(tmp_path: Path) -> None:
+    file = tmp_path / "my-debate.yaml"
+    file.write_bytes((CONTENT / "social-innovation.yaml").read_bytes())
+    shown = run("show bottom-up-policy").stdout
+    for words in (["show", "2"], [str(file), "2"], ["show", str(file), "2"], ["show", f"{tmp_path}/", "2"]):
+        answer = run(words)
+        assert (answer.exit_code, answer.stdout) == (0, shown), words
+    assert run("compare 3").stdout == run("compare endpoint-continuous").stdout
+    for dichotomy in ("4", "transition-governance"):
+        words = ["quotes", str(file), "--dichotomy", dichotomy]
+        assert run(words).stdout == run("quotes --dichotomy transition").stdout
+    file.with_name("other.yaml").write_bytes(file.read_bytes())
+    told = run(["show", str(tmp_path), "2"]).stderr
+    assert told.endswith("only within one debate; choose one with --debate: my-debate, other\n")
+    assert run(["show", str(tmp_path), "2", "-d", "other"]).stdout == shown
+
+
+def test_a_filter_on_speakers_takes_an_affiliation(tmp_path: Path) -> None:
+    text = (CONTENT / "social-innovation.yaml").read_text("utf-8")
+    (tmp_path / "my-debate.yaml").write_text(text.replace("De Ruimtemaker", "{nl: Drift, en: Snow}"), "utf-8")
+    for command in ("show", "who", "quotes", "speakers", "search sociale", "who --pairs"):
+        words = [*command.split(), "--content", str(tmp_path)]
+        both = run([*words, "-s", "soeterbroek", "-s", "wittmayer"])
+        assert both.exit_code == 0, command
+        assert run([*words, "-s", "DRIFT"]).stdout == both.stdout, command
+        assert run([*words, "-s", "snow"]).stdout == run([*words, "-s", "soeterbroek"]).stdout, command
+    assert "choose one: Hogeschool Utrecht, Hogeschool Inholland" in run("quotes -s hogeschool").stderr
+    assert "bedoelde je Hogeschool Inholland?" in run("quotes -s inhollant --lang nl").stderr
 
 
 def test_quotes_are_filtered_by_and_between_kinds_and_or_within_one() -> None:

@@ -67,9 +67,9 @@ def test_a_name_leads_to_its_id() -> None:
 
 
 def test_hints_are_in_the_asked_language() -> None:
-    assert offered("show", "endpoint")["endpoint"] == "position, An ideal endpoint"
-    assert offered("show", "endpoint", SOCINNO_LANG="nl")["endpoint"] == "positie, Een ideaal eindpunt"
-    assert offered("--lang", "nl", "show", "endpoint")["endpoint"] == "positie, Een ideaal eindpunt"
+    assert offered("show", "endpoint")["endpoint"] == "side, An ideal endpoint"
+    assert offered("show", "endpoint", SOCINNO_LANG="nl")["endpoint"] == "kant, Een ideaal eindpunt"
+    assert offered("--lang", "nl", "show", "endpoint")["endpoint"] == "kant, Een ideaal eindpunt"
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_the_value_of_a_glued_option_is_completed() -> None:
 
 def test_the_last_language_counts() -> None:
     words = ("--lang", "nl", "show", "--lang=en", "endpoint")
-    assert offered(*words)["endpoint"].startswith("position")
+    assert offered(*words)["endpoint"].startswith("side")
     assert "Alleen" in offered("quotes", "--lang", "nl", "--spea")["--speaker"]
 
 

@@ -11,7 +11,7 @@ import pytest
 from socinno.cli import commands
 from socinno.cli.completion import LONGEST
 from socinno.cli.help import meaning
-from socinno.cli.options import ALL, EVERYWHERE, PROGRAM, Option, is_path
+from socinno.cli.options import ALL, EVERYWHERE, LIMIT, PROGRAM, Option, is_path
 from socinno.words import LANGUAGES
 
 OPTIONS = {option for of in (PROGRAM, *ALL) for option in of.options}
@@ -45,7 +45,8 @@ def test_each_command_has_a_function_that_takes_its_words_and_options() -> None:
         kinds = inspect.signature(getattr(commands, of.name)).parameters.values()
         named = {p.name for p in kinds if p.kind is p.KEYWORD_ONLY}
         filtered = any(p.kind is p.VAR_KEYWORD for p in kinds)
-        own = {option.name for option in of.options if option not in EVERYWHERE and option.name != "format"}
+        own = {option.name for option in of.options if option not in (*EVERYWHERE, LIMIT)}
+        own -= {"format"}  # which, like the limit, comes with how an answer is wanted
         words = [p for p in kinds if p.kind in (p.POSITIONAL_OR_KEYWORD, p.VAR_POSITIONAL)][1:]
         if not (named <= own and (filtered or named == own) and len(words) == bool(of.argument)):
             wrong.append(of.name)

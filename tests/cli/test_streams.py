@@ -124,7 +124,7 @@ def test_a_file_never_takes_the_place_of_a_closed_stream(streams: str, tmp_path:
 
 @FULL
 @pytest.mark.parametrize(
-    "line", ["--version", "-h", "help start", "completion bash", "show graaf", "quotes -fjson"]
+    "line", ["--version", "-h", "help reading", "completion bash", "show graaf", "quotes -fjson"]
 )
 def test_an_answer_that_cannot_be_written_is_one_line_and_one(line: str, tmp_path: Path) -> None:
     ended = run(line, ">/dev/full", tmp_path)

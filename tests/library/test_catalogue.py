@@ -8,6 +8,7 @@ from socinno.library.catalogue import (
     FileLibrary,
     documents,
     entries,
+    is_among,
     names_of,
     passages,
     person,
@@ -41,6 +42,30 @@ def test_a_person_is_the_id_and_the_names_whatever_their_order() -> None:
     assert entry.person.names == ("ada", "adah")
     other = entry._replace(also=("zij",))
     assert other.person == entry.person
+
+
+def test_an_entry_knows_the_affiliation_of_a_speaker_and_the_dichotomy_of_a_position() -> None:
+    found = {entry.id: entry for entry in entries(DEBATE)}
+    assert (found["ada"].affiliation, found["bram"].affiliation) == (("de stad",), ())
+    assert {entry.id: entry.of for entry in found.values() if entry.of} == {
+        "open": "opening",
+        "closed": "opening",
+        "city": "paying",
+        "readers": "paying",
+    }
+
+
+def test_a_speaker_is_among_people_by_who_it_is_or_by_its_affiliation() -> None:
+    ada, bram = DEBATE.speakers.values()
+    entry = next(entry for entry in entries(DEBATE) if entry.id == "ada")
+    for people, whether in (
+        ({person(ada)}, True),
+        ({person(ada)._replace(affiliation="de stad")}, True),
+        ({person(ada)._replace(affiliation="het rijk")}, False),
+        ({person(bram)}, False),
+        (frozenset(), False),
+    ):
+        assert is_among(ada, people) is entry.among(people) is whether
 
 
 def test_the_texts_of_a_thing_are_its_own_by_aspect_and_language() -> None:

@@ -81,6 +81,22 @@ QUESTIONS: dict[str, Callable[[Library], Any]] = {
     ),
     "quotes of a kind that is none": lambda it: socinno.quotes(it, Filters(kind=("zo",)), "en"),
     "quotes of nobody": lambda it: socinno.quotes(it, Filters(speaker=("niemand-zo",)), "en"),
+    "quotes of an affiliation": lambda it: socinno.quotes(it, Filters(speaker=("huis 1",)), "en"),
+    "quotes of an affiliation by a part": lambda it: socinno.quotes(it, Filters(speaker=("hous 3",)), "nl"),
+    "speakers of an affiliation": lambda it: socinno.speakers(it, Filters(speaker=("huis 3",)), "nl"),
+    "where an affiliation stands": lambda it: socinno.who(it, Filters(speaker=("huis 1",)), "nl"),
+    "a word of an affiliation": lambda it: socinno.search(it, ["zaalaa"], Filters(("huis 1",)), "en"),
+    "one of several affiliations": lambda it: socinno.quotes(it, Filters(speaker=("huis",)), "en"),
+    "nearly an affiliation": lambda it: socinno.quotes(it, Filters(speaker=("huizz 1",)), "en"),
+    "a number": narrowed("debate-00003", lambda it: socinno.show(it, "2", "en")),
+    "a number beyond the last": narrowed("debate-00003", lambda it: socinno.show(it, "3", "en")),
+    "a number in several debates": lambda it: socinno.show(it, "1", "en"),
+    "quotes on a number": narrowed(
+        "debate-00003", lambda it: socinno.quotes(it, Filters(dichotomy=("2",)), "en")
+    ),
+    "quotes of one on a dichotomy": lambda it: socinno.quotes(
+        it, Filters(speaker=("speaker-0",), dichotomy=("dichotomy-1",)), "en"
+    ),
     "every speaker": lambda it: socinno.speakers(it, Filters(), "en"),
     "one speaker": lambda it: socinno.speakers(it, Filters(speaker=("speaker-0",)), "en"),
     "speakers on a position": lambda it: socinno.speakers(it, Filters(position=("side-0-a",)), "nl"),
@@ -111,10 +127,23 @@ def test_an_index_changes_no_answer(question: str, held: IndexedLibrary, without
 
 
 def test_the_questions_have_answers(without: Library) -> None:
-    stopped = {question for question, ask in QUESTIONS.items() if isinstance(answer(ask, without), tuple)}
-    assert {q for q in stopped if isinstance(answer(QUESTIONS[q], without)[0], str)} >= {"nothing at all"}
-    assert answer(QUESTIONS["quotes of one"], without).records
-    assert answer(QUESTIONS["a word of one"], without).records
+    answers = {question: answer(ask, without) for question, ask in QUESTIONS.items()}
+    stopped = {question: it[0] for question, it in answers.items() if type(it) is tuple}
+    assert stopped == {
+        "a dichotomy in several debates": "name-in-debates",
+        "a number beyond the last": "no-such-question",
+        "a number in several debates": "number-in-debates",
+        "nearly an affiliation": "unknown-name-near",
+        "no word": "nothing-to-search",
+        "nothing at all": "unknown-name",
+        "one of several affiliations": "ambiguous-name",
+        "quotes of a kind that is none": "bad-choice",
+        "quotes of nobody": "unknown-name",
+        "someone": "unknown-name-near",
+        "speakers compared": "name-in-debates",
+    }
+    for question in ("quotes of one", "a word of one", "quotes of an affiliation", "quotes on a number"):
+        assert answers[question].records, question
 
 
 def test_a_library_has_the_same_parts(content: Path, held: IndexedLibrary, without: Library) -> None:
@@ -162,6 +191,43 @@ def test_those_who_share_an_id_but_not_a_name_are_told_apart(tmp_path: Path) -> 
             assert said_by["speaker"].name.text == f"Vera {name.title()}"  # type: ignore[union-attr]
 
 
+def a_chain(length: int, wide: int) -> dict[str, Any]:
+    """A debate of reasons for reasons, so many steps deep, the last of them Ann's for so many others."""
+    said = {"kind": "indirect", "text": "x", "source": "report", "at": {"page": "1"}}
+    chain = {f"q-{n}": {**said, "supports": [f"q-{n - 1}" if n else "yes"]} for n in range(length)}
+    others = {f"w-{n}": {**said, "challenges": [f"q-{length - 1}"]} for n in range(wide)}
+    last = {"ann-last": {**said, "speaker": "ann", "supports": list(others) or [f"q-{length - 1}"]}}
+    sides = {"yes": {"title": "Ja"}, "no": {"title": "Nee"}}
+    return {
+        "language": "nl",
+        "title": "Redenen",
+        "question": "Waarom?",
+        "sources": {"report": {"type": "report", "title": "Verslag"}},
+        "speakers": {"ann": {"name": "Ann"}},
+        "dichotomies": {
+            "axis": {"title": "x", "positions": sides},
+            "other": {"title": "y", "positions": {"high": {"title": "x"}, "low": {"title": "y"}}},
+        },
+        "quotes": {**last, **chain, **others},
+    }
+
+
+@pytest.mark.parametrize(("length", "wide"), [(3, 0), (1_200, 0), (700, 600), (2, 600)])
+def test_reasons_for_reasons_are_followed_as_far_as_they_go(length: int, wide: int, tmp_path: Path) -> None:
+    for name, tree in (("deep", a_chain(length, wide)), ("flat", a_chain(1, 0))):
+        (tmp_path / f"{name}.yaml").write_text(json.dumps(tree), "utf-8")
+    held, without = through_index(settled(tmp_path)), from_disk(tmp_path)
+    for filters, count in (
+        (Filters(dichotomy=("axis",)), length + wide + 1 + 2),
+        (Filters(dichotomy=("axis",), speaker=("ann",)), 2),
+        (Filters(dichotomy=("other",)), 0),
+        (Filters(position=("yes",)), 2),
+    ):
+        found = answer(lambda it, by=filters: socinno.quotes(it, by, "nl"), held)  # type: ignore[misc]
+        assert len(found.records) == count
+        assert found == answer(lambda it, by=filters: socinno.quotes(it, by, "nl"), without)  # type: ignore[misc]
+
+
 # any library at all
 
 WORDS = st.text(
@@ -177,6 +243,12 @@ SENTENCES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
 IDS = st.sampled_from(["een", "twee", "drie", "zus-en-zo", "x1"])
 
 
+HOUSES = st.one_of(st.sampled_from(["D66", "VVD", "VVD Utrecht", "Zus 1", "een"]), SENTENCES)
+AFFILIATIONS: st.SearchStrategy[dict[str, Any]] = st.one_of(
+    st.just({}),
+    HOUSES.map(lambda name: {"affiliation": name}),
+    st.fixed_dictionaries({"affiliation": st.fixed_dictionaries({"nl": HOUSES, "en": HOUSES})}),
+)
 RECORDED = {"basis": "reported", "source": "report", "at": {"page": "1"}}
 
 
@@ -187,7 +259,10 @@ def quote_trees(draw: st.DrawFn, speakers: list[str], ids: list[str]) -> dict[st
         "text": draw(SENTENCES),
         "source": "report",
         "at": {"page": "1"},
-        "supports": draw(st.lists(st.sampled_from(["for", "against", *ids]), unique=True, max_size=2)),
+        **{
+            key: draw(st.lists(st.sampled_from(["for", "against", *ids, *ids]), unique=True, max_size=2))
+            for key in ("supports", "challenges")
+        },
     }
     if quote["kind"] == "direct" and draw(st.booleans()):
         quote["translation"] = {"en": draw(SENTENCES)}
@@ -230,7 +305,9 @@ def debate_trees(draw: st.DrawFn) -> dict[str, Any]:
         "title": draw(st.one_of(SENTENCES, st.fixed_dictionaries({"nl": SENTENCES, "en": SENTENCES}))),
         "question": draw(SENTENCES),
         "sources": {"report": {"type": "report", "title": "Verslag"}},
-        "speakers": {key: {"name": name, "also": draw(others)} for key, name in names.items()},
+        "speakers": {
+            key: {"name": name, "also": draw(others), **draw(AFFILIATIONS)} for key, name in names.items()
+        },
         "dichotomies": {
             "axis": {
                 "title": draw(SENTENCES),
@@ -247,7 +324,7 @@ def debate_trees(draw: st.DrawFn) -> dict[str, Any]:
     }
 
 
-LIBRARIES = st.dictionaries(IDS.map("d-{}".format), debate_trees(), min_size=2, max_size=4)
+LIBRARIES = st.dictionaries(IDS.map("d-{}".format), debate_trees(), min_size=1, max_size=4)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -271,11 +348,19 @@ def test_any_library_answers_the_same_with_and_without_an_index(
     start = data.draw(st.integers(0, len(phrase) - 1))
     words = phrase[start : start + data.draw(st.integers(1, 3))]
     name = data.draw(st.sampled_from([n for e in without.entries() for n in (e.id, *e.names, *e.also)]))
+    house = data.draw(st.sampled_from([*(n for e in without.entries() for n in e.affiliation), "vvd"]))
+    number = str(data.draw(st.integers(0, 3)))
     part = name[data.draw(st.integers(0, 2)) :]
     for ask in (
         lambda it: socinno.quotes(it, Filters(speaker=(name,)), "en"),
         lambda it: socinno.quotes(it, Filters(position=(part,)), "nl"),
         lambda it: socinno.quotes(it, Filters(dichotomy=("axis",), kind=("direct",)), "nl"),
+        lambda it: socinno.quotes(it, Filters(dichotomy=("axis",), speaker=(name,)), "nl"),
+        lambda it: socinno.quotes(it, Filters(dichotomy=(number,)), "nl"),
+        lambda it: socinno.show(it, number, "nl"),
+        lambda it: socinno.quotes(it, Filters(speaker=(house,)), "en"),
+        lambda it: socinno.speakers(it, Filters(speaker=(house[:2], name)), "en"),
+        lambda it: socinno.who(it, Filters(speaker=(house,)), "en"),
         lambda it: socinno.speakers(it, Filters(speaker=(part,)), "en"),
         lambda it: socinno.speakers(it, Filters(position=("for",)), "en"),
         lambda it: socinno.quotes(it, Filters(position=("for",)), "en"),

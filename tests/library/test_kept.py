@@ -85,7 +85,7 @@ def test_a_command_says_the_same_with_an_index_and_without_one(content: Path) ->
         if not (same and ended and "broken.yaml" in held.stderr):
             offenders.append(question)
     assert offenders == []
-    assert "Nothing says all of this." in run("search niets-zo-genoemd --lang en", content).stdout
+    assert "Nothing found with all these words." in run("search niets-zo-genoemd --lang en", content).stdout
 
 
 def test_a_command_asks_the_index_and_reads_no_file_again(

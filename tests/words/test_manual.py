@@ -12,14 +12,13 @@ from authors import run
 
 import socinno
 from socinno import words
+from socinno.cli.options import ALL, PROGRAM
 from socinno.files import own_content
 from socinno.formats import FORMATS
 from socinno.words import LANGUAGES, TOPICS, manual, rule_codes
 
 FOLDER = Path(words.__file__).parent / "manual"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-COMMANDS = ["show", "compare", "who", "quotes", "speakers", "search", "index", "export", "debates"]
-COMMANDS += ["completion", "check", "new", "schema", "help"]
 PAGES = [(language, topic, manual(topic, language)) for language in LANGUAGES for topic in TOPICS]
 
 
@@ -52,7 +51,7 @@ def test_a_topic_is_a_title_and_a_few_screens() -> None:
 def test_no_line_of_code_is_wider_than_a_terminal() -> None:
     lines = [line for *_, page in PAGES for _, code in BLOCK.findall(page) for line in code.splitlines()]
     assert len(lines) > 80
-    assert [line for line in lines if len(line) > 80] == []
+    assert [line for line in lines if len(line) > 78] == []  # one cell on each side
 
 
 def test_both_languages_tell_the_same() -> None:
@@ -90,11 +89,7 @@ def test_what_it_says_to_type_runs(language: str, tmp_path: Path, monkeypatch: p
 
 
 def test_every_option_that_it_names_exists() -> None:
-    known = {
-        option
-        for command in COMMANDS
-        for option in re.findall(r"(?<!\S)--?[a-z][a-z-]*", run(command, "-h").out)
-    }
+    known = {flag for of in (PROGRAM, *ALL) for option in of.options for flag in (*option.flags, "-h")}
     named = {option for *_, page in PAGES for option in re.findall(r"(?<=`)--?[a-z][a-z-]+", page)}
     assert len(named) > 20
     assert sorted(named - known - {"-brug"}) == []
@@ -107,10 +102,10 @@ def test_the_examples_in_python_run(capsys: pytest.CaptureFixture[str]) -> None:
             assert "de-graaf-local-democracy" in capsys.readouterr().out
 
 
-def test_every_public_function_is_told_of() -> None:
-    public = [name for name in socinno.__all__ if name[0].islower()]
+def test_every_public_name_is_told_of() -> None:
     for language in LANGUAGES:
-        assert [name for name in public if not re.search(rf"[`.]{name}\b", manual("api", language))] == []
+        told = set(re.findall(r"[`.](\w+)\b", manual("api", language)))
+        assert sorted(set(socinno.__all__) - told) == []
 
 
 def test_every_format_is_told_of_with_its_ending() -> None:

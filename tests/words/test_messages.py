@@ -8,7 +8,7 @@ from debates import Broken, edited, problems_of
 from library import test_reader, test_schema_problems
 
 from socinno.problems import Problem, Stop, Where
-from socinno.words import LANGUAGES, problem_line, rule_codes, sentence, stop_line
+from socinno.words import LANGUAGES, problem_line, rule_codes, say, sentence, stop_line
 
 EXAMPLES: list[Broken] = [
     *(*test_reader.BROKEN, *test_schema_problems.BROKEN),
@@ -74,6 +74,15 @@ quotes:
     assert "‘ada’ is een spreker; noem een positie of citaat" in problem_line(problem, "nl")
 
 
+def test_authors_are_told_of_dichotomies_and_readers_of_questions() -> None:
+    stop = Stop("cannot-compare", ids=("ada", "open"))
+    for language, term, read in (("en", "dichotomy", "question"), ("nl", "tegenstelling", "vraag")):
+        facts = {"id": "x", "what": "speaker", "wanted": "dichotomy"}
+        assert sentence("wrong-kind", facts, language).endswith(f" {term}")
+        assert say(language, "dichotomy") == read
+        assert read in stop_line(stop, language)
+
+
 def test_a_warning_says_that_it_is_one() -> None:
     problem = Problem("no-place", (), {}, Where("a.yaml", 3, 1), "warning")
     assert problem_line(problem, "en").startswith("a.yaml:3:1: warning: ")
@@ -90,8 +99,11 @@ def test_a_place_tells_no_more_than_is_known() -> None:
 
 def test_a_stop_reads_as_one_line_with_its_candidates() -> None:
     stop = Stop("unknown-name-near", asked="grav", candidates=("de-graaf", "ada"))
-    assert stop_line(stop, "en") == "socinno: nothing is called ‘grav’; nearest: de-graaf, ada"
-    assert stop_line(stop, "nl") == "socinno: niets heet ‘grav’; het dichtst bij: de-graaf, ada"
+    assert stop_line(stop, "en") == "socinno: ‘grav’ not found; did you mean de-graaf or ada?"
+    assert stop_line(stop, "nl") == "socinno: ‘grav’ niet gevonden; bedoelde je de-graaf of ada?"
+    for candidates, shown in ((("a",), "a"), (("a", "b", "c"), "a, b or c"), (("a\n", "\x1b"), "a or ␛")):
+        told = stop_line(Stop("unknown-name-near", asked="x", candidates=candidates), "en")
+        assert told == f"socinno: ‘x’ not found; did you mean {shown}?"
 
 
 def test_a_stop_tells_programs_its_key_and_facts() -> None:

@@ -41,8 +41,9 @@ def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
     except (NoSuchOption, BadOptionUsage) as error:
         raise mistake(error, command.declared, ctx.obj) from None
     if ctx.params.pop("help", False) and not ctx.resilient_parsing:
-        page = help.page(command.declared, language_of(ctx.obj), terminal.width(None, sys.stdout, os.environ))
-        terminal.put([page], sys.stdout)
+        asked = {**(ctx.parent.params if ctx.parent else {}), **ctx.params}.get("width")
+        width = terminal.width(asked, sys.stdout, os.environ)
+        terminal.put([help.page(command.declared, language_of(ctx.obj), width)], sys.stdout)
         raise typer.Exit
     return list(ctx.args)
 
@@ -222,7 +223,7 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
 def _counted(of: Declared, words: list[str]) -> None:
     """Stop (2) for a word that is missing, or one too many."""
     if of.argument and len(words) < of.argument.least:
-        raise Stop("missing-argument", name=of.argument.metavar, command=_path(of))
+        raise Stop("missing-argument", wanted=of.argument.metavar, command=_path(of))
     if of.argument and "" in words and of.name != "search":  # which says it of all its words
         raise Stop("empty-value", option=of.argument.metavar)
     extra = words[1 if of.argument else 0 :]

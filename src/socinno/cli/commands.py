@@ -61,14 +61,15 @@ def _ask(query: str, *given: Any) -> View:
 
 
 def _overview(asked: Options, speakers: Many, sort: str | None) -> View:
-    from socinno.library.names import find_all
+    from socinno.library.names import find_people, speakers_of
 
     order = one_of(sort or SPLITS[0], SPLITS, "--sort")
     library = library_of(asked)
     if len(library.debates) > 1:
         return _ask("debates.debates", library, asked.language, speakers, asked.limit, asked.all)
-    chosen = find_all(library, speakers, ("speaker",))
-    return _ask("overview.overview", library.debates[0], asked.language, chosen, order, asked.all)
+    debate = library.debates[0]
+    chosen = speakers_of(debate, find_people(library, speakers))
+    return _ask("overview.overview", debate, asked.language, chosen, order, asked.all)
 
 
 def debates(asked: Options, *, speaker: Many = ()) -> View:

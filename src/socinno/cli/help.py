@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import io
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
 
-from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, PROGRAM, Declared, Option
-from socinno.cli.settings import VARIABLES, Options
+from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, FILTERS, OUTPUT, PROGRAM, Declared, Option
+from socinno.cli.settings import Options
 from socinno.formats import DEFAULT_FORMAT, FORMATS
 from socinno.problems import Stop
 from socinno.text import nearest
 from socinno.words import TOPICS, manual, say
 
-BESIDE_FROM = 64  # cells of width from which an explanation stands beside what it explains
-WIDEST = 96  # longer lines are hard to read
-TERM = 26  # cells for what is explained, where its explanation stands beside it
-FULLER = ("program", "new")  # commands of which there is more to say than a sentence
-ENVIRONMENT = (*VARIABLES, "NO_COLOR, FORCE_COLOR", "FORCE_HYPERLINK")
-CODES = ("0", "1", "2", "130", "141")
-SELDOM = ("index", "export", "completion", "schema")
+WIDEST = 90  # longer lines are hard to read
+TERM = 26  # cells: what is explained is at most so wide where all explanations of a page stand in line
+FULLER = ("new",)  # commands of which there is more to say than a sentence
+MORE = (
+    ("socinno COMMAND -h", "more-command"),
+    ("socinno help", "more-topics"),
+    ("socinno help options", "more-options"),
+)
 Section = tuple[str, list[tuple[str, str]]]
 """A heading, and what stands under it: terms, each with what it means."""
 
@@ -34,64 +36,83 @@ def meaning(key: str, language: str) -> str:
 def page(of: Declared, language: str, width: int) -> str:
     """The page that -h shows of a command, or of the program."""
     name = of.name or "program"
-    usage = f"{meaning('heading-usage', language)} {_usage(of, language)}"
     about = [meaning(f"command-{name}", language)]
     about += [meaning(f"about-{name}", language)] if name in FULLER else []
-    return _laid_out([usage, *about], _sections(of, name, language), width)
+    sections = _program(language) if of is PROGRAM else _command(of, language)
+    closing = "" if of is PROGRAM else meaning("and-everywhere", language)
+    return _laid_out([_usage(of, language), *about], sections, width, closing)
 
 
 def _usage(of: Declared, language: str) -> str:
     """A command as it is typed: brackets for what may be left out, dots for what may be repeated."""
-    words = ["socinno", of.name or f"[{meaning('heading-command', language)}]"]
+    words = ["socinno", of.name or f"[{meaning('COMMAND', language)}]"]
     if of.argument:
-        argument = f"{of.argument.metavar}{' ...' if of.argument.many else ''}"
+        argument = f"{_typed(of.argument.metavar, language)}{' ...' if of.argument.many else ''}"
         words.append(argument if of.argument.least else f"[{argument}]")
-    return " ".join([*words, f"[{meaning('heading-options', language)}]"])
+    return " ".join([meaning("heading-usage", language), *words, f"[{meaning('OPTIONS', language)}]"])
 
 
-def _sections(of: Declared, name: str, language: str) -> Iterator[Section]:
-    def told(key: str, *rows: tuple[str, str]) -> Section:
-        heading = meaning(f"heading-{key}", language) if key else ""
-        return heading, [(term, meaning(means, language)) for term, means in rows]
+def _typed(words: str, language: str) -> str:
+    """Words to type, what stands for something else in capitals as a language has it: FILE, BESTAND."""
+    return re.sub(r"[A-Z]{2,}", lambda found: say(language, found[0]), words)
 
-    yield told("examples", *((line, f"example-{name}-{n}") for n, line in enumerate(of.examples, 1)))
+
+def _program(language: str) -> Iterator[Section]:
+    """Every command that people need often, by what they want to do; examples; and where more is."""
+    often = [command for command in ALL if not command.seldom and command.group != "more"]
+    for group, found in groupby(often, attrgetter("group")):
+        rows = [_command_row(command, language) for command in found]
+        rows += [_row(OUTPUT, language)] if group == "share" else []
+        yield meaning(f"heading-{group}", language), rows
+    yield _examples(PROGRAM, language)
+    told = [(_typed(line, language), meaning(key, language)) for line, key in MORE]
+    yield meaning("heading-more", language), told
+
+
+def _command(of: Declared, language: str) -> Iterator[Section]:
+    yield _examples(of, language)
     if of.argument:
-        yield told("arguments", (of.argument.metavar, f"argument-{name}"))
-    if of is PROGRAM:
-        for group, found in groupby(ALL, attrgetter("group")):
-            yield told(group, *((command.name, f"command-{command.name}") for command in found))
-    yield from options(of.options, language)
-    yield told("", ("-h, --help", "heading-page"))
-    if of is PROGRAM:
-        yield told(
-            "environment", *((names, f"environment-{names.partition(',')[0]}") for names in ENVIRONMENT)
-        )
-        yield told("exit-codes", *((code, f"exit-{code}") for code in CODES))
+        argument = _typed(of.argument.metavar, language), meaning(f"argument-{of.name}", language)
+        yield meaning("heading-arguments", language), [argument]
+    own = [_row(option, language) for option in of.options if option not in EVERYWHERE]
+    yield meaning("heading-options", language), [*own, ("-h, --help", meaning("heading-page", language))]
 
 
-def options(of: Iterable[Option], language: str) -> Iterator[Section]:
-    """Options under the heading of their group, groups in the order in which they come."""
-    groups: dict[str, list[tuple[str, str]]] = {}
-    for option in of:
-        term = f"{', '.join(reversed(option.flags))} {option.metavar}".rstrip()
-        groups.setdefault(option.group, []).append((term, meaning(option.help, language)))
-    yield from ((meaning(f"heading-{group}", language), entries) for group, entries in groups.items())
+def _examples(of: Declared, language: str) -> Section:
+    keys = (f"example-{of.name or 'program'}-{number}" for number, _ in enumerate(of.examples, 1))
+    lines = (_typed(line, language) for line in of.examples)
+    told = [(line, meaning(key, language)) for line, key in zip(lines, keys, strict=True)]
+    return meaning("heading-examples", language), told
 
 
-def _laid_out(paragraphs: Iterable[str], sections: Iterable[Section], width: int) -> str:
-    width = min(width, WIDEST)
+def _command_row(command: Declared, language: str) -> tuple[str, str]:
+    return command.name, meaning(f"command-{command.name}", language)
+
+
+def _row(option: Option, language: str) -> tuple[str, str]:
+    """An option as it is typed, short flag first, and what it means."""
+    typed = f"{', '.join(reversed(option.flags))} {_typed(option.metavar, language)}".rstrip()
+    return typed, meaning(option.help, language)
+
+
+def _laid_out(paragraphs: Iterable[str], sections: Iterable[Section], width: int, closing: str = "") -> str:
+    """A page; explanations stand in line beside what they explain where there is room, else below."""
+    width, sections = min(width, WIDEST), list(sections)
     lines: list[str] = []
     for paragraph in paragraphs:
         lines += [*_folded(paragraph, width, 0 if lines else 7), ""]
-    for title, entries in sections:
-        lines += _folded(f"{title}:", width) if title else ()
-        beside = width >= BESIDE_FROM and all(len(term) <= TERM for term, _ in entries)
+    widths = [max(len(term) for term, _ in entries) for _, entries in sections]
+    column = max((wide for wide in widths if wide <= TERM), default=0)
+    for (title, entries), widest in zip(sections, widths, strict=True):
+        room = column if widest <= TERM and column <= width // 3 else widest
+        lines += _folded(f"{title}:", width)
         for term, told in entries:
-            if beside:
-                lines += _folded(f"  {term:<{TERM}}  {told}", width, TERM + 4)
+            if room + 2 <= width // 2:
+                lines += _folded(f"  {term:<{room}}  {told}", width, room + 4)
             else:
                 lines += [*_folded(f"  {term}", width, 4), *_folded(f"      {told}", width, 6)]
         lines.append("")
+    lines += [*_folded(closing, width), ""] if closing else []
     return "\n".join(lines[:-1]) + "\n"
 
 
@@ -104,9 +125,10 @@ def _folded(line: str, width: int, indent: int = 0) -> list[str]:
 def answer(topic: str | None, asked: Options) -> str:
     """The topics; or one of the manual, every option, or a command. Stop (2) if there is no such topic."""
     if topic is None:
-        return _laid_out([], _topics(asked.language), asked.width)
+        return _laid_out([], _topics(asked.language), asked.width, meaning("and-commands", asked.language))
     if topic == "options":
-        return _laid_out([], _every_option(asked.language), asked.width)
+        closing = meaning("and-environment", asked.language)
+        return _laid_out([], _every_option(asked.language), asked.width, closing)
     if topic in TOPICS:
         text = manual(topic, asked.language)
         return _rendered(text, asked) if asked.format == DEFAULT_FORMAT else text
@@ -122,20 +144,26 @@ def topics() -> tuple[str, ...]:
 
 def _topics(language: str) -> Iterator[Section]:
     titles = [(topic, manual(topic, language).partition("\n")[0].lstrip("# ")) for topic in TOPICS]
-    titles.append(("options", meaning("heading-every-option", language)))
+    titles.append(("options", meaning("more-options", language)))
     yield meaning("heading-topics", language), titles
-    seldom = [(name, meaning(f"command-{name}", language)) for name in SELDOM]
-    yield meaning("heading-seldom", language), seldom
+    yield meaning("heading-seldom", language), [_command_row(it, language) for it in ALL if it.seldom]
 
 
 def _every_option(language: str) -> Iterator[Section]:
-    """The options of every command, then of each command those that it has of its own."""
-    yield from options(EVERYWHERE, language)
+    """The options of every command, the filters that several have, then what each command has of its own."""
+    for group, found in groupby((*EVERYWHERE, *_own(PROGRAM)), attrgetter("group")):
+        yield meaning(f"heading-{group}", language), [_row(option, language) for option in found]
+    filtering = ", ".join(f"socinno {it.name}" for it in ALL if {*FILTERS} <= {*it.options})
+    yield filtering, [_row(option, language) for option in FILTERS]
     for command in ALL:
-        own = [option for option in command.options if option not in EVERYWHERE]
-        if own:
-            entries = [entry for _, found in options(own, language) for entry in found]
-            yield f"socinno {command.name}", entries
+        if own := _own(command):
+            yield f"socinno {command.name}", [_row(option, language) for option in own]
+
+
+def _own(of: Declared) -> list[Option]:
+    """The options that only this command explains: not those of every command, nor the filters of many."""
+    shared = {*EVERYWHERE, *(FILTERS if {*FILTERS} <= {*of.options} else ())}
+    return [option for option in of.options if option not in shared]
 
 
 def _rendered(text: str, asked: Options) -> str:

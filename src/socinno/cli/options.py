@@ -56,7 +56,8 @@ class Argument(NamedTuple):
 class Declared(NamedTuple):
     """A command: its name, the key of its heading in -h, and what may be typed after it.
 
-    `formats` are those of its own, the usual one first; `examples`, what to type.
+    `formats` are those of its own, the usual one first; `examples`, what to type; `seldom`, that not
+    -h of the program tells of it, but `socinno help`.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Declared(NamedTuple):
     options: tuple[Option, ...]
     formats: tuple[str, ...]
     examples: tuple[str, ...]
+    seldom: bool = False
 
     @property
     def reads(self) -> bool:
@@ -73,17 +75,18 @@ class Declared(NamedTuple):
 
 
 FORMAT = Option("format", ("--format", "-f"), "how", "NAME", completes=tuple(FORMATS))
+OUTPUT = Option("output", ("--output", "-o"), "where", "FILE", completes=FILES)
 EVERYWHERE = (
     Option("lang", ("--lang",), "how", "nl|en", completes=LANGUAGES),
     FORMAT,
-    Option("content", ("--content",), "what", "DIR", completes=FILES),
-    Option("debate", ("--debate", "-d"), "what", "ID", completes=Things(("debate",))),
+    Option("all", ("--all",), "how"),
     Option("width", ("--width",), "how", "CELLS"),
     Option("color", ("--color",), "how", "WHEN", completes=terminal.COLOURS),
-    Option("output", ("--output", "-o"), "where", "FILE", completes=FILES),
+    OUTPUT,
     Option("force", ("--force",), "where"),
     Option("no_pager", ("--no-pager",), "where"),
-    Option("all", ("--all",), "how"),
+    Option("content", ("--content",), "what", "DIR", completes=FILES),
+    Option("debate", ("--debate", "-d"), "what", "ID", completes=Things(("debate",))),
 )
 """The options that the program and each of its commands have."""
 
@@ -115,12 +118,13 @@ def _command(
     filtered: bool = False,
     formats: tuple[str, ...] = (),
     examples: tuple[str, ...],
+    seldom: bool = False,
 ) -> Declared:
     options = (*own, *(FILTERS if filtered else ()), *EVERYWHERE)
     if formats:
         its = FORMAT._replace(metavar="|".join(formats), completes=formats, key="option-own-format")
         options = tuple(its if option is FORMAT else option for option in options)
-    return Declared(name, group, argument, options, formats, examples)
+    return Declared(name, group, argument, options, formats, examples, seldom)
 
 
 PROGRAM = _command(
@@ -128,11 +132,10 @@ PROGRAM = _command(
     Option("version", ("--version",), "about"),
     group="",
     examples=(
-        "socinno",
-        "socinno show relations-products",
+        "socinno show 4",
         "socinno compare graaf wittmayer",
-        "socinno who",
-        "socinno quotes -s graaf -o graaf.csv",
+        "socinno who -o who.html",
+        "socinno show my-debate.yaml",
     ),
 )
 """The program itself, without a command."""
@@ -141,25 +144,11 @@ ALL = (
     _command(
         "show",
         SPEAKER,
-        Option(
-            "sort", ("--sort",), "how", "file|split", completes=("file", "split"), key="option-sort-questions"
-        ),
+        SORT_QUESTIONS,
         Option("context", ("--context",), "only"),
         TEXT,
         argument=Argument("NAME", completes=Things()),
         examples=("socinno show", "socinno show relations", "socinno show graaf --lang nl"),
-    ),
-    _command(
-        "compare",
-        Option("only", ("--only",), "only", "shared|differing", completes=("shared", "differing")),
-        SPEAKER,
-        INFERRED,
-        argument=Argument("NAME", 1, many=True, completes=Things(("dichotomy", "position", "speaker"))),
-        examples=(
-            "socinno compare relations-products",
-            "socinno compare graaf wittmayer --only differing",
-            "socinno compare relations products -o both.html",
-        ),
     ),
     _command(
         "who",
@@ -170,7 +159,19 @@ ALL = (
         LIMIT,
         argument=Argument("SPEAKER", completes=Things(("speaker",))),
         filtered=True,
-        examples=("socinno who", "socinno who graaf", "socinno who --pairs -f json"),
+        examples=("socinno who", "socinno who graaf", "socinno who --pairs"),
+    ),
+    _command(
+        "compare",
+        Option("only", ("--only",), "only", "shared|differing", completes=("shared", "differing")),
+        SPEAKER,
+        INFERRED,
+        argument=Argument("NAME", 1, many=True, completes=Things(("dichotomy", "position", "speaker"))),
+        examples=(
+            "socinno compare graaf wittmayer",
+            "socinno compare relations-products",
+            "socinno compare relations products -o both.html",
+        ),
     ),
     _command(
         "quotes",
@@ -201,34 +202,29 @@ ALL = (
         ),
     ),
     _command(
+        "debates", SPEAKER, LIMIT, examples=("socinno debates --content DIR", "socinno debates -s graaf")
+    ),
+    _command(
         "index",
         Option("status", ("--status",), "other"),
         Option("rebuild", ("--rebuild",), "other"),
         Option("clear", ("--clear",), "other"),
         examples=("socinno index",),
+        seldom=True,
     ),
     _command(
         "export",
+        group="share",
         argument=Argument("DIR", 1, completes=FILES),
         formats=("parquet",),
         examples=("socinno export tables",),
     ),
-    _command("debates", SPEAKER, LIMIT, examples=("socinno debates --content DIR",)),
     _command(
-        "completion",
-        group="set-up",
-        argument=Argument("SHELL", 1, completes=SHELLS),
-        examples=(
-            "source <(socinno completion bash)",
-            "source <(socinno completion zsh)",
-            "socinno completion fish | source",
-        ),
-    ),
-    _command(
-        "help",
-        group="set-up",
-        argument=Argument("TOPIC", completes=TOPICS),
-        examples=("socinno help", "socinno help options", "socinno help compare"),
+        "new",
+        Option("title", ("--title",), "only", "TEXT"),
+        group="write",
+        argument=Argument("ID", 1),
+        examples=("socinno new my-debate", "socinno new budget --content DIR"),
     ),
     _command(
         "check",
@@ -246,17 +242,28 @@ ALL = (
         ),
     ),
     _command(
-        "new",
-        Option("title", ("--title",), "only", "TEXT"),
-        group="write",
-        argument=Argument("ID", 1),
-        examples=("socinno new budget --content DIR",),
-    ),
-    _command(
         "schema",
         Option("write", ("--write",), "where", "DIR", completes=FILES),
         group="write",
         examples=("socinno schema --write DIR",),
+        seldom=True,
+    ),
+    _command(
+        "help",
+        group="more",
+        argument=Argument("TOPIC", completes=TOPICS),
+        examples=("socinno help", "socinno help options", "socinno help compare"),
+    ),
+    _command(
+        "completion",
+        group="more",
+        argument=Argument("SHELL", 1, completes=SHELLS),
+        examples=(
+            "source <(socinno completion bash)",
+            "source <(socinno completion zsh)",
+            "socinno completion fish | source",
+        ),
+        seldom=True,
     ),
 )
 COMMANDS: Mapping[str, Declared] = {command.name: command for command in ALL}

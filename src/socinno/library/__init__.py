@@ -45,7 +45,8 @@ class Library(Protocol):
         """The debate with an id; KeyError if there is none."""
 
     def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
-        """The things of some sorts (none: of all), at least those whose names hold all the words.
+        """The things of some sorts (none: of all) in order, at least those whose names, or what their
+        affiliation is called, hold all the words.
 
         Those whose id is `name` are enough, if there are any.
         """

@@ -5,7 +5,7 @@ Everything is compared folded.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,16 +15,21 @@ from socinno.text import fold
 
 
 class Person(NamedTuple):
-    """A speaker across debates: the same one where the id and the names, folded, are the same."""
+    """A speaker across debates: the same one where the id and the names, folded, are the same.
+
+    With an `affiliation` (folded), only in the debates where that is the speaker's.
+    """
 
     id: str
     names: tuple[str, ...]
+    affiliation: str = ""
 
 
 class Entry(NamedTuple):
     """A thing by its names, folded: its id first, then its name or title in every language.
 
     `also` are names that a speaker is found by, and not told apart by: other debates may not have them.
+    `affiliation` is what a speaker's is called in every language; `of`, the dichotomy (id) of a position.
     """
 
     debate: str
@@ -32,11 +37,17 @@ class Entry(NamedTuple):
     id: str
     names: tuple[str, ...]
     also: tuple[str, ...] = ()
+    affiliation: tuple[str, ...] = ()
+    of: str = ""
 
     @property
     def person(self) -> Person:
         """Who a speaker's entry is across debates."""
         return Person(self.id, tuple(sorted(set(self.names[1:]))))
+
+    def among(self, people: Set[Person]) -> bool:
+        """Whether a speaker's entry is one of some people: by who it is, or by an affiliation it has."""
+        return _among(self.person, self.affiliation, people)
 
 
 class AspectText(NamedTuple):
@@ -123,8 +134,18 @@ class FileLibrary(NamedTuple):
 def entries(debate: Debate) -> Iterator[Entry]:
     """Every thing of a debate by its names, the debate first."""
     for thing in (debate, *debate.things.values()):
-        also = tuple(map(fold, thing.also)) if isinstance(thing, Speaker) else ()
-        yield Entry(debate.id, thing.what, thing.id, tuple(map(fold, names_of(thing))), also)
+        entry = Entry(debate.id, thing.what, thing.id, tuple(map(fold, names_of(thing))))
+        if isinstance(thing, Speaker):
+            affiliation = (thing.affiliation or {}).values()
+            entry = entry._replace(also=_folded(thing.also), affiliation=_folded(affiliation))
+        elif isinstance(thing, Position):
+            entry = entry._replace(of=debate.dichotomy_of(thing.id).id)
+        yield entry
+
+
+def _folded(names: Iterable[str]) -> tuple[str, ...]:
+    """Names by which somebody can be found: folded, without those of no letter or digit."""
+    return tuple(folded for name in names if (folded := fold(name)))
 
 
 def within(debate: Debate, what: str, name: str) -> Thing:
@@ -143,6 +164,15 @@ def names_of(thing: Thing) -> list[str]:
 def person(speaker: Speaker) -> Person:
     """Who a speaker is across debates."""
     return Person(speaker.id, tuple(sorted({fold(name) for name in speaker.name.values()})))
+
+
+def is_among(speaker: Speaker, people: Set[Person]) -> bool:
+    """Whether a speaker of a debate is one of some people: as themselves, or by their affiliation there."""
+    return _among(person(speaker), _folded((speaker.affiliation or {}).values()), people)
+
+
+def _among(somebody: Person, affiliation: Iterable[str], people: Set[Person]) -> bool:
+    return somebody in people or any(somebody._replace(affiliation=name) in people for name in affiliation)
 
 
 def passages(thing: Thing) -> Iterator[AspectText]:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from socinno.files import File, listing
 from socinno.library import catalogue
 from socinno.library.catalogue import Status
-from socinno.library.indexed import IndexedLibrary, person_key
+from socinno.library.indexed import IndexedLibrary, packed, person_key
 from socinno.library.reader import valid
 from socinno.library.soundness import (
     OLD,
@@ -210,8 +210,7 @@ def _things(connection: Connection, debate: Debate, file: int) -> tuple[dict[str
     both = zip(catalogue.entries(debate), catalogue.documents(debate), strict=True)
     rows = []
     for number, (entry, document) in enumerate(both, start):
-        names = "\f".join("\n".join(names) for names in (entry.names, entry.also) if names)
-        named = (number, file, entry.what, entry.id, names)
+        named = (number, file, entry.what, entry.id, packed(entry))
         aspects = ",".join(aspect for aspect, _ in document.texts)
         said = (aspects, "\n".join(text for _, text in document.texts))
         of_names = checksum(file, number, *named[2:])

@@ -39,6 +39,20 @@ def person_key(person: Person) -> str:
     return "\n".join((person.id, *person.names))
 
 
+def packed(entry: Entry) -> str:
+    """What an entry is called and belongs to, as one string: nothing folded has such signs between."""
+    return "\f".join(map("\n".join, (entry.names, entry.also, entry.affiliation, (entry.of,)))).rstrip("\f")
+
+
+def unpacked(debate: str, what: str, name: str, called: str) -> Entry:
+    """The entry of a thing in a debate, with what `packed` made one string of."""
+    if "\f" not in called:  # as in a quote's, of which there are most
+        return Entry(debate, what, name, tuple(called.split("\n")))
+    names, also, affiliation, of, *_ = (*called.split("\f"), "", "")
+    lists = [tuple(part.split("\n")) if part else () for part in (names, also, affiliation)]
+    return Entry(debate, what, name, lists[0], lists[1], lists[2], of)
+
+
 def match(words: Sequence[str]) -> str:
     """The FTS5 query for things with all these words; `word*` is a beginning."""
     return " AND ".join(f'"{word[:-1]}"*' if word.endswith("*") else f'"{word}"' for word in words)
@@ -108,10 +122,7 @@ class IndexedLibrary:
         )
         for _, *row, given in rows:
             _proven(given, *row)
-        return [
-            Entry(debate, what, name, *(tuple(part.split("\n")) for part in names.split("\f")))
-            for debate, _, _, what, name, names, _ in rows
-        ]
+        return [unpacked(debate, what, name, names) for debate, _, _, what, name, names, _ in rows]
 
     def narrowed(self, debate: Debate) -> FileLibrary:
         """See `Library`: what is left is read already."""
@@ -143,7 +154,7 @@ class IndexedLibrary:
         """See `Library`: debates with the quotes that fit, as far as the index can tell."""
         if not any(wanted) and not words:
             return iter(Debates(self))
-        people = [person_key(person) for person in wanted.speaker]
+        people = {person_key(person) for person in wanted.speaker}
         bears = "quote.id IN (SELECT quote FROM bears WHERE target {})"
         groups: tuple[tuple[str, Collection[str]], ...] = (
             ("quote.person {}", people),
@@ -155,27 +166,42 @@ class IndexedLibrary:
         )
         few = [(condition, group) for condition, group in groups if 0 < len(group) <= _MOST_VALUES]
         conditions = [condition.format(_among(group)) for condition, group in few]
-        return self._parts(conditions, [value for _, group in few for value in group])
+        values = [value for _, group in few for value in group]
+        return self._parts(conditions, values, bool(wanted.dichotomy))
 
-    def _parts(self, conditions: list[str], values: Sequence[Any]) -> Iterator[Debate]:
+    def _parts(self, conditions: list[str], values: Sequence[Any], chain: bool) -> Iterator[Debate]:
         rows = self.rows(
             "SELECT debate, quote.id, name, person, kind, source, json, quote.checksum"
             f" FROM quote JOIN file ON file.id = quote.file{_where(conditions)} ORDER BY debate, quote.id",
             *values,
         )
         for debate, of_debate in groupby(rows, key=lambda row: row[0]):
-            yield self._part(debate, self._texts(debate, [row[1:] for row in of_debate]))
+            yield self._part(debate, self._texts(debate, [row[1:] for row in of_debate]), chain)
 
-    def _part(self, name: str, quotes: dict[str, str]) -> Debate:
-        """A debate with some of its quotes, and the quotes that these refer to, in their own order."""
-        trees = map(json.loads, quotes.values())
-        refer = {n for tree in trees for field in ("supports", "challenges") for n in tree.get(field, ())}
+    def _part(self, name: str, quotes: dict[str, str], chain: bool = False) -> Debate:
+        """A debate with some of its quotes, and the quotes that these refer to, in their own order.
+
+        With a `chain` also those that these refer to, and so on.
+        """
+        refer = _referred(quotes)
+        if chain:
+            refer = self._chain(name, refer)
         if not refer <= quotes.keys():
             quotes = self._quotes(name, refer | quotes.keys())
         debate = self._made(name, quotes)
         if not refer <= debate.things.keys():
             raise Unusable(SPOILT)
         return debate
+
+    def _chain(self, name: str, refer: set[str]) -> set[str]:
+        """What some quotes of a debate refer to (ids), what that refers to, and so on."""
+        every, new = set(refer), refer
+        while new:
+            if len(new) > _MOST_VALUES:  # to look at every quote once more for each step would take long
+                return every | self._proven_quotes(name, _QUOTES, self.files[name].number).keys()
+            new = _referred(self._quotes(name, new)) - every
+            every |= new
+        return every
 
     def _quotes(self, name: str, wanted: Collection[str]) -> dict[str, str]:
         """Those quotes of a debate whose ids are among some names, in their own order."""
@@ -236,6 +262,12 @@ class IndexedLibrary:
             _, number, what, name, _ = row
             texts = tuple(zip(aspects.split(","), text.split("\n"), strict=True))
             yield Document(debate, number, what, name, texts)
+
+
+def _referred(quotes: Mapping[str, str]) -> set[str]:
+    """What some quotes support or challenge (ids), each quote as JSON."""
+    trees = map(json.loads, quotes.values())
+    return {n for tree in trees for field in ("supports", "challenges") for n in tree.get(field, ())}
 
 
 def _proven(given: Any, *values: Any) -> None:

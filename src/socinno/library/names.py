@@ -1,17 +1,19 @@
 """Forgiving names: from what somebody typed to the one thing that it means, or the candidates."""
 
 import difflib
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Set
+from itertools import groupby
+from typing import NamedTuple, cast
 
 from socinno.library import Library
-from socinno.library.catalogue import Entry, Person, within
+from socinno.library.catalogue import Entry, Person, is_among, within
 from socinno.library.catalogue import names_of as names_of
-from socinno.model import Debate, Thing
+from socinno.model import Debate, Speaker, Thing
 from socinno.problems import Stop
 from socinno.text import fold
 
 CANDIDATES = 8  # named in an error; more do not help anyone to choose
+DIGITS = 9  # of the number of a question: no debate has so many, and Python makes no number of thousands
 
 
 class Found(NamedTuple):
@@ -21,7 +23,8 @@ class Found(NamedTuple):
     thing: Thing
 
 
-WAYS: tuple[Callable[[list[str], list[str]], bool], ...] = (
+Way = Callable[[list[str], list[str]], bool]
+WAYS: tuple[Way, ...] = (
     lambda asked, name: asked == name,
     lambda asked, name: sorted(asked) == sorted(name),
     lambda asked, name: set(asked) <= set(name),
@@ -87,43 +90,176 @@ def find_all(library: Library, asked: Iterable[str], kinds: tuple[str, ...]) -> 
     return frozenset(ids)
 
 
+def find_person(library: Library, asked: str) -> Person:
+    """The speaker that a name means, one person across debates. Stop (2) as in `find`."""
+    return _one_person(asked, meant(library, asked, ("speaker",)))
+
+
+def _one_person(asked: str, found: list[Entry]) -> Person:
+    people = people_of(found)
+    if len(people) > 1:
+        _several(asked, found)
+    return next(iter(people))
+
+
 def find_people(library: Library, asked: Iterable[str]) -> frozenset[Person]:
-    """The speakers that some names mean, each one person across debates. Stop (2) as in `find`."""
-    people = set()
-    for name in asked:
-        found = meant(library, name, ("speaker",))
-        if len(people_of(found)) > 1:
-            _several(name, found)
-        people |= set(people_of(found))
-    return frozenset(people)
+    """The speakers that some names mean, each one person across debates: each name that of a speaker, or
+    of an affiliation, which means all its speakers. Stop (2) as in `find`.
+
+    In each way that a name may be met, from the strictest, a speaker is meant before an affiliation. An
+    affiliation is the same wherever it is called the same, folded, in any language. Whom it means are its
+    speakers in the debates where they have it: elsewhere they speak for others, or nobody says for whom.
+    """
+    return frozenset(person for name in asked for person in _people(library, name))
+
+
+def _people(library: Library, asked: str) -> Iterable[Person]:
+    words = fold(asked).split()
+    speakers = library.entries(("speaker",), words, asked.strip())
+    if exact := _by_id(speakers, asked):
+        return (_one_person(asked, exact),)
+    both = _Named(speakers), _Named(_affiliations(speakers))
+    for way in WAYS if words else ():
+        somebody, affiliations = (named.met(words, way) for named in both)
+        if somebody:
+            return (_one_person(asked, somebody),)
+        if affiliations:
+            return _of_one(library, asked, affiliations)
+    everyone = library.entries(("speaker",))
+    different = {entry.affiliation: entry for entry in _affiliations(everyone)}
+    raise _unknown(library, asked, [*everyone, *different.values()])
+
+
+def _affiliations(speakers: Iterable[Entry]) -> list[Entry]:
+    """An entry for each name of a speaker's affiliation, which is still the speaker's."""
+    each = ((entry, name) for entry in speakers for name in entry.affiliation)
+    return [entry._replace(what="affiliation", affiliation=(name,)) for entry, name in each]
+
+
+def _of_one(library: Library, asked: str, met: list[Entry]) -> list[Person]:
+    """The people of the one affiliation that is met. Stop (2) if no name that is met is everyone's."""
+    names: dict[tuple[str, str], list[Entry]] = {}
+    for entry in met:
+        names.setdefault((entry.debate, entry.id), []).append(entry)
+    shared = set.intersection(*({entry.affiliation for entry in own} for own in names.values()))
+    if shared:
+        [name] = min(shared)
+        return [entry.person._replace(affiliation=name) for entry in met]
+    different = {first.affiliation: first for first, *_ in names.values()}
+    labels = tuple(_label(library, entry) for entry in [*different.values()][:CANDIDATES])
+    raise Stop("ambiguous-name", asked=asked, candidates=labels, count=len(different))
+
+
+def speakers_of(debate: Debate, people: Set[Person]) -> frozenset[str]:
+    """The speakers (ids) of a debate who are among some people, as `find_people` gives them."""
+    return frozenset(speaker.id for speaker in debate.speakers.values() if is_among(speaker, people))
+
+
+def debates_with(library: Library, people: Set[Person]) -> Iterator[Debate]:
+    """The debates in which some people, as `find_people` gives them, are speakers, in order."""
+    ids = {somebody.id for somebody in people}
+    speakers = library.entries(("speaker",), (), ids.pop() if len(ids) == 1 else "")
+    return map(library.debate, sorted({entry.debate for entry in speakers if entry.among(people)}))
+
+
+class _Named:
+    """Some entries with the words of what each is called."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.words = [(entry, [name.split() for name in _called(entry)]) for entry in entries]
+
+    def met(self, asked: list[str], way: Way) -> list[Entry]:
+        """The entries of which a name is met in a way."""
+        return [entry for entry, names in self.words if any(way(asked, name) for name in names)]
+
+
+def _called(entry: Entry) -> tuple[str, ...]:
+    return entry.affiliation if entry.what == "affiliation" else (*entry.names, *entry.also)
 
 
 def meant(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> list[Entry]:
-    """Everything that a name may mean, by the strictest way that meets anything. Stop (2) if none."""
+    """Everything that a name may mean. Stop (2) if that is nothing.
+
+    First by its id; then a number as the place of a dichotomy in the file, from 1, where there is one
+    debate; then by the strictest way that meets anything, a number only by a name that is nothing else.
+    A dichotomy is meant before its own positions.
+    """
     words = fold(asked).split()
     candidates = library.entries(kinds, words, asked.strip())
-    exact = [entry for entry in candidates if entry.id == asked.strip()]
-    if exact:
+    if exact := _by_id(candidates, asked):
         return exact
-    named = [(entry, [name.split() for name in (*entry.names, *entry.also)]) for entry in candidates]
-    for way in WAYS if words else ():
-        met = [entry for entry, names in named if any(way(words, name) for name in names)]
-        if met:
+    number = _is_number(asked) and (not kinds or "dichotomy" in kinds)
+    if number and (question := _numbered(library, asked)):
+        return question
+    named = _Named(candidates)
+    for way in (WAYS[:1] if number else WAYS) if words else ():
+        if met := named.met(words, way):
             # a quote is known by its id alone: what has a name of its own is meant first
-            return [entry for entry in met if entry.what != "quote"] or met
-    raise _unknown(asked, library.entries(kinds), kinds)
+            found = [entry for entry in met if entry.what != "quote"] or met
+            return [entry for it in _by_debate(found) for entry in _whole(it)]
+    if number:
+        _refuse_number(library, asked)
+    raise _unknown(library, asked, library.entries(kinds))
 
 
-def _unknown(asked: str, candidates: list[Entry], kinds: tuple[str, ...]) -> Stop:
-    by_name: dict[str, str] = {}
+def _by_id(candidates: list[Entry], asked: str) -> list[Entry]:
+    return [entry for entry in candidates if entry.id == asked.strip()]
+
+
+def _is_number(asked: str) -> bool:
+    return asked.strip().isascii() and asked.strip().isdigit()
+
+
+def _numbered(library: Library, asked: str) -> list[Entry]:
+    """The dichotomy with a number, if there is one debate that has so many."""
+    if len(library.debates) > 1 or len(asked.strip()) > DIGITS:
+        return []
+    place = int(asked)
+    return library.entries(("dichotomy",))[place - 1 : place] if place else []
+
+
+def _refuse_number(library: Library, asked: str) -> None:
+    """Stop (2): a number is that of no question, or there are several debates. Not where there are none."""
+    if len(library.debates) > 1:
+        debates = tuple(entry.debate for entry in library.entries(("debate",)))
+        raise Stop("number-in-debates", asked=asked, candidates=debates[:CANDIDATES])
+    if questions := library.entries(("dichotomy",)):
+        raise Stop("no-such-question", asked=asked, count=len(questions))
+
+
+def _by_debate(found: list[Entry]) -> Iterator[list[Entry]]:
+    return (list(of_debate) for _, of_debate in groupby(found, key=lambda entry: entry.debate))
+
+
+def _whole(found: list[Entry]) -> list[Entry]:
+    """What is met in a debate: of nothing but one dichotomy and positions of its own, the dichotomy."""
+    dichotomies = [entry for entry in found if entry.what == "dichotomy"]
+    of = {entry.of if entry.what == "position" else entry.id for entry in found}
+    return dichotomies if len(dichotomies) == len(of) == 1 else found
+
+
+def _unknown(library: Library, asked: str, candidates: list[Entry]) -> Stop:
+    """The stop (2) for a name that nothing is met by: with the nearest, or all if they are few."""
+    by_name: dict[str, Entry] = {}
     for entry in candidates:
-        for name in (*entry.names, *entry.also):
-            by_name.setdefault(name, entry.id)
+        for name in _called(entry):
+            by_name.setdefault(name, entry)
     for name in tuple(by_name):
         for word in name.split():
             by_name.setdefault(word, by_name[name])
     near = difflib.get_close_matches(fold(asked), list(by_name), CANDIDATES, 0.6)
-    ids = tuple(dict.fromkeys(by_name[name] for name in near))[:3]
-    if not ids and len(candidates) <= CANDIDATES:
-        return Stop("unknown-name-all", asked=asked, candidates=tuple(entry.id for entry in candidates))
-    return Stop("unknown-name-near" if ids else "unknown-name", asked=asked, candidates=ids, kinds=kinds)
+    labels = tuple(dict.fromkeys(_label(library, by_name[name]) for name in near))[:3]
+    if labels:
+        return Stop("unknown-name-near", asked=asked, candidates=labels)
+    if len(candidates) <= CANDIDATES:
+        every = tuple(dict.fromkeys(_label(library, entry) for entry in candidates))
+        return Stop("unknown-name-all", asked=asked, candidates=every)
+    return Stop("unknown-name", asked=asked)
+
+
+def _label(library: Library, entry: Entry) -> str:
+    """What somebody types to mean a thing: its id; for an affiliation, its name as it is written."""
+    if entry.what != "affiliation":
+        return entry.id
+    written = cast(Speaker, at(library, entry._replace(what="speaker")).thing).affiliation or {}
+    return next(name for name in written.values() if fold(name) in entry.affiliation)

@@ -15,7 +15,7 @@ from socinno.library.soundness import OLD, SPOILT, seal, stamp_of, trouble
 from socinno.problems import Unusable
 from socinno.text import printable
 
-VERSION = 5
+VERSION = 6
 """Of the schema and of what is derived. Raise it when either changes: older indexes are made anew."""
 
 PATIENCE = 1.0  # seconds to wait for another process, rather than for all the files

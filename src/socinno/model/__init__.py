@@ -116,7 +116,8 @@ class Debate(Thing):
     @cached_property
     def bearing(self) -> Mapping[str, frozenset[str]]:
         """What each quote (id) bears on, by id: what it supports or challenges, the sides of the
-        stances that it shows, and the dichotomies of all these or that it speaks to."""
+        stances that it shows, and the dichotomies of all these or that it speaks to; and those that the
+        quotes bear on which it supports or challenges, at any remove."""
         found = {quote.id: {*quote.supports, *quote.challenges} for quote in self.quotes.values()}
         different = {(s.speaker, s.positions, s.neither, s.evidence): s for s in self.stances}.values()
         taken = ((self.evidence_of(s), s.positions or (s.neither or "",)) for s in different)
@@ -124,9 +125,24 @@ class Debate(Thing):
         for quotes, targets in (*taken, *asked):
             for name in quotes:
                 found.get(name, set()).update(targets)
-        of = self.divided
-        whole = {name: frozenset(on | {of[p].id for p in on & of.keys()}) for name, on in found.items()}
-        return MappingProxyType(whole)
+        for on in found.values():
+            on |= {self.divided[position].id for position in on & self.divided.keys()}
+        reached = [(name, on & self.dichotomies.keys()) for name, on in found.items()]
+        for name, dichotomies in reached:  # which grows: what is new to a quote is new to its reasons
+            for reason in self.reasons.get(name, ()):
+                if new := dichotomies - found[reason]:
+                    found[reason] |= new
+                    reached.append((reason, new))
+        return MappingProxyType({name: frozenset(on) for name, on in found.items()})
+
+    @cached_property
+    def reasons(self) -> Mapping[str, tuple[str, ...]]:
+        """The quotes (ids) that support or challenge each thing (id), in order."""
+        found: dict[str, list[str]] = {}
+        for quote in self.quotes.values():
+            for target in dict.fromkeys((*quote.supports, *quote.challenges)):
+                found.setdefault(target, []).append(quote.id)
+        return MappingProxyType({target: tuple(names) for target, names in found.items()})
 
     def dichotomy_of(self, position: str) -> Dichotomy:
         """The dichotomy that a position, given by its id, is a side of; KeyError if it is none."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.library import Library
-from socinno.library.catalogue import Person, Selection, person
+from socinno.library.catalogue import Person, Selection, is_among
 from socinno.library.names import find_all, find_people
 from socinno.model import Debate, Quote, Speaker
 from socinno.problems import Stop
@@ -66,7 +66,7 @@ def _is_by(quote: Quote, of: Debate, people: frozenset[Person]) -> bool:
 
 def among(speaker: Speaker, people: frozenset[Person]) -> bool:
     """Whether a speaker is one of some people."""
-    return any(it.id == speaker.id for it in people) and person(speaker) in people
+    return is_among(speaker, people)
 
 
 def sides(of: Debate, wanted: Selection) -> list[frozenset[str]]:

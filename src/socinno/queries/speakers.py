@@ -5,6 +5,7 @@ from typing import cast
 
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
+from socinno.library.names import debates_with
 from socinno.model import Debate, Speaker
 from socinno.queries.presenter import NOBODY, Presenter, distinct, known
 from socinno.queries.quotes import Filters, among, chosen, fits, sides
@@ -40,11 +41,7 @@ def speakers(
 
 def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:
     """The debates with the speakers wanted, all of them where none is."""
-    if not wanted.speaker:
-        return library.debates
-    met = (e for p in wanted.speaker for e in library.entries(("speaker",), (), p.id))
-    names = {entry.debate for entry in met if entry.person in wanted.speaker}
-    return (library.debate(name) for name in sorted(names))
+    return debates_with(library, wanted.speaker) if wanted.speaker else library.debates
 
 
 def _merged(records: list[Mapping[str, Value]]) -> Mapping[str, Value]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from socinno.agreement import OUTCOMES, Relation, bits, relations
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
-from socinno.library.names import find_people
+from socinno.library.names import find_person
 from socinno.model import Debate, Dichotomy, Speaker
 from socinno.queries.presenter import Presenter, Records
 from socinno.queries.quotes import Filters, chosen, sides
@@ -109,7 +109,7 @@ def _record(pair: Pair) -> Mapping[str, Value]:
 
 def speaker(library: Library, name: str, filters: Filters, language: str, everything: bool = False) -> Card:
     """One speaker's line: on each dichotomy the stance, and the quotes that show it. Stop as in `who`."""
-    [somebody] = find_people(library, (name,))
+    somebody = find_person(library, name)
     wanted = chosen(library, filters)._replace(speaker=frozenset({somebody}))
     lines: list[Card] = []
     facts: tuple[Part, ...] = ()

@@ -16,7 +16,7 @@ from socinno.text import one_line
 
 LANGUAGES = ("en", "nl")
 
-TOPICS = ("start", "content", "check", "formats", "filters", "index", "export", "api", "environment")
+TOPICS = ("reading", "filters", "formats", "writing", "checking", "index", "export", "api", "environment")
 """The topics of the manual, in the order in which a reader wants them."""
 
 KINDS = ("what", "wanted")  # facts that name sorts of things, said as words
@@ -35,10 +35,15 @@ def say_around(language: str, key: str, name: str, /) -> tuple[str, str]:
 
 
 def sentence(key: str, facts: Mapping[str, Fact], language: str) -> str:
-    """The sentence of a key, its facts filled in; `meant` becomes a clause, or nothing."""
+    """The sentence of a key, its facts filled in; `meant` becomes a clause, or nothing.
+
+    Those in `candidates` are also there as `either`, of which one is to be chosen.
+    """
     shown = {name: _shown(fact) for name, fact in facts.items()}
     shown["meant"] = say(language, "meant", meant=facts["meant"]) if "meant" in facts else ""
     shown |= {name: _either(facts[name], language) for name in KINDS if name in facts}
+    if isinstance(names := facts.get("candidates"), tuple):
+        shown["either"] = f" {say(language, 'or')} ".join(_shown(it) for it in (names[:-1], names[-1:]) if it)
     return _words(language, key).format_map(shown)
 
 
@@ -86,8 +91,11 @@ def _shown(fact: Fact) -> str:
 
 
 def _either(fact: Fact, language: str) -> str:
+    """Sorts of things as those who write call them: by the names of their keys."""
     kinds = fact if isinstance(fact, tuple) else (str(fact),)
-    return f" {say(language, 'or')} ".join(say(language, kind) for kind in kinds)
+    own = [(kind, f"author-{kind}") for kind in kinds]
+    named = (kind if _words(language, key) == key else key for kind, key in own)
+    return f" {say(language, 'or')} ".join(say(language, name) for name in named)
 
 
 def _words(language: str, key: str) -> str:
