@@ -9,7 +9,22 @@ from asking import ANSI
 from wcwidth import wcswidth
 
 from socinno.text import one_line
-from socinno.views import Columns, Date, Foot, Part, Place, Quotation, Ref, StanceView, Table, Text, Word
+from socinno.views import (
+    Columns,
+    Date,
+    Foot,
+    Item,
+    Part,
+    Place,
+    Quotation,
+    Reason,
+    Ref,
+    Signed,
+    StanceView,
+    Table,
+    Text,
+    Word,
+)
 
 FRAME = re.compile("[│─╭╮╰╯├┤┬┴┼]")
 
@@ -32,6 +47,13 @@ def passages(value: Any) -> Iterator[str]:
         for record in value.records:
             for column in value.columns:
                 yield from (p for field in column.fields for p in passages(record[field.key]))
+        yield from passages(tuple(part.value for part in value.foot.shared))
+    elif isinstance(value, Signed):
+        yield from passages(signed(value))
+    elif isinstance(value, Quotation) and value.brief:
+        yield from passages((*brief(value), Text(value.id)))
+    elif isinstance(value, Item):
+        yield from passages((value.lead, value.text, value.facts, Text(value.id)))
     elif isinstance(value, StanceView):
         shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
@@ -40,6 +62,8 @@ def passages(value: Any) -> Iterator[str]:
         return
     elif isinstance(value, Columns) and value.look:
         yield from passages(facing(value))
+    elif isinstance(value, Reason) and value.again:
+        yield value.quotation.id
     elif isinstance(value, Place):
         yield from (one_line(words) for _, words in value.facts)
     elif isinstance(value, tuple) and not isinstance(value, (Word, Date)):
@@ -60,6 +84,14 @@ def shown_passages(value: Any) -> Iterator[str]:
         return
     elif isinstance(value, Columns) and value.look:
         yield from shown_passages(facing(value))
+    elif isinstance(value, Reason) and value.again:
+        yield value.quotation.id
+    elif isinstance(value, Signed):
+        yield from shown_passages(signed(value))
+    elif isinstance(value, Item):
+        yield from shown_passages((value.lead, value.text, value.facts))
+    elif isinstance(value, Quotation) and value.brief:
+        yield from shown_passages(brief(value))
     elif isinstance(value, Quotation):
         by = (value.speaker, value.told_by)
         parts = (*by, value.text, value.translation, value.source, value.supports, value.note)
@@ -71,6 +103,21 @@ def shown_passages(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from shown_passages(item)
+
+
+def brief(quote: Quotation) -> tuple[Any, ...]:
+    """What people read of a quotation in brief."""
+    place = tuple(Text(one_line(words)) for key, words in quote.at.facts if key not in quote.at.quoted)
+    note = quote.note if quote.note and quote.note.marks else None
+    return (quote.speaker, quote.told_by, quote.text, quote.translation, place, quote.named, note)
+
+
+def signed(it: Signed) -> tuple[Any, ...]:
+    """What people read of a stance as a sign."""
+    sides = it.stance.positions if len(it.stance.positions) == 1 else ()
+    opened = it.alone and it.stance.opened
+    shown = (it.stance.evidence, it.stance.note, it.stance.source) if opened else ()
+    return (it.question, sides, it.stance.assigned and it.stance.assigned.positions, *shown)
 
 
 def facing(columns: Columns) -> tuple[Any, ...]:
@@ -116,7 +163,8 @@ def by_side(screen: str) -> str:
 
 
 def lost(view: Any, screen: str) -> list[str]:
-    """The passages of a view that do not stand whole on a screen."""
+    """The passages of a view that do not stand whole on a screen, in which what was found may be marked."""
     shown = cells(screen) + "\n" + "".join(by_side(screen).split())
+    shown = shown.translate(dict.fromkeys(map(ord, "»«")))
     wanted = ("".join(unicodedata.normalize("NFC", p).split()) for p in shown_passages(view))
     return [passage for passage in wanted if passage not in shown]

@@ -38,6 +38,9 @@ SCREENS = {
     "compare-dichotomy": "compare endpoint-continuous",
     "compare-positions": "compare transition bottom-up",
     "quotes": "quotes -s room --kind direct",
+    "quotes-few": "quotes --limit 4",
+    "quotes-all": "quotes -s graaf --kind direct --all",
+    "search": "search systeem*",
     "speakers": "speakers",
     "debates": "debates",
 }
@@ -65,7 +68,9 @@ def test_a_screen_looks_as_it_should(screen: str, language: str) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 80])
-@pytest.mark.parametrize("screen", ["overview", "compare-dichotomy", "quotes"])
+@pytest.mark.parametrize(
+    "screen", ["overview", "compare-dichotomy", "quotes", "search", "speakers", "debates"]
+)
 def test_a_narrow_screen_stacks(screen: str, width: int) -> None:
     golden(f"{screen}.{width}.txt", run(f"{SCREENS[screen]} --lang nl --width {width}").stdout)
 

@@ -10,7 +10,22 @@ from hypothesis import strategies as st
 
 from socinno.formats import FORMATS, Sheet, written
 from socinno.text import one_line
-from socinno.views import Card, Column, Columns, Context, Field, Part, Ref, Row, Table, Text, View
+from socinno.views import (
+    Card,
+    Column,
+    Columns,
+    Context,
+    Field,
+    Item,
+    Part,
+    Place,
+    Quotation,
+    Ref,
+    Row,
+    Table,
+    Text,
+    View,
+)
 
 ODD = (
     *map(chr, range(0xA0)),
@@ -47,11 +62,28 @@ def shapes(text: str) -> list[View]:
     """A text wherever one may stand: as a title, a fact, a name, a head, words in their place, a cell."""
     words = Text(f"A{text}", "nl")
     ref = Ref("speaker", "ada", words)
+    shared = (Field("x", "heading"), Field("y", "shared"), Field("z"))
+    facts = Place((("section", f"A{text}"), ("page", f"A{text}")), "nl")
+    verbatim = words._replace(manner="verbatim", cut=(True, True))
+    quote = Quotation(
+        "q", "d", ref, "direct", verbatim, words, ref, facts, note=words, brief=True, named=(ref,)
+    )
     place = Context(ref, 1, text, ((f"A{text}", True),), text)
     return [
         Card("debate", "x", words, (Part("note", words), Part("speaker", ref), Part("context", place))),
         Columns("compare", (ref, ref), (Row("note", (words, words)),)),
         Table("anything", (Column("name", (Field("name"),)),), ({"name": words},)),
+        Table(
+            "anything",
+            (Column("name", (Field("x"),)), Column("note", (Field("y"),))),
+            ({"x": words, "y": ref},),
+        ),
+        Table(
+            "anything",
+            (Column("name", shared),),
+            ({"x": ref, "y": ref, "z": Item(words, (words,), (ref,), "x")},),
+        ),
+        Table("anything", (Column("name", shared),), ({"x": words, "y": None, "z": quote},)),
     ]
 
 

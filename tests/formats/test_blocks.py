@@ -6,10 +6,36 @@ from itertools import pairwise
 from asking import library, views
 
 from socinno.formats import Sheet
-from socinno.formats.blocks import Block, Grid, Heading, Labelled, Paragraph, blocks, is_large
+from socinno.formats.blocks import (
+    Block,
+    Grid,
+    Heading,
+    Labelled,
+    Legend,
+    Paragraph,
+    answer_blocks,
+    blocks,
+    is_large,
+)
+from socinno.formats.spans import Span
 from socinno.queries.presenter import Records
-from socinno.queries.quotes import Filters, quotes
-from socinno.views import Column, Columns, Field, Ref, Row, Table, Text, Value, Word
+from socinno.queries.quotes import Filters
+from socinno.queries.who import pairs
+from socinno.views import (
+    Column,
+    Columns,
+    Field,
+    Foot,
+    Item,
+    Part,
+    Ref,
+    Row,
+    Sign,
+    Table,
+    Text,
+    Value,
+    Word,
+)
 
 SHEET = Sheet("en")
 
@@ -37,7 +63,7 @@ def test_headings_go_down_one_level_at_a_time() -> None:
             assert all(after - before <= 1 for before, after in pairwise(found)), name
 
 
-def test_a_list_is_a_grid_whose_rows_come_one_by_one() -> None:
+def test_records_are_a_grid_whose_rows_come_one_by_one() -> None:
     made: list[int] = []
 
     def records() -> Iterator[dict[str, Value]]:
@@ -45,14 +71,15 @@ def test_a_list_is_a_grid_whose_rows_come_one_by_one() -> None:
             made.append(n)
             yield {"n": n}
 
-    grid = next(blocks(Table("quotes", (Column("count", (Field("n"),)),), Records(records)), SHEET))
+    columns = (Column("count", (Field("n"),)), Column("count", (Field("n"),)))
+    grid = next(blocks(Table("quotes", columns, Records(records)), SHEET))
     assert isinstance(grid, Grid)
     next(iter(grid.rows))
     assert made == [0]
 
 
 def test_a_grid_says_the_same_from_top_to_bottom() -> None:
-    first, second = (next(blocks(quotes(library(), Filters(), "en"), SHEET)) for _ in range(2))
+    first, second = (next(blocks(pairs(library(), Filters(), "en"), SHEET)) for _ in range(2))
     assert isinstance(first, Grid)
     assert isinstance(second, Grid)
     beside = sum(len([fact for cell in cells for fact in cell]) for _, cells in first.rows)
@@ -62,14 +89,55 @@ def test_a_grid_says_the_same_from_top_to_bottom() -> None:
 def test_fields_in_one_column_have_labels_and_silence_is_said_once() -> None:
     column = Column("role", (Field("role"), Field("affiliation")))
     table = Table(
-        "speakers", (column,), ({"role": None, "affiliation": None}, {"role": Text("x"), "affiliation": ()})
+        "speakers",
+        (column, column),
+        ({"role": None, "affiliation": None}, {"role": Text("x"), "affiliation": ()}),
     )
     grid = next(blocks(table, SHEET))
     assert isinstance(grid, Grid)
-    assert [[fact.value for fact in cell] for _, [cell] in grid.rows] == [
+    assert [[fact.value for fact in cell] for _, [cell, _] in grid.rows] == [
         [Word("not-reported")],
         [Text("x")],
     ]
+
+
+ADA = Item(Text("Ada"), (Text("Writes."),), (Text("a fact"),), "ada")
+
+
+def listed(fields: tuple[Field, ...], *records: dict[str, Value]) -> list[Block]:
+    return list(blocks(Table("speakers", (Column("speaker", fields),), records), SHEET, 2))
+
+
+def test_a_list_of_one_column_is_entries_below_each_other_and_a_lead_is_a_heading() -> None:
+    assert listed((Field("of"),), {"of": ADA}, {"of": None}) == [
+        Heading(2, (Span("Ada"),)),
+        Paragraph(ADA._replace(lead=None)),
+        Paragraph(Word("not-reported")),
+    ]
+
+
+def test_what_entries_share_heads_them_and_is_said_once() -> None:
+    book = Ref("source", "book", Text("The book"))
+    fields = (Field("debate", "heading"), Field("source", "shared"), Field("of"))
+    of: list[dict[str, Value]] = [{"debate": Text(name), "source": book, "of": ADA} for name in "aab"]
+    told = listed(fields, *of)
+    heads = [(it.level, it.line[0].text) for it in told if isinstance(it, Heading)]
+    assert heads == [(2, "a"), (3, "Ada"), (3, "Ada"), (2, "b"), (3, "Ada")]
+    assert sum(isinstance(it, Labelled) and it.value == book for it in told) == 2
+
+
+def test_below_an_answer_stand_what_all_share_what_is_left_out_and_the_signs_that_occur() -> None:
+    book = Ref("source", "book", Text("The book"))
+    sign, left = Sign("note", Word("legend-note")), Word("first-of", {"shown": 1, "total": 2})
+    foot = Foot(iter([sign]), (left,), shared=(Part("source", book),))
+    table = Table("speakers", (Column("speaker", (Field("of"),)),), ({"of": Text("x")},), foot=foot)
+    assert list(answer_blocks(table, SHEET))[1:] == [
+        Labelled((Span("source", "label"),), book),
+        Paragraph(left),
+        Legend((sign,)),
+    ]
+    none = table._replace(foot=Foot(Records(lambda: iter(()))))
+    assert list(answer_blocks(none, SHEET)) == [Paragraph(Text("x"))]
 
 
 def test_nothing_is_said_in_words() -> None:
@@ -85,7 +153,7 @@ def test_rows_of_a_comparison_have_labels_and_records_have_none() -> None:
     head = Ref("position", "p", Text("P"))
     for view, labelled in (
         (Columns("comparison", (head,), (Row("claim", (Text("x"),)),)), True),
-        (Table("quotes", (Column("text", (Field("text"),)),), ({"text": Text("x")},)), False),
+        (Table("quotes", (Column("text", (Field("text"),)),) * 2, ({"text": Text("x")},)), False),
     ):
         grid = next(blocks(view, SHEET))
         assert isinstance(grid, Grid)

@@ -80,8 +80,10 @@ def test_a_stance_in_a_cell_says_its_state_how_it_is_known_and_what_stands_besid
     speakers = {row[0]: row for row in of_every("speakers")}
     header = speakers["id"]
     said = {name: row[header.index("stances")] for name, row in speakers.items()}
-    assert said["ann"] == "leave-it (reported) changed from: first 2021; users-pay (inferred: need)"
-    assert said["dee"] == "build-it, leave-it (connects, reported) assigned: leave-it"
+    assert said["ann"] == (
+        "build: leave-it (reported) changed from: first 2021; pay: users-pay (inferred: need)"
+    )
+    assert said["dee"] == "build: build-it, leave-it (connects, reported) assigned: leave-it"
     assert (said["eve"], said["cas"], said["clerk"]) == ("build (neither, stated)", "build (spoke)", "")
     facing = {row[0]: row for row in of_every("compare two positions")}
     assert facing["who"][2] == (
@@ -124,6 +126,15 @@ def test_a_field_tells_what_it_is_told_beside_it_and_the_format_names_none() -> 
 def test_a_list_of_nothing_is_a_header() -> None:
     table = Table("anything", (Column("hit", (Field("x", beside="name"), Field("y"))),), ())
     assert "".join(write(table, Sheet(), "csv")) == "x,x.name,y\r\n"
+
+
+def test_a_list_of_nothing_has_the_columns_of_one_that_has_something() -> None:
+    for name in ("quotes", "search"):
+        header = rows(name)[0]
+        of = views()[name]
+        assert isinstance(of, Table)
+        nothing = of._replace(records=(), flat=())
+        assert "".join(write(nothing, Sheet(), "csv")) == ",".join(header) + "\r\n", name
 
 
 def test_what_holds_nothing_is_an_empty_cell() -> None:

@@ -9,10 +9,12 @@ from socinno.views import (
     Changed,
     Context,
     Date,
+    Item,
     Place,
     Quotation,
     Ref,
     Row,
+    Signed,
     StanceView,
     Text,
     Value,
@@ -34,8 +36,8 @@ def said(value: Value, sheet: Sheet = EN) -> list[str]:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (None, ["not reported"]),
-        ((), ["not reported"]),
+        (None, ["not known"]),
+        ((), ["not known"]),
         (3, ["3"]),
         (Text("een", "nl", foreign=True), ["een (nl)"]),
         (Text("een", "nl", manner="verbatim"), ["“een”"]),
@@ -50,11 +52,26 @@ def said(value: Value, sheet: Sheet = EN) -> list[str]:
         (Place((("page", "3"), ("anchor", "so it is")), "en"), ["page 3, at “so it is”"]),
         (Place((("page", "{words}"),)), ["page {words}"]),
         ((Text("a"), Text("b")), ["a", "b"]),
-        (STANCE, ["○ Ada de Wit — inferred by us"]),
+        (STANCE, ["○ Ada de Wit — our reading"]),
         (
             STANCE._replace(lead="positions", state="connects", positions=(OPEN, CLOSED)),
-            ["○ Open, Closed — ↔ connects both, inferred by us"],
+            ["○ Open, Closed — ↔ connects both, our reading"],
         ),
+        (Signed(STANCE, 4), ["4 ○ Open"]),
+        (Signed(STANCE, 4, Text("Doors", "en")), ["4 ○ Doors: Open"]),
+        (Signed(STANCE._replace(positions=(OPEN, CLOSED)), 4, Text("Doors")), ["4 ○ ↔ Doors"]),
+        (Signed(StanceView(ADA, DICHOTOMY, "spoke"), 0, Text("Doors")), ["… Doors"]),
+        (Signed(StanceView(ADA, DICHOTOMY, "neither", basis="stated"), 2, Text("Doors")), ["2 □ Doors"]),
+        (
+            Signed(STANCE._replace(changed=Changed("second", (CLOSED,), None), assigned=STANCE)),
+            ["△ ○ Open ◇ Open"],
+        ),
+        (Signed(StanceView(ADA, DICHOTOMY, "silent", assigned=STANCE), 1), ["1 ◇ Open"]),
+        (
+            Item(Text("Ada"), (Text("Writes."),), (Word("direct"), 3), "ada"),
+            ["Ada", "Writes.", "direct quote · 3ada"],
+        ),
+        (Item((Text("Ada"), Text("a writer")), (), (None,)), ["Ada · a writer"]),
         (Changed("first", (OPEN,), Date("2021")), ["Open (2021)"]),
     ],
 )
@@ -77,6 +94,29 @@ def test_a_quotation_is_never_without_who_how_and_from_where() -> None:
     told = quote._replace(speaker=None, told_by=ADA, date=Date("2018-01?"))
     assert said(told)[1] == "— not named, told by Ada de Wit, direct quote, January 2018? · q"
     assert said(told, NL)[1].startswith("— niet genoemd, ")
+
+
+def test_a_quotation_in_brief_says_who_how_and_where_and_that_there_is_a_note_by_a_sign() -> None:
+    quote = Quotation(
+        "q",
+        "d",
+        ADA,
+        "indirect",
+        Text("So it is", "en"),
+        Text("Zo is het", "nl", manner="translated"),
+        BOOK,
+        Place((("page", "3"), ("anchor", "so it is"))),
+        note=Text("Who knows", "en"),
+        brief=True,
+    )
+    assert said(quote) == ["So it is", "translation: Zo is het", "Ada de Wit · in our words · p. 3 *q"]
+    assert lines(quote, EN)[-1][-1] == Span("q", "edge")
+    told = quote._replace(speaker=None, told_by=ADA, date=Date("2018-01?"), named=(BOOK,))
+    assert said(told)[-1] == (
+        "not named · told by Ada de Wit · in our words · January 2018? · p. 3 · The book *q"
+    )
+    found = quote._replace(note=Text("Who knows", "en", marks=((0, 3),)))
+    assert said(found)[2:] == ["note: »Who« knows", "Ada de Wit · in our words · p. 3q"]
 
 
 def test_every_passage_of_content_has_its_language_and_no_word_of_ours_has_one() -> None:

@@ -102,10 +102,11 @@ def keys(data: Any) -> Any:
 
 def test_keys_are_the_same_in_every_language() -> None:
     for name in views():
-        assert keys(answer(name)) == keys(answer(name, "nl")), name
+        if not name.startswith("search"):  # what is marked depends on the words
+            assert keys(answer(name)) == keys(answer(name, "nl")), name
 
 
-@pytest.mark.parametrize("name", ["quotes", "speakers", "debates", "who", "who --pairs"])
+@pytest.mark.parametrize("name", ["quotes", "speakers", "debates", "search", "who", "who --pairs"])
 def test_a_list_is_a_list_of_records(name: str) -> None:
     records = answer(name)
     assert isinstance(records, list)
@@ -133,7 +134,7 @@ def test_search_the_index_and_several_debates_fit_the_schema_too(tmp_path: Path)
 def test_records_are_written_one_by_one_as_they_would_be_at_once() -> None:
     table = quotes(library(), Filters(), "en")
     pieces = list(write(table, Sheet(), "json"))
-    assert len(pieces) == len(list(table.records)) + 2
+    assert len(pieces) == len(list(table.nested or ())) + 2
     whole = "".join(pieces)
     assert whole == json.dumps(json.loads(whole), ensure_ascii=False, indent=2) + "\n"
 

@@ -4,7 +4,7 @@ from itertools import count, islice
 
 from rich.style import Style
 
-from socinno.formats.layout import Beside, Indented, Prose, Ruled, Strip, rows
+from socinno.formats.layout import Beside, Edged, Hanging, Indented, Prose, Ruled, Strip, rows
 
 BOLD = Style(bold=True)
 
@@ -28,6 +28,21 @@ def test_nothing_to_say_is_an_empty_line() -> None:
 
 def test_what_is_indented_has_less_room() -> None:
     assert plain(list(rows(Indented(told("one two"), 2), 6))) == ["  one", "  two"]
+
+
+def test_what_hangs_has_its_first_row_to_the_left() -> None:
+    assert plain(list(rows(Hanging(told("one two three"), 2), 7))) == ["one", "  two", "  three"]
+
+
+def test_what_is_at_the_edge_stands_in_the_last_row_or_below_it() -> None:
+    def edged(text: str, edge: str = "id") -> list[str]:
+        return plain(list(rows(Prose([Edged([(text, None)], (edge, None))]), 9)))
+
+    assert edged("one") == ["one    id"]
+    assert edged("one two") == ["one two", "       id"]
+    assert edged("one two three") == ["one two", "three  id"]
+    assert edged("") == ["       id"]
+    assert edged("one", "a-very-long-id") == ["one", "a-very-lo", "ng-id"]
 
 
 def test_labels_give_way_with_their_values_where_there_is_less_room() -> None:

@@ -123,4 +123,4 @@ def test_every_quote_is_a_quote_of_its_own() -> None:
 def test_a_list_of_long_texts_is_written_record_by_record() -> None:
     table = quotes(library(), Filters(), "en")
     pieces = list(write(table, Sheet(), "markdown"))
-    assert sum(piece.startswith("\n\n## ") for piece in pieces) == len(list(table.records))
+    assert sum(piece.startswith("\n\n> ") for piece in pieces) == len(list(table.records))

@@ -43,7 +43,7 @@ def test_no_sign_stands_for_what_is_said_in_words() -> None:
 
 
 def test_an_id_stands_in_brackets_behind_the_name() -> None:
-    assert "Laurens de Graaf (de-graaf)" in shown("who", "plain")
+    assert "Laurens de Graaf (de-graaf)" in shown("quotes", "plain")
     assert "Speaker: Laurens de Graaf (de-graaf)" in shown("show de-graaf-bridge", "plain", 200)
 
 

@@ -6,12 +6,15 @@ from socinno.formats import Sheet
 from socinno.formats.spans import (
     SIGNS,
     Line,
+    Span,
     id_after,
+    in_a_row,
     in_words,
     name_span,
     names,
     note_lines,
     place_line,
+    short_place,
     silence,
     source_line,
     text_lines,
@@ -41,7 +44,7 @@ def test_a_date_is_told_as_sure_as_it_is(iso: str, english: str, dutch: str) -> 
 
 
 def test_silence_is_said_in_words_and_never_by_a_sign() -> None:
-    assert said(silence(EN)) == "not reported"
+    assert said(silence(EN)) == "not known"
     assert (said(silence(EN, "silent")), said(silence(NL, "silent"))) == (
         "no known stance",
         "geen standpunt bekend",
@@ -55,6 +58,46 @@ def test_a_place_is_one_phrase_with_its_anchor_as_a_quotation() -> None:
     assert said(source_line(BOOK, Place(()), EN)) == "source: The book"
 
 
+def test_a_short_place_has_its_signs_and_not_the_words_that_locate_it() -> None:
+    facts = (("section", "Two"), ("page", "3"), ("paragraph", "4"), ("time", "1:02"), ("anchor", "so it is"))
+    assert said(short_place(Place(facts, "en"), EN)) == "§ Two, p. 3, par. 4, [1:02]"
+    assert said(short_place(Place(facts, "en"), NL)) == "§ Two, p. 3, al. 4, [1:02]"
+    assert short_place(Place(facts[-1:], "en"), EN) == ()
+    assert said(short_place(Place((("page", "{words}"),)), EN)) == "p. {words}"
+
+
+def test_facts_stand_in_a_row_and_what_says_nothing_is_none() -> None:
+    assert said(in_a_row([(Span("a"),), (), (Span("b"), Span("c"))])) == "a · bc"
+    assert in_a_row([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("cut", "expected"),
+    [
+        ((False, False), "“Ja”"),
+        ((True, False), "[…] “Ja”"),
+        ((False, True), "“Ja” […]"),
+        ((True, True), "[…] “Ja” […]"),
+    ],
+)
+def test_that_a_text_is_a_piece_is_said_outside_its_quotation_marks(
+    cut: tuple[bool, bool], expected: str
+) -> None:
+    text = Text("Ja", "nl", manner="verbatim", cut=cut)
+    assert [said(line) for line in text_lines(text, EN)] == [expected]
+    [line] = text_lines(text, EN)
+    assert {span.language for span in line if "…" in span.text} <= {""}  # words of ours
+    ours, translated = text._replace(manner=""), text._replace(manner="translated")
+    bare = expected.replace("“", "").replace("”", "")
+    assert [said(line) for line in text_lines(ours, EN)] == [bare]
+    assert [said(line) for line in text_lines(translated, EN)] == [f"translation: {bare}"]
+
+
+def test_the_places_in_a_piece_are_marked_where_they_are() -> None:
+    text = Text("een brug ver", "nl", manner="verbatim", marks=((4, 8),), cut=(True, True))
+    assert [said(line) for line in text_lines(text, EN)] == ["[…] “een »brug« ver” […]"]
+
+
 def test_names_stand_in_a_row_each_in_its_own_language() -> None:
     row = names((BOOK, Ref("speaker", "ada", Text("Ada", "nl"))))
     assert said(row) == "The book, Ada"
@@ -64,7 +107,7 @@ def test_names_stand_in_a_row_each_in_its_own_language() -> None:
 
 
 def test_a_note_has_its_label_and_there_may_be_none() -> None:
-    assert [said(line) for line in note_lines(Text("Who knows", "en"), NL)] == ["noot: Who knows"]
+    assert [said(line) for line in note_lines(Text("Who knows", "en"), NL)] == ["toelichting: Who knows"]
     assert note_lines(None, EN) == []
 
 

@@ -14,9 +14,8 @@ def test_only_the_sixteen_colours_of_the_terminal_are_used() -> None:
 
 
 def test_how_a_stance_is_known_and_how_stances_relate_each_have_a_look_and_a_sign() -> None:
-    assert {"stated", "reported", "inferred", "agree", "differ", "partly", "silent"} <= set(STYLES) & set(
-        SIGNS
-    )
+    assert {"stated", "reported", "inferred"} <= set(SIGNS)
+    assert {"agree", "differ", "partly", "silent"} <= set(STYLES) & set(SIGNS)
 
 
 @pytest.mark.parametrize(
@@ -37,12 +36,22 @@ def test_a_lead_gets_a_look_only_where_it_has_none() -> None:
 
 def test_links_are_drawn_where_the_sheet_allows_and_they_are_of_the_web() -> None:
     def linked(address: str, links: bool) -> bool:
-        [[(_, look)]] = paragraph([(Span("x", link=address),)], Sheet("en", colour=True, links=links)).lines
+        sheet = Sheet("en", colour=True, links=links)
+        [[(_, look)]] = rows(paragraph([(Span("x", link=address),)], sheet), 9)
         return "link" in str(look)
 
     assert linked("https://example.org/", True)
     assert not linked("https://example.org/", False)
     assert not linked("javascript:alert(1)", True)
+
+
+def test_what_is_at_the_edge_is_below_what_a_terminal_may_reorder() -> None:
+    def told(text: str) -> list[str]:
+        line = (Span(text), Span("id", "edge"))
+        return ["".join(text for text, _ in row) for row in rows(paragraph([line], Sheet()), 12)]
+
+    assert told("abc") == ["abc       id"]
+    assert told("שלום") == ["שלום", "          id"]
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_between_a_label_and_its_value_there_is_always_a_gutter(title: str, widt
     )
     long = Text("Onafscheidelijk" * 70)  # no room for this beside anything: record by record
     table = Table("who", columns, ({"a": Text("Ada"), "b": Text("met spoed"), "c": long},))
-    for view, value in ((card, "not reported"), (table, "met spoed")):
+    for view, value in ((card, "not known"), (table, "met spoed")):
         text = written(view, Sheet("en", width), "table")
         assert value in text
         for line in text.splitlines():
@@ -137,6 +137,8 @@ def test_between_a_label_and_its_value_there_is_always_a_gutter(title: str, widt
 
 def test_colour_changes_looks_and_nothing_else() -> None:
     for name in views():
+        if name.startswith("search"):  # which marks what was found by signs where it cannot by colour
+            continue
         bare, coloured = (shown(name, "table", colour=colour) for colour in (False, True))
         assert [line.rstrip() for line in ANSI.sub("", coloured).splitlines()] == bare.splitlines(), name
         assert name == "nothing" or "\x1b[" in coloured, name

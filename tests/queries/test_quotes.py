@@ -1,10 +1,19 @@
 """Quotes: which ones the filters choose, and what a record of one holds."""
 
-import pytest
-from asking import library
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
+import pytest
+from asking import every, library
+
+from socinno.files import own_content
+from socinno.library import Library, load
+from socinno.library.catalogue import Selection
+from socinno.model import Debate
 from socinno.problems import Stop
 from socinno.queries.quotes import Filters, quotes, select
+from socinno.views import Hint, Quotation, Table, Text, Word
 
 
 def ids(filters: Filters) -> list[str]:
@@ -51,3 +60,128 @@ def test_what_means_nothing_is_refused_before_anything_is_read(filters: Filters,
         quotes(library(), filters, "en")
     assert stop.value.key.startswith(key)
     assert stop.value.code == 2
+
+
+def told(table: Table) -> list[Quotation]:
+    """What people read."""
+    return [it for record in table.records if isinstance(it := record["quotation"], Quotation)]
+
+
+def nested(table: Table) -> list[Any]:
+    """What machines read."""
+    return list(table.nested or ())
+
+
+@pytest.fixture
+def twice(tmp_path: Path) -> Library:
+    """The debate that comes along, twice; in one of them some quotes come from the book."""
+    text = (own_content() / "social-innovation.yaml").read_text("utf-8")
+    (tmp_path / "a.yaml").write_text(text, "utf-8")
+    (tmp_path / "b.yaml").write_text(text.replace("source: report", "source: book", 3), "utf-8")
+    return load(tmp_path)
+
+
+def test_people_read_quotes_in_brief_and_all_of_them_if_asked_for_everything() -> None:
+    brief, whole = (told(quotes(library(), Filters(), "nl", everything=all_of)) for all_of in (False, True))
+    assert {quote.brief for quote in brief} == {True}
+    assert whole == [quote._replace(brief=False) for quote in brief]
+
+
+def test_machines_read_the_same_of_each_quote_whatever_is_asked_for() -> None:
+    brief, whole = (nested(quotes(library(), Filters(), "nl", everything=it)) for it in (False, True))
+    assert brief == whole
+    assert (brief[0]["id"], brief[0]["kind"]) == (Text("reporter-expectations"), Word("indirect"))
+    assert list(brief[0])[:5] == ["id", "debate", "speaker", "kind", "text"]
+    assert not {"brief", "named"} & brief[0].keys()
+
+
+def test_one_source_is_said_once_for_all_and_of_several_each_at_its_quotes(twice: Library) -> None:
+    one = quotes(library(), Filters(), "nl")
+    assert [getattr(part.value, "id", "") for part in one.foot.shared] == ["report"]
+    assert {quote.named for quote in told(one)} == {()}
+    several = quotes(twice.narrowed(twice.debate("b")), Filters(), "nl")
+    assert several.foot.shared == ()
+    assert {quote.named[0].id for quote in told(several)} == {"report", "book"}
+    chosen = quotes(twice.narrowed(twice.debate("b")), Filters(source="book"), "nl")
+    assert [getattr(part.value, "id", "") for part in chosen.foot.shared] == ["book"]
+
+
+def test_of_several_debates_each_heads_its_quotes_with_what_they_share(twice: Library) -> None:
+    table = quotes(twice, Filters(), "nl")
+    [column] = table.columns
+    assert [field.look for field in column.fields] == ["heading", "shared", ""]
+    found = {(r["debate"].id, getattr(r["source"], "id", None)) for r in table.records}  # type: ignore[union-attr]
+    assert found == {("a", "report"), ("b", None)}
+    assert table.foot.shared == ()
+
+
+def test_a_limit_gives_the_first_and_says_how_many_there_are(twice: Library) -> None:
+    every_one = told(quotes(library(), Filters(), "nl"))
+    few = quotes(library(), Filters(), "nl", 3)
+    assert (told(few), few.total) == (every_one[:3], 49)
+    assert few.foot.told == (Word("first-of", {"shown": 3, "total": 49}),)
+    assert len(nested(few)) == 3
+    over = quotes(twice, Filters(), "nl", 60)
+    assert (len(told(over)), over.total) == (60, 98)
+    graaf = quotes(twice, Filters(speaker="graaf"), "nl", 1)
+    assert (len(told(graaf)), graaf.total) == (1, 12)
+
+
+@pytest.mark.parametrize("limit", [0, 49, 50])
+def test_where_nothing_is_left_out_nothing_is_said_of_it(limit: int) -> None:
+    table = quotes(library(), Filters(), "nl", limit)
+    assert (len(told(table)), table.foot.told) == (49, ())
+
+
+def test_the_sign_of_a_note_is_explained_where_there_is_one(twice: Library) -> None:
+    for library_of in (library(), twice):
+        signs = [sign.sign for sign in quotes(library_of, Filters(), "nl").foot.legend]
+        assert signs == ["note"]
+        none = quotes(library_of, Filters(speaker="wittmayer"), "nl")
+        assert not any(quote.note for quote in told(none))
+        assert list(none.foot.legend) == []
+    assert list(quotes(library(), Filters(), "nl", everything=True).foot.legend) == []
+    assert list(quotes(library(), Filters(), "nl", 1).foot.legend) == []
+
+
+def test_what_to_do_next_is_to_show_the_first(twice: Library) -> None:
+    [hint] = quotes(library(), Filters(speaker="graaf"), "nl").foot.hints
+    assert hint == Hint("show", told(quotes(library(), Filters(speaker="graaf"), "nl"))[0].id)
+    [hint] = quotes(twice, Filters(), "nl").foot.hints
+    assert hint == Hint("show", "reporter-expectations --debate a")
+    assert list(quotes(library(), Filters(speaker="graaf", source="book"), "nl").foot.hints) == []
+
+
+class Counting:
+    """A library that tells which debates were read for their quotes."""
+
+    def __init__(self, of: Library) -> None:
+        self.of, self.read = of, list[str]()
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.of, name)
+
+    def quotes(self, wanted: Selection, words: tuple[str, ...] = ()) -> Iterator[Debate]:
+        for debate in self.of.quotes(wanted, words):
+            self.read.append(debate.id)
+            yield debate
+
+
+def test_the_first_quote_is_told_before_the_second_debate_is_read(twice: Library) -> None:
+    counting: Any = Counting(twice)
+    table = quotes(counting, Filters(), "nl")
+    next(iter(table.records))
+    next(iter(table.nested or ()))
+    assert counting.read == ["a", "a"]
+    counting.read.clear()
+    assert quotes(counting, Filters(), "nl", 20).total == 98
+    assert counting.read == ["a"]
+
+
+def test_every_key_of_the_format_is_told() -> None:
+    table = every()["quotes"]
+    assert isinstance(table, Table)
+    found = {quote.id: quote for quote in told(table)}
+    assert found["shout"].speaker is None
+    assert found["toll"].told_by
+    assert found["need"].date

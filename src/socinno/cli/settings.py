@@ -81,11 +81,13 @@ def _again(content: str | None, debate: str | None) -> str:
 def _limit(of: Declared, given: Mapping[str, Any], format: str, stream: Any) -> int:
     """How many entries of a list are shown, 0 for all: as asked, else what suits a terminal.
 
-    A search gives its best few, wherever they go. Stop (2) for what is no number.
+    A search gives its best few, wherever they go; everything is everything. Stop (2) for what is no number.
     """
     asked = given.get("limit")
     if asked is not None:
         return number(asked, "--limit")
+    if given.get("all"):
+        return 0
     if of.name == "search":
         return BEST
     return SCREENFUL if stream and stream.isatty() and format in FORMATS and FORMATS[format].screen else 0

@@ -5,13 +5,13 @@ The formats that are read from top to bottom (plain, Markdown, HTML) start here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, NamedTuple
 
 from socinno import views
 from socinno.formats import Sheet
-from socinno.formats.inlines import aspect, key_line, lines, several, shared_sides
+from socinno.formats.inlines import aspect, item_lead, key_line, lines, several, shared_sides
 from socinno.formats.spans import Line, Span, id_after, name_span, names
 from socinno.views import Card, Column, Columns, Matrix, Part, Ref, Sign, StanceView, Table, Text, Value, View
 
@@ -60,15 +60,17 @@ class Legend(NamedTuple):
     signs: tuple[Sign, ...]
 
 
-Block = Heading | Labelled | Grid | Paragraph | Legend
+Block = Heading | Labelled | Grid | Paragraph | Legend | views.Reasons
 
 
 def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     """A whole answer as blocks, with what stands below it; hints are not for who reads it elsewhere."""
     yield from blocks(view, sheet, level)
+    for part in view.foot.shared:
+        yield from _part(part, sheet, level)
     yield from map(Paragraph, view.foot.told)
-    if view.foot.legend:
-        yield Legend(view.foot.legend)
+    if legend := tuple(view.foot.legend):
+        yield Legend(legend)
 
 
 def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -198,12 +200,51 @@ def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
     if first is None:
         yield Paragraph(table.empty)
         return
+    if len(table.columns) == 1:
+        yield from _entries(table.columns[0], chain([first], records), sheet, level)
+        return
     heads = tuple([key_line(column.key, sheet, "")] for column in table.columns)
     rows: Iterator[GridRow] = (
         ([], tuple(_cell(column, record, sheet) for column in table.columns))
         for record in chain([first], records)
     )
     yield Grid(heads, rows, lambda of: _by_record(of, sheet, level))
+
+
+def _entries(column: Column, records: Iterable[Any], sheet: Sheet, level: int) -> Iterator[Block]:
+    """The entries of a list, one below the other; what those that follow each other share is said once."""
+    above = fields_above(column)
+    before: list[Any] = []
+    for record in records:
+        told = [record[field.key] for field in above]
+        if told != before:
+            before = told
+            for field in above:
+                if field.look == "heading":
+                    yield Heading(level, lines(record[field.key], sheet)[0])
+                elif record[field.key]:
+                    yield Labelled(key_line(field.key, sheet), record[field.key])
+        for value in entries(column, record):
+            yield from _entry(value, sheet, level + bool(above))
+
+
+def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
+    if isinstance(value, views.Item) and value.lead:
+        yield Heading(level, item_lead(value, sheet, ""))
+        value = value._replace(lead=None)
+    yield Paragraph(value)
+
+
+def fields_above(column: Column) -> list[views.Field]:
+    """The fields that are said above the entries of a list."""
+    return [field for field in column.fields if field.look in ("heading", "shared")]
+
+
+def entries(column: Column, record: Mapping[str, Value]) -> list[Value]:
+    """What a record of a list holds itself: what is there, or silence once where nothing is."""
+    above = fields_above(column)
+    found = [record[field.key] for field in column.fields if field not in above]
+    return [value for value in found if value not in (None, ())] or [column.empty]
 
 
 def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:
@@ -247,4 +288,5 @@ _SHAPES: dict[type, Callable[[Any, Sheet, int], Iterator[Block]]] = {
     Columns: _columns,
     Table: _table,
     Matrix: _matrix,
+    views.Reasons: lambda it, sheet, level: iter([it]),
 }

@@ -20,7 +20,7 @@ from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.json import plain
 from socinno.text import printable
-from socinno.views import Card, Columns, Matrix, Reason, Ref, StanceView, Table, Value, View, Word
+from socinno.views import Card, Columns, Matrix, Reasons, Ref, StanceView, Table, Value, View, Word
 
 _SIGN = r"[-=+@＝＋－＠\t\r]"
 _SPACE = r"[^\S;\t\r\n]"  # that parts no cells
@@ -118,7 +118,8 @@ def _leaves(data: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
 def _standing(standing: StanceView) -> str:
     """Who, or which side; in brackets what no side says by itself, how we know it and what shows it.
 
-    Behind it what stands beside it: a side that was assigned, and where the speaker stood before.
+    Before a side the dichotomy, where nothing beside the cell says which. Behind it what stands beside
+    it: one that was assigned, and where the speaker stood before.
     """
     if standing.state == "silent" and not standing.assigned:
         return ""
@@ -127,7 +128,8 @@ def _standing(standing: StanceView) -> str:
     known = ", ".join(part for part in (state if lead else "", standing.basis) if part)
     evidence = ", ".join(quote.id for quote in standing.evidence)
     how = ": ".join(part for part in (known, evidence) if part)
-    told = [lead or state, f"({how})" if how else ""]
+    on = f"{standing.dichotomy.id}:" if standing.lead == "dichotomy" and standing.positions else ""
+    told = [on, lead or state, f"({how})" if how else ""]
     told += [f"assigned: {cell(standing.assigned.positions)}"] if standing.assigned else []
     told += [f"changed from: {cell(standing.changed)}"] if standing.changed else []
     return " ".join(part for part in told if part)
@@ -149,7 +151,8 @@ _CELL: dict[type, Callable[[Any], str]] = {
     Ref: lambda it: it.id,
     views.Quotation: lambda it: f"{it.text.text} [{cell(it.speaker or Word('unnamed'))}, {it.kind}, {it.id}]",
     StanceView: _standing,
-    Reason: lambda it: f"{it.how}: {cell(it.quotation)}",
+    Reasons: lambda it: "; ".join(f"{r.how} {r.of.id}: {cell(r.quotation)}" for r in it.entries),
+    views.Signed: lambda it: _standing(it.stance),
     views.ByName: lambda it: cell(it.refs),
     views.Counts: lambda it: it.of.id,
     views.Share: lambda it: f"{it.part}/{it.whole}",

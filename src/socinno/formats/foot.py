@@ -7,29 +7,37 @@ from collections.abc import Iterable, Iterator
 from rich.cells import cell_len
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import lines
+from socinno.formats.inlines import capital, key_line, lines
 from socinno.formats.layout import Picture, Prose
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import legend_line
 from socinno.formats.style import bare_text, measure, paragraph
-from socinno.views import Foot, Hint
+from socinno.views import Foot, Hint, Part
 
 
 def foot(it: Foot, sheet: Sheet, close: bool = False) -> Iterator[Picture]:
     """The lines below an answer, right below it if `close`; nothing where there are none."""
-    told = [line for value in it.told for line in lines(value, sheet)]
+    told = [line for part in it.shared for line in _shared(part, sheet)]
+    told += [line for value in it.told for line in lines(value, sheet)]
     told += _packed((legend_line(sign, sheet) for sign in it.legend), (Span("   "),), sheet)
     if told:
         if not close:
             yield Prose()
         yield paragraph(told, sheet)
-    if it.hints:
+    if commands := [command_line(hint, sheet) for hint in it.hints]:
         yield Prose()
         between = (Span(f"  {SIGNS['dot']}  ", "faint"),)
-        yield paragraph(_packed((_typed(hint, sheet) for hint in it.hints), between, sheet), sheet)
+        yield paragraph(_packed(commands, between, sheet), sheet)
 
 
-def _typed(hint: Hint, sheet: Sheet) -> Line:
+def _shared(part: Part, sheet: Sheet) -> list[Line]:
+    """What all have in common, behind its label."""
+    (label,) = key_line(part.key, sheet)
+    first, *others = lines(part.told, sheet)
+    return [(label._replace(text=f"{capital(label.text)}: "), *first), *others]
+
+
+def command_line(hint: Hint, sheet: Sheet) -> Line:
     """A command as it is to be typed; what is only an option of the program reads no content."""
     path = "" if hint.command.startswith("-") else sheet.path
     parts = ("socinno", hint.command, path, hint.words)

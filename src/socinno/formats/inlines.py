@@ -15,16 +15,18 @@ from socinno.formats.spans import (
     Line,
     Span,
     id_after,
+    in_a_row,
     in_words,
     name_span,
     names,
     note_lines,
     place_line,
+    short_place,
     silence,
     source_line,
     text_lines,
 )
-from socinno.formats.stances import changed_line, stance_lines
+from socinno.formats.stances import changed_line, signed_lines, stance_lines
 from socinno.text import one_line
 from socinno.views import (
     ByName,
@@ -35,10 +37,11 @@ from socinno.views import (
     Item,
     Place,
     Quotation,
-    Reason,
+    Reasons,
     Ref,
     Row,
     Share,
+    Signed,
     StanceView,
     Text,
     Value,
@@ -65,6 +68,8 @@ def _ref(ref: Ref, sheet: Sheet) -> list[Line]:
 
 
 def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
+    if quote.brief:
+        return _brief(quote, sheet)
     told_by = (Span(f", {sheet.say('told-by')} "), name_span(quote.told_by)) if quote.told_by else ()
     when = (Span(f", {in_words(quote.date.iso, sheet)}", "label"),) if quote.date else ()
     by = (
@@ -75,13 +80,36 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
         *when,
         Span(f" {SIGNS['dot']} {quote.id}", "faint"),
     )
-    texts = [quote.text, *([quote.translation] if quote.translation else [])]
-    result = [line for text in texts for line in text_lines(text, sheet)]
+    result = _words(quote, sheet)
     result += [by, source_line(quote.source, quote.at, sheet)]
     for key, refs in (("supports", quote.supports), ("challenges", quote.challenges)):
         if refs:
             result.append((Span(sheet.say(key) + ": ", "label"), *names(refs)))
     return result + note_lines(quote.note, sheet)
+
+
+def _brief(quote: Quotation, sheet: Sheet) -> list[Line]:
+    """A quote with who says it, how and where in a row; a sign says that there is a note."""
+    speaker = name_span(quote.speaker, "strong") if quote.speaker else Span(sheet.say("unnamed"), "label")
+    told_by = (Span(f"{sheet.say('told-by')} ", "label"), name_span(quote.told_by)) if quote.told_by else ()
+    facts: list[Line] = [
+        (speaker,),
+        told_by,
+        (Span(sheet.say(f"said-{quote.kind}"), "label"),),
+        (Span(in_words(quote.date.iso, sheet), "label"),) if quote.date else (),
+        short_place(quote.at, sheet),
+        *((name_span(ref, "label"),) for ref in quote.named),
+    ]
+    found = quote.note and quote.note.marks
+    sign = (Span(f" {SIGNS['note']}", "note"),) if quote.note and not found else ()
+    below = note_lines(quote.note, sheet) if found else []
+    return [*_words(quote, sheet), *below, (*in_a_row(facts), *sign, Span(quote.id, "edge"))]
+
+
+def _words(quote: Quotation, sheet: Sheet) -> list[Line]:
+    """The words of a quote, and their translation if there is one."""
+    texts = [quote.text, *([quote.translation] if quote.translation else [])]
+    return [line for text in texts for line in text_lines(text, sheet)]
 
 
 def _context(it: Context, sheet: Sheet) -> list[Line]:
@@ -94,14 +122,24 @@ def _context(it: Context, sheet: Sheet) -> list[Line]:
 
 def _item(it: Item, sheet: Sheet) -> list[Line]:
     """An entry of a list: its lead, its texts, small facts in a row, its id at the edge."""
-    lead = lines(it.lead, sheet) if it.lead else []
-    told = [tuple(span._replace(role=span.role or "strong") for span in line) for line in lead]
+    told = [item_lead(it, sheet)] if it.lead else []
     told += [line for value in it.text for line in lines(value, sheet)]
-    between = Span(f" {SIGNS['dot']} ", "faint")
-    small = (line for fact in it.facts if fact for line in lines(fact, sheet))
-    facts = [span for line in small for span in (between, *line)][1:]
+    facts = in_a_row(line for fact in it.facts if fact for line in _fact(fact, sheet))
     edge = (Span(it.id, "edge"),) if it.id else ()
     return [*told, (*facts, *edge)] if facts or edge else told
+
+
+def _fact(fact: Value, sheet: Sheet) -> list[Line]:
+    """A small fact: what the interface says is dim, what content says is not."""
+    if not isinstance(fact, Word):
+        return lines(fact, sheet)
+    return [tuple(span._replace(role="label") for span in line) for line in lines(fact, sheet)]
+
+
+def item_lead(it: Item, sheet: Sheet, role: str = "strong") -> Line:
+    """What an entry of a list is called, and what stands beside that."""
+    first, *rest = (line for value in several(it.lead) or (it.lead,) for line in lines(value, sheet))
+    return in_a_row([tuple(span._replace(role=span.role or role) for span in first), *rest])
 
 
 def _by_name(it: ByName, sheet: Sheet) -> list[Line]:
@@ -164,9 +202,12 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     Place: lambda place, sheet: [place_line(place, sheet)],
     Quotation: _quotation,
     StanceView: stance_lines,
+    Signed: signed_lines,
     Changed: lambda it, sheet: [changed_line(it, sheet)],
     Context: _context,
-    Reason: lambda it, sheet: _quotation(it.quotation, sheet),
+    Reasons: lambda it, sheet: [
+        line for reason in it.entries for line in _quotation(reason.quotation, sheet)
+    ],
     Share: lambda it, _: [(Span(f"{it.part}/{it.whole}"),)],
     Item: _item,
     ByName: _by_name,

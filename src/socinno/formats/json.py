@@ -23,7 +23,7 @@ from socinno.views import (
     Item,
     Matrix,
     Quotation,
-    Reason,
+    Reasons,
     Ref,
     StanceView,
     Table,
@@ -78,11 +78,14 @@ def _stance(it: StanceView) -> dict[str, Any]:
 
 
 def _quotation(it: Quotation) -> dict[str, Any]:
-    return {key: plain(value) for key, value in it._asdict().items() if key != "brief"}
+    return {key: plain(value) for key, value in it._asdict().items() if key not in ("brief", "named")}
 
 
-def _reason(it: Reason) -> dict[str, Any]:
-    return {"how": it.how, "quotation": plain(it.quotation), "below": plain(it.below), "cut": it.cut or None}
+def _reasons(it: Reasons) -> dict[str, Any]:
+    """A tree as a list, in which `level` says how deep an entry stands: nothing is nested in itself."""
+    of = {"of": plain(it.of)} if it.of else {}
+    quotes = [_record(record) for record in it.whole]
+    return {**of, "direct": it.direct, "total": it.total, "quotes": quotes}
 
 
 def _context(it: Context) -> dict[str, Any]:
@@ -124,12 +127,13 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     views.Place: lambda it: dict(it.facts),
     Ref: _ref,
     Quotation: _quotation,
-    Reason: _reason,
+    Reasons: _reasons,
     views.Share: lambda it: it._asdict(),
     ByName: lambda it: plain(it.refs),
     Counts: _counts,
     Item: lambda it: {**_record(it._asdict()), "id": it.id or None},
     StanceView: _stance,
+    views.Signed: lambda it: _stance(it.stance),
     views.Changed: lambda it: {"from": it.state, "positions": plain(it.positions), "date": plain(it.date)},
     Context: _context,
     Card: _card,

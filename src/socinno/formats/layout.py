@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, zip_longest
+from itertools import groupby, islice, zip_longest
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -47,6 +47,13 @@ class Indented(NamedTuple):
     cells: int
 
 
+class Hanging(NamedTuple):
+    """A block of which every row but the first is so many cells to the right."""
+
+    block: Picture
+    cells: int
+
+
 class Ruled(NamedTuple):
     """Paragraphs in columns so many cells wide, lines between them; around them too if `framed`.
 
@@ -68,7 +75,7 @@ class Beside(NamedTuple):
     gutter: int
 
 
-Picture = Prose | Laid | Indented | Ruled | Beside
+Picture = Prose | Laid | Indented | Hanging | Ruled | Beside
 
 
 def rows(block: Picture, width: int) -> Iterator[Strip]:
@@ -80,6 +87,10 @@ def rows(block: Picture, width: int) -> Iterator[Strip]:
         yield from block.rows
     elif isinstance(block, Indented):
         yield from ([(" " * block.cells, None), *row] for row in rows(block.block, width - block.cells))
+    elif isinstance(block, Hanging):
+        told = rows(block.block, width - block.cells)
+        yield from islice(told, 1)
+        yield from ([(" " * block.cells, None), *row] for row in told)
     elif isinstance(block, Ruled):
         yield from _grid(block)
     else:

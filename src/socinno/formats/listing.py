@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from socinno.formats import Sheet
+from socinno.formats.blocks import entries, fields_above
 from socinno.formats.inlines import key_line, lines
 from socinno.formats.layout import Picture, Prose, Ruled
 from socinno.formats.spans import Line, Span
@@ -13,6 +14,7 @@ from socinno.formats.style import (
     LABELLED_FROM,
     NARROWEST,
     bare_text,
+    hanging,
     indented,
     labelled,
     leading,
@@ -22,7 +24,7 @@ from socinno.formats.style import (
     style,
 )
 from socinno.formats.wrapping import longest_word
-from socinno.views import Column, Field, Table, Value
+from socinno.views import Column, Field, Item, Table, Value
 
 ROLES = {"faint": "faint", "id": "code"}
 """How a field that stays in the background is written, by its look."""
@@ -57,11 +59,35 @@ def listed(table: Table, sheet: Sheet) -> Iterator[Picture]:
 
 
 def _items(column: Column, records: Iterable[_Record], sheet: Sheet) -> Iterator[Picture]:
-    """What the one column of a list holds, one below the other."""
+    """What the one column of a list holds, one below the other; what these share is said once, above."""
+    above = fields_above(column)
+    before: list[Value] = []
+    tight = True
     for i, record in enumerate(records):
-        if i:
+        shared = [record[field.key] for field in above]
+        told = entries(column, record)
+        tight, were_tight = all(map(_is_tight, told)), tight
+        if i and not (tight and were_tight):
             yield Prose()
-        yield indented(paragraph(_stack(column, record, sheet), sheet))
+        if shared != before:
+            there = [field for field in above if record[field.key]]
+            yield paragraph([line for f in there for line in _above(f, record[f.key], sheet)], sheet)
+            yield Prose()
+            before = shared
+        for entry in told:
+            block = paragraph(lines(entry, sheet), sheet)
+            yield hanging(block) if isinstance(entry, Item) and entry.lead else indented(block)
+
+
+def _is_tight(entry: Value) -> bool:
+    """Whether an entry is so short that what it is called tells it from the one before."""
+    return isinstance(entry, Item) and bool(entry.lead) and not entry.text
+
+
+def _above(field: Field, value: Value, sheet: Sheet) -> list[Line]:
+    if field.look == "heading":
+        return [leading(line, "title") for line in lines(value, sheet)]
+    return _field(field._replace(look="label"), value, sheet)
 
 
 def _widths(table: Table, rows: Iterable[list[list[Line]]], sheet: Sheet) -> list[int] | None:

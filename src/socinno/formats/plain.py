@@ -8,11 +8,12 @@ from typing import Any
 
 from socinno.formats import Sheet
 from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, answer_blocks, is_large
-from socinno.formats.inlines import capital, key_line, lines, several
-from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span
-from socinno.formats.stances import is_axis, said, stance_lines
+from socinno.formats.inlines import capital, item_lead, key_line, lines, several
+from socinno.formats.reasons import bearing_line, entry_lines, heading, more_below
+from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span, short_place
+from socinno.formats.stances import is_axis, said, signed_lines, stance_lines
 from socinno.formats.wrapping import folded
-from socinno.views import Quotation, StanceView, Text, Value, View, Word
+from socinno.views import Item, Quotation, Reasons, Signed, StanceView, Text, Value, View, Word
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
@@ -37,6 +38,8 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
             yield from _block(inner, sheet)
     elif isinstance(block, Legend):
         return  # where all is words there are no signs
+    elif isinstance(block, Reasons):
+        yield from _tree(block, sheet)
     elif isinstance(block, Labelled) and not is_large(block.value):
         yield f"{capital(_said(block.label))}: {'; '.join(map(_said, unsigned(block.value, sheet)))}"
     else:
@@ -47,6 +50,9 @@ def _paragraph(value: Value, sheet: Sheet) -> Iterator[str]:
     if any(map(is_large, several(value))):
         for item in several(value):
             yield from _paragraph(item, sheet)
+    elif type(value) is Item:
+        yield from map(_said, unsigned(value, sheet))
+        yield ""
     elif type(value) in FACTS:
         for key, fact in FACTS[type(value)](value, sheet):
             if fact:
@@ -56,10 +62,27 @@ def _paragraph(value: Value, sheet: Sheet) -> Iterator[str]:
         yield from map(_said, unsigned(value, sheet))
 
 
+def _tree(it: Reasons, sheet: Sheet) -> Iterator[str]:
+    """Each quote in words, after what it is for or against."""
+    yield from (*map(_said, heading(it, sheet)), "")
+    for reason in it.entries:
+        yield capital(_said(bearing_line(reason, sheet)))
+        if reason.again:
+            yield from (*map(_said, entry_lines(reason._replace(apart=False), False, sheet)), "")
+        else:
+            yield from _paragraph(reason.quotation._replace(supports=(), challenges=()), sheet)
+        if reason.more:
+            yield from (f"{_said(more_below(reason, sheet))} ({reason.quotation.id})", "")
+
+
 def unsigned(value: Value, sheet: Sheet) -> list[Line]:
     """A value in words without signs."""
     if type(value) is StanceView and (is_axis(value) or not value.opened):
         return _told(value, sheet)
+    if type(value) is Signed:
+        return _signed(value, sheet)
+    if type(value) is Item:
+        return _item(value, sheet)
     if of := several(value):
         return [line for item in of for line in unsigned(item, sheet)]
     return lines(value, sheet)
@@ -72,8 +95,26 @@ def _told(stance: StanceView, sheet: Sheet) -> list[Line]:
     return [said(short, sheet) if stance.state != "silent" else first, *rest]
 
 
+def _signed(it: Signed, sheet: Sheet) -> list[Line]:
+    """A stance in a row of others in words alone: on which question if its side does not say that."""
+    first, *rest = _told(it.stance._replace(lead="positions"), sheet)
+    number = (Span(f"{it.number} "),) if it.number else ()
+    question = (*lines(it.question, sheet)[0], Span(": ")) if it.question else ()
+    shown = signed_lines(it._replace(stance=it.stance._replace(changed=None)), sheet)[1:]
+    return [(*number, *question, *first), *rest, *shown]
+
+
+def _item(it: Item, sheet: Sheet) -> list[Line]:
+    """An entry of a list, each fact of it on a line of its own."""
+    told = [item_lead(it, sheet, "")] if it.lead else []
+    told += [line for value in (*it.text, *it.facts) if value for line in unsigned(value, sheet)]
+    return [*told, (Span(f"{capital(sheet.say('id'))}: {it.id}"),)] if it.id else told
+
+
 def _quotation(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
     """A quotation as labelled facts, for who reads or searches line by line."""
+    if quote.brief:
+        return _brief(quote, sheet)
     return [
         (quote.kind, quote.text),
         ("speaker", quote.speaker or Word("unnamed")),
@@ -86,6 +127,23 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
         ("supports", quote.supports),
         ("challenges", quote.challenges),
         ("note", quote.note),
+    ]
+
+
+def _brief(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
+    """The facts of a quotation without those that are told of it elsewhere."""
+    place = Text("".join(span.text for span in short_place(quote.at, sheet)))
+    found = quote.note and quote.note.marks
+    return [
+        (quote.kind, quote.text),
+        ("speaker", quote.speaker or Word("unnamed")),
+        ("told-by", quote.told_by),
+        ("date", quote.date),
+        ("translation", quote.translation and quote.translation._replace(manner="")),
+        ("at", place if place.text else None),
+        *((ref.kind, ref) for ref in quote.named),
+        ("quote", Text(quote.id)),
+        ("note", quote.note if found else Word("there-is") if quote.note else None),
     ]
 
 

@@ -17,6 +17,9 @@ SIGNS = {
     "assigned": "◇",
     "changed": "△",
     "spoke": "…",
+    "note": "*",
+    "supports": "+",
+    "challenges": "−",
     "agree": "=",
     "differ": "≠",
     "partly": "≈",
@@ -32,6 +35,9 @@ SIGNS = {
     "to": "«",
     "axis": "├─────┤",
 }
+
+CUT = "[…]"
+"""What stands for words that are left out: outside quotation marks, and nothing that anyone writes."""
 
 SIGN_OF = {"same": "agree", "overlap": "partly", "other": "differ"}
 """The sign for how positions relate, where it is that for how speakers do."""
@@ -61,17 +67,21 @@ def silence(sheet: Sheet, key: str = "not-reported") -> Line:
 def text_lines(text: Text, sheet: Sheet) -> list[Line]:
     """A passage of content: verbatim in quotation marks, a translation and a foreign one marked."""
     words = one_line(text.text)
-    mark = (Span(f" ({text.language})", "faint"),) if text.foreign else ()
+    before, after = text.cut
+    start = (Span(f"{CUT} ", "faint"),) if before else ()
+    end = [Span(f" {CUT}", "faint")] if after else []
+    end += [Span(f" ({text.language})", "faint")] if text.foreign else []
     if text.manner == "verbatim":
         opened = SIGNS["open"]
         shifted = [(start + len(opened), end + len(opened)) for start, end in text.marks]
-        return [(*_found(opened + words + SIGNS["close"], shifted, sheet, "quote", text.language), *mark)]
+        said = _found(opened + words + SIGNS["close"], shifted, sheet, "quote", text.language)
+        return [(*start, *said, *end)]
     if text.manner == "translated":
         label = Span(sheet.say("translation") + ": ", "label")
-        return [(label, *_found(words, text.marks, sheet, "translation", text.language), *mark)]
+        return [(label, *start, *_found(words, text.marks, sheet, "translation", text.language), *end)]
     address = words.startswith(("https://", "http://")) and " " not in words
     link = words if address else ""
-    return [(*_found(words, text.marks, sheet, "", text.language, link), *mark)]
+    return [(*start, *_found(words, text.marks, sheet, "", text.language, link), *end)]
 
 
 def _found(
@@ -114,6 +124,18 @@ def place_line(place: Place, sheet: Sheet) -> Line:
     return tuple(spans)
 
 
+def short_place(place: Place, sheet: Sheet) -> Line:
+    """A place in a source as short as it can be said, without the words that locate it."""
+    spans: list[Span] = []
+    for key, words in place.facts:
+        if key not in place.quoted:
+            before, after = say_around(sheet.language, f"short-{key}", "words")
+            comma = ", " if spans else ""
+            spans += [Span(comma + before, "faint"), Span(one_line(words), "faint", place.language)]
+            spans += [Span(after, "faint")] if after else []
+    return tuple(spans)
+
+
 def source_line(source: Ref, at: Place, sheet: Sheet) -> Line:
     """A source and the place in it."""
     place = place_line(at, sheet)
@@ -129,6 +151,12 @@ def id_after(ref: Ref) -> Span:
 def name_span(ref: Ref, role: str = "") -> Span:
     """The name of a thing, in its own language."""
     return Span(one_line(ref.name.text), role, ref.name.language, ref.url)
+
+
+def in_a_row(facts: Iterable[Line]) -> Line:
+    """Small facts beside each other, those that say something."""
+    between = Span(f" {SIGNS['dot']} ", "faint")
+    return tuple(span for fact in facts if fact for span in (between, *fact))[1:]
 
 
 def names(refs: Iterable[Ref], role: str = "") -> Line:

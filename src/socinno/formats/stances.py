@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from typing import TypeGuard
 
 from socinno.formats import Sheet
-from socinno.formats.spans import SIGNS, Line, Span, in_words, names, note_lines, silence, source_line
-from socinno.views import Changed, Ref, Sign, StanceView
+from socinno.formats.spans import (
+    SIGNS,
+    Line,
+    Span,
+    in_words,
+    names,
+    note_lines,
+    silence,
+    source_line,
+    text_lines,
+)
+from socinno.views import Changed, Ref, Sign, Signed, StanceView
 
 _PLACED = frozenset({"first", "second"})
 """The states that their position says by itself."""
@@ -19,7 +29,7 @@ def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
     if stance.state == "silent" and stance.assigned is None:
         return [silence(sheet, stance.state)]
     sign = _sign(stance)
-    head = (Span(f"{SIGNS[sign]} ", stance.basis or sign), *said(stance, sheet))
+    head = (Span(f"{SIGNS[sign]} ", stance.basis or sign), *said(stance, sheet), *_noted(stance))
     return [head, *_beside(stance, sheet), *([] if stance.brief else _shown(stance, sheet))]
 
 
@@ -69,6 +79,11 @@ def _both(stance: StanceView) -> Line:
     """The sign for who is on both sides, to stand before the word that says how."""
     both = len(stance.positions) > 1
     return (Span(f"{SIGNS['both']} ", "both"),) if both else ()
+
+
+def _noted(stance: StanceView) -> Line:
+    """The sign that there is a note, where that is not told itself."""
+    return (Span(f" {SIGNS['note']}", "note"),) if stance.brief and stance.note else ()
 
 
 def _sign(stance: StanceView) -> str:
@@ -124,3 +139,36 @@ def legend_line(sign: Sign, sheet: Sheet) -> Line:
     """A sign and what it means."""
     means = sheet.say(sign.means.key, **sign.means.facts)
     return Span(f"{SIGNS[sign.sign]} ", sign.sign), Span(means, "label")
+
+
+def signed_lines(it: Signed, sheet: Sheet) -> list[Line]:
+    """A stance as a sign, and what else there is to say of one that stands alone."""
+    head, stance = _signed(it, sheet), it.stance
+    if not it.alone:
+        return [head]
+    reading = stance.basis == "inferred"
+    ours = (Span(f"  ({sheet.say(stance.basis)})", "label"),) if reading else ()
+    before = (
+        [(*_labelled("changed", "changed-from", sheet), *changed_line(stance.changed, sheet))]
+        if stance.changed
+        else []
+    )
+    return [(*head, *ours, *_noted(stance)), *before, *([] if stance.brief else _shown(stance, sheet))]
+
+
+def _signed(it: Signed, sheet: Sheet) -> Line:
+    """A stance as its number, its signs, and the side taken, or what the question is called."""
+    stance, sides = it.stance, it.stance.positions
+    signs = [("changed", "changed")] if stance.changed else []
+    shown = stance.state != "silent" or (it.alone and not stance.assigned)
+    signs += [(_sign(stance), stance.basis or _sign(stance))] if shown else []
+    signs += [("both", "both")] if len(sides) > 1 else []
+    number = (Span(f"{it.number} ", "label"),) if it.number else ()
+    question = text_lines(it.question, sheet)[0] if it.question else ()
+    side = names(sides) if len(sides) == 1 else ()
+    colon = (Span(": "),) if question and side else ()
+    drawn = tuple(Span(f"{SIGNS[sign]} ", role) for sign, role in signs)
+    given = stance.assigned
+    to = names(given.positions) or (Span(sheet.say("neither")),) if given else ()
+    assigned = (Span(f"{' ' if drawn else ''}{SIGNS['assigned']} ", "assigned"), *to) if given else ()
+    return (*number, *drawn, *question, *colon, *side, *assigned)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rich.style import Style
 
 from socinno.formats import Sheet
 from socinno.formats.inlines import lines, several, web_address
-from socinno.formats.layout import Beside, Edged, Indented, Picture, Piece, Prose
+from socinno.formats.layout import Beside, Edged, Hanging, Indented, Picture, Piece, Prose
 from socinno.formats.spans import Line, Span
 from socinno.formats.stances import is_axis, told_axis
-from socinno.views import Quotation, StanceView, Value
+from socinno.views import Quotation, Signed, StanceView, Value
 
 LABEL = 14  # cells for an aspect's label in a comparison
 BESIDE, GUTTER = 16, 1  # cells for a label beside a value, and those of them that always stay free
@@ -51,19 +51,25 @@ def measure(sheet: Sheet) -> int:
 def blocky(value: Any) -> bool:
     """Whether a value is several lines that belong together, to be kept apart from the next."""
     opened = type(value) is StanceView and value.opened
+    opened = opened or (type(value) is Signed and value.alone and value.stance.opened)
     return opened or type(value) in (Quotation, tuple)
 
 
 def paragraph(of: Iterable[Line], sheet: Sheet) -> Prose:
     """Lines as one paragraph, each span in the look of its role."""
-    return Prose([_edged(line, sheet) for line in of] or [[]])
+    return Prose([told for line in of for told in _edged(line, sheet)] or [[]])
 
 
-def _edged(line: Line, sheet: Sheet) -> Sequence[Piece] | Edged:
-    """A line, with what its last span puts at the right edge."""
-    if line and line[-1].role == "edge":
-        return Edged(_pieces(line[:-1], sheet), _pieces(line[-1:], sheet)[0])
-    return _pieces(line, sheet)
+def _edged(line: Line, sheet: Sheet) -> Iterator[Sequence[Piece] | Edged]:
+    """A line, with what its last span puts at the right edge; below it if it may be reordered."""
+    if not line or line[-1].role != "edge":
+        yield _pieces(line, sheet)
+        return
+    before, edge = _pieces(line[:-1], sheet), _pieces(line[-1:], sheet)[0]
+    if right_to_left(line[:-1]):
+        yield before
+        before = []
+    yield Edged(before, edge)
 
 
 def _pieces(line: Line, sheet: Sheet) -> list[Piece]:
@@ -101,6 +107,11 @@ def leading(line: Line, role: str) -> Line:
 def indented(block: Picture, times: int = 1) -> Picture:
     """A block a little to the right."""
     return Indented(block, times * INDENT)
+
+
+def hanging(block: Picture) -> Picture:
+    """A block whose first row stands out to the left."""
+    return Hanging(block, INDENT)
 
 
 def labelled(labels: Iterable[Line], values: Iterable[Prose], width: int, sheet: Sheet) -> Beside:

@@ -21,9 +21,10 @@ from socinno.formats.inlines import key_line, lines, several
 from socinno.formats.layout import Picture, Prose, Strip, rows
 from socinno.formats.listing import listed
 from socinno.formats.matrix import matrix
-from socinno.formats.spans import SIGNS, Line, Span
+from socinno.formats.spans import Line, Span
 from socinno.formats.style import bare_text, blocky, indented, leading, measure, paragraph
-from socinno.views import Card, Columns, Counts, Matrix, Part, Table, Value, View
+from socinno.formats.tree import argued
+from socinno.views import Card, Columns, Counts, Matrix, Part, Reasons, Table, Value, View
 
 TOGETHER = 100  # lines that are written as one piece
 
@@ -66,11 +67,15 @@ def pictures(value: Any, sheet: Sheet) -> Iterator[Picture]:
 
 def _card(card: Card, sheet: Sheet) -> Iterator[Picture]:
     (title,) = lines(card.title, sheet)
-    yield paragraph([leading(title, "title")], sheet)
+    if card.title.text != card.id:
+        yield paragraph([leading(title, "title")], sheet)
     yield paragraph([_under(card, sheet)], sheet)
-    for large, run in groupby(card.read, key=lambda part: _stands_alone(part.told)):
+    for (large, bare), run in groupby(card.read, key=lambda part: (_stands_alone(part.told), part.bare)):
         if large:
             yield from (block for part in run for block in _part(part, sheet))
+        elif bare:
+            yield Prose()
+            yield from (paragraph(lines(part.told, sheet), sheet) for part in run)
         else:
             yield from facts(list(run), sheet)
 
@@ -78,20 +83,21 @@ def _card(card: Card, sheet: Sheet) -> Iterator[Picture]:
 def _under(card: Card, sheet: Sheet) -> Line:
     """What stands under the title: its kind and id, or what is more to the point."""
     if card.under is None:
-        return (Span(f"{sheet.say(card.kind)} {SIGNS['dot']} {card.id}", "faint"),)
+        return (Span(sheet.say(card.kind), "faint"), Span(card.id, "edge"))
     told = [bare_text(line) for value in card.edge for line in lines(value, sheet)]
     edge = (Span(", ".join(told), "edge"),) if told else ()
     return (*(span for line in lines(card.under, sheet) for span in line), *edge)
 
 
 def _part(part: Part, sheet: Sheet) -> Iterator[Picture]:
-    """A large aspect: under a heading of its own."""
+    """A large aspect: under a heading of its own, or without one what needs none."""
     yield Prose()
     if not part.bare:
         yield paragraph([key_line(part.called, sheet, "heading")], sheet)
     inner = pictures(part.told, sheet)
     first = next(iter(several(part.told)), part.told)
-    yield from inner if type(first) in (Columns, Table, Matrix, Counts) else map(indented, inner)
+    flush = part.bare or type(first) in (Columns, Table, Matrix, Counts, Reasons)
+    yield from inner if flush else map(indented, inner)
 
 
 def _stands_alone(value: Value) -> bool:
@@ -110,4 +116,5 @@ _SHAPES: dict[type, Callable[[Any, Sheet], Iterator[Picture]]] = {
     Columns: comparison,
     Table: listed,
     Matrix: matrix,
+    Reasons: argued,
 }

@@ -32,6 +32,10 @@ class Library(Protocol):
         """Every debate that can be read."""
 
     @property
+    def quotes_in_all(self) -> int:
+        """How many quotes the debates have."""
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files that are left out."""
 

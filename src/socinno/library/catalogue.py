@@ -100,6 +100,11 @@ class FileLibrary(NamedTuple):
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, Path] = {}
 
+    @property
+    def quotes_in_all(self) -> int:
+        """See `Library`."""
+        return sum(len(debate.quotes) for debate in self.debates)
+
     def narrowed(self, debate: Debate) -> FileLibrary:
         """See `Library`."""
         return self._replace(debates=(debate,))

@@ -101,6 +101,11 @@ class IndexedLibrary:
         """See `Library`."""
         return Debates(self)
 
+    @property
+    def quotes_in_all(self) -> int:
+        """See `Library`."""
+        return sum(file.quotes for file in self.files.values())
+
     def rows(self, query: str, *values: Any) -> list[_Row]:
         """The rows of a query, each value in its place. What is no Unicode is equal to nothing."""
         with trouble():

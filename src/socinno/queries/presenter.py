@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from socinno.agreement import SILENT, Standing, Standings, standings, state_of
 from socinno.model import OWN, Debate, Dichotomy, Position, Quote, Source, Speaker, Stance, Thing
@@ -31,13 +32,16 @@ def known(language: str) -> str:
     return one_of(language, LANGUAGES_ASKED, "language")
 
 
-class Records:
-    """Records that are made one by one, anew each time that they are gone through; equal if these are."""
+Made = TypeVar("Made")
 
-    def __init__(self, made: Callable[[], Iterator[Mapping[str, Value]]]) -> None:
+
+class Records(Generic[Made]):
+    """What is made one by one, anew each time that it is gone through; equal if all of it is."""
+
+    def __init__(self, made: Callable[[], Iterator[Made]]) -> None:
         self._made = made
 
-    def __iter__(self) -> Iterator[Mapping[str, Value]]:
+    def __iter__(self) -> Iterator[Made]:
         return self._made()
 
     def __eq__(self, other: object) -> bool:

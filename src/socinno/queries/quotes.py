@@ -1,6 +1,7 @@
 """The quotes of a library, and the filters that choose among them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from socinno.library import Library
@@ -8,9 +9,10 @@ from socinno.library.catalogue import Person, Selection, is_among
 from socinno.library.names import find_all, find_people
 from socinno.model import Debate, Quote, Speaker
 from socinno.problems import Stop
+from socinno.queries.lists import left_out, shown_by
 from socinno.queries.presenter import Presenter, Records, known
 from socinno.text import nearest
-from socinno.views import Column, Field, Table, Text, Value, Word
+from socinno.views import Column, Field, Foot, Part, Quotation, Ref, Sign, Table, Text, Value, Word
 
 QUOTE_KINDS = ("direct", "indirect")
 
@@ -75,35 +77,108 @@ def sides(of: Debate, wanted: Selection) -> list[frozenset[str]]:
     return [group & of.things.keys() for group in groups if group]
 
 
+class Chosen(NamedTuple):
+    """A debate, and those of its quotes that pass the filters."""
+
+    debate: Debate
+    quotes: Sequence[Quote]
+
+
 def select(library: Library, filters: Filters) -> Iterator[tuple[Debate, Quote]]:
     """The quotes that pass the filters, in the order of debates and files. Stop (2) as in `chosen`."""
-    return _passing(library, chosen(library, filters))
+    found = _passing(library, chosen(library, filters))
+    return ((debate, quote) for debate, quotes in found for quote in quotes)
 
 
-def _passing(library: Library, wanted: Selection) -> Iterator[tuple[Debate, Quote]]:
+def _passing(library: Library, wanted: Selection) -> Iterator[Chosen]:
     for debate in library.quotes(wanted):
-        for quote in debate.quotes.values():
-            if fits(quote, debate, wanted):
-                yield debate, quote
+        if quotes := [quote for quote in debate.quotes.values() if fits(quote, debate, wanted)]:
+            yield Chosen(debate, quotes)
 
 
 def quotes(
     library: Library, filters: Filters, language: str, limit: int = 0, everything: bool = False
 ) -> Table:
-    """A table of the quotes that pass the filters, each made when it is come to. Stop (2) as in `chosen`."""
+    """A table of the quotes that pass the filters, each made when it is come to; at most `limit` (0: all).
+
+    People read each in brief, unless `everything` is asked for; what all of a debate share is said once.
+    Stop (2) as in `chosen`.
+    """
     known(language)
     wanted = chosen(library, filters)
-    records = Records(lambda: (_quote(Presenter(d, language), q) for d, q in _passing(library, wanted)))
-    said = Field("text", beside="language"), Field("translation", beside="language")
-    where = Field("source", "label", "name"), Field("at", "faint")
-    columns = (
-        Column("speaker", (Field("speaker", "lead", "name"), Field("kind", "faint")), 2),
-        Column("quote", (*said, Field("note", "label"), Field("id", "id")), 4),
-        Column("bearing", (Field("supports", "label"), Field("challenges", "label"), *where), 3),
-    )
-    return Table("quotes", columns, records, Word("no-quotes"))
+    several = len(library.debates) > 1
+    found: Iterable[Chosen] = Records(lambda: _passing(library, wanted))
+    total = None
+    if limit:
+        found, total = _first(found, limit, 0 if any(wanted) else library.quotes_in_all)
+    elif not several:
+        found = list(found)
+    told = (Field("debate", "heading"), Field("source", "shared"), Field("quotation"))
+    column = Column("quote", told if several else told[2:])
+    people = Records(lambda: (of for it in found for of in _told(it, language, everything)))
+    machines = Records(lambda: (of for it in found for of in _recorded(it, language)))
+    foot = _foot(found, language, several, everything)._replace(told=left_out(limit, total))
+    return Table("quotes", (column,), people, Word("no-quotes"), total, machines, machines, _BESIDE, foot)
 
 
-def _quote(tell: Presenter, quote: Quote) -> Mapping[str, Value]:
-    told = tell.quotation(quote)
-    return {**told._asdict(), "id": Text(told.id), "debate": Text(told.debate), "kind": Word(told.kind)}
+_BESIDE = dict.fromkeys(Quotation._fields[: Quotation._fields.index("brief")], "") | {
+    "speaker": "name",
+    "text": "language",
+    "translation": "language",
+    "source": "name",
+}
+"""What a machine reads of a quote, and what is told beside it where a cell holds one value."""
+
+
+def _first(found: Iterable[Chosen], limit: int, known_total: int) -> tuple[list[Chosen], int]:
+    """The first quotes, and how many there are, which may be known: then no other debate is read."""
+    first: list[Chosen] = []
+    total = 0
+    for it in found:
+        if total < limit:
+            first.append(it._replace(quotes=it.quotes[: limit - total]))
+        total += len(it.quotes)
+        if known_total and total >= limit:
+            break
+    return first, known_total or total
+
+
+def _told(it: Chosen, language: str, everything: bool) -> Iterator[Mapping[str, Value]]:
+    """The quotes of a debate for people, with what they share, to be said once."""
+    tell = Presenter(it.debate, language)
+    shared = {"debate": tell.ref(it.debate), "source": None if everything else _one_source(it, tell)}
+    for quote in it.quotes:
+        told = tell.quotation(quote)
+        named = () if shared["source"] else (told.source,)
+        yield {**shared, "quotation": told if everything else told._replace(brief=True, named=named)}
+
+
+def _one_source(it: Chosen, tell: Presenter) -> Ref | None:
+    """What all the quotes of a debate come from, if that is one source."""
+    sources = {quote.source for quote in it.quotes}
+    return tell.ref(it.debate.sources[sources.pop()]) if len(sources) == 1 else None
+
+
+def _recorded(it: Chosen, language: str) -> Iterator[Mapping[str, Value]]:
+    """The quotes of a debate for machines."""
+    tell = Presenter(it.debate, language)
+    for quote in it.quotes:
+        told = tell.quotation(quote)
+        words: Mapping[str, Value] = {
+            "id": Text(told.id),
+            "debate": Text(told.debate),
+            "kind": Word(told.kind),
+        }
+        yield {key: words.get(key) or getattr(told, key) for key in _BESIDE}
+
+
+def _foot(found: Iterable[Chosen], language: str, several: bool, everything: bool) -> Foot:
+    """What is said once of all quotes: the source if there is one, what the sign of a note means."""
+    of = (lambda it: it.debate) if several else (lambda it: None)
+    first = Records(lambda: (shown_by(it.quotes[0].id, of(it)) for it in islice(found, 1)))
+    if everything:
+        return Foot(hints=first)
+    sign = Sign("note", Word("legend-note"))
+    noted = Records(lambda: islice((sign for it in found if any(quote.note for quote in it.quotes)), 1))
+    one = () if several else [_one_source(it, Presenter(it.debate, language)) for it in found]
+    return Foot(noted, hints=first, shared=tuple(Part("source", source) for source in one if source))

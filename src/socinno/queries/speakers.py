@@ -1,42 +1,97 @@
 """The speakers of a library, each one record whatever number of debates they speak in."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import cast
+from itertools import islice
+from typing import NamedTuple, cast
 
 from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import debates_with
 from socinno.model import Debate, Speaker
+from socinno.queries.legend import legend
+from socinno.queries.lists import counted, left_out, shown_by
 from socinno.queries.presenter import NOBODY, Presenter, distinct, known
 from socinno.queries.quotes import Filters, among, chosen, fits, sides
-from socinno.views import Column, Field, Table, Text, Value, Word
+from socinno.views import Column, Field, Foot, Hint, Item, Signed, Table, Text, Value, Word
+
+MOST = 6  # stances that are named in a list; more of them are counted
+
+_Record = Mapping[str, Value]
+
+_FIELDS = ("id", "debates", "name", "honorific", "voice", "role", "affiliation", "stances", "quotes")
+
+
+class Spoken(NamedTuple):
+    """What one debate says of a speaker: the record of it, its stances as signs, and how many questions
+    it has."""
+
+    record: _Record
+    signs: tuple[Signed, ...]
+    questions: int
 
 
 def speakers(
     library: Library, filters: Filters, language: str, limit: int = 0, everything: bool = False
 ) -> Table:
-    """A table of speakers, or of those with a quote, or a stance, that the filters choose.
+    """A table of speakers, or of those with a quote, or a stance, that the filters choose; at most `limit`
+    (0: all).
 
     Somebody who speaks in several debates is one record: id and name agree there. Where they do not,
     they are records of their own, told apart by their debates.
     """
     wanted = chosen(library, filters)
     known(language)
-    people: dict[Person, list[Mapping[str, Value]]] = {}
+    several = len(library.debates) > 1
+    people: dict[Person, list[Spoken]] = {}
     for debate in with_speakers(library, wanted):
         tell = Presenter(debate, language)
-        for speaker in debate.speakers.values():
-            if speaks(debate, speaker, wanted):
-                people.setdefault(person(speaker), []).append(_speaker(tell, speaker))
-    where = (Field("debates"),) if len(library.debates) > 1 else ()
-    it = Field("name", "lead"), Field("id", "id")
-    who = (*it, *where, Field("voice", "faint"), Field("quotes", "label"))
-    columns = (
-        Column("speaker", who, 3),
-        Column("role", (Field("role"), Field("affiliation")), 3),
-        Column("stances", (Field("stances"),), 4, empty=NOBODY),
+        chosen_here = (s for s in debate.speakers.values() if speaks(debate, s, wanted))
+        for speaker in chosen_here:
+            found = people.setdefault(person(speaker), [])
+            if not limit or len(people) <= limit or found:  # others are counted
+                found.append(_spoken(tell, speaker, several))
+    shown = list(islice(people.values(), limit or None))
+    records = [_merged([it.record for it in of]) for of in shown]
+    items = [_item(record, of, several, everything) for record, of in zip(records, shown, strict=True)]
+    signs = (fact.stance for item in items for fact in item.facts if isinstance(fact, Signed))
+    foot = Foot(legend(signs), left_out(limit, len(people)), _hints(records, library))
+    told = tuple({"speaker": item} for item in items)
+    column = Column("speaker", (Field("speaker"),))
+    beside = dict.fromkeys(_FIELDS, "")
+    return Table(
+        "speakers", (column,), told, Word("no-speakers"), len(people), records, records, beside, foot
     )
-    return Table("speakers", columns, tuple(map(_merged, people.values())), Word("no-speakers"))
+
+
+def _hints(records: list[_Record], library: Library) -> Iterable[Hint]:
+    """The command that shows the first of some speakers."""
+    for record in records[:1]:
+        debates = cast(tuple[Text, ...], record["debates"])
+        of = library.debate(debates[0].text) if len(library.debates) > 1 else None
+        return (shown_by(cast(Text, record["id"]).text, of),)
+    return ()
+
+
+def _item(record: _Record, of: list[Spoken], several: bool, everything: bool) -> Item:
+    """A speaker for people: the name with role and affiliation, and where the speaker stands."""
+    also = ("honorific", "voice") if everything else ()
+    lead = [record[key] for key in ("name", "role", "affiliation", *also)]
+    debates = cast(tuple[Value, ...], record["debates"]) if several else ()
+    signs = tuple(sign for spoken in of for sign in spoken.signs)
+    if len(signs) > MOST and not everything:
+        asked = sum(spoken.questions for spoken in of)
+        stands: tuple[Value, ...] = (_counted(signs, asked),)
+    else:
+        stands = signs or (NOBODY,)
+    facts = (*debates, counted("quotes", cast(int, record["quotes"])), *stands)
+    return Item(tuple(value for value in lead if value), (), facts, cast(Text, record["id"]).text)
+
+
+def _counted(signs: Iterable[Signed], questions: int) -> Word:
+    """On how many questions somebody stands somewhere, where these are too many to name."""
+    taken = sum(sign.stance.state not in ("spoke", "silent") for sign in signs)
+    return Word("stands-on", {"count": taken, "of": questions})
 
 
 def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:
@@ -44,7 +99,7 @@ def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:
     return debates_with(library, wanted.speaker) if wanted.speaker else library.debates
 
 
-def _merged(records: list[Mapping[str, Value]]) -> Mapping[str, Value]:
+def _merged(records: list[_Record]) -> _Record:
     """What several debates say of one speaker as one record; where they differ, all of it."""
     if len(records) == 1:
         return records[0]
@@ -73,11 +128,22 @@ def _stands(debate: Debate, speaker: Speaker, groups: list[frozenset[str]]) -> b
     return any(all(held & group for group in groups) for held in taken)
 
 
-def _speaker(tell: Presenter, it: Speaker) -> Mapping[str, Value]:
+def _spoken(tell: Presenter, it: Speaker, several: bool) -> Spoken:
+    """What a debate says of a speaker, its silences left out."""
     debate = tell.debate
-    found = (tell.standing(it, dichotomy, "dichotomy") for dichotomy in debate.dichotomies.values())
-    stands = [stance._replace(brief=True) for stance in found if stance.state != "silent" or stance.assigned]
-    return {
+    called = Counter(
+        tell.told(p.called).text for d in debate.dichotomies.values() for p in d.positions.values()
+    )
+    stands, signs = [], []
+    for number, dichotomy in enumerate(debate.dichotomies.values(), 1):
+        stance = tell.standing(it, dichotomy, "dichotomy")._replace(brief=True)
+        if stance.state == "silent" and not stance.assigned:
+            continue
+        stands.append(stance)
+        clear = len(stance.positions) == 1 and called[stance.positions[0].name.text] == 1
+        question = None if clear else tell.text(dichotomy.short) or tell.told(dichotomy.title)
+        signs.append(Signed(stance, 0 if several else number, question))
+    record = {
         "id": Text(it.id),
         "debates": (Text(debate.id),),
         "name": tell.ref(it).name,
@@ -88,3 +154,4 @@ def _speaker(tell: Presenter, it: Speaker) -> Mapping[str, Value]:
         "stances": tuple(stands) or None,
         "quotes": len(debate.said.get(it.id, ())),
     }
+    return Spoken(record, tuple(signs), len(debate.dichotomies))

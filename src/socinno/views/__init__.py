@@ -16,6 +16,7 @@ from socinno.views.shapes import Item as Item
 from socinno.views.shapes import Matrix as Matrix
 from socinno.views.shapes import MatrixLine as MatrixLine
 from socinno.views.shapes import Part as Part
+from socinno.views.shapes import Reasons as Reasons
 from socinno.views.shapes import Row as Row
 from socinno.views.shapes import Sign as Sign
 from socinno.views.shapes import Table as Table
@@ -34,6 +35,7 @@ from socinno.views.values import Quotation as Quotation
 from socinno.views.values import Reason as Reason
 from socinno.views.values import Ref as Ref
 from socinno.views.values import Share as Share
+from socinno.views.values import Signed as Signed
 from socinno.views.values import StanceView as StanceView
 from socinno.views.values import Text as Text
 from socinno.views.values import Word as Word

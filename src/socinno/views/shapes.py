@@ -15,6 +15,7 @@ from socinno.views.values import (
     Reason,
     Ref,
     Share,
+    Signed,
     StanceView,
     Text,
     Word,
@@ -24,7 +25,8 @@ from socinno.views.values import (
 class Item(NamedTuple):
     """An entry of a list: what it is called, what is told of it, small facts in a row, and its id.
 
-    `text` is told in full below the lead, each value on lines of its own.
+    A lead of several values is a row, the first of which is the name. `text` is told in full below the
+    lead, each value on lines of its own.
     """
 
     lead: "Value"
@@ -50,21 +52,23 @@ class Hint(NamedTuple):
 class Foot(NamedTuple):
     """What stands below an answer, for people: the signs that occur in it, what it leaves out, what next.
 
-    `told` are lines that count what is not shown. Hints are for who sits at a terminal: the table alone
-    shows them.
+    `told` are lines that count what is not shown, `shared` is what all that is shown has in common.
+    Hints are for who sits at a terminal: the table alone shows them. Legend and hints of an answer that
+    is made as it is written are looked for when it has been.
     """
 
-    legend: tuple[Sign, ...] = ()
+    legend: Iterable[Sign] = ()
     told: "tuple[Value, ...]" = ()
-    hints: tuple[Hint, ...] = ()
+    hints: Iterable[Hint] = ()
+    shared: "tuple[Part, ...]" = ()
 
 
 class Part(NamedTuple):
     """One aspect of a card: its key in `words`, and its value. `empty` says none, to people.
 
-    `machine`: only machines read it, unless everything is asked for. `bare`: a picture of it needs no
-    label, as it says itself what it is. `label` is the key of another label, to be read
-    on into the value.
+    `machine`: only machines read it, unless everything is asked for. Where they and people read an aspect
+    differently, two parts have its key, the one for machines last. `bare`: a picture of it needs no
+    label, as it says itself what it is. `label` is the key of another label, to be read on into the value.
     """
 
     key: str
@@ -103,6 +107,22 @@ class Card(NamedTuple):
     def read(self) -> tuple[Part, ...]:
         """The aspects that people read."""
         return tuple(part for part in self.parts if not part.machine)
+
+
+class Reasons(NamedTuple):
+    """The quotes for and against something, and below each of them those for and against that quote.
+
+    `entries` are in reading order, each before what is below it, so that any depth is one list; people
+    read them. `whole` are all of them as records for machines, where `level` says how deep one stands.
+    `direct` counts those that bear on the thing itself, `total` the others as well. `of` names it where
+    nothing else does.
+    """
+
+    entries: tuple[Reason, ...]
+    direct: int
+    total: int
+    of: Ref | None = None
+    whole: "Iterable[Mapping[str, Value]]" = ()
 
 
 class Row(NamedTuple):
@@ -155,6 +175,8 @@ class Field(NamedTuple):
     """A field of a record, by its key, and how it looks.
 
     `look`: the `lead` of its record, its `id`, `faint`, with a `label` among others, or like any text.
+    In a list: the `heading` of all records that follow each other with the same, or what is
+    `shared` by these, below that and under its label.
     `beside` is what a format with one value in a cell tells next to it: the `name` of a reference, the
     `language` of a text, or nothing.
     """
@@ -237,9 +259,10 @@ Said = (
     | Place
     | Quotation
     | StanceView
+    | Signed
     | Context
     | Changed
-    | Reason
+    | Reasons
     | Share
     | Item
     | ByName

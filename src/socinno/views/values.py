@@ -16,7 +16,8 @@ class Text(NamedTuple):
     """A passage of content in a language (BCP 47), `foreign` when that is not the one asked for.
 
     `manner` says what must be seen: `verbatim`, the very words of a direct quotation; `translated`
-    from one; or nothing. `marks` are the places in it that were looked for, as start and end.
+    from one; or nothing. `marks` are the places in it that were looked for, as start and end. `cut` says
+    whether it is a piece, from which something is left out before it, or after it.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Text(NamedTuple):
     foreign: bool = False
     manner: str = ""
     marks: tuple[tuple[int, int], ...] = ()
+    cut: tuple[bool, bool] = (False, False)
 
 
 class Date(NamedTuple):
@@ -69,7 +71,8 @@ class Quotation(NamedTuple):
 
     `kind` is `direct` or `indirect`. No `speaker`: the source does not name who says it. `told_by` is who
     says another's words. `brief`: people read its words, who says them and where; that there is a note
-    is a sign. Machines read all of it.
+    is a sign, unless something was found in it. `named` is what a brief one names of where it is from:
+    its source, its debate, if nothing above or below it does. Machines read all of it.
     """
 
     id: str
@@ -86,21 +89,25 @@ class Quotation(NamedTuple):
     told_by: Ref | None = None
     date: Date | None = None
     brief: bool = False
+    named: tuple[Ref, ...] = ()
 
 
 class Reason(NamedTuple):
-    """A quote for or against something, and below it the quotes for and against that quote.
+    """A quote for or against something, as an entry of `Reasons`.
 
-    `how`: it `supports` or `challenges` what stands above it. `cut` says why nothing stands below it
-    though there is more: it stands `again`, further up or before; or it is too `deep`. `many` is how many
-    quotes there are below it in all, those left out too.
+    `how`: it `supports` or `challenges` what it is a reason `of`. `level` is how deep it stands, from 0;
+    `apart`: what it is a reason of does not stand above it. `again` says where it stands with its words
+    and what is below it, if not here: `above` or `below` in the same answer, or nothing. `more` is how
+    many quotes below it are left out.
     """
 
     quotation: Quotation
     how: str
-    below: "tuple[Reason, ...]" = ()
-    cut: str = ""
-    many: int = 0
+    of: Ref
+    level: int = 0
+    apart: bool = False
+    again: str = ""
+    more: int = 0
 
 
 class Share(NamedTuple):
@@ -146,8 +153,9 @@ class StanceView(NamedTuple):
 
     `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, the `axis`
     between them, or the `dichotomy` where nothing beside it says which and there is no position to
-    name. `brief`: without evidence and note for people; machines read all of it. `half`: which part of a
-    divided group is meant where its two sides are told one by one: `some`, or `others`.
+    name. `brief`: without evidence and note for people, a sign tells that there is a note; machines read
+    all of it. `half`: which part of a divided group is meant where its two sides are told one by one:
+    `some`, or `others`.
     """
 
     speaker: Ref
@@ -177,6 +185,19 @@ class StanceView(NamedTuple):
     def opened(self) -> bool:
         """Whether people are told with it what it is known from, where there is any of that."""
         return not self.brief and bool(self.evidence or self.source or self.note)
+
+
+class Signed(NamedTuple):
+    """A stance as a sign in a row of others: the number of its question in the file, if that is typed
+    anywhere, and the question where the side that is taken does not say by itself what it is about.
+
+    `alone`: on a line of its own, so with what there is to say of it: that it is a reading of ours, that
+    there is a note; below it what shows it, unless it is brief."""
+
+    stance: StanceView
+    number: int = 0
+    question: Text | None = None
+    alone: bool = False
 
 
 class Context(NamedTuple):
