@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import socinno
-from socinno.agreement import SILENT, STATES, Outcome, Standing, outcome, relations, standings, state_of
+from socinno.agreement import (
+    SILENT,
+    STATES,
+    Outcome,
+    Standing,
+    division,
+    outcome,
+    relations,
+    standings,
+    state_of,
+)
 from socinno.model import Debate, Stance
 
 SIDES = ("", "l", "r", "lr", "neither")
@@ -151,3 +161,16 @@ def test_two_relate_as_their_stances_do() -> None:
         for b in of:
             [it] = relations({"a": {"x": Standing("", a)}, "b": {"x": Standing("", b)}}, ("a", "b"), ["x"])
             assert it.outcomes == {"x": outcome((a, b))}
+
+
+def test_a_question_divides_most_where_all_take_a_side_and_half_of_them_each() -> None:
+    assert division(5, 5, 10) == 1
+    assert division(10, 0, 10) == division(0, 0, 10) == division(0, 0, 0) == 0
+    assert division(18, 14, 38) == division(14, 18, 38) > division(19, 10, 38)
+
+
+@given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
+def test_a_few_who_are_evenly_divided_are_no_crux(first: int, second: int, others: int) -> None:
+    many = division(first, second, first + second + others)
+    assert 0 <= many <= 1
+    assert many <= division(first, second, max(1, first + second))

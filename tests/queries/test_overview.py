@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from crowds import crowd
 from debates import VALID, a_debate
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 from whole import letters, lost, widest
 
 import socinno
@@ -109,6 +112,18 @@ def test_everything_stands_in_the_answer_of_machines_whatever_people_read() -> N
         for facing in card["dichotomies"]:
             facing.pop("silent", None)
     assert told[0] == told[1]
+
+
+def test_every_answer_of_it_fits_the_schema() -> None:
+    schema = Draft202012Validator(
+        json.loads(files("socinno.formats").joinpath("json.schema.json").read_text("utf-8"))
+    )
+    quoted = made(VALID[: VALID.index("dichotomies:")] + QUOTED)
+    for debate in (library().debates[0], *socinno.load(EVERY).debates, crowd(5, 20), quoted):
+        some = frozenset([*debate.speakers][:2])
+        for asked in ({}, {"everything": True}, {"speakers": some}, {"sort": "split"}):
+            text = screen(debate, "nl", format="json", **asked)
+            assert [error.message for error in schema.iter_errors(json.loads(text))] == []
 
 
 def test_with_all_nothing_is_left_out_of_what_people_read() -> None:

@@ -14,7 +14,7 @@ from socinno.formats.spans import SIGNS, Line, Span, names, text_lines
 from socinno.formats.stances import shown_by, taker
 from socinno.formats.style import NARROWEST, bare_text, measure, paragraph, right_to_left
 from socinno.formats.wrapping import longest_word
-from socinno.views import Columns, Part, Ref, Row, StanceView, Value
+from socinno.views import Columns, Part, Ref, Row, StanceView
 
 SIDES = ("side-first", "side-second")
 """The roles of the two sides: two hues, which the place and the word between them say too."""
@@ -64,17 +64,18 @@ def _side(columns: Columns, n: int, sheet: Sheet) -> list[_Entry]:
     name = tuple(span._replace(role=span.role or role) for span in named)
     entries: list[_Entry] = [(None, name if columns.look else (*name, Span(f"  {head.id}", "code")))]
     for row in columns.read:
-        entries += _entries(row, row.cells[n], sheet)
+        entries += _entries(row, n, head, sheet)
     return entries
 
 
-def _entries(row: Row, cell: Value, sheet: Sheet) -> Iterator[_Entry]:
+def _entries(row: Row, n: int, head: Ref, sheet: Sheet) -> Iterator[_Entry]:
+    cell = row.cells[n]
     if cell in (None, ()) and row.empty.key in SIGNS:
         yield Span(SIGNS[row.empty.key], row.empty.key), ()
         return
     for value in several(cell) or (cell or row.empty,):
         if type(value) is StanceView:
-            yield taker(value, sheet)
+            yield taker(value, sheet, head)
         else:
             yield from ((None, line) for line in lines(value, sheet))
 

@@ -15,7 +15,7 @@ from socinno.formats.spans import (
     source_line,
     text_lines,
 )
-from socinno.views import Changed, Sign, Signed, StanceView
+from socinno.views import Changed, Ref, Sign, Signed, StanceView
 
 _PLACED = frozenset({"first", "second"})
 """The states that their position says by itself."""
@@ -57,14 +57,14 @@ def said(stance: StanceView, sheet: Sheet) -> Line:
     return (*lead, *half, *dash, *(() if half else _both(stance)), Span(", ".join(words), "label"))
 
 
-def taker(stance: StanceView, sheet: Sheet) -> tuple[Span, Line]:
+def taker(stance: StanceView, sheet: Sheet, of: Ref | None = None) -> tuple[Span, Line]:
     """Who takes a side, seen below that side: the sign, and the name with what the sign does not say."""
     sign = _sign(stance)
     side = [stance.half] if stance.half else [stance.state] if len(stance.positions) > 1 else []
     told = [Span(f": {sheet.say(key)}") for key in side]
     told += [Span(f" ({sheet.say('inferred')})", "label")] if stance.basis == "inferred" else []
     given = stance.assigned
-    if given and {*given.positions} & {*stance.positions}:
+    if given and of in given.positions:
         told.append(Span(f" {SIGNS[given.state]}", given.state))
     told += [Span(f" {SIGNS['changed']}", "changed")] if stance.changed else []
     return Span(SIGNS[sign], stance.basis or sign), (*names((stance.speaker,)), *told)
