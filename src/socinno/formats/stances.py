@@ -5,6 +5,7 @@ from typing import TypeGuard
 
 from socinno.formats import Sheet
 from socinno.formats.spans import (
+    NOTE,
     SIGNS,
     Line,
     Span,
@@ -83,7 +84,7 @@ def _both(stance: StanceView) -> Line:
 
 def _noted(stance: StanceView) -> Line:
     """The sign that there is a note, where that is not told itself."""
-    return (Span(f" {SIGNS['note']}", "note"),) if stance.brief and stance.note else ()
+    return (Span(f" {SIGNS[NOTE]}", NOTE),) if stance.brief and stance.note else ()
 
 
 def _sign(stance: StanceView) -> str:
