@@ -177,7 +177,7 @@ def test_hints_are_commands_that_work() -> None:
 
 def test_the_legend_has_the_signs_that_occur() -> None:
     signs = {sign.sign for sign in card("relations-products").foot.legend}
-    assert signs == {"reported", "inferred", "both", "supports", "note"}
+    assert signs == {"reported", "inferred", "supports", "note"}
     assert card("book").foot.legend == ()
 
 

@@ -121,8 +121,11 @@ def carded(
     said = not options.among
     parts = tuple(part for part in card.parts if part.value or (said and part.key in ALWAYS))
     read = [part.value for part in parts if not part.machine]
-    stances = [value for value in values(read) if isinstance(value, StanceView)]
-    signs = (*legend(stances), *_signs(read))
+    stances = (value for value in values(read) if isinstance(value, StanceView))
+    drawn = (
+        it._replace(state="first") if it.half else it for it in stances
+    )  # one side of it, no sign for both
+    signs = (*legend(drawn), *_signs(read))
     hints = tuple(hint._replace(words=options.typed(hint.words)) for hint in hints)
     return card._replace(parts=parts, foot=Foot(signs, told, hints))
 
