@@ -31,7 +31,7 @@ GIVEN = STANCE._replace(state="assigned")
 
 
 def said(value: Value, sheet: Sheet = EN) -> list[str]:
-    return ["".join(span.text for span in line) for line in lines(value, sheet)]
+    return ["".join(span.text for span in line).replace("\u00a0", " ") for line in lines(value, sheet)]
 
 
 @pytest.mark.parametrize(

@@ -132,6 +132,11 @@ def test_people_read_what_a_hit_is_called_what_it_says_and_of_what_sort_it_is(li
     assert found["vera"].facts == (Word("speaker"), Word("role"))
 
 
+def test_the_question_of_a_question_is_not_called_one_twice(library: Library) -> None:
+    [hit] = [hit for hit in told(search(library, ["bouwen we"], Filters(), "nl")) if hit.id == "as"]
+    assert (hit.text[0].text, hit.facts) == ("Bouwen we zelf?", (Word("dichotomy"),))
+
+
 def test_a_source_that_all_hits_share_is_named_once_and_a_debate_where_there_are_several(
     library: Library, folder: Path
 ) -> None:

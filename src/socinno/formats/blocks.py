@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from socinno import views
 from socinno.formats import Sheet
-from socinno.formats.inlines import aspect, item_lead, key_line, lines, several, shared_sides
+from socinno.formats.inlines import aspect, key_line, lines, several, shared_sides
 from socinno.formats.spans import Line, Span, id_after, name_span, names
 from socinno.views import Card, Column, Columns, Matrix, Part, Ref, Sign, StanceView, Table, Text, Value, View
 
@@ -230,9 +230,11 @@ def _entries(column: Column, records: Iterable[Any], sheet: Sheet, level: int) -
 
 def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
     if isinstance(value, views.Item) and value.lead:
-        yield Heading(level, item_lead(value, sheet, ""))
-        value = value._replace(lead=None)
-    yield Paragraph(value)
+        called, *beside = several(value.lead) or (value.lead,)
+        yield Heading(level, lines(called, sheet)[0])
+        value = value._replace(lead=None, text=(*beside, *value.text))
+    if value != views.Item(None):
+        yield Paragraph(value)
 
 
 def fields_above(column: Column) -> list[views.Field]:

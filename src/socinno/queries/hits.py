@@ -14,6 +14,9 @@ BESIDE = dict.fromkeys(
 ) | {"text": "language", "speaker": "name", "source": "name"}
 """What a machine reads of a hit, and what is told beside it where a cell holds one value."""
 
+QUESTION = "dichotomy"
+"""What people read as a question already."""
+
 NAMES = ("title", "name")  # what says who or what a hit is, by itself
 
 
@@ -40,13 +43,13 @@ def hits(found: Sequence[Saying], several: bool, limit: int, total: int, everyth
     """
     sources = {it.source: None for it in found if it.source}
     once = len(sources) == 1 and not several and not everything
-    people = tuple({"hit": _told(it, several, everything, once)} for it in found)
+    people = Records(lambda: ({"hit": _told(it, several, everything, once)} for it in found))
     machines = Records(lambda: map(_record, found))
-    noted = any(isinstance(of["hit"], Quotation) and _is_signed(of["hit"]) for of in people)
+    noted = not everything and any(map(_is_signed, found))
     foot = Foot(
         (Sign("note", Word("legend-note")),) if noted else (),
         left_out(limit, total, "best-of"),
-        tuple(shown_by(it.thing.id, it.tell.debate if several else None) for it in found[:1]),
+        tuple(shown_by(it.thing.id, it.tell.debate.id if several else "") for it in found[:1]),
         tuple(Part("source", source) for source in sources) if once else (),
     )
     column = Column("hit", (Field("hit"),))
@@ -64,7 +67,8 @@ def _told(it: Saying, several: bool, everything: bool, source_once: bool) -> Quo
         return found if everything else _in_brief(found, it.aspect)._replace(named=named)
     if it.aspect in NAMES and not text.foreign:
         return Item(text, (), (Word(thing.what), *_but(thing, debate)), thing.id)
-    facts: tuple[Value, ...] = (Word(thing.what), Word(it.aspect), *_but(thing, debate))
+    aspect = () if thing.what == QUESTION and it.aspect == "question" else (Word(it.aspect),)
+    facts: tuple[Value, ...] = (Word(thing.what), *aspect, *_but(thing, debate))
     return Item(tell.ref(thing).name, (text,), facts, thing.id)
 
 
@@ -88,9 +92,10 @@ def _in_brief(found: Quotation, aspect: str) -> Quotation:
     return short._replace(translation=translation if kept else None)
 
 
-def _is_signed(quotation: Quotation) -> bool:
-    """Whether a sign says that there is a note."""
-    return quotation.brief and quotation.note is not None and not quotation.note.marks
+def _is_signed(it: Saying) -> bool:
+    """Whether a sign says that there is a note: none where something was found in it."""
+    note = it.thing.note if isinstance(it.thing, Quote) else None
+    return bool(note) and not (it.aspect == "note" and it.text.marks)
 
 
 def _record(it: Saying) -> Mapping[str, Value]:

@@ -10,6 +10,7 @@ from socinno.library.catalogue import AspectText, Document, Selection, passages
 from socinno.model import OWN, Quote, Thing
 from socinno.problems import Stop
 from socinno.queries.hits import Saying, hits
+from socinno.queries.lists import a_limit
 from socinno.queries.presenter import Presenter, known
 from socinno.queries.quotes import Filters, as_names, chosen, fits
 from socinno.text import fold, one_line
@@ -60,8 +61,7 @@ def search(
     hits are quotes. Stop (2) if there is nothing to look for.
     """
     known(language)
-    if limit < 0:
-        raise Stop("bad-limit", value=str(limit))
+    a_limit(limit)
     terms = parsed(as_names(words))
     found = ranked(library.documents(needed(terms)), terms, parsed(as_names(without)) if without else [])
     wanted = chosen(library, filters)
