@@ -262,6 +262,11 @@ def test_no_word_is_lost_at_any_width(width: int, asked: dict[str, Any]) -> None
             assert lost(overview(debate, language, **asked), text) == []
 
 
+def test_a_place_that_runs_from_right_to_left_stands_on_a_line_of_its_own() -> None:
+    hebrew = "event: {title: T, date: 2020, place: ירושלים}\n"
+    assert "wie staat waar?\nירושלים, 2020\n" in screen(a_debate(hebrew), "nl")
+
+
 HOSTILE = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1
 ).filter(lambda text: bool(text.strip()))

@@ -11,7 +11,7 @@ from socinno.formats import Sheet
 from socinno.formats.inlines import key_line, lines, several
 from socinno.formats.layout import Indented, Laid, Picture, Strip, padded, rows
 from socinno.formats.spans import SIGNS, Line, Span, names, text_lines
-from socinno.formats.stances import shown_by, taker
+from socinno.formats.stances import evidence_lines, taker
 from socinno.formats.style import NARROWEST, bare_text, measure, paragraph, right_to_left
 from socinno.formats.wrapping import longest_word
 from socinno.views import Columns, Part, Ref, Row, StanceView
@@ -137,7 +137,7 @@ def _below(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     stances = [value for cell in cells for value in several(cell) if type(value) is StanceView]
     told = {stance.speaker.id: stance for stance in stances if not stance.brief}
     for stance in told.values():
-        if shown := shown_by(stance, sheet):
+        if shown := evidence_lines(stance, sheet):
             if len({of.speaker.id for of in stances}) > 1:
                 yield paragraph([(*names((stance.speaker,), "strong"), Span(":"))], sheet)
             yield Indented(paragraph(shown, sheet), 2)
