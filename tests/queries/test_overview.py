@@ -293,6 +293,14 @@ def test_plain_text_has_words_and_no_signs(language: str) -> None:
     ] in text
 
 
+def test_documents_say_in_words_that_nobody_stands_at_a_side_and_explain_no_sign_for_it() -> None:
+    [debate] = socinno.load(EVERY).debates
+    assert "· nobody known" in screen(debate)
+    for format in ("markdown", "html"):
+        assert "no known stance" in screen(debate, format=format)
+        assert "nobody known" not in screen(debate, format=format)
+
+
 @pytest.mark.parametrize("format", ["plain", "markdown", "html", "json", "csv", "svg"])
 def test_hints_stand_in_the_table_alone(format: str) -> None:
     for debate in (library().debates[0], crowd(9, 30)):

@@ -189,7 +189,7 @@ def _signs(tell: Presenter, told: Sequence[Columns], nobody: str) -> tuple[Sign,
     cells = (cell for it in told for row in it.read if row.key == "who" for cell in row.cells)
     spoke = any(part.key == "spoke" and not part.machine for it in told for part in it.also)
     found += (Sign("spoke", Word("legend-spoke")),) if spoke else ()
-    return (*found, Sign("silent", Word(nobody))) if not all(cells) else found
+    return (*found, Sign("silent", Word(nobody), drawn=True)) if not all(cells) else found
 
 
 def _reported_by(debate: Debate) -> set[str]:

@@ -36,10 +36,12 @@ class Item(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """An entry of a legend: a sign, by its name, and what it means here."""
+    """An entry of a legend: a sign, by its name, and what it means here. `drawn`: in pictures alone, where
+    documents have words."""
 
     sign: str
     means: Word
+    drawn: bool = False
 
 
 class Hint(NamedTuple):
