@@ -70,11 +70,11 @@ def test_only_the_signs_that_occur_are_explained_with_the_kind_of_the_one_source
     assert "spoke" not in signs
 
 
-def test_what_a_source_all_is_from_is_said_once_and_not_where_it_is_called_as_the_debate() -> None:
-    assert overview(library().debates[0], "nl").foot.told == ()
-    [one] = [it for it in overview(a_debate(), "nl").foot.told if isinstance(it, Word)]
-    assert (one.key, one.facts) == ("one-source", {"source": "Notulen van de raad"})
-    assert screen(a_debate(), "nl").count("Notulen van de raad") == 1
+def test_the_source_that_all_is_from_is_said_once_and_not_where_it_is_called_as_the_debate() -> None:
+    assert overview(library().debates[0], "nl").foot.shared == ()
+    assert screen(a_debate(), "nl").count("Bron: Notulen van de raad") == 1
+    [debate] = socinno.load(EVERY).debates
+    assert overview(debate, "nl").foot.shared == ()  # there are two
 
 
 def test_who_is_placed_nowhere_is_named() -> None:

@@ -43,7 +43,7 @@ def _whole(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts])
     """All there is."""
     debate = tell.debate
     kept = (part._replace(machine=part.key == "counts") for part in _parts(tell, told, counts))
-    foot = Foot(_signs(tell, told, "legend-nobody"), _told(tell))
+    foot = Foot(_signs(tell, told, "legend-nobody"), _told(tell), shared=_shared(tell))
     return Card("debate", debate.id, tell.told(debate.title), tuple(kept), foot)
 
 
@@ -63,6 +63,7 @@ def _screen(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts]
         _signs(tell, told, "legend-nobody") if long else (),
         (*([beyond] if unplaced > NAMED and told else []), *_told(tell)),
         hints(tell, counts, sort, long),
+        _shared(tell),
     )
     under = _under(debate, long)
     return Card("debate", debate.id, tell.told(debate.title), read, foot, under, _edge(tell))
@@ -135,7 +136,7 @@ def _of(tell: Presenter, counts: Sequence[Counts], speakers: Collection[str]) ->
         Part("quotes", tell.quotations(said), NO_QUOTES),
     ]
     kept = tuple(part for part in parts if part.value or (part.key == "quotes" and not told))
-    foot = Foot(_signs(tell, told, "legend-none-of-them"), _told(tell))
+    foot = Foot(_signs(tell, told, "legend-none-of-them"), _told(tell), shared=_shared(tell))
     under = Word("only-these", {"names": tuple(ref.name.text for ref in tell.refs(names))})
     return Card("debate", debate.id, tell.told(debate.title), kept, foot, under, _edge(tell))
 
@@ -203,11 +204,16 @@ def _reported_by(debate: Debate) -> set[str]:
 
 
 def _told(tell: Presenter) -> tuple[Value, ...]:
-    """What holds for all that is shown: its language where nothing is in the one asked for, its source."""
+    """That nothing is in the language asked for, where that is so."""
+    return (Word("own-language", {"language": tell.debate.language}),) if tell.alone else ()
+
+
+def _shared(tell: Presenter) -> tuple[Part, ...]:
+    """The one source that all is from, unless it is called as the debate is."""
     debate = tell.debate
-    told = [Word("own-language", {"language": debate.language})] if tell.alone else []
     used = {quote.source for quote in debate.quotes.values()} | {s.source for s in debate.stances if s.source}
-    if len(used) == 1:
-        title = tell.ref(debate.sources[used.pop()]).name.text
-        told += [Word("one-source", {"source": title})] if title not in debate.title.values() else []
-    return tuple(told)
+    if len(used) != 1:
+        return ()
+    source = debate.sources[used.pop()]
+    named_alike = set(source.title.values()) & set(debate.title.values())
+    return () if named_alike else (Part("source", ByName((tell.ref(source),))),)
