@@ -161,6 +161,24 @@ def test_more_than_a_screen_holds_is_told_in_a_line_each_with_counts() -> None:
     assert "Speaker 1" in screen(debate, everything=True)
 
 
+def test_before_names_give_way_to_counts_they_stand_in_rows() -> None:
+    text = screen(crowd(8, 3))
+    assert "   ● Speaker 0, Speaker 1, Speaker 2        ● Speaker 3, Speaker 4, Speaker 5,\n" in text
+    assert "   ● Speaker 0\n" not in text
+    assert screen(crowd(3, 4)).count("Speaker 0, Speaker 1") == 2
+    told = parts(overview(crowd(2, 3), "en"))["dichotomies"].value
+    assert isinstance(told, tuple)
+    assert not any(it.packed for it in told if isinstance(it, Columns))
+
+
+def test_what_is_not_in_a_line_each_fits_on_a_screen() -> None:
+    for speakers in (1, 2, 3, 5, 8, 13, 21, 34, 55):
+        for questions in range(1, 8):
+            debate = crowd(speakers, questions)
+            if "dichotomies" in read(overview(debate, "en")):
+                assert len(screen(debate).splitlines()) <= 24
+
+
 def test_six_short_questions_fit_and_many_takers_do_not() -> None:
     assert "dichotomies" in read(overview(crowd(1, 3), "en"))
     assert "counts" in read(overview(crowd(40, 2), "en"))

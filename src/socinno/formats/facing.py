@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from rich.cells import cell_len
 
@@ -64,7 +64,8 @@ def _side(columns: Columns, n: int, sheet: Sheet) -> list[_Entry]:
     name = tuple(span._replace(role=span.role or role) for span in named)
     entries: list[_Entry] = [(None, name if columns.look else (*name, Span(f"  {head.id}", "code")))]
     for row in columns.read:
-        entries += _entries(row, n, head, sheet)
+        found = _entries(row, n, head, sheet)
+        entries += _packed(found) if columns.packed else found
     return entries
 
 
@@ -78,6 +79,12 @@ def _entries(row: Row, n: int, head: Ref, sheet: Sheet) -> Iterator[_Entry]:
             yield taker(value, sheet, head)
         else:
             yield from ((None, line) for line in lines(value, sheet))
+
+
+def _packed(entries: Iterable[_Entry]) -> Iterator[_Entry]:
+    """The words behind one sign in one row."""
+    for sign, run in groupby(entries, key=lambda entry: entry[0]):
+        yield sign, tuple(span for _, line in run for span in (Span(", "), *line))[1:]
 
 
 def _fit(sides: Sequence[Sequence[_Entry]], width: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from math import ceil
 
 from socinno.agreement import SILENT, division
 from socinno.model import SOURCE_TYPES, Debate, Event
@@ -13,7 +14,8 @@ from socinno.queries.questions import facing, turnout
 from socinno.views import ByName, Card, Columns, Counts, Date, Foot, Part, Sign, StanceView, Value, Word
 
 SCREEN = 24  # lines: questions that take more are told in a line each
-AROUND = 9  # of those: what stands above and below the questions
+AROUND = 6  # of those: the title, what it is about, the signs, what to do next, and what parts these
+HALF, MARKED = 31, 2  # cells: for words at a side, and for what parts two of them
 FEW = 3  # questions of which the title is told too, though their sides say enough
 NAMED = 8  # speakers without a side that are named; of more their number is told
 
@@ -50,10 +52,13 @@ def _whole(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts])
 def _screen(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts], sort: str) -> Card:
     """What fits on a screen: who stands where, else how many; the rest is for machines."""
     debate = tell.debate
-    long = AROUND + sum(map(_height, told)) <= SCREEN
     look = "sides" if len(told) > FEW and _speak_for_themselves(told) else "titled"
     told = tuple(it._replace(look=look) for it in told)
-    unplaced = len([*_unplaced(tell)])
+    unplaced, said, shared = len([*_unplaced(tell)]), _told(tell), _shared(tell)
+    room = SCREEN - AROUND - len((*debate.common_ground, *said, *shared)) - bool(unplaced)
+    if sum(map(_height, told)) > room:
+        told = tuple(it._replace(packed=True) for it in told)
+    long = sum(map(_height, told)) <= room
     seen = {"dichotomies" if long else "counts", "voices", "agreed"}
     seen |= {"unplaced"} if unplaced <= NAMED else set()
     parts = _parts(tell, told, counts, ids=False)
@@ -61,9 +66,9 @@ def _screen(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts]
     beyond = Word("unplaced-many", {"count": unplaced, "of": len(debate.speakers)})
     foot = Foot(
         _signs(tell, told, "legend-nobody") if long else (),
-        (*([beyond] if unplaced > NAMED and told else []), *_told(tell)),
+        (*([beyond] if unplaced > NAMED and told else []), *said),
         hints(tell, counts, sort, long),
-        _shared(tell),
+        shared,
     )
     under = _under(debate, long)
     return Card("debate", debate.id, tell.told(debate.title), read, foot, under, _edge(tell))
@@ -161,9 +166,20 @@ def _unplaced(tell: Presenter) -> Iterator[str]:
 
 
 def _height(it: Columns) -> int:
-    """The lines that a question takes, with its title and the empty one after it."""
-    takers = max(len(cell) if isinstance(cell, tuple) else 1 for row in it.read for cell in row.cells)
-    return 2 + takers + sum(not part.machine for part in it.also)
+    """The lines that a question takes on a screen, with the empty one after it."""
+    takers = max(_lines(cell, it.packed) for row in it.read for cell in row.cells)
+    return 2 + (it.look == "titled") + takers + sum(not part.machine for part in it.also)
+
+
+def _lines(cell: Value, packed: bool) -> int:
+    """The lines that takers take, one below the other or in a row for each sign; of silence, one."""
+    if not isinstance(cell, tuple) or not packed:
+        return len(cell) if isinstance(cell, tuple) else 1
+    taken: dict[str, int] = {}
+    for it in cell:
+        if isinstance(it, StanceView):
+            taken[it.basis] = taken.get(it.basis, 0) + len(it.speaker.name.text) + MARKED
+    return sum(ceil(cells / HALF) for cells in taken.values())
 
 
 def _speak_for_themselves(told: Sequence[Columns]) -> bool:

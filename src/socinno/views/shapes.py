@@ -152,7 +152,8 @@ class Columns(NamedTuple):
 
     `empty` is said where no row is left. `verdict` is what it comes to, before all else; `also` is what
     is told of them all, below. `number` is the place of what they divide in its file, from 1. `look`: people
-    read the `sides` alone, or what they divide too (`titled`), or all of it with the ids.
+    read the `sides` alone, or what they divide too (`titled`), or all of it with the ids. `packed`: who has
+    one sign stands in one row.
     """
 
     kind: str
@@ -166,6 +167,7 @@ class Columns(NamedTuple):
     number: int = 0
     foot: Foot = Foot()
     look: str = ""
+    packed: bool = False
 
     @property
     def read(self) -> tuple[Row, ...]:
