@@ -165,7 +165,6 @@ def test_before_names_give_way_to_counts_they_stand_in_rows() -> None:
     text = screen(crowd(8, 3))
     assert "   ● Speaker 0, Speaker 1, Speaker 2        ● Speaker 3, Speaker 4, Speaker 5,\n" in text
     assert "   ● Speaker 0\n" not in text
-    assert screen(crowd(3, 4)).count("Speaker 0, Speaker 1") == 2
     told = parts(overview(crowd(2, 3), "en"))["dichotomies"].value
     assert isinstance(told, tuple)
     assert not any(it.packed for it in told if isinstance(it, Columns))
