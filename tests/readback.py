@@ -43,7 +43,7 @@ IN_MARKDOWN = {
 }
 IN_HTML = {
     *("html", "head", "meta", "title", "style", "body", "main", "div", "span", "dl", "dt", "dd"),
-    *("figure", "figcaption", *(IN_MARKDOWN - {"ul", "li", "strong"})),
+    *("figure", "figcaption", *(IN_MARKDOWN - {"strong"})),
 }
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "id", "scope", "href", "aria-hidden"),

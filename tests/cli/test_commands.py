@@ -213,9 +213,9 @@ def test_with_several_debates_one_is_chosen(tmp_path: Path) -> None:
 def test_a_question_is_shown_by_its_number(tmp_path: Path) -> None:
     file = tmp_path / "my-debate.yaml"
     file.write_bytes((CONTENT / "social-innovation.yaml").read_bytes())
-    shown = run("show bottom-up-policy").stdout
+    shown = run("show bottom-up-policy -f plain").stdout
     for words in (["show", "2"], [str(file), "2"], ["show", str(file), "2"], ["show", f"{tmp_path}/", "2"]):
-        answer = run(words)
+        answer = run([*words, "-f", "plain"])
         assert (answer.exit_code, answer.stdout) == (0, shown), words
     assert run("compare 3").stdout == run("compare endpoint-continuous").stdout
     for dichotomy in ("4", "transition-governance"):
@@ -355,11 +355,11 @@ def test_a_full_disk_is_one_line_and_code_1() -> None:
 def test_an_encoding_without_the_signs_does_not_crash(encoding: str) -> None:
     environment = {**os.environ, "PYTHONIOENCODING": encoding}
     done = subprocess.run(
-        [sys.executable, "-m", "socinno", "speakers"], capture_output=True, env=environment, check=False
+        [sys.executable, "-m", "socinno", "show"], capture_output=True, env=environment, check=False
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Laurens de Graaf" in done.stdout
-    assert b"+----" in done.stdout
+    assert b"o Laurens de Graaf (our reading)" in done.stdout
 
 
 def test_an_interrupt_ends_it_quietly_with_130(tmp_path: Path) -> None:

@@ -100,6 +100,15 @@ def test_a_long_name_folds_beside_its_sign() -> None:
     assert widest(text) <= 80
 
 
+def test_who_has_one_sign_stands_in_one_row_where_that_is_asked_for() -> None:
+    text = written(columns("build", "sides")._replace(packed=True), Sheet("en", 80), "table")
+    assert text.splitlines()[1:4] == [
+        "   ● Bob Crane                              ◐ Ann Bell △, Dee Elms: connects",
+        "   ◐ Dee Elms: connects both, The             both ◇, The gallery: others",
+        "     gallery: some",
+    ]
+
+
 def test_what_runs_from_right_to_left_stands_beside_nothing() -> None:
     [debate] = library(True).debates
     it = facing(Presenter(debate, "en"), debate.dichotomies["left-right"], 1)

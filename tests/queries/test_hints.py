@@ -61,4 +61,7 @@ def every_hint() -> list[Hint]:
 def test_every_command_that_is_hinted_at_works(hint: Hint) -> None:
     words = [hint.command, *shlex.split(hint.words)]
     answer = CliRunner().invoke(app, words)
-    assert (answer.exit_code, answer.stderr) == (0, "")
+    if "FILE" in hint.words:  # which stands for a file of the reader's own
+        assert "‘FILE’ cannot be read" in answer.stderr
+    else:
+        assert (answer.exit_code, answer.stderr) == (0, "")

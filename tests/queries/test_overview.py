@@ -70,11 +70,11 @@ def test_only_the_signs_that_occur_are_explained_with_the_kind_of_the_one_source
     assert "spoke" not in signs
 
 
-def test_what_a_source_all_is_from_is_said_once_and_not_where_it_is_called_as_the_debate() -> None:
-    assert overview(library().debates[0], "nl").foot.told == ()
-    [one] = [it for it in overview(a_debate(), "nl").foot.told if isinstance(it, Word)]
-    assert (one.key, one.facts) == ("one-source", {"source": "Notulen van de raad"})
-    assert screen(a_debate(), "nl").count("Notulen van de raad") == 1
+def test_the_source_that_all_is_from_is_said_once_and_not_where_it_is_called_as_the_debate() -> None:
+    assert overview(library().debates[0], "nl").foot.shared == ()
+    assert screen(a_debate(), "nl").count("Bron: Notulen van de raad") == 1
+    [debate] = socinno.load(EVERY).debates
+    assert overview(debate, "nl").foot.shared == ()  # there are two
 
 
 def test_who_is_placed_nowhere_is_named() -> None:
@@ -159,6 +159,23 @@ def test_more_than_a_screen_holds_is_told_in_a_line_each_with_counts() -> None:
     assert "--sort split" in text
     assert "Speaker 1" not in text
     assert "Speaker 1" in screen(debate, everything=True)
+
+
+def test_before_names_give_way_to_counts_they_stand_in_rows() -> None:
+    text = screen(crowd(8, 3))
+    assert "   ● Speaker 0, Speaker 1, Speaker 2        ● Speaker 3, Speaker 4, Speaker 5,\n" in text
+    assert "   ● Speaker 0\n" not in text
+    told = parts(overview(crowd(2, 3), "en"))["dichotomies"].value
+    assert isinstance(told, tuple)
+    assert not any(it.packed for it in told if isinstance(it, Columns))
+
+
+def test_what_is_not_in_a_line_each_fits_on_a_screen() -> None:
+    for speakers in (1, 2, 3, 5, 8, 13, 21, 34, 55):
+        for questions in range(1, 8):
+            debate = crowd(speakers, questions)
+            if "dichotomies" in read(overview(debate, "en")):
+                assert len(screen(debate).splitlines()) <= 24
 
 
 def test_six_short_questions_fit_and_many_takers_do_not() -> None:
@@ -262,6 +279,11 @@ def test_no_word_is_lost_at_any_width(width: int, asked: dict[str, Any]) -> None
             assert lost(overview(debate, language, **asked), text) == []
 
 
+def test_a_place_that_runs_from_right_to_left_stands_on_a_line_of_its_own() -> None:
+    hebrew = "event: {title: T, date: 2020, place: ירושלים}\n"
+    assert "wie staat waar?\nירושלים, 2020\n" in screen(a_debate(hebrew), "nl")
+
+
 HOSTILE = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1
 ).filter(lambda text: bool(text.strip()))
@@ -286,6 +308,14 @@ def test_plain_text_has_words_and_no_signs(language: str) -> None:
     assert {"nl": "De zaal: sommigen — volgens de bron", "en": "The room: some — according to the source"}[
         language
     ] in text
+
+
+def test_documents_say_in_words_that_nobody_stands_at_a_side_and_explain_no_sign_for_it() -> None:
+    [debate] = socinno.load(EVERY).debates
+    assert "· nobody known" in screen(debate)
+    for format in ("markdown", "html"):
+        assert "no known stance" in screen(debate, format=format)
+        assert "nobody known" not in screen(debate, format=format)
 
 
 @pytest.mark.parametrize("format", ["plain", "markdown", "html", "json", "csv", "svg"])

@@ -69,7 +69,7 @@ def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     for part in view.foot.shared:
         yield from _part(part, sheet, level)
     yield from map(Paragraph, view.foot.told)
-    if legend := tuple(view.foot.legend):
+    if legend := tuple(sign for sign in view.foot.legend if not sign.drawn):
         yield Legend(legend)
 
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from socinno.formats import Sheet
 from socinno.formats.facing import SIDES
-from socinno.formats.inlines import counted, shared_sides
+from socinno.formats.inlines import shared_sides, with_count
 from socinno.formats.layout import Laid, Picture, Strip, padded, rows
 from socinno.formats.spans import Line, Span, name_span, names
 from socinno.formats.style import NARROWEST, bare_text, measure, paragraph, right_to_left
@@ -67,7 +67,7 @@ def _counts(of: Sequence[Counts], sheet: Sheet) -> list[Line]:
     for n, (key, _) in enumerate(of[0].beside):
         if key != "silent" and not any(it.beside[n][1] for it in of):
             continue
-        told = [counted(key, it.beside[n][1], sheet) for it in of]
+        told = [with_count(key, it.beside[n][1], sheet) for it in of]
         beside.append([Span(text.rjust(max(map(cell_len, told))), "label") for text in told])
     return [_line([column[i] for column in sides], [column[i] for column in beside]) for i in range(len(of))]
 

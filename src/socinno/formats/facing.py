@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, zip_longest
 
 from rich.cells import cell_len
 
@@ -11,7 +11,7 @@ from socinno.formats import Sheet
 from socinno.formats.inlines import key_line, lines, several
 from socinno.formats.layout import Indented, Laid, Picture, Strip, padded, rows
 from socinno.formats.spans import SIGNS, Line, Span, names, text_lines
-from socinno.formats.stances import shown_by, taker
+from socinno.formats.stances import evidence_lines, taker
 from socinno.formats.style import NARROWEST, bare_text, measure, paragraph, right_to_left
 from socinno.formats.wrapping import longest_word
 from socinno.views import Columns, Part, Ref, Row, StanceView
@@ -64,7 +64,8 @@ def _side(columns: Columns, n: int, sheet: Sheet) -> list[_Entry]:
     name = tuple(span._replace(role=span.role or role) for span in named)
     entries: list[_Entry] = [(None, name if columns.look else (*name, Span(f"  {head.id}", "code")))]
     for row in columns.read:
-        entries += _entries(row, n, head, sheet)
+        found = _entries(row, n, head, sheet)
+        entries += _packed(found) if columns.packed else found
     return entries
 
 
@@ -78,6 +79,12 @@ def _entries(row: Row, n: int, head: Ref, sheet: Sheet) -> Iterator[_Entry]:
             yield taker(value, sheet, head)
         else:
             yield from ((None, line) for line in lines(value, sheet))
+
+
+def _packed(entries: Iterable[_Entry]) -> Iterator[_Entry]:
+    """The words behind one sign in one row."""
+    for sign, run in groupby(entries, key=lambda entry: entry[0]):
+        yield sign, tuple(span for _, line in run for span in (Span(", "), *line))[1:]
 
 
 def _fit(sides: Sequence[Sequence[_Entry]], width: int) -> bool:
@@ -137,7 +144,7 @@ def _below(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     stances = [value for cell in cells for value in several(cell) if type(value) is StanceView]
     told = {stance.speaker.id: stance for stance in stances if not stance.brief}
     for stance in told.values():
-        if shown := shown_by(stance, sheet):
+        if shown := evidence_lines(stance, sheet):
             if len({of.speaker.id for of in stances}) > 1:
                 yield paragraph([(*names((stance.speaker,), "strong"), Span(":"))], sheet)
             yield Indented(paragraph(shown, sheet), 2)

@@ -152,7 +152,10 @@ def _by_name(it: ByName, sheet: Sheet) -> list[Line]:
 def _counts(it: Counts, sheet: Sheet) -> list[Line]:
     """How many there are of each side and beside them, all in words."""
     sides = [(name_span(of), Span(f" {count}")) for of, count in it.sides]
-    told = [*sides, *((Span(counted(key, count, sheet)),) for key, count in it.beside if count or not sides)]
+    told = [
+        *sides,
+        *((Span(with_count(key, count, sheet)),) for key, count in it.beside if count or not sides),
+    ]
     number = (Span(f"{it.number}. "),) if it.number else ()
     counts = (span for line in told for span in (Span(", "), *line))
     return [(*number, name_span(it.of), Span(": "), *(tuple(counts)[1:]))]
@@ -164,7 +167,7 @@ def shared_sides(of: Sequence[Counts]) -> tuple[Ref, ...]:
     return tuple(side for side, _ in of[0].sides) if len(called) == 1 else ()
 
 
-def counted(key: str, count: int, sheet: Sheet) -> str:
+def with_count(key: str, count: int, sheet: Sheet) -> str:
     """A count with its word: 1 quote, 2 quotes."""
     return sheet.say(f"count-{key}-1" if count == 1 else f"count-{key}", count=count)
 

@@ -73,7 +73,7 @@ def taker(stance: StanceView, sheet: Sheet, of: Ref | None = None) -> tuple[Span
     return Span(SIGNS[sign], stance.basis or sign), (*names((stance.speaker,)), *told)
 
 
-def shown_by(stance: StanceView, sheet: Sheet) -> list[Line]:
+def evidence_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
     """What stands beside a stance and what shows it, in words."""
     return [*_beside(stance, sheet), *_shown(stance, sheet)]
 

@@ -22,7 +22,7 @@ from socinno.formats.layout import Picture, Prose, Strip, rows
 from socinno.formats.listing import listed
 from socinno.formats.matrix import matrix
 from socinno.formats.spans import Line, Span
-from socinno.formats.style import bare_text, blocky, indented, leading, measure, paragraph
+from socinno.formats.style import bare_text, blocky, indented, leading, measure, paragraph, right_to_left
 from socinno.formats.tree import argued
 from socinno.views import Card, Columns, Counts, Matrix, Part, Reasons, Table, Value, View
 
@@ -69,7 +69,7 @@ def _card(card: Card, sheet: Sheet) -> Iterator[Picture]:
     (title,) = lines(card.title, sheet)
     if card.title.text != card.id:
         yield paragraph([leading(title, "title")], sheet)
-    yield paragraph([_under(card, sheet)], sheet)
+    yield paragraph(_under(card, sheet), sheet)
     for (large, bare), run in groupby(card.read, key=lambda part: (_stands_alone(part.told), part.bare)):
         if large:
             yield from (block for part in run for block in _part(part, sheet))
@@ -80,13 +80,15 @@ def _card(card: Card, sheet: Sheet) -> Iterator[Picture]:
             yield from facts(list(run), sheet)
 
 
-def _under(card: Card, sheet: Sheet) -> Line:
+def _under(card: Card, sheet: Sheet) -> list[Line]:
     """What stands under the title: its kind and id, or what is more to the point."""
     if card.under is None:
-        return (Span(sheet.say(card.kind), "faint"), Span(card.id, "edge"))
-    told = [bare_text(line) for value in card.edge for line in lines(value, sheet)]
-    edge = (Span(", ".join(told), "edge"),) if told else ()
-    return (*(span for line in lines(card.under, sheet) for span in line), *edge)
+        return [(Span(sheet.say(card.kind), "faint"), Span(card.id, "edge"))]
+    told = ", ".join(bare_text(line) for value in card.edge for line in lines(value, sheet))
+    line = tuple(span for line in lines(card.under, sheet) for span in line)
+    if right_to_left((*line, Span(told))):
+        return [line, (Span(told, "faint"),)] if told else [line]
+    return [(*line, Span(told, "edge")) if told else line]
 
 
 def _part(part: Part, sheet: Sheet) -> Iterator[Picture]:

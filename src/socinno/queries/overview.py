@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from math import ceil
 
 from socinno.agreement import SILENT, division
 from socinno.model import SOURCE_TYPES, Debate, Event
@@ -13,7 +14,8 @@ from socinno.queries.questions import facing, turnout
 from socinno.views import ByName, Card, Columns, Counts, Date, Foot, Part, Sign, StanceView, Value, Word
 
 SCREEN = 24  # lines: questions that take more are told in a line each
-AROUND = 9  # of those: what stands above and below the questions
+AROUND = 6  # of those: the title, what it is about, the signs, what to do next, and what parts these
+HALF, MARKED = 31, 2  # cells: for words at a side, and for what parts two of them
 FEW = 3  # questions of which the title is told too, though their sides say enough
 NAMED = 8  # speakers without a side that are named; of more their number is told
 
@@ -43,17 +45,20 @@ def _whole(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts])
     """All there is."""
     debate = tell.debate
     kept = (part._replace(machine=part.key == "counts") for part in _parts(tell, told, counts))
-    foot = Foot(_signs(tell, told, "legend-nobody"), _told(tell))
+    foot = Foot(_signs(tell, told, "legend-nobody"), _told(tell), shared=_shared(tell))
     return Card("debate", debate.id, tell.told(debate.title), tuple(kept), foot)
 
 
 def _screen(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts], sort: str) -> Card:
     """What fits on a screen: who stands where, else how many; the rest is for machines."""
     debate = tell.debate
-    long = AROUND + sum(map(_height, told)) <= SCREEN
     look = "sides" if len(told) > FEW and _speak_for_themselves(told) else "titled"
     told = tuple(it._replace(look=look) for it in told)
-    unplaced = len([*_unplaced(tell)])
+    unplaced, said, shared = len([*_unplaced(tell)]), _told(tell), _shared(tell)
+    room = SCREEN - AROUND - len((*debate.common_ground, *said, *shared)) - bool(unplaced)
+    if sum(map(_height, told)) > room:
+        told = tuple(it._replace(packed=True) for it in told)
+    long = sum(map(_height, told)) <= room
     seen = {"dichotomies" if long else "counts", "voices", "agreed"}
     seen |= {"unplaced"} if unplaced <= NAMED else set()
     parts = _parts(tell, told, counts, ids=False)
@@ -61,8 +66,9 @@ def _screen(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts]
     beyond = Word("unplaced-many", {"count": unplaced, "of": len(debate.speakers)})
     foot = Foot(
         _signs(tell, told, "legend-nobody") if long else (),
-        (*([beyond] if unplaced > NAMED and told else []), *_told(tell)),
+        (*([beyond] if unplaced > NAMED and told else []), *said),
         hints(tell, counts, sort, long),
+        shared,
     )
     under = _under(debate, long)
     return Card("debate", debate.id, tell.told(debate.title), read, foot, under, _edge(tell))
@@ -135,7 +141,7 @@ def _of(tell: Presenter, counts: Sequence[Counts], speakers: Collection[str]) ->
         Part("quotes", tell.quotations(said), NO_QUOTES),
     ]
     kept = tuple(part for part in parts if part.value or (part.key == "quotes" and not told))
-    foot = Foot(_signs(tell, told, "legend-none-of-them"), _told(tell))
+    foot = Foot(_signs(tell, told, "legend-none-of-them"), _told(tell), shared=_shared(tell))
     under = Word("only-these", {"names": tuple(ref.name.text for ref in tell.refs(names))})
     return Card("debate", debate.id, tell.told(debate.title), kept, foot, under, _edge(tell))
 
@@ -160,9 +166,20 @@ def _unplaced(tell: Presenter) -> Iterator[str]:
 
 
 def _height(it: Columns) -> int:
-    """The lines that a question takes, with its title and the empty one after it."""
-    takers = max(len(cell) if isinstance(cell, tuple) else 1 for row in it.read for cell in row.cells)
-    return 2 + takers + sum(not part.machine for part in it.also)
+    """The lines that a question takes on a screen, with the empty one after it."""
+    takers = max(_lines(cell, it.packed) for row in it.read for cell in row.cells)
+    return 2 + (it.look == "titled") + takers + sum(not part.machine for part in it.also)
+
+
+def _lines(cell: Value, packed: bool) -> int:
+    """The lines that takers take, one below the other or in a row for each sign; of silence, one."""
+    if not isinstance(cell, tuple) or not packed:
+        return len(cell) if isinstance(cell, tuple) else 1
+    taken: dict[str, int] = {}
+    for it in cell:
+        if isinstance(it, StanceView):
+            taken[it.basis] = taken.get(it.basis, 0) + len(it.speaker.name.text) + MARKED
+    return sum(ceil(cells / HALF) for cells in taken.values())
 
 
 def _speak_for_themselves(told: Sequence[Columns]) -> bool:
@@ -189,7 +206,7 @@ def _signs(tell: Presenter, told: Sequence[Columns], nobody: str) -> tuple[Sign,
     cells = (cell for it in told for row in it.read if row.key == "who" for cell in row.cells)
     spoke = any(part.key == "spoke" and not part.machine for it in told for part in it.also)
     found += (Sign("spoke", Word("legend-spoke")),) if spoke else ()
-    return (*found, Sign("silent", Word(nobody))) if not all(cells) else found
+    return (*found, Sign("silent", Word(nobody), drawn=True)) if not all(cells) else found
 
 
 def _reported_by(debate: Debate) -> set[str]:
@@ -203,11 +220,16 @@ def _reported_by(debate: Debate) -> set[str]:
 
 
 def _told(tell: Presenter) -> tuple[Value, ...]:
-    """What holds for all that is shown: its language where nothing is in the one asked for, its source."""
+    """That nothing is in the language asked for, where that is so."""
+    return (Word("own-language", {"language": tell.debate.language}),) if tell.alone else ()
+
+
+def _shared(tell: Presenter) -> tuple[Part, ...]:
+    """The one source that all is from, unless it is called as the debate is."""
     debate = tell.debate
-    told = [Word("own-language", {"language": debate.language})] if tell.alone else []
     used = {quote.source for quote in debate.quotes.values()} | {s.source for s in debate.stances if s.source}
-    if len(used) == 1:
-        title = tell.ref(debate.sources[used.pop()]).name.text
-        told += [Word("one-source", {"source": title})] if title not in debate.title.values() else []
-    return tuple(told)
+    if len(used) != 1:
+        return ()
+    source = debate.sources[used.pop()]
+    named_alike = set(source.title.values()) & set(debate.title.values())
+    return () if named_alike else (Part("source", ByName((tell.ref(source),))),)

@@ -36,10 +36,12 @@ class Item(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """An entry of a legend: a sign, by its name, and what it means here."""
+    """An entry of a legend: a sign, by its name, and what it means here. `drawn`: in pictures alone, where
+    documents have words."""
 
     sign: str
     means: Word
+    drawn: bool = False
 
 
 class Hint(NamedTuple):
@@ -152,7 +154,8 @@ class Columns(NamedTuple):
 
     `empty` is said where no row is left. `verdict` is what it comes to, before all else; `also` is what
     is told of them all, below. `number` is the place of what they divide in its file, from 1. `look`: people
-    read the `sides` alone, or what they divide too (`titled`), or all of it with the ids.
+    read the `sides` alone, or what they divide too (`titled`), or all of it with the ids. `packed`: who has
+    one sign stands in one row.
     """
 
     kind: str
@@ -166,6 +169,7 @@ class Columns(NamedTuple):
     number: int = 0
     foot: Foot = Foot()
     look: str = ""
+    packed: bool = False
 
     @property
     def read(self) -> tuple[Row, ...]:
