@@ -23,7 +23,7 @@ from socinno.cli.options import COMMANDS
 SOURCE = Path(socinno.__file__).parent
 TESTS = Path(__file__).parent
 
-QUERIES = {"agreement", "model", "problems", "quotations", "text", "views"}
+QUERIES = {"agreement", "likeness", "model", "problems", "quotations", "text", "views"}
 ROOMS: dict[str, set[str]] = {
     "problems": set(),
     "unseen": set(),
@@ -34,6 +34,7 @@ ROOMS: dict[str, set[str]] = {
     "saving": {"files", "problems"},
     "words": {"problems", "text"},
     "agreement": {"model"},
+    "likeness": {"agreement"},
     "checks": {"model", "problems", "text", "unseen"},
     "library": {"checks", "files", "model", "problems", "text"},
     "quotations": {"files", "model", "problems", "text"},
