@@ -279,23 +279,8 @@ class Matrix(NamedTuple):
 
 
 View = Card | Columns | Table | Matrix
-Said = (
-    Text
-    | Word
-    | Ref
-    | Date
-    | Place
-    | Quotation
-    | StanceView
-    | Signed
-    | Context
-    | Changed
-    | Reasons
-    | Share
-    | Item
-    | ByName
-    | Counts
-)
+Passage = Text | Word | Ref | Date | Place | Quotation | StanceView | Signed | Context | Changed
+Said = Passage | Reasons | Share | Item | ByName | Counts
 Value = Said | View | int | tuple["Value", ...] | None
 
 
