@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Generic, TypeVar
 
 from socinno.agreement import SILENT, Standing, Standings, standings, state_of
@@ -60,6 +62,14 @@ class Presenter:
     def standings(self) -> Standings:
         """Where everybody stands, by speaker and dichotomy."""
         return standings(self.debate)
+
+    @cached_property
+    def argued(self) -> Mapping[str, tuple[int, int]]:
+        """How many quotes support each position or quote (id), and how many challenge it."""
+        quotes = self.debate.quotes.values()
+        supported = Counter(chain.from_iterable(quote.supports for quote in quotes))
+        challenged = Counter(chain.from_iterable(quote.challenges for quote in quotes))
+        return {name: (supported[name], challenged[name]) for name in {*supported, *challenged}}
 
     def on(self, speaker: str, dichotomy: str) -> Standing:
         """Where a speaker (id) stands on a dichotomy (id)."""
