@@ -57,6 +57,7 @@ class Presenter:
 
     def __init__(self, debate: Debate, language: str) -> None:
         self.debate, self.language = debate, known(language)
+        self._referred: dict[tuple[str, str], Ref] = {}
 
     @cached_property
     def standings(self) -> Standings:
@@ -105,10 +106,15 @@ class Presenter:
         return text._replace(foreign=False) if text and words and OWN in words else text
 
     def ref(self, thing: Thing) -> Ref:
-        """A reference to a thing, by the name a reader knows it by."""
-        if isinstance(thing, Quote):
-            name = Text(thing.id)
-        elif isinstance(thing, Speaker):
+        """A reference to a thing, by the name a reader knows it by; made once, as all are asked for often."""
+        if isinstance(thing, Quote):  # of which there are too many to keep
+            return Ref(thing.what, thing.id, Text(thing.id), self.debate.id)
+        if (thing.what, thing.id) not in self._referred:
+            self._referred[thing.what, thing.id] = self._ref(thing)
+        return self._referred[thing.what, thing.id]
+
+    def _ref(self, thing: Thing) -> Ref:
+        if isinstance(thing, Speaker):
             name = self.name(thing.name) or Text(thing.id)
         elif isinstance(thing, Source):
             name = self.name(thing.title) or Text(thing.id)

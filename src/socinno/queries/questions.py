@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from socinno.agreement import SILENT
-from socinno.model import Dichotomy, Position
+from socinno.model import Dichotomy, Position, Speaker
 from socinno.queries.legend import ORDER
 from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter
 from socinno.views import Columns, Counts, Part, Row, StanceView, Word
@@ -64,11 +64,15 @@ def besides(
 
     `everything`: people read of these too.
     """
-    names = [name for name in tell.debate.speakers if not among or name in among]
-    on = [name for name in names if dichotomy.id in tell.standings.get(name, ())]
-    found = [tell.standing(tell.debate.speakers[name], dichotomy) for name in on]
-    neither = tuple(it._replace(brief=not everything) for it in found if it.state == "neither")
-    spoke = tuple(stance.speaker for stance in found if stance.state == "spoke" and not stance.assigned)
+    stands: dict[str, list[Speaker]] = {"neither": [], "spoke": []}
+    for name, speaker in tell.debate.speakers.items():
+        on = tell.on(name, dichotomy.id)
+        if on.state in stands and (not among or name in among):
+            stands[on.state].append(speaker)
+    told = (tell.standing(speaker, dichotomy) for speaker in stands["neither"])
+    neither = tuple(it._replace(brief=not everything) for it in told)
+    silent = (it for it in stands["spoke"] if not tell.on(it.id, dichotomy.id).assigned)
+    spoke = tuple(map(tell.ref, silent))
     parts = (Part("neither", neither), Part("spoke", spoke, machine=not everything))
     return tuple(part for part in parts if part.value)
 
