@@ -27,12 +27,13 @@ from shapes import QUOTES, SOURCES, Shape
 from socinno.formats import Sheet, write
 from socinno.model import Debate
 from socinno.problems import Stop
+from socinno.queries.excerpts import excerpt
 from socinno.queries.search import parsed, places
 from socinno.quotations import rules
 from socinno.quotations.locating import quote_matches
 from socinno.quotations.sources import KINDS, joined
 from socinno.quotations.sources.times import marked
-from socinno.views import Card, Part, Text
+from socinno.views import Card, Column, Field, Part, Place, Quotation, Ref, Table, Text
 
 MOST = 1.3  # exponent
 LEAST = 0.05  # seconds of CPU below which a time says nothing of growth
@@ -94,10 +95,29 @@ def writing(format: str, width: int, size: int) -> Callable[[], object]:
     return lambda: sum(map(len, write(view, Sheet(width=width), format)))
 
 
+def shortening(sign: str, size: int) -> Callable[[], object]:
+    """The piece of a long text around the middle, in a quotation in brief, with its id at the edge."""
+    text = sign * (size // len(sign.encode()))
+    middle = len(text) // 2
+    words = Text(text, "en", False, "verbatim", ((middle, middle + 1),))
+    source = Ref("source", "s", Text("Talk"))
+    quote = Quotation("q", "d", None, "direct", words, None, source, Place((("section", text),)), brief=True)
+    column = Column("quote", (Field("quotation"),))
+
+    def run() -> int:
+        records = ({"quotation": quote}, {"quotation": quote._replace(text=excerpt(words))})
+        return sum(map(len, write(Table("quotes", (column,), records), Sheet(), "table")))
+
+    return run
+
+
 SHAPES: dict[str, Prepared] = {
     **{name: partial(prepared, shape) for name, shape in (SOURCES | QUOTES).items()},
     **{f"highlights of {words!r}": partial(marking, words) for words in ("cars", "ca*", "cars cars", "of")},
     **{f"wrapping at {width}": partial(writing, "table", width) for width in WIDTHS},
+    **{
+        f"a quote in brief of {sign!a}": partial(shortening, sign) for sign in ("cars ", "c", "e\u0301", "ש ")
+    },
     **{f"writing as {format}": partial(writing, format, 80) for format in FORMATS if format != "csv"},
 }
 

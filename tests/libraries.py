@@ -53,7 +53,11 @@ def answer(ask: Callable[[Library], Any], library: Library) -> Any:
     """What comes of a question: a view with its records made, or the reason why there is none."""
     try:
         view = ask(library)
-        return view._replace(records=list(view.records)) if hasattr(view, "records") else view
+        if not hasattr(view, "records"):
+            return view
+        made = {key: of and list(of) for key, of in view._asdict().items() if key in ("records", "nested")}
+        foot = view.foot._replace(legend=tuple(view.foot.legend), hints=tuple(view.foot.hints))
+        return view._replace(**made, flat=None, foot=foot)
     except Unusable:
         raise
     except Stop as stop:

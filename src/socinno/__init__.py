@@ -5,7 +5,7 @@ The command line's own queries, for programs: load a library, ask, and write the
 >>> import socinno
 >>> library = socinno.load()
 >>> answer = socinno.quotes(library, socinno.Filters(speaker=("graaf",), kind=("direct",)), "en")
->>> [record["id"].text for record in answer.records]
+>>> [record["quotation"].id for record in answer.records]
 ['de-graaf-local-democracy', 'de-graaf-bridge']
 >>> endpoint = socinno.show(library, "ideal endpoint", "nl")
 >>> print(socinno.write(endpoint, socinno.Sheet("nl", width=60), "table").splitlines()[0])

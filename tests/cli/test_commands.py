@@ -219,8 +219,8 @@ def test_a_question_is_shown_by_its_number(tmp_path: Path) -> None:
         assert (answer.exit_code, answer.stdout) == (0, shown), words
     assert run("compare 3").stdout == run("compare endpoint-continuous").stdout
     for dichotomy in ("4", "transition-governance"):
-        words = ["quotes", str(file), "--dichotomy", dichotomy]
-        assert run(words).stdout == run("quotes --dichotomy transition").stdout
+        words = ["quotes", str(file), "-f", "plain", "--dichotomy", dichotomy]
+        assert run(words).stdout == run("quotes --dichotomy transition -f plain").stdout
     file.with_name("other.yaml").write_bytes(file.read_bytes())
     told = run(["show", str(tmp_path), "2"]).stderr
     assert told.endswith("only within one debate; choose one with --debate: my-debate, other\n")

@@ -116,6 +116,13 @@ def test_a_list_of_one_column_is_entries_below_each_other_and_a_lead_is_a_headin
     ]
 
 
+def test_what_stands_beside_a_name_is_no_heading() -> None:
+    item = Item((Text("Ada"), Text("a writer")))
+    head, below = listed((Field("of"),), {"of": item})
+    assert (head, below) == (Heading(2, (Span("Ada"),)), Paragraph(Item(None, (Text("a writer"),))))
+    assert listed((Field("of"),), {"of": Item(Text("Ada"))}) == [head]
+
+
 def test_what_entries_share_heads_them_and_is_said_once() -> None:
     book = Ref("source", "book", Text("The book"))
     fields = (Field("debate", "heading"), Field("source", "shared"), Field("of"))

@@ -22,6 +22,13 @@ def test_pieces_keep_their_look_over_the_end_of_a_line() -> None:
     assert found == [[("one ", None), ("two ", BOLD)], [("three", BOLD)]]
 
 
+def test_no_line_ends_at_a_space_that_ties() -> None:
+    assert plain(list(rows(told("one 1\u00a0= two"), 6))) == ["one", "1 =", "two"]
+    assert plain(list(rows(told("one 1 = two"), 6))) == ["one 1", "= two"]
+    found = list(rows(Prose([[("one ", None), ("1\u00a0", BOLD), ("two", None)]]), 6))
+    assert found == [[("one ", None)], [("1 ", BOLD), ("two", None)]]
+
+
 def test_nothing_to_say_is_an_empty_line() -> None:
     assert list(rows(Prose(), 20)) == [[]]
 

@@ -98,3 +98,12 @@ def test_csv_has_a_row_for_each_fact_of_the_tree() -> None:
     text = told(debate({"a": {"supports": ("left",)}, "b": {"challenges": ("a",)}}), "csv")
     assert "reasons.1.quotes.2.how,challenges\r\n" in text
     assert "reasons.1.quotes.2.level,1\r\n" in text
+
+
+@pytest.mark.parametrize("format", ["table", "plain", "markdown", "html"])
+def test_of_very_many_the_first_are_shown_and_the_others_counted(format: str) -> None:
+    of = debate({f"q{n}": {"supports": ("left",)} for n in range(30)})
+    text = told(of, format, everything=False)
+    assert "… 10 more quotes" in text
+    assert ("socinno show left --all" in text) == (format == "table")
+    assert "more quotes" not in told(of, format)

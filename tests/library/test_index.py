@@ -76,7 +76,7 @@ def run(line: str, content: Path, **environment: str) -> Result:
 
 
 def found(library: Library, word: str) -> list[Any]:
-    return list(socinno.search(library, [word], Filters(), "nl").records)
+    return list(socinno.search(library, [word], Filters(), "nl").nested or ())
 
 
 # the files are the truth

@@ -160,6 +160,12 @@ def test_a_library_has_the_same_parts(content: Path, held: IndexedLibrary, witho
         held.path("broken")
 
 
+def test_quotes_are_counted_without_reading_them(held: IndexedLibrary, without: Library) -> None:
+    assert held.quotes_in_all == without.quotes_in_all == sum(len(debate.quotes) for debate in held.debates)
+    only = held.narrowed(held.debate("debate-00002"))
+    assert only.quotes_in_all == len(only.debates[0].quotes)
+
+
 def test_a_library_narrowed_to_a_debate_knows_its_file(held: IndexedLibrary) -> None:
     only = held.narrowed(held.debate("debate-00002"))
     assert [debate.id for debate in only.debates] == ["debate-00002"]
@@ -168,9 +174,9 @@ def test_a_library_narrowed_to_a_debate_knows_its_file(held: IndexedLibrary) -> 
 
 
 def test_one_who_speaks_in_several_debates_is_one_speaker(held: IndexedLibrary) -> None:
-    records = list(socinno.speakers(held, Filters(), "en").records)
-    [record] = [r for r in records if r["id"].text == "speaker-0"]  # type: ignore[union-attr]
-    said = list(socinno.quotes(held, Filters(speaker=("speaker-0",)), "en").records)
+    records: list[Any] = list(socinno.speakers(held, Filters(), "en").nested or ())
+    [record] = [r for r in records if r["id"].text == "speaker-0"]
+    said = list(socinno.quotes(held, Filters(speaker=("speaker-0",)), "en").nested or ())
     assert record["quotes"] == len(said) > 1
     assert len({str(quote["debate"]) for quote in said}) > 1
 
@@ -188,7 +194,7 @@ def test_those_who_share_an_id_but_not_a_name_are_told_apart(tmp_path: Path) -> 
         assert stop.value.facts["candidates"] == ("vera een (debate-00000)", "vera twee (debate-00001)")
         for name in ("een", "twee"):
             [said_by] = socinno.quotes(library, Filters(speaker=(f"Vera {name}",)), "en").records
-            assert said_by["speaker"].name.text == f"Vera {name.title()}"  # type: ignore[union-attr]
+            assert said_by["quotation"].speaker.name.text == f"Vera {name.title()}"  # type: ignore[union-attr]
 
 
 def a_chain(length: int, wide: int) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from hypothesis import given
 
 from socinno.model import Debate
 from socinno.queries.presenter import Presenter
-from socinno.queries.reasons import DEEPEST, Node, ReasonTree, reasons
+from socinno.queries.reasons import DEEPEST, MOST, Node, ReasonTree, reasons
 from socinno.views import Quotation
 
 ROOTS = ("left", "right")
@@ -148,3 +148,24 @@ def test_a_very_long_chain_is_a_tree_as_any() -> None:
     of = chain(10_000)
     told = reasons(Presenter(of, "en"), ["left"], everything=True)["left"]
     assert (len(told.entries), told.total) == (10_000, 10_000)
+
+
+@given(ARGUED)
+def test_of_very_many_the_first_are_shown_and_the_others_counted(drawn: Drawn) -> None:
+    of = argued(drawn)
+    tree = ReasonTree(of, ["left"], (), 2)
+    nodes = tree.nodes(2)["left"]
+    assert len([node for node in nodes if not node.level]) <= 2
+    for n, node in enumerate(nodes):  # what is only named is there, all the same
+        around = {"above": nodes[:n], "below": nodes[n:]}.get(node.again, [])
+        assert not node.again or node.quote.id in whole(around)
+    assert tree.total("left") == len(reached(of, "left"))
+
+
+def test_a_card_says_how_many_it_leaves_out() -> None:
+    of = debate({f"q{n}": {"supports": ("left",)} for n in range(MOST + 3)})
+    told = reasons(Presenter(of, "en"), ["left"])["left"]
+    assert (len(told.entries), told.left, told.direct) == (MOST, 3, MOST + 3)
+    two = reasons(Presenter(of, "en"), ROOTS)["left"]
+    assert (len(two.entries), two.left, two.named) == (MOST, 3, True)
+    assert reasons(Presenter(of, "en"), ["left"], everything=True)["left"].left == 0

@@ -1,12 +1,17 @@
 """Show: a card for every sort of thing; first what people look for, whole for machines."""
 
 import json
+import re
+import shutil
+from pathlib import Path
 from typing import Any
 
 import pytest
 from asking import library
 from authors import run
 
+import socinno
+from socinno.files import own_content
 from socinno.formats import Sheet, written
 from socinno.problems import Stop
 from socinno.queries.cards import ALWAYS
@@ -177,7 +182,7 @@ def test_hints_are_commands_that_work() -> None:
 
 def test_the_legend_has_the_signs_that_occur() -> None:
     signs = {sign.sign for sign in card("relations-products").foot.legend}
-    assert signs == {"reported", "inferred", "both", "supports", "note"}
+    assert signs == {"reported", "inferred", "supports", "note"}
     assert card("book").foot.legend == ()
 
 
@@ -192,3 +197,34 @@ def test_an_unknown_language_is_refused() -> None:
     with pytest.raises(Stop) as stop:
         show(library(), "relations", "de")
     assert (stop.value.key, stop.value.facts["value"]) == ("bad-choice", "de")
+
+
+@pytest.mark.parametrize("name", ["relations", "relations-products", "report", "conditions", "room"])
+def test_with_a_speaker_machines_read_nothing_of_others_either(name: str) -> None:
+    text = written(card(name, "graaf"), Sheet(), "json")
+    assert '"id": "room"' not in text.replace('"kind": "speaker",\n  "id": "room"', "")
+    quoted = set(library().debates[0].quotes) & set(re.findall(r'"id": "([\w-]+)"', text))
+    assert {library().debates[0].quotes[quote].speaker for quote in quoted} <= {"de-graaf"}
+
+
+def test_of_who_is_in_another_debate_nothing_is_told(tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text(OTHER, "utf-8")
+    shutil.copy(own_content() / "social-innovation.yaml", tmp_path)
+    both = socinno.load(tmp_path)
+    shown = show(both, "relations", "en", "zoe")
+    assert [part.key for part in shown.parts] == ["claim", "summary", "dichotomy", "facing"]
+    assert [part.key for part in show(both, "zoe", "en", "graaf").parts] == ["voice"]
+    assert [hint.words for hint in show(both, "relations", "en").foot.hints] == [
+        "relations-products -d social-innovation",
+        "-p relations -d social-innovation",
+    ]
+
+
+OTHER = """\
+language: en
+title: Another
+question: Which?
+sources: {b: {type: book, title: B}}
+speakers: {zoe: {name: Zoe}}
+quotes: {z: {speaker: zoe, kind: indirect, text: T, source: b, at: {page: '1'}}}
+"""

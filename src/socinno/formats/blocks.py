@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from socinno import views
 from socinno.formats import Sheet
-from socinno.formats.inlines import aspect, item_lead, key_line, lines, several, shared_sides
+from socinno.formats.inlines import aspect, key_line, lines, several, shared_sides
 from socinno.formats.spans import Line, Span, id_after, name_span, names
 from socinno.views import Card, Column, Columns, Matrix, Part, Ref, Sign, StanceView, Table, Text, Value, View
 
@@ -224,15 +224,17 @@ def _entries(column: Column, records: Iterable[Any], sheet: Sheet, level: int) -
                     yield Heading(level, lines(record[field.key], sheet)[0])
                 elif record[field.key]:
                     yield Labelled(key_line(field.key, sheet), record[field.key])
-        for value in entries(column, record):
+        for value in entry_values(column, record):
             yield from _entry(value, sheet, level + bool(above))
 
 
 def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
     if isinstance(value, views.Item) and value.lead:
-        yield Heading(level, item_lead(value, sheet, ""))
-        value = value._replace(lead=None)
-    yield Paragraph(value)
+        called, *beside = several(value.lead) or (value.lead,)
+        yield Heading(level, lines(called, sheet)[0])
+        value = value._replace(lead=None, text=(*beside, *value.text))
+    if value != views.Item(None):
+        yield Paragraph(value)
 
 
 def fields_above(column: Column) -> list[views.Field]:
@@ -240,7 +242,7 @@ def fields_above(column: Column) -> list[views.Field]:
     return [field for field in column.fields if field.look in ("heading", "shared")]
 
 
-def entries(column: Column, record: Mapping[str, Value]) -> list[Value]:
+def entry_values(column: Column, record: Mapping[str, Value]) -> list[Value]:
     """What a record of a list holds itself: what is there, or silence once where nothing is."""
     above = fields_above(column)
     found = [record[field.key] for field in column.fields if field not in above]

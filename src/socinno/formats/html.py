@@ -24,7 +24,15 @@ from socinno.formats.blocks import (
     is_large,
 )
 from socinno.formats.inlines import capital, lines, web_address
-from socinno.formats.reasons import bearing_line, entry_lines, heading, levelled, more_below, sign_line
+from socinno.formats.reasons import (
+    bearing_line,
+    entry_lines,
+    heading,
+    levelled,
+    more_below,
+    more_beside,
+    sign_line,
+)
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import is_axis, legend_line, told_axis
 from socinno.views import Card, Item, Quotation, Reason, Reasons, StanceView, Value, View
@@ -106,6 +114,7 @@ def _tree(it: Reasons, sheet: Sheet) -> Iterator[str]:
         open_lists = level + 1
         yield f"{start}<li>{_reason(reason, level < reason.level, sheet)}"
     yield "</li></ul>" * open_lists
+    yield from [f"<p>{_line(more_beside(it.left, sheet))}</p>"] if it.left else []
 
 
 def _reason(reason: Reason, astray: bool, sheet: Sheet) -> str:
@@ -118,7 +127,7 @@ def _reason(reason: Reason, astray: bool, sheet: Sheet) -> str:
         told += f"<p>{_line(where)}</p>"
     else:
         told += _paragraph(reason.quotation, sheet)
-    left = _line((*more_below(reason, sheet), Span(f"  {reason.quotation.id}", "code")))
+    left = _line((*more_below(reason.more, sheet), Span(f"  {reason.quotation.id}", "code")))
     return f"{told}<p>{left}</p>" if reason.more else told
 
 

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from socinno.formats import Sheet
 from socinno.formats.spans import (
+    NOTED,
     SIGN_OF,
     SIGNS,
     Line,
@@ -101,7 +102,7 @@ def _brief(quote: Quotation, sheet: Sheet) -> list[Line]:
         *((name_span(ref, "label"),) for ref in quote.named),
     ]
     found = quote.note and quote.note.marks
-    sign = (Span(f" {SIGNS['note']}", "note"),) if quote.note and not found else ()
+    sign = (Span(f"\u00a0{SIGNS[NOTED]}", NOTED),) if quote.note and not found else ()
     below = note_lines(quote.note, sheet) if found else []
     return [*_words(quote, sheet), *below, (*in_a_row(facts), *sign, Span(quote.id, "edge"))]
 

@@ -83,9 +83,8 @@ def _quotation(it: Quotation) -> dict[str, Any]:
 
 def _reasons(it: Reasons) -> dict[str, Any]:
     """A tree as a list, in which `level` says how deep an entry stands: nothing is nested in itself."""
-    of = {"of": plain(it.of)} if it.of else {}
     quotes = [_record(record) for record in it.whole]
-    return {**of, "direct": it.direct, "total": it.total, "quotes": quotes}
+    return {"of": plain(it.of), "direct": it.direct, "total": it.total, "quotes": quotes}
 
 
 def _context(it: Context) -> dict[str, Any]:

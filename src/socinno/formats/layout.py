@@ -18,6 +18,9 @@ Strip = list[Piece]
 """What stands on one line of the screen."""
 
 
+TIE = "\u00a0"
+"""A space at which no line ends. There is none in content, of which any white space is a space."""
+
 EDGE = 2  # cells that are free before what stands at the right edge
 
 
@@ -114,7 +117,11 @@ def _wrapped(line: Sequence[Piece], width: int) -> Iterator[Strip]:
     rest = iter(pieces)
     look: Style | None = None
     end = 0  # of the piece that the line has come to
-    for start, text in folded("".join(text for text, _ in pieces), width):
+    whole = "".join(text for text, _ in pieces)
+    tied = TIE in whole
+    for start, text in folded(whole.replace(TIE, "_") if tied else whole, width):
+        if tied:
+            text = whole[start : start + len(text)].replace(TIE, " ")
         row, at, stop = [], start, start + len(text)
         while at < stop:
             while end <= at:

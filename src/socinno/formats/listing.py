@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from socinno.formats import Sheet
-from socinno.formats.blocks import entries, fields_above
+from socinno.formats.blocks import entry_values, fields_above
 from socinno.formats.inlines import key_line, lines
 from socinno.formats.layout import Picture, Prose, Ruled
 from socinno.formats.spans import Line, Span
@@ -65,7 +65,7 @@ def _items(column: Column, records: Iterable[_Record], sheet: Sheet) -> Iterator
     tight = True
     for i, record in enumerate(records):
         shared = [record[field.key] for field in above]
-        told = entries(column, record)
+        told = entry_values(column, record)
         tight, were_tight = all(map(_is_tight, told)), tight
         if i and not (tight and were_tight):
             yield Prose()

@@ -22,7 +22,7 @@ from socinno.formats.blocks import (
 )
 from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.plain import unsigned
-from socinno.formats.reasons import entry_lines, heading, levelled, more_below, sign_line
+from socinno.formats.reasons import entry_lines, heading, levelled, more_below, more_beside, sign_line
 from socinno.formats.spans import Line, Span
 from socinno.formats.stances import legend_line
 from socinno.views import Card, Quotation, Reasons, StanceView, Value, View
@@ -107,8 +107,11 @@ def _tree(it: Reasons, sheet: Sheet) -> Iterator[str]:
         first, *rest = words
         told.append(_listed([(*sign, Span(" "), *first), *rest], level))
         if reason.more:
-            told.append(_listed([(*more_below(reason, sheet), Span(reason.quotation.id, "code"))], level + 1))
+            told.append(
+                _listed([(*more_below(reason.more, sheet), Span(reason.quotation.id, "code"))], level + 1)
+            )
     yield "\n".join(told)
+    yield _line(more_beside(it.left, sheet)) if it.left else ""
 
 
 def _listed(of: list[Line], level: int) -> str:

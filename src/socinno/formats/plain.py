@@ -9,7 +9,7 @@ from typing import Any
 from socinno.formats import Sheet
 from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, answer_blocks, is_large
 from socinno.formats.inlines import capital, item_lead, key_line, lines, several
-from socinno.formats.reasons import bearing_line, entry_lines, heading, more_below
+from socinno.formats.reasons import bearing_line, entry_lines, heading, more_below, more_beside
 from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span, short_place
 from socinno.formats.stances import is_axis, said, signed_lines, stance_lines
 from socinno.formats.wrapping import folded
@@ -72,7 +72,9 @@ def _tree(it: Reasons, sheet: Sheet) -> Iterator[str]:
         else:
             yield from _paragraph(reason.quotation._replace(supports=(), challenges=()), sheet)
         if reason.more:
-            yield from (f"{_said(more_below(reason, sheet))} ({reason.quotation.id})", "")
+            yield from (f"{_said(more_below(reason.more, sheet))} ({reason.quotation.id})", "")
+    if it.left:
+        yield _said(more_beside(it.left, sheet))
 
 
 def unsigned(value: Value, sheet: Sheet) -> list[Line]:

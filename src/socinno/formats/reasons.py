@@ -19,7 +19,7 @@ def levelled(it: Reasons) -> Iterator[tuple[int, Reason]]:
 
 def heading(it: Reasons, sheet: Sheet) -> list[Line]:
     """What the reasons are of, if nothing else says so, and how many they are."""
-    name = names((it.of,), "strong") if it.of else ()
+    name = names((it.of,), "strong") if it.named else ()
     counts = sheet.say("reasons-counts", direct=it.direct, total=it.total)
     many = (Span(": " if name else ""), Span(counts, "label")) if it.total > it.direct else ()
     return [(*name, *many)] if name or many else []
@@ -45,7 +45,13 @@ def bearing_line(reason: Reason, sheet: Sheet) -> Line:
     return (Span(f"{sheet.say(reason.how)} ", "label"), *names((reason.of,)), Span(":", "label"))
 
 
-def more_below(reason: Reason, sheet: Sheet) -> Line:
-    """How many quotes below a reason are left out."""
-    key = "more-reasons-1" if reason.more == 1 else "more-reasons"
-    return (Span(f"{SIGNS['spoke']} {sheet.say(key, count=reason.more)}", "label"),)
+def more_below(count: int, sheet: Sheet) -> Line:
+    """How many quotes below one are left out."""
+    key = "more-reasons-1" if count == 1 else "more-reasons"
+    return (Span(f"{SIGNS['spoke']} {sheet.say(key, count=count)}", "label"),)
+
+
+def more_beside(count: int, sheet: Sheet) -> Line:
+    """How many quotes are left out that bear on the thing itself."""
+    key = "left-quotes-1" if count == 1 else "left-quotes"
+    return (Span(f"{SIGNS['spoke']} {sheet.say(key, count=count)}", "label"),)

@@ -5,6 +5,7 @@ from typing import TypeGuard
 
 from socinno.formats import Sheet
 from socinno.formats.spans import (
+    NOTE,
     SIGNS,
     Line,
     Span,
@@ -16,6 +17,8 @@ from socinno.formats.spans import (
     text_lines,
 )
 from socinno.views import Changed, Ref, Sign, Signed, StanceView
+
+TIED_FROM = 40  # cells of width from which there is room for a sign and a word beside it
 
 _PLACED = frozenset({"first", "second"})
 """The states that their position says by itself."""
@@ -83,7 +86,7 @@ def _both(stance: StanceView) -> Line:
 
 def _noted(stance: StanceView) -> Line:
     """The sign that there is a note, where that is not told itself."""
-    return (Span(f" {SIGNS['note']}", "note"),) if stance.brief and stance.note else ()
+    return (Span(f" {SIGNS[NOTE]}", NOTE),) if stance.brief and stance.note else ()
 
 
 def _sign(stance: StanceView) -> str:
@@ -163,12 +166,14 @@ def _signed(it: Signed, sheet: Sheet) -> Line:
     shown = stance.state != "silent" or (it.alone and not stance.assigned)
     signs += [(_sign(stance), stance.basis or _sign(stance))] if shown else []
     signs += [("both", "both")] if len(sides) > 1 else []
-    number = (Span(f"{it.number} ", "label"),) if it.number else ()
+    tie = "\u00a0" if sheet.width >= TIED_FROM else " "  # a sign stands on the line of what it is of
+    number = (Span(f"{it.number}{tie}", "label"),) if it.number else ()
     question = text_lines(it.question, sheet)[0] if it.question else ()
     side = names(sides) if len(sides) == 1 else ()
     colon = (Span(": "),) if question and side else ()
-    drawn = tuple(Span(f"{SIGNS[sign]} ", role) for sign, role in signs)
+    drawn = tuple(Span(f"{SIGNS[sign]}{tie}", role) for sign, role in signs)
     given = stance.assigned
     to = names(given.positions) or (Span(sheet.say("neither")),) if given else ()
-    assigned = (Span(f"{' ' if drawn else ''}{SIGNS['assigned']} ", "assigned"), *to) if given else ()
-    return (*number, *drawn, *question, *colon, *side, *assigned)
+    space = " " if drawn else ""
+    beside = (Span(f"{space}{SIGNS[given.state]}{tie}", given.state), *to) if given else ()
+    return (*number, *drawn, *question, *colon, *side, *beside)

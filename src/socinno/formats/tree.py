@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from socinno.formats import Sheet
 from socinno.formats.foot import command_line
 from socinno.formats.layout import Beside, Indented, Picture
-from socinno.formats.reasons import entry_lines, heading, more_below, sign_line
+from socinno.formats.reasons import entry_lines, heading, more_below, more_beside, sign_line
 from socinno.formats.spans import Line, Span
 from socinno.formats.style import bare_text, measure, paragraph, right_to_left
 from socinno.views import Hint, Reason, Reasons
@@ -28,7 +28,12 @@ def argued(it: Reasons, sheet: Sheet) -> Iterator[Picture]:
         yield Indented(_entry(reason, level < reason.level, level * STEP, sheet), level * STEP)
         if reason.more:
             at = min(reason.level + 1, deepest) * STEP
-            yield Indented(paragraph(_more(reason, measure(sheet) - at, sheet), sheet), at)
+            command = command_line(Hint("show", reason.quotation.id), sheet)
+            more = _more(more_below(reason.more, sheet), command, measure(sheet) - at)
+            yield Indented(paragraph(more, sheet), at)
+    if it.left:
+        command = command_line(Hint("show", f"{it.of.id} --all"), sheet)
+        yield paragraph(_more(more_beside(it.left, sheet), command, measure(sheet)), sheet)
 
 
 def _entry(reason: Reason, astray: bool, at: int, sheet: Sheet) -> Picture:
@@ -41,8 +46,7 @@ def _entry(reason: Reason, astray: bool, at: int, sheet: Sheet) -> Picture:
     return Beside([(paragraph([sign], sheet), paragraph(told, sheet))], widths, 0)
 
 
-def _more(reason: Reason, room: int, sheet: Sheet) -> list[Line]:
+def _more(words: Line, command: Line, room: int) -> list[Line]:
     """How many are left out, and the command that shows them, on one line where it fits there."""
-    words, command = more_below(reason, sheet), command_line(Hint("show", reason.quotation.id), sheet)
     whole = (*words, Span(": "), *command)
     return [whole] if cell_len(bare_text(whole)) <= room else [(*words, Span(":")), command]

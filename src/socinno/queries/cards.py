@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from socinno.model import Quote
+from socinno.library.catalogue import Person, person
+from socinno.model import Debate, Quote
 from socinno.queries.legend import legend
 from socinno.queries.presenter import Presenter
 from socinno.views import (
@@ -44,9 +45,13 @@ class CardOptions(NamedTuple):
         """Whether notes and evidence are told where they belong."""
         return self.everything or bool(self.among)
 
-    def keeps(self, quote: Quote) -> bool:
-        """Whether a quote is by one of the speakers asked for."""
-        return self.keeps_speaker(quote.speaker)
+    def kept(self, quotes: Iterable[Quote]) -> list[Quote]:
+        """The quotes by the speakers asked for."""
+        return [quote for quote in quotes if self.keeps_speaker(quote.speaker)]
+
+    def whole(self, quotes: Iterable[Quote]) -> tuple[Quotation, ...] | None:
+        """These, as machines read them."""
+        return self.tell.quotations(self.kept(quotes))
 
     def keeps_speaker(self, name: str | None) -> bool:
         """Whether a speaker (id) is one of those asked for."""
@@ -55,6 +60,13 @@ class CardOptions(NamedTuple):
     def typed(self, words: str) -> str:
         """The words of a command, with the debate that they mean."""
         return f"{words} {self.debate}".strip()
+
+
+def ids_of(people: Collection[Person], debate: Debate) -> frozenset[str]:
+    """The speakers (ids) of a debate that some people are. None of them: an id that no speaker has, as of
+    somebody who is not in the debate there is nothing in it."""
+    found = frozenset(it.id for it in debate.speakers.values() if person(it) in people)
+    return found or frozenset({""} if people else ())
 
 
 def two_ways(part: Part, whole: Value) -> list[Part]:
@@ -94,7 +106,7 @@ def quoted(
 ) -> tuple[tuple[Quotation | Ref, ...], int]:
     """The quotes by those asked for, as people read them, and how many more there are. Those (ids) that
     were `told` before are only named; the others are then, too."""
-    found = [quote for quote in quotes if options.keeps(quote)]
+    found = options.kept(quotes)
     shown = found if options.opened else found[:many]
     told = set() if told is None else told
     read: list[Quotation | Ref] = []
@@ -121,8 +133,11 @@ def carded(
     said = not options.among
     parts = tuple(part for part in card.parts if part.value or (said and part.key in ALWAYS))
     read = [part.value for part in parts if not part.machine]
-    stances = [value for value in values(read) if isinstance(value, StanceView)]
-    signs = (*legend(stances), *_signs(read))
+    stances = (value for value in values(read) if isinstance(value, StanceView))
+    drawn = (
+        it._replace(state="first") if it.half else it for it in stances
+    )  # one side of it, no sign for both
+    signs = (*legend(drawn), *_signs(read))
     hints = tuple(hint._replace(words=options.typed(hint.words)) for hint in hints)
     return card._replace(parts=parts, foot=Foot(signs, told, hints))
 

@@ -7,7 +7,7 @@ from socinno.library import Library
 from socinno.library.catalogue import Selection
 from socinno.library.names import find_people
 from socinno.model import Debate
-from socinno.queries.lists import counted, left_out, shown_by
+from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.presenter import Presenter, Records, known
 from socinno.queries.speakers import with_speakers
 from socinno.views import Column, Field, Foot, Item, Table, Text, Value, Word
@@ -29,6 +29,7 @@ def debates(
     are named. Stop (2) for a name that means nothing or too much.
     """
     known(language)
+    a_limit(limit)
     names = (speakers,) if isinstance(speakers, str) else speakers
     wanted = Selection(speaker=find_people(library, names))
     found = list(with_speakers(library, wanted)) if names else library.debates
@@ -60,5 +61,5 @@ def _debate(tell: Presenter) -> Mapping[str, Value]:
 def _item(tell: Presenter) -> Item:
     """A debate for people: its title, its question, what it holds."""
     it = tell.debate
-    counts = (counted(key, len(getattr(it, key))) for key in COUNTED)
+    counts = (many(key, len(getattr(it, key))) for key in COUNTED)
     return Item(tell.text(it.title), (tell.text(it.question),), tuple(counts), it.id)

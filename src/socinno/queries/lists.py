@@ -2,13 +2,20 @@
 
 from shlex import quote
 
-from socinno.model import Debate
+from socinno.problems import Stop
 from socinno.views import Hint, Word
 
 
-def counted(key: str, count: int) -> Word:
+def many(key: str, count: int) -> Word:
     """How many there are of something, in words."""
     return Word(f"many-{key}{'' if count != 1 else '-1'}", {"count": count})
+
+
+def a_limit(limit: int) -> int:
+    """A limit as asked for, 0 for none. Stop (2) where it is less than nothing."""
+    if limit < 0:
+        raise Stop("bad-limit", value=str(limit))
+    return limit
 
 
 def left_out(limit: int, total: int | None, key: str = "first-of") -> tuple[Word, ...]:
@@ -16,7 +23,7 @@ def left_out(limit: int, total: int | None, key: str = "first-of") -> tuple[Word
     return (Word(key, {"shown": limit, "total": total}),) if limit and total and limit < total else ()
 
 
-def shown_by(name: str, debate: Debate | None = None) -> Hint:
-    """The command that shows a thing, given by its id; and its debate, where there are several."""
-    of = f" --debate {quote(debate.id)}" if debate and debate.id != name else ""
+def shown_by(name: str, debate: str = "") -> Hint:
+    """The command that shows a thing, given by its id; and its debate (id), where there are several."""
+    of = f" --debate {quote(debate)}" if debate not in ("", name) else ""
     return Hint("show", quote(name) + of)

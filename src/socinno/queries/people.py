@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import cast
 
+from socinno.library.catalogue import Person
 from socinno.library.names import Found
 from socinno.model import Speaker
-from socinno.queries.cards import FEW, CardOptions, aside, carded, left, quoted, signing, two_ways
+from socinno.queries.cards import FEW, CardOptions, aside, carded, ids_of, left, quoted, signing, two_ways
 from socinno.queries.presenter import NO_QUOTES, Presenter, distinct
-from socinno.views import Card, Column, Field, Hint, Part, Signed, Table, Text, Value, Word
+from socinno.views import Card, Column, Field, Hint, Part, Quotation, Signed, Table, Text, Value, Word
 
 STANCES = (
     Column("dichotomy", (Field("dichotomy", beside="name"),), 2),
@@ -24,14 +25,17 @@ def speaker_card(options: CardOptions, it: Speaker) -> Card:
     tell = options.tell
     said = tell.debate.said.get(it.id, ())
     quotes, more = quoted(options, said)
-    shown = standing(options, it) if options.keeps_speaker(it.id) else ()
+    asked = options.keeps_speaker(it.id)
+    shown = standing(options, it) if asked else ()
     parts = (
         *introduced(options, speaker_facts(tell, it)),
-        *two_ways(Part("stances", shown), stances(tell, it)),
-        *two_ways(Part("quotes", quotes, NO_QUOTES), tell.quotations(said)),
+        *two_ways(Part("stances", shown), stances(tell, it) if asked else None),
+        *two_ways(Part("quotes", quotes, NO_QUOTES), options.whole(said)),
     )
     card = Card(it.what, it.id, tell.ref(it).name, parts)
-    return carded(options, card, [*_rest(it, more), *_compared(tell, it)], _left(more))
+    noted = [Hint("show", quote.id) for quote in quotes if isinstance(quote, Quotation) and quote.note][:1]
+    hints = [*_compared(tell, it), *(() if options.opened else noted), *_rest(it, more)]
+    return carded(options, card, hints, _left(more))
 
 
 def speaker_facts(tell: Presenter, it: Speaker) -> list[Part]:
@@ -100,10 +104,13 @@ def _compared(tell: Presenter, it: Speaker) -> list[Hint]:
     return [Hint("compare", f"{it.id} {name}") for name in [next(others, "")] if name]
 
 
-def everywhere(found: list[Found], language: str, everything: bool = False) -> Card:
+def everywhere(
+    found: list[Found], language: str, among: Collection[Person] = (), everything: bool = False
+) -> Card:
     """A speaker of several debates as one: what each says of them, where they stand, their quotes."""
     people = [
-        (CardOptions(Presenter(d, language), everything=everything), cast(Speaker, it)) for d, it in found
+        (CardOptions(Presenter(d, language), ids_of(among, d), everything), cast(Speaker, it))
+        for d, it in found
     ]
     facts = zip(*(speaker_facts(options.tell, it) for options, it in people), strict=True)
     told = [Part(same[0].key, distinct(part.value for part in same)) for same in facts]
@@ -114,7 +121,9 @@ def everywhere(found: list[Found], language: str, everything: bool = False) -> C
         quotes, beyond = quoted(of, of.tell.debate.said.get(same.id, ()), room)
         room, more = room - len(quotes), more + beyond
         shown += [of.tell.ref(of.tell.debate), *quotes] if quotes else []
-    where = chain.from_iterable((of.tell.ref(of.tell.debate), *standing(of, same)) for of, same in people)
+    where = chain.from_iterable(
+        (of.tell.ref(of.tell.debate), *standing(of, same)) for of, same in people if of.keeps_speaker(same.id)
+    )
     parts = (
         *introduced(options, told),
         Part("debates", tuple(of.tell.ref(of.tell.debate) for of, _ in people), machine=True),
@@ -129,11 +138,12 @@ def _stances_by_debate(people: Sequence[tuple[CardOptions, Speaker]]) -> Table:
     records = (
         {"debate": of.tell.ref(of.tell.debate), **record}
         for of, it in people
+        if of.keeps_speaker(it.id)
         for record in stances(of.tell, it).records
     )
     return Table("stances", (Column("debate", (Field("debate"),), 2), *STANCES), tuple(records))
 
 
 def _quotes_by_debate(people: Sequence[tuple[CardOptions, Speaker]]) -> Value:
-    said = (q for of, it in people for q in of.tell.quotations(of.tell.debate.said.get(it.id, ())) or ())
+    said = (quote for of, it in people for quote in of.whole(of.tell.debate.said.get(it.id, ())) or ())
     return tuple(said) or None

@@ -9,7 +9,7 @@ from socinno.library.catalogue import Person, Selection, is_among
 from socinno.library.names import find_all, find_people
 from socinno.model import Debate, Quote, Speaker
 from socinno.problems import Stop
-from socinno.queries.lists import left_out, shown_by
+from socinno.queries.lists import a_limit, left_out, shown_by
 from socinno.queries.presenter import Presenter, Records, known
 from socinno.text import nearest
 from socinno.views import Column, Field, Foot, Part, Quotation, Ref, Sign, Table, Text, Value, Word
@@ -109,7 +109,7 @@ def quotes(
     several = len(library.debates) > 1
     found: Iterable[Chosen] = Records(lambda: _passing(library, wanted))
     total = None
-    if limit:
+    if a_limit(limit):
         found, total = _first(found, limit, 0 if any(wanted) else library.quotes_in_all)
     elif not several:
         found = list(found)
@@ -174,11 +174,12 @@ def _recorded(it: Chosen, language: str) -> Iterator[Mapping[str, Value]]:
 
 def _foot(found: Iterable[Chosen], language: str, several: bool, everything: bool) -> Foot:
     """What is said once of all quotes: the source if there is one, what the sign of a note means."""
-    of = (lambda it: it.debate) if several else (lambda it: None)
-    first = Records(lambda: (shown_by(it.quotes[0].id, of(it)) for it in islice(found, 1)))
+    hints = Records(
+        lambda: (shown_by(it.quotes[0].id, it.debate.id if several else "") for it in islice(found, 1))
+    )
     if everything:
-        return Foot(hints=first)
+        return Foot(hints=hints)
     sign = Sign("note", Word("legend-note"))
     noted = Records(lambda: islice((sign for it in found if any(quote.note for quote in it.quotes)), 1))
     one = () if several else [_one_source(it, Presenter(it.debate, language)) for it in found]
-    return Foot(noted, hints=first, shared=tuple(Part("source", source) for source in one if source))
+    return Foot(noted, hints=hints, shared=tuple(Part("source", source) for source in one if source))

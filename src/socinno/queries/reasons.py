@@ -16,6 +16,7 @@ from socinno.queries.presenter import Presenter, Records
 from socinno.views import Reason, Reasons, Value, Word
 
 DEEPEST = 3  # levels that people are shown unless they ask for all
+MOST = 20  # and quotes that bear on the things themselves, on all of these together
 HOW = ("supports", "challenges")
 
 Bearing = Mapping[str, Sequence[tuple[str, Quote]]]
@@ -49,10 +50,15 @@ def bearing(debate: Debate) -> Bearing:
 
 
 class ReasonTree:
-    """The trees below some things (ids) together. `among`: of these speakers (ids) alone, if any."""
+    """The trees below some things (ids) together. `among`: of these speakers (ids) alone, if any. `most`:
+    of what bears on the things themselves only the first so many, on each."""
 
-    def __init__(self, debate: Debate, roots: Sequence[str], among: Collection[str] = ()) -> None:
-        self._on, self._roots, self._among = bearing(debate), roots, among
+    def __init__(
+        self, debate: Debate, roots: Sequence[str], among: Collection[str] = (), most: int = 0
+    ) -> None:
+        self._all, self._roots, self._among = bearing(debate), roots, among
+        first = {root: self._all.get(root, ())[: most or None] for root in roots}
+        self._on: Bearing = {**self._all, **first}
         self._place: dict[str, tuple[str, str]] = {}
         """Where each quote stands: how, and on what; nowhere, for a root."""
         order = [*dict.fromkeys(roots)]
@@ -74,14 +80,14 @@ class ReasonTree:
 
     def direct(self, root: str) -> int:
         """How many quotes bear on a root itself."""
-        return len({quote.id for _, quote in self._on.get(root, ()) if self.kept(quote)})
+        return len({quote.id for _, quote in self._all.get(root, ()) if self.kept(quote)})
 
     def total(self, root: str) -> int:
         """How many quotes bear on a root, itself or through others; the other trees do not count."""
         order, met = [root], {root}
         count = 0
         for target in order:
-            for _, quote in self._on.get(target, ()):
+            for _, quote in self._all.get(target, ()):
                 if quote.id not in met:
                     met.add(quote.id)
                     order.append(quote.id)
@@ -126,13 +132,16 @@ def reasons(
     tree = ReasonTree(tell.debate, roots, among)
     whole = tree.nodes()
     opened = everything or bool(among)
-    shown = whole if opened else tree.nodes(DEEPEST)
+    of_each = MOST // max(1, sum(map(bool, whole.values())))
+    shown = whole if opened else ReasonTree(tell.debate, roots, (), of_each).nodes(DEEPEST)
     return {
         root: Reasons(
             tuple(_reason(tell, node, opened) for node in shown[root]),
             tree.direct(root),
             tree.total(root),
-            tell.ref(tell.debate.things[root]) if len(roots) > 1 else None,
+            tell.ref(tell.debate.things[root]),
+            len(roots) > 1,
+            tree.direct(root) - len({node.quote.id for node in shown[root] if not node.level}),
             Records(partial(_records, tell, nodes)),
         )
         for root, nodes in whole.items()

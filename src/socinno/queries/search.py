@@ -2,29 +2,22 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from socinno.library import Library
 from socinno.library.catalogue import AspectText, Document, Selection, passages
 from socinno.model import OWN, Quote, Thing
 from socinno.problems import Stop
-from socinno.queries.excerpts import excerpt
-from socinno.queries.lists import left_out, shown_by
-from socinno.queries.presenter import Presenter, Records, known
+from socinno.queries.hits import Saying, hits
+from socinno.queries.lists import a_limit
+from socinno.queries.presenter import Presenter, known
 from socinno.queries.quotes import Filters, as_names, chosen, fits
 from socinno.text import fold, one_line
-from socinno.views import Column, Field, Foot, Item, Part, Quotation, Ref, Sign, Table, Text, Value, Word
+from socinno.views import Table, Text
 
 WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "translation": 2}
 """How much a word counts in each aspect of a thing; one, in any other."""
-
-BESIDE = dict.fromkeys(
-    ("id", "debate", "kind", "name", "aspect", "text", "speaker", "quoting", "source", "at"), ""
-) | {"text": "language", "speaker": "name", "source": "name"}
-"""What a machine reads of a hit, and what is told beside it where a cell holds one value."""
-
-NAMES = ("title", "name")  # what says who or what a hit is, by itself
 
 MOST_MARKED = 1_000  # places in one text, the first
 
@@ -68,8 +61,7 @@ def search(
     hits are quotes. Stop (2) if there is nothing to look for.
     """
     known(language)
-    if limit < 0:
-        raise Stop("bad-limit", value=str(limit))
+    a_limit(limit)
     terms = parsed(as_names(words))
     found = ranked(library.documents(needed(terms)), terms, parsed(as_names(without)) if without else [])
     wanted = chosen(library, filters)
@@ -78,21 +70,7 @@ def search(
     best = found[:limit] if limit else found
     things = library.some([hit.document for hit in best])
     records = [_found(Presenter(debate, language), thing, terms) for debate, thing in things]
-    several = len(library.debates) > 1
-    sources = {(it.tell.debate.id, it.thing.source) for it in records if isinstance(it.thing, Quote)}
-    one = len(sources) == 1 and not several and not everything
-    people = tuple({"hit": _told(it, several, everything, one)} for it in records)
-    machines = Records(lambda: map(_record, records))
-    hints = (shown_by(it.thing.id, it.tell.debate if several else None) for it in records[:1])
-    noted = any(isinstance(of["hit"], Quotation) and _signed(of["hit"]) for of in people)
-    legend = (Sign("note", Word("legend-note")),) if noted else ()
-    of = (
-        it.tell.ref(it.tell.debate.sources[it.thing.source]) for it in records if isinstance(it.thing, Quote)
-    )
-    shared = (Part("source", next(of)),) if one else ()
-    foot = Foot(legend, left_out(limit, len(found), "best-of"), tuple(hints), shared)
-    column = Column("hit", (Field("hit"),))
-    return Table("hits", (column,), people, Word("no-hits"), len(found), machines, machines, BESIDE, foot)
+    return hits(records, len(library.debates) > 1, limit, len(found), everything)
 
 
 def _passing(library: Library, hits: list[Hit], wanted: Selection, terms: Iterable[Term]) -> list[Hit]:
@@ -135,76 +113,9 @@ def _rank(document: Document, places: list[list[int]]) -> tuple[int, int, str, i
     return sum(weight for weight, _ in best), sum(n for _, n in best), document.debate, document.order
 
 
-class Found(NamedTuple):
-    """A hit in its debate: the aspect of it that says most, and the words of that, marked."""
-
-    tell: Presenter
-    thing: Thing
-    aspect: str
-    text: Text
-
-
-def _found(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Found:
+def _found(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Saying:
     passage = _telling(tell, thing, terms)
-    return Found(tell, thing, passage.aspect, _marked(tell, thing, passage, terms))
-
-
-def _told(it: Found, several: bool, everything: bool, one_source: bool) -> Quotation | Item:
-    """A hit for people: a quote as any other, else what it is called and what it says."""
-    tell, thing = it.tell, it.thing
-    text = it.text if everything else excerpt(it.text)
-    debate = (tell.ref(tell.debate),) if several else ()
-    if isinstance(thing, Quote):
-        found = _with(tell.quotation(thing), it.aspect, text)
-        named = debate if one_source else (found.source, *debate)
-        return found if everything else _in_brief(found, it.aspect)._replace(named=named)
-    if it.aspect in NAMES and not text.foreign:
-        return Item(text, (), (Word(thing.what), *_but(thing, debate)), thing.id)
-    facts: tuple[Value, ...] = (Word(thing.what), Word(it.aspect), *_but(thing, debate))
-    return Item(tell.ref(thing).name, (text,), facts, thing.id)
-
-
-def _but(thing: Thing, debate: tuple[Ref, ...]) -> tuple[Ref, ...]:
-    """The debate that a thing is in, if it is not that itself."""
-    return tuple(ref for ref in debate if ref.kind != thing.what)
-
-
-def _with(quotation: Quotation, aspect: str, text: Text) -> Quotation:
-    """A quotation in which what was found is marked, in its words, its translation or its note."""
-    if aspect == "note":
-        return quotation._replace(note=text)
-    return quotation._replace(translation=text) if aspect == "translation" else quotation._replace(text=text)
-
-
-def _in_brief(found: Quotation, aspect: str) -> Quotation:
-    """A quotation without long texts; words that are cut have a translation only if it was looked in."""
-    short = found._replace(text=excerpt(found.text), brief=True)
-    translation = found.translation and excerpt(found.translation)
-    kept = aspect == "translation" or not any((*short.text.cut, *(translation.cut if translation else ())))
-    return short._replace(translation=translation if kept else None)
-
-
-def _signed(quotation: Quotation) -> bool:
-    """Whether a sign says that there is a note."""
-    return quotation.brief and quotation.note is not None and not quotation.note.marks
-
-
-def _record(it: Found) -> Mapping[str, Value]:
-    tell, thing, text = it.tell, it.thing, it.text
-    quotation = tell.quotation(thing) if isinstance(thing, Quote) else None
-    named = it.aspect in NAMES
-    return {
-        "id": Text(thing.id),
-        "debate": Text(tell.debate.id),
-        "kind": Word(thing.what),
-        "name": None if quotation or (named and not text.foreign) else tell.ref(thing).name,
-        "aspect": Word("quote" if quotation and it.aspect == "text" else it.aspect),
-        "text": text,
-        "speaker": quotation and quotation.speaker,
-        "quoting": quotation and Word(quotation.kind),
-        "source": quotation and quotation.source,
-        "at": quotation and quotation.at,
-    }
+    return Saying(tell, thing, passage.aspect, _marked(tell, thing, passage, terms))
 
 
 def _telling(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> AspectText:

@@ -7,10 +7,9 @@ from typing import Any
 
 from socinno.agreement import SILENT
 from socinno.library import Library
-from socinno.library.catalogue import person
 from socinno.library.names import at, find_people, meant, only, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Theme, Topic
-from socinno.queries.cards import CardOptions, aside, brief, carded, left, quoted, signing, two_ways
+from socinno.queries.cards import CardOptions, aside, brief, carded, ids_of, left, quoted, signing, two_ways
 from socinno.queries.overview import overview
 from socinno.queries.people import everywhere, speaker_card
 from socinno.queries.people import speaker_facts as speaker_facts
@@ -51,14 +50,12 @@ def show(
     found = meant(library, name)
     people = find_people(library, as_names(speakers))
     if len(found) > 1 and all(entry.what == "speaker" for entry in found) and len(people_of(found)) == 1:
-        return everywhere([at(library, entry) for entry in found], language, everything)
+        return everywhere([at(library, entry) for entry in found], language, people, everything)
     debate, thing = only(library, name, found)
-    among = frozenset(it.id for it in debate.speakers.values() if person(it) in people)
+    among = ids_of(people, debate)
     if isinstance(thing, Debate):
         return overview(debate, language, among, everything=everything)
     which = f"-d {debate.id}" if len(library.debates) > 1 else ""
-    # of somebody who is not in this debate there is nothing: no speaker has the id ''
-    among = among or frozenset({""} if people else ())
     return CARDS[thing.what](CardOptions(Presenter(debate, language), among, everything, which), thing)
 
 
@@ -70,7 +67,7 @@ def _dichotomy(options: CardOptions, it: Dichotomy) -> Card:
     own = [tell.debate.quotes[name] for name in it.quotes]
     quotes, more = quoted(options, own)
     why = reasons(tell, [*it.positions], options.among, options.everything)
-    whole = Columns("positions", heads, position_rows(tell, sides))
+    whole = Columns("positions", heads, position_rows(tell, sides, _some(options)))
     parts = (
         Part("question", tell.text(it.question), bare=True),
         *aside(options, Part("summary", tell.text(it.summary))),
@@ -78,7 +75,7 @@ def _dichotomy(options: CardOptions, it: Dichotomy) -> Card:
         *(part._replace(machine=True) for part in besides(tell, it, options.among)),
         Part("silent", tell.refs(silent), machine=True),
         Part("reasons", tuple(why.values()), NO_QUOTES),
-        *(two_ways(Part("quotes", (*quotes, *_more(more))), tell.quotations(own)) if own else ()),
+        *(two_ways(Part("quotes", (*quotes, *_more(more))), options.whole(own)) if own else ()),
     )
     counted = silent and not options.opened
     told = (left("speakers", len(silent)),) if counted else ()
@@ -100,22 +97,19 @@ def _facing(options: CardOptions, it: Dichotomy) -> Columns:
 
 def _some(options: CardOptions) -> tuple[str, ...]:
     """Those speakers of the debate that are asked for, in order; none if all are."""
-    return tuple(filter(options.among.__contains__, options.tell.debate.speakers)) if options.among else ()
+    return tuple(filter(options.among.__contains__, options.tell.debate.speakers)) or tuple(options.among)
 
 
-def position_rows(tell: Presenter, sides: tuple[Position, ...]) -> tuple[Row, ...]:
-    """What is compared of positions: the claim, who takes it and how we know, quotes."""
-    debate = tell.debate
+def position_rows(tell: Presenter, sides: tuple[Position, ...], among: Sequence[str] = ()) -> tuple[Row, ...]:
+    """What is compared of positions: the claim, who takes it and how we know, quotes. `among`: of these
+    speakers (ids) alone, if any."""
+    whole, debate = CardOptions(tell, frozenset(among)).whole, tell.debate
     rows = (
         Row("claim", tuple(tell.text(p.claim) for p in sides)),
         Row("summary", tuple(tell.text(p.summary) for p in sides)),
-        Row("who", tuple(tell.taking(p) for p in sides), empty=NOBODY),
-        Row("quotes-for", tuple(tell.quotations(quotes_for(debate, p.id)) for p in sides), empty=NO_QUOTES),
-        Row(
-            "quotes-against",
-            tuple(tell.quotations(quotes_against(debate, p.id)) for p in sides),
-            empty=NO_QUOTES,
-        ),
+        Row("who", tuple(tell.taking(p, among) for p in sides), empty=NOBODY),
+        Row("quotes-for", tuple(whole(quotes_for(debate, p.id)) for p in sides), empty=NO_QUOTES),
+        Row("quotes-against", tuple(whole(quotes_against(debate, p.id)) for p in sides), empty=NO_QUOTES),
     )
     always = ("who", "quotes-for", "quotes-against")
     return tuple(row for row in rows if any(row.cells) or row.key in always)
@@ -133,11 +127,12 @@ def _position(options: CardOptions, it: Position) -> Card:
         Part("facing", tell.refs(p for p in dichotomy.positions if p != it.id)),
         Part("who", brief(options, tell.taking(it, _some(options)) or ()), NOBODY),
         Part("reasons", why.get(it.id), NO_QUOTES),
-        Part("quotes-for", tell.quotations(quotes_for(tell.debate, it.id)), machine=True),
-        Part("quotes-against", tell.quotations(quotes_against(tell.debate, it.id)), machine=True),
+        Part("quotes-for", options.whole(quotes_for(tell.debate, it.id)), machine=True),
+        Part("quotes-against", options.whole(quotes_against(tell.debate, it.id)), machine=True),
     )
     card = Card(it.what, it.id, tell.ref(it).name, parts)
-    return carded(options, card, [Hint("compare", dichotomy.id), *_deeper(it.id, why.values())])
+    more = [Hint("quotes", f"-p {it.id}"), *_deeper(it.id, why.values())] if why else []
+    return carded(options, card, [Hint("compare", dichotomy.id), *more])
 
 
 def _deeper(name: str, why: Any) -> list[Hint]:
@@ -148,7 +143,7 @@ def _deeper(name: str, why: Any) -> list[Hint]:
 def quote_card(options: CardOptions, it: Quote) -> Card:
     """A quote with all there is about it, but for how it stands in its source."""
     tell = options.tell
-    others = [quote for quote in tell.debate.quotes.values() if it.id in (*quote.supports, *quote.challenges)]
+    others = options.kept(q for q in tell.debate.quotes.values() if it.id in (*q.supports, *q.challenges))
     holders = [t.id for t in tell.debate.things.values() if it.id in getattr(t, "quotes", ())]
     told = tell.quotation(it)
     why = reasons(tell, [it.id], options.among, options.everything)
@@ -225,7 +220,7 @@ def _source(options: CardOptions, it: Source) -> Card:
 
     own = [quote for quote in tell.debate.quotes.values() if quote.source == it.id]
     quotes, more = quoted(options, own, OF_SOURCE)
-    whole = tell.refs(quote.id for quote in own) or Word("none-quoted")
+    whole = tell.refs(quote.id for quote in options.kept(own)) or Word("none-quoted")
     parts = (
         Part("type", Word(it.type) if it.type in SOURCE_TYPES else Text(it.type)),
         Part("author", names(it.author)),
@@ -252,22 +247,24 @@ def _gathering(options: CardOptions, it: Any) -> Card:
     told: set[str] = set()
     topics = tuple(_topic(options, t, told) for t in it.topics.values()) if isinstance(it, Theme) else ()
     quotes, more = quoted(options, own, told=told)
-    said = two_ways(Part("quotes", quotes, NO_QUOTES), tell.quotations(own))
+    said = two_ways(Part("quotes", quotes, NO_QUOTES), options.whole(own))
     parts = (
         Part("summary", tell.text(it.summary), bare=True),
         Part("topics", topics),
         *(said if own or not topics else ()),
     )
     card = Card(it.what, it.id, tell.ref(it).name, parts)
-    return carded(options, card, [Hint("show", f"{it.id} --all")] * bool(more), _more(more))
+    hints = [Hint("show", quote.id) for quote in own[:1]] + [Hint("show", f"{it.id} --all")] * bool(more)
+    return carded(options, card, hints, _more(more))
 
 
 def _topic(options: CardOptions, it: Topic, told: set[str]) -> Card:
     tell = options.tell
-    quotes, more = quoted(options, (tell.debate.quotes[name] for name in it.quotes), told=told)
+    own = options.kept(tell.debate.quotes[name] for name in it.quotes)
+    quotes, more = quoted(options, own, told=told)
     parts = (
         Part("summary", tell.text(it.summary), bare=True),
-        *two_ways(Part("quotes", (*quotes, *_more(more))), tell.refs(it.quotes)),
+        *two_ways(Part("quotes", (*quotes, *_more(more))), tell.refs(q.id for q in own)),
     )
     return Card("topic", it.id, tell.told(it.title), tuple(p for p in parts if p.value))
 

@@ -10,10 +10,10 @@ from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import debates_with
 from socinno.model import Debate, Speaker
 from socinno.queries.legend import legend
-from socinno.queries.lists import counted, left_out, shown_by
-from socinno.queries.presenter import NOBODY, Presenter, distinct, known
+from socinno.queries.lists import a_limit, left_out, many, shown_by
+from socinno.queries.presenter import NOBODY, Presenter, Records, distinct, known
 from socinno.queries.quotes import Filters, among, chosen, fits, sides
-from socinno.views import Column, Field, Foot, Hint, Item, Signed, Table, Text, Value, Word
+from socinno.views import Column, Field, Foot, Item, Signed, Table, Text, Value, Word
 
 MOST = 6  # stances that are named in a list; more of them are counted
 
@@ -23,9 +23,11 @@ _FIELDS = ("id", "debates", "name", "honorific", "voice", "role", "affiliation",
 
 
 class Spoken(NamedTuple):
-    """What one debate says of a speaker: the record of it, its stances as signs, and how many questions
+    """What a debate (id) says of a speaker (id): a record, the stances as signs, and how many questions
     it has."""
 
+    debate: str
+    id: str
     record: _Record
     signs: tuple[Signed, ...]
     questions: int
@@ -42,21 +44,22 @@ def speakers(
     """
     wanted = chosen(library, filters)
     known(language)
-    several = len(library.debates) > 1
+    several, limit = len(library.debates) > 1, a_limit(limit)
     people: dict[Person, list[Spoken]] = {}
     for debate in with_speakers(library, wanted):
-        tell = Presenter(debate, language)
+        tell, unclear = Presenter(debate, language), _called_alike(debate, language)
         chosen_here = (s for s in debate.speakers.values() if speaks(debate, s, wanted))
         for speaker in chosen_here:
             found = people.setdefault(person(speaker), [])
             if not limit or len(people) <= limit or found:  # others are counted
-                found.append(_spoken(tell, speaker, several))
+                found.append(_spoken(tell, speaker, several, unclear))
     shown = list(islice(people.values(), limit or None))
     records = [_merged([it.record for it in of]) for of in shown]
-    items = [_item(record, of, several, everything) for record, of in zip(records, shown, strict=True)]
-    signs = (fact.stance for item in items for fact in item.facts if isinstance(fact, Signed))
-    foot = Foot(legend(signs), left_out(limit, len(people)), _hints(records, library))
-    told = tuple({"speaker": item} for item in items)
+    both = list(zip(records, shown, strict=True))
+    drawn = (sign.stance for of in shown for sign in _drawn(of, everything))
+    hints = (shown_by(it.id, it.debate if several else "") for of in shown[:1] for it in of[:1])
+    foot = Foot(legend(drawn), left_out(limit, len(people)), tuple(hints))
+    told = Records(lambda: ({"speaker": _item(r, of, several, everything)} for r, of in both))
     column = Column("speaker", (Field("speaker"),))
     beside = dict.fromkeys(_FIELDS, "")
     return Table(
@@ -64,13 +67,10 @@ def speakers(
     )
 
 
-def _hints(records: list[_Record], library: Library) -> Iterable[Hint]:
-    """The command that shows the first of some speakers."""
-    for record in records[:1]:
-        debates = cast(tuple[Text, ...], record["debates"])
-        of = library.debate(debates[0].text) if len(library.debates) > 1 else None
-        return (shown_by(cast(Text, record["id"]).text, of),)
-    return ()
+def _drawn(of: list[Spoken], everything: bool) -> tuple[Signed, ...]:
+    """The stances that are named of a speaker; none where these are too many."""
+    signs = tuple(sign for spoken in of for sign in spoken.signs)
+    return signs if everything or len(signs) <= MOST else ()
 
 
 def _item(record: _Record, of: list[Spoken], several: bool, everything: bool) -> Item:
@@ -78,20 +78,17 @@ def _item(record: _Record, of: list[Spoken], several: bool, everything: bool) ->
     also = ("honorific", "voice") if everything else ()
     lead = [record[key] for key in ("name", "role", "affiliation", *also)]
     debates = cast(tuple[Value, ...], record["debates"]) if several else ()
-    signs = tuple(sign for spoken in of for sign in spoken.signs)
-    if len(signs) > MOST and not everything:
-        asked = sum(spoken.questions for spoken in of)
-        stands: tuple[Value, ...] = (_counted(signs, asked),)
-    else:
-        stands = signs or (NOBODY,)
-    facts = (*debates, counted("quotes", cast(int, record["quotes"])), *stands)
-    return Item(tuple(value for value in lead if value), (), facts, cast(Text, record["id"]).text)
+    stands: tuple[Value, ...] = _drawn(of, everything)
+    if not stands:
+        stands = (_counted(of) if any(it.signs for it in of) else NOBODY,)
+    facts = (*debates, many("quotes", cast(int, record["quotes"])), *stands)
+    return Item(tuple(value for value in lead if value), (), facts, of[0].id)
 
 
-def _counted(signs: Iterable[Signed], questions: int) -> Word:
+def _counted(of: list[Spoken]) -> Word:
     """On how many questions somebody stands somewhere, where these are too many to name."""
-    taken = sum(sign.stance.state not in ("spoke", "silent") for sign in signs)
-    return Word("stands-on", {"count": taken, "of": questions})
+    taken = sum(sign.stance.state not in ("spoke", "silent") for it in of for sign in it.signs)
+    return Word("stands-on", {"count": taken, "of": sum(it.questions for it in of)})
 
 
 def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:
@@ -128,19 +125,26 @@ def _stands(debate: Debate, speaker: Speaker, groups: list[frozenset[str]]) -> b
     return any(all(held & group for group in groups) for held in taken)
 
 
-def _spoken(tell: Presenter, it: Speaker, several: bool) -> Spoken:
-    """What a debate says of a speaker, its silences left out."""
+def _called_alike(debate: Debate, language: str) -> frozenset[str]:
+    """The positions that are called as another of the debate is: to agree, to disagree."""
+    tell = Presenter(debate, language)
+    called = {
+        p.id: tell.told(p.called).text for d in debate.dichotomies.values() for p in d.positions.values()
+    }
+    often = Counter(called.values())
+    return frozenset(name for name, text in called.items() if often[text] > 1)
+
+
+def _spoken(tell: Presenter, it: Speaker, several: bool, unclear: frozenset[str]) -> Spoken:
+    """What a debate says of a speaker, its silences left out; `unclear` positions with their question."""
     debate = tell.debate
-    called = Counter(
-        tell.told(p.called).text for d in debate.dichotomies.values() for p in d.positions.values()
-    )
     stands, signs = [], []
     for number, dichotomy in enumerate(debate.dichotomies.values(), 1):
         stance = tell.standing(it, dichotomy, "dichotomy")._replace(brief=True)
         if stance.state == "silent" and not stance.assigned:
             continue
         stands.append(stance)
-        clear = len(stance.positions) == 1 and called[stance.positions[0].name.text] == 1
+        clear = len(stance.positions) == 1 and stance.positions[0].id not in unclear
         question = None if clear else tell.text(dichotomy.short) or tell.told(dichotomy.title)
         signs.append(Signed(stance, 0 if several else number, question))
     record = {
@@ -154,4 +158,4 @@ def _spoken(tell: Presenter, it: Speaker, several: bool) -> Spoken:
         "stances": tuple(stands) or None,
         "quotes": len(debate.said.get(it.id, ())),
     }
-    return Spoken(record, tuple(signs), len(debate.dichotomies))
+    return Spoken(debate.id, it.id, record, tuple(signs), len(debate.dichotomies))

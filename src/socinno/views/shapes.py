@@ -116,14 +116,16 @@ class Reasons(NamedTuple):
 
     `entries` are in reading order, each before what is below it, so that any depth is one list; people
     read them. `whole` are all of them as records for machines, where `level` says how deep one stands.
-    `direct` counts those that bear on the thing itself, `total` the others as well. `of` names it where
-    nothing else does.
+    `direct` counts those that bear on the thing itself, `total` the others as well; `left` are those of
+    the direct ones that are left out. `named`: nothing else says what it is that they bear on.
     """
 
     entries: tuple[Reason, ...]
     direct: int
     total: int
-    of: Ref | None = None
+    of: Ref
+    named: bool = False
+    left: int = 0
     whole: "Iterable[Mapping[str, Value]]" = ()
 
 

@@ -1,0 +1,116 @@
+"""The hits of a search: as people read them, in pieces and in brief, and as machines do, whole."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from socinno.model import Quote, Thing
+from socinno.queries.excerpts import excerpt
+from socinno.queries.lists import left_out, shown_by
+from socinno.queries.presenter import Presenter, Records
+from socinno.views import Column, Field, Foot, Item, Part, Quotation, Ref, Sign, Table, Text, Value, Word
+
+BESIDE = dict.fromkeys(
+    ("id", "debate", "kind", "name", "aspect", "text", "speaker", "quoting", "source", "at"), ""
+) | {"text": "language", "speaker": "name", "source": "name"}
+"""What a machine reads of a hit, and what is told beside it where a cell holds one value."""
+
+QUESTION = "dichotomy"
+"""What people read as a question already."""
+
+NAMES = ("title", "name")  # what says who or what a hit is, by itself
+
+
+class Saying(NamedTuple):
+    """A hit in its debate: the aspect of it that says most, and the words of that, marked."""
+
+    tell: Presenter
+    thing: Thing
+    aspect: str
+    text: Text
+
+    @property
+    def source(self) -> Ref | None:
+        """What it comes from, if it is a quote."""
+        tell, thing = self.tell, self.thing
+        return tell.ref(tell.debate.sources[thing.source]) if isinstance(thing, Quote) else None
+
+
+def hits(found: Sequence[Saying], several: bool, limit: int, total: int, everything: bool = False) -> Table:
+    """A table of hits, of which there are so many in all; `several`: the library has several debates.
+
+    People read pieces of long texts, unless `everything` is asked for; a source that all share is said
+    once.
+    """
+    sources = {it.source: None for it in found if it.source}
+    once = len(sources) == 1 and not several and not everything
+    people = Records(lambda: ({"hit": _told(it, several, everything, once)} for it in found))
+    machines = Records(lambda: map(_record, found))
+    noted = not everything and any(map(_is_signed, found))
+    foot = Foot(
+        (Sign("note", Word("legend-note")),) if noted else (),
+        left_out(limit, total, "best-of"),
+        tuple(shown_by(it.thing.id, it.tell.debate.id if several else "") for it in found[:1]),
+        tuple(Part("source", source) for source in sources) if once else (),
+    )
+    column = Column("hit", (Field("hit"),))
+    return Table("hits", (column,), people, Word("no-hits"), total, machines, machines, BESIDE, foot)
+
+
+def _told(it: Saying, several: bool, everything: bool, source_once: bool) -> Quotation | Item:
+    """A hit for people: a quote as any other, else what it is called and what it says."""
+    tell, thing = it.tell, it.thing
+    text = it.text if everything else excerpt(it.text)
+    debate = (tell.ref(tell.debate),) if several else ()
+    if isinstance(thing, Quote):
+        found = _with(tell.quotation(thing), it.aspect, text)
+        named = debate if source_once else (found.source, *debate)
+        return found if everything else _in_brief(found, it.aspect)._replace(named=named)
+    if it.aspect in NAMES and not text.foreign:
+        return Item(text, (), (Word(thing.what), *_but(thing, debate)), thing.id)
+    aspect = () if thing.what == QUESTION and it.aspect == "question" else (Word(it.aspect),)
+    facts: tuple[Value, ...] = (Word(thing.what), *aspect, *_but(thing, debate))
+    return Item(tell.ref(thing).name, (text,), facts, thing.id)
+
+
+def _but(thing: Thing, debate: tuple[Ref, ...]) -> tuple[Ref, ...]:
+    """The debate that a thing is in, if it is not that itself."""
+    return tuple(ref for ref in debate if ref.kind != thing.what)
+
+
+def _with(quotation: Quotation, aspect: str, text: Text) -> Quotation:
+    """A quotation in which what was found is marked, in its words, its translation or its note."""
+    if aspect == "note":
+        return quotation._replace(note=text)
+    return quotation._replace(translation=text) if aspect == "translation" else quotation._replace(text=text)
+
+
+def _in_brief(found: Quotation, aspect: str) -> Quotation:
+    """A quotation without long texts; words that are cut have a translation only if it was looked in."""
+    short = found._replace(text=excerpt(found.text), brief=True)
+    translation = found.translation and excerpt(found.translation)
+    kept = aspect == "translation" or not any((*short.text.cut, *(translation.cut if translation else ())))
+    return short._replace(translation=translation if kept else None)
+
+
+def _is_signed(it: Saying) -> bool:
+    """Whether a sign says that there is a note: none where something was found in it."""
+    note = it.thing.note if isinstance(it.thing, Quote) else None
+    return bool(note) and not (it.aspect == "note" and it.text.marks)
+
+
+def _record(it: Saying) -> Mapping[str, Value]:
+    tell, thing, text = it.tell, it.thing, it.text
+    quotation = tell.quotation(thing) if isinstance(thing, Quote) else None
+    named = it.aspect in NAMES
+    return {
+        "id": Text(thing.id),
+        "debate": Text(tell.debate.id),
+        "kind": Word(thing.what),
+        "name": None if quotation or (named and not text.foreign) else tell.ref(thing).name,
+        "aspect": Word("quote" if quotation and it.aspect == "text" else it.aspect),
+        "text": text,
+        "speaker": quotation and quotation.speaker,
+        "quoting": quotation and Word(quotation.kind),
+        "source": quotation and quotation.source,
+        "at": quotation and quotation.at,
+    }
