@@ -23,7 +23,7 @@ from socinno.cli.options import COMMANDS
 SOURCE = Path(socinno.__file__).parent
 TESTS = Path(__file__).parent
 
-QUERIES = {"agreement", "model", "problems", "quotations", "text", "views"}
+QUERIES = {"agreement", "likeness", "model", "problems", "quotations", "text", "views"}
 ROOMS: dict[str, set[str]] = {
     "problems": set(),
     "unseen": set(),
@@ -34,6 +34,7 @@ ROOMS: dict[str, set[str]] = {
     "saving": {"files", "problems"},
     "words": {"problems", "text"},
     "agreement": {"model"},
+    "likeness": {"agreement"},
     "checks": {"model", "problems", "text", "unseen"},
     "library": {"checks", "files", "model", "problems", "text"},
     "quotations": {"files", "model", "problems", "text"},
@@ -329,7 +330,7 @@ def test_every_module_has_tests_of_its_own() -> None:
     assert offenders == []
 
 
-PLAIN = {"problems", "views.shapes", "views.values", "__main__"}
+PLAIN = {"problems", "formats.outline", "views.shapes", "views.values", "__main__"}
 """Plain data and the start, which every other test goes through."""
 
 

@@ -14,6 +14,7 @@ from socinno.views import (
     Date,
     Foot,
     Item,
+    Matrix,
     Part,
     Place,
     Quotation,
@@ -54,8 +55,11 @@ def passages(value: Any) -> Iterator[str]:
         yield from passages((*brief(value), Text(value.id)))
     elif isinstance(value, Item):
         yield from passages((value.lead, value.text, value.facts, Text(value.id)))
+    elif isinstance(value, Matrix):
+        for it in value.crossings:  # a head has its title or a short one, a cell has no words
+            yield from passages((it.told, tuple(line.speaker for line in it.lines)))
     elif isinstance(value, StanceView):
-        shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
+        shown = () if value.brief else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from passages((value.leads, *shown, *beside))
     elif (isinstance(value, Part) and value.machine) or isinstance(value, Foot):
@@ -77,9 +81,9 @@ def shown_passages(value: Any) -> Iterator[str]:
     elif isinstance(value, Ref):
         yield value.name.text
     elif isinstance(value, StanceView):
-        shown = () if value.brief or value.lead == "axis" else (value.evidence, value.note, value.source)
+        shown = () if value.brief else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
-        yield from shown_passages((() if value.lead == "axis" else value.leads, *shown, *beside))
+        yield from shown_passages((value.leads, *shown, *beside))
     elif (isinstance(value, Part) and value.machine) or isinstance(value, Foot):
         return
     elif isinstance(value, Columns) and value.look:
@@ -100,6 +104,8 @@ def shown_passages(value: Any) -> Iterator[str]:
         seen = {field.key for column in value.columns for field in column.fields}
         for record in value.records:
             yield from shown_passages(tuple(v for key, v in record.items() if key in seen))
+    elif (isinstance(value, Part) and value.machine) or isinstance(value, Foot):
+        return
     elif isinstance(value, tuple):
         for item in value:
             yield from shown_passages(item)

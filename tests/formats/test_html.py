@@ -5,44 +5,19 @@ import json
 import re
 import shutil
 import subprocess
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from asking import library, shown, views
+from browser import BROWSER, Read, browse, measured
 
 from socinno import Filters, Sheet
 from socinno.formats import write
 from socinno.queries.quotes import quotes
 from socinno.views import Card, Part, Text
 
-VOID = {"meta", "br"}
-BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PAGES = ["show social-innovation", "show relations-products", "show de-graaf", "who", "who one", "quotes"]
-
-
-class Read(HTMLParser):
-    """What is in a page: tags in pairs, their attributes, and its text."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.text: list[str] = []
-        self.feed(page)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text.append(data)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -99,23 +74,6 @@ def test_content_that_looks_like_the_template_is_content() -> None:
     assert "$body" in page.text
 
 
-def browse(page: Path, profile: Path, *flags: str) -> str:
-    quiet = [
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-    ]
-    asked = [str(BROWSER), "--headless", "--no-sandbox", "--disable-gpu", "--disable-sync", *quiet, *flags]
-    done = subprocess.run(
-        [*asked, f"--user-data-dir={profile}", "--dump-dom", page.as_uri()],
-        capture_output=True,
-        timeout=120,
-        check=True,
-    )
-    return done.stdout.decode()
-
-
 def axe() -> str:
     """The accessibility checker's source: from where npm puts it, else skip and say so."""
     if not (npm := shutil.which("npm")):
@@ -165,3 +123,13 @@ def test_a_browser_shows_odd_texts_as_texts(tmp_path: Path) -> None:
     file.write_text(shown("show odd-texts", "html", odd=True), encoding="utf-8")
     page = Read(browse(file, tmp_path / "profile"))
     assert "Odd [bold]texts[/bold] <script>alert(1)</script> & `more`" in page.text
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
+@pytest.mark.parametrize("width", [500, 1200])
+@pytest.mark.parametrize("name", ["quotes", "speakers", "compare all speakers", "show relations-products"])
+def test_in_a_table_no_word_is_broken_and_what_is_too_wide_scrolls_by_itself(
+    name: str, width: int, tmp_path: Path
+) -> None:
+    assert measured(shown(name, "html", 80, "nl"), width, tmp_path) == "true 0"

@@ -8,9 +8,18 @@ from socinno.agreement import STATES
 from socinno.formats import FORMATS, Sheet, written
 from socinno.formats.inlines import lines
 from socinno.formats.spans import Line
-from socinno.formats.stances import changed_line, is_axis, said, stance_lines, told_axis
+from socinno.formats.stances import (
+    axis,
+    changed_line,
+    legend_line,
+    mark,
+    placed,
+    said,
+    stance_lines,
+)
+from socinno.queries.legend import CELL, ORDER, SMALL
 from socinno.queries.presenter import Presenter
-from socinno.views import Changed, Date, Place, Ref, StanceView, Text
+from socinno.views import Changed, Date, Place, Ref, Sign, StanceView, Text, Word
 
 EN, NL = Sheet("en"), Sheet("nl")
 ADA = Ref("speaker", "ada", Text("Ada de Wit", "nl"))
@@ -21,38 +30,43 @@ STANCE = StanceView(ADA, DICHOTOMY, "first", (OPEN,), "inferred")
 ASSIGNED = STANCE._replace(state="assigned", positions=(CLOSED,), basis="reported")
 SILENT = StanceView(ADA, DICHOTOMY, "silent")
 EACH = [
-    (STANCE, "○─────┤", "○ Ada de Wit — inferred by us", "○ Ada de Wit — door ons afgeleid"),
+    (STANCE, "○────", "◀", "○ Ada de Wit — our reading", "○ Ada de Wit — onze lezing"),
     (
         STANCE._replace(state="second", positions=(CLOSED,), basis="stated"),
-        "├─────●",
-        "● Ada de Wit — stated",
+        "────●",
+        "▶",
+        "● Ada de Wit — said so themselves",
         "● Ada de Wit — zelf gezegd",
     ),
     (
         STANCE._replace(state="connects", positions=(OPEN, CLOSED), basis="reported"),
-        "├──◐──┤",
-        "◐ Ada de Wit — ↔ connects both, reported",
-        "◐ Ada de Wit — ↔ verbindt beide, vermeld",
+        "──◐──",
+        "◆",
+        "◐ Ada de Wit — ↔ connects both, according to the source",
+        "◐ Ada de Wit — ↔ verbindt beide, volgens de bron",
     ),
     (
         STANCE._replace(state="divided", positions=(OPEN, CLOSED), basis="reported"),
-        "├──◐──┤",
-        "◐ Ada de Wit — ↔ divided, reported",
-        "◐ Ada de Wit — ↔ verdeeld, vermeld",
+        "──◐──",
+        "◆",
+        "◐ Ada de Wit — ↔ divided, according to the source",
+        "◐ Ada de Wit — ↔ verdeeld, volgens de bron",
     ),
     (
         STANCE._replace(state="neither", positions=(), basis="stated"),
-        "├──□──┤",
-        "□ Ada de Wit — neither side, stated",
+        "──□──",
+        "□",
+        "□ Ada de Wit — neither side, said so themselves",
         "□ Ada de Wit — geen van beide kanten, zelf gezegd",
     ),
     (
         STANCE._replace(state="spoke", positions=(), basis=""),
-        "spoke to it, no known stance",
+        "…",
+        "…",
         "… Ada de Wit — spoke to it, no known stance",
         "… Ada de Wit — sprak erover, geen standpunt bekend",
     ),
-    (SILENT, "no known stance", "no known stance", "geen standpunt bekend"),
+    (SILENT, "·", "·", "no known stance", "geen standpunt bekend"),
 ]
 
 
@@ -60,30 +74,53 @@ def words(of: list[Line]) -> list[str]:
     return ["".join(span.text for span in line) for line in of]
 
 
-def test_each_state_has_its_mark_on_the_axis_and_its_words_in_both_languages() -> None:
+def drawn(stance: StanceView) -> str:
+    return words([axis(stance, (OPEN, CLOSED))])[0]
+
+
+def test_each_state_has_its_place_its_mark_and_its_words_in_both_languages() -> None:
     assert [stance.state for stance, *_ in EACH] == list(STATES)
-    for stance, mark, english, dutch in EACH:
-        assert words(stance_lines(stance._replace(lead="axis"), EN))[0] == mark
+    for stance, on_axis, as_mark, english, dutch in EACH:
+        assert drawn(stance) == on_axis
+        assert mark(stance).text == as_mark
         assert words(stance_lines(stance, EN)) == [english]
         assert words(stance_lines(stance, NL)) == [dutch]
 
 
-def test_under_a_mark_stand_the_words_for_it() -> None:
-    for stance, _, english, _ in EACH:
-        told = " ".join(words(stance_lines(stance._replace(lead="axis"), EN)))
-        for part in english.rpartition("— ")[2].split(", "):
-            assert part in told
+def test_the_two_sides_are_told_apart_by_sign_place_and_colour() -> None:
+    (first, *_), (second, *_), *_ = EACH
+    for stance, place, look in ((first, "first", "side-first"), (second, "second", "side-second")):
+        assert placed(stance, (OPEN, CLOSED)).place == place
+        assert placed(stance, (OPEN, CLOSED)).sign.role == mark(stance).role == look
 
 
-def test_a_mark_by_itself_names_the_positions_beside_it() -> None:
-    axis = STANCE._replace(lead="axis")
-    assert is_axis(axis)
-    assert not is_axis(STANCE)
-    assert words(told_axis(axis, EN)) == ["○─────┤ Open — inferred by us"]
-    assert words(told_axis(SILENT._replace(lead="axis"), EN)) == ["no known stance"]
+@pytest.mark.parametrize(
+    ("positions", "expected"),
+    [((OPEN,), "◇────"), ((CLOSED,), "────◇"), ((OPEN, CLOSED), "──◇──"), ((), "──◇──")],
+)
+def test_a_side_that_was_assigned_stands_on_that_side(positions: tuple[Ref, ...], expected: str) -> None:
+    given = ASSIGNED._replace(positions=positions)
+    assert drawn(SILENT._replace(assigned=given)) == expected
+    assert drawn(SILENT._replace(state="spoke", assigned=given)) == f"{expected} …"
+    assert mark(SILENT._replace(assigned=given)).text == "◇"
 
 
-@pytest.mark.parametrize("lead", ["speaker", "positions", "axis"])
+def test_what_stands_beside_a_stance_has_a_sign_in_its_cell() -> None:
+    before = Changed("second", (CLOSED,), None)
+    assert drawn(STANCE._replace(assigned=ASSIGNED, changed=before)) == "○──── △ ◇"
+    assert mark(STANCE._replace(changed=before)).text == "◁"
+    assert mark(STANCE._replace(state="second", changed=before)).text == "▷"
+    assert mark(STANCE._replace(assigned=ASSIGNED)).text == "◀"
+
+
+def test_every_sign_that_a_legend_may_have_can_be_drawn() -> None:
+    for sign in {*ORDER, *CELL.values(), *SMALL.values()}:
+        [told] = words([legend_line(Sign(sign, Word("legend-both")), EN)])
+        assert told.endswith(" on both sides")
+        assert told.removesuffix(" on both sides")
+
+
+@pytest.mark.parametrize("lead", ["speaker", "positions"])
 def test_a_side_that_was_assigned_and_one_that_was_left_stand_beside_the_speakers_own(lead: str) -> None:
     changed = Changed("second", (CLOSED,), Date("2021?"))
     told = words(stance_lines(STANCE._replace(assigned=ASSIGNED, changed=changed, lead=lead), EN))
@@ -93,7 +130,7 @@ def test_a_side_that_was_assigned_and_one_that_was_left_stand_beside_the_speaker
 def test_with_a_side_assigned_and_no_stance_of_their_own_both_are_said() -> None:
     told = words(stance_lines(SILENT._replace(assigned=ASSIGNED, lead="positions"), EN))
     assert told == ["· no known stance", "◇ side assigned: Closed"]
-    assert words(stance_lines(ASSIGNED, EN)) == ["◇ Ada de Wit — side assigned, reported"]
+    assert words(stance_lines(ASSIGNED, EN)) == ["◇ Ada de Wit — side assigned, according to the source"]
 
 
 def test_who_took_neither_side_before_is_said_to_have() -> None:
@@ -110,12 +147,12 @@ def test_what_shows_it_stands_below_unless_it_is_brief() -> None:
         "source: The vote, page 3",
         "note: So it is",
     ]
-    assert words(stance_lines(full._replace(brief=True), EN)) == ["○ Ada de Wit — inferred by us"]
+    assert words(stance_lines(full._replace(brief=True), EN)) == ["○ Ada de Wit — our reading"]
 
 
 def test_in_words_alone_there_is_a_date_and_no_sign() -> None:
     line = said(STANCE._replace(date=Date("2022?")), EN)
-    assert words([line]) == ["Ada de Wit — inferred by us, 2022?"]
+    assert words([line]) == ["Ada de Wit — our reading, 2022?"]
 
 
 FACTS = (
@@ -141,6 +178,6 @@ def test_not_reported_never_stands_where_the_source_says_something() -> None:
     tell = Presenter(debate, "en")
     for speaker in debate.speakers.values():
         for dichotomy in debate.dichotomies.values():
-            for lead in ("speaker", "positions", "axis"):
+            for lead in ("speaker", "positions"):
                 told = words(lines(tell.standing(speaker, dichotomy, lead), EN))
                 assert "not reported" not in " ".join(told)

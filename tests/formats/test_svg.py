@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from crowd import crowd
 
 import socinno
 from socinno import Sheet
@@ -57,8 +58,44 @@ def test_a_picture_is_whole_and_self_contained(name: str) -> None:
         "a",
     }
     wide = float(root.attrib["width"])
+    assert root.attrib["viewBox"] == f"0 0 {root.attrib['width']} {root.attrib['height']}"
     for text in root.iter(f"{SVG}text"):
         assert float(text.attrib["x"]) + float(text.attrib["textLength"]) <= wide
+
+
+def image(view: View) -> ElementTree.Element:
+    return ElementTree.fromstring(written(view, Sheet("en", 92), "svg"))
+
+
+@pytest.mark.parametrize(("speakers", "questions"), [(3, 2), (14, 8), (38, 38)])
+def test_a_matrix_is_a_slide_that_can_be_read(speakers: int, questions: int, tmp_path: Path) -> None:
+    """16 by 9, its letters at least 11 pixels high where it is 1,280 wide, and all of it within."""
+    root = image(who(crowd(tmp_path, speakers, questions, alike=True), socinno.Filters(), "en"))
+    wide, high = float(root.attrib["width"]), float(root.attrib["height"])
+    assert abs(wide / high - 16 / 9) < 0.01
+    assert 14 * 1280 / wide >= 11
+    texts = list(root.iter(f"{SVG}text"))
+    assert all(float(it.attrib["x"]) + float(it.attrib["textLength"]) <= wide for it in texts)
+    assert all(float(it.attrib["y"]) <= high for it in texts)
+    told = " ".join(it.text or "" for it in texts)
+    assert "Who stands where: A crowd" in told
+    assert all(f"Speaker {n}" in told for n in range(speakers))
+    assert sum((it.text or "") in "◀▶□·●" for it in texts) >= speakers * questions
+
+
+def test_several_matrices_stand_one_below_the_other(tmp_path: Path) -> None:
+    crowd(tmp_path, 3, 2)
+    (tmp_path / "other.yaml").write_text((tmp_path / "crowd.yaml").read_text("utf-8"), encoding="utf-8")
+    root = image(who(socinno.load(tmp_path), socinno.Filters(), "en"))
+    told = [it.text for it in root.iter(f"{SVG}text")]
+    assert told.count("A crowd") == 2
+    assert {"crowd", "other"} <= set(told)
+
+
+def test_nobody_is_a_slide_too() -> None:
+    nobody = socinno.Filters(source=("book",), dichotomy=("endpoint-continuous",))
+    root = image(who(socinno.load(), nobody, "en"))
+    assert "No speaker fits all these filters." in [it.text for it in root.iter(f"{SVG}text")]
 
 
 def contrast(one: str, other: str) -> float:

@@ -3,7 +3,7 @@
 from asking import EVERY
 
 import socinno
-from socinno.queries.legend import ORDER, legend, signs, sourced
+from socinno.queries.legend import ORDER, cell_legend, legend, signs, small_legend, sourced
 from socinno.queries.presenter import Presenter
 from socinno.views import StanceView
 
@@ -34,3 +34,33 @@ def test_a_legend_says_of_which_kind_the_one_source_is() -> None:
     told = sourced(legend(stances()), "book")
     assert [it.means.key for it in told if it.sign == "reported"] == ["legend-reported-book"]
     assert [it.means.key for it in told if it.sign == "stated"] == ["legend-stated"]
+
+
+def test_in_a_matrix_what_is_drawn_is_explained_and_nothing_else() -> None:
+    told = [it.sign for it in cell_legend(stances())]
+    expected = [
+        "stated",
+        "reported",
+        "inferred",
+        "middle",
+        "neither",
+        "assigned",
+        "changed",
+        "spoke",
+        "silent",
+    ]
+    assert told == expected
+    assert [it.sign for it in small_legend(stances())] == [
+        "mark-both",
+        "neither",
+        "mark-changed",
+        "spoke",
+        "silent",
+    ]
+
+
+def test_an_assigned_side_is_a_mark_only_where_nothing_else_is_known() -> None:
+    given = next(stance.assigned for stance in stances() if stance.assigned)
+    silent = next(stance for stance in stances() if stance.state == "silent")
+    for of in (cell_legend, small_legend):
+        assert [it.sign for it in of([silent._replace(assigned=given)])] == ["assigned"]

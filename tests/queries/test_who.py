@@ -1,23 +1,20 @@
-"""Who stands where: every cell says the side and how we know it, or that no stance is known."""
+"""Who stands where: for people a matrix of each debate, for machines every record; and one speaker's line."""
 
-import importlib
+import json
+import re
 from pathlib import Path
 from typing import cast
 
 import pytest
 from asking import EVERY, library
+from crowd import crowd
 
 import socinno
 from socinno import Filters, Sheet, write
 from socinno.agreement import STATES
 from socinno.files import own_content
-from socinno.formats.inlines import lines
 from socinno.queries.who import HOW, INFERRED, pairs, speaker, who
-from socinno.views import Ref, StanceView, Table, Text, Word
-
-
-def said(stance: StanceView) -> str:
-    return "".join(span.text for span in lines(stance, Sheet())[0])
+from socinno.views import Card, Crossing, Item, Matrix, Ref, StanceView, Table, Text, Word
 
 
 def every() -> socinno.Library:
@@ -25,29 +22,8 @@ def every() -> socinno.Library:
     return socinno.load(EVERY)
 
 
-def cell(speaker: str, dichotomy: str) -> StanceView:
-    table = who(every(), Filters(), "en")
-    record = next(r for r in table.records if isinstance(r["speaker"], Ref) and r["speaker"].id == speaker)
-    stance = record[dichotomy]
-    assert isinstance(stance, StanceView)
-    return stance
-
-
-@pytest.mark.parametrize(
-    ("speaker", "dichotomy", "mark"),
-    [
-        ("bob", "build", "●─────┤"),
-        ("ann", "build", "├─────◐"),
-        ("ann", "pay", "├─────○"),
-        ("dee", "build", "├──◐──┤"),
-        ("crowd", "build", "├──◐──┤"),
-        ("eve", "build", "├──□──┤"),
-        ("cas", "build", "spoke to it, no known stance"),
-        ("clerk", "build", "no known stance"),
-    ],
-)
-def test_the_mark_stands_where_the_speaker_stands(speaker: str, dichotomy: str, mark: str) -> None:
-    assert said(cell(speaker, dichotomy)) == mark
+def shown(view: Matrix) -> list[Crossing]:
+    return list(view.crossings)
 
 
 def test_every_record_has_every_state_in_json_and_each_stands_in_a_row_of_csv() -> None:
@@ -67,39 +43,57 @@ def test_every_record_has_every_state_in_json_and_each_stands_in_a_row_of_csv() 
     assert flat == [Word(state) for state in nested.values()]
 
 
-def test_every_speaker_has_a_line_and_every_dichotomy_a_column() -> None:
-    table = who(library(), Filters(), "en")
+def test_who_stands_somewhere_has_a_line_and_every_question_a_column() -> None:
+    [own] = shown(who(library(), Filters(), "en"))
     debate = library().debates[0]
-    assert len(list(table.records)) == len(debate.speakers)
-    assert [column.fields[0].key for column in table.columns[1:]] == list(debate.dichotomies)
-
-
-@pytest.mark.parametrize("width", [80, 120, 200])
-@pytest.mark.parametrize("language", ["en", "nl"])
-def test_it_is_a_matrix_in_a_usual_terminal(width: int, language: str) -> None:
-    text = write(who(library(), Filters(), language), Sheet(language, width), "table")
-    head = text.split("─┼─", 1)[0]
-    assert head.count("←") == head.count("→") == 4
-
-
-def test_it_is_stacked_in_a_narrow_one_and_then_names_the_positions() -> None:
-    text = write(who(every(), Filters(), "en"), Sheet("en", 20), "table")
-    assert "┼" not in text
-    assert "●─────┤ Build it" in " ".join(text.split())
+    standing = {stance.speaker for stance in debate.stances}
+    assert [line.speaker.id for line in own.lines] == [name for name in debate.speakers if name in standing]
+    assert [head.of.id for head in own.heads] == list(debate.dichotomies)
+    [all_of_it] = shown(who(library(), Filters(), "en", everything=True))
+    assert {line.speaker.id for line in all_of_it.lines} == set(debate.speakers)
+    assert all_of_it.told == ()
 
 
 @pytest.mark.parametrize(
     ("filters", "speakers", "columns"),
     [
-        (Filters(speaker=("graaf",)), 1, 4),
-        (Filters(dichotomy=("bottom-up-policy",)), 3, 1),
-        (Filters(position=("transition",)), 2, 1),
+        (Filters(speaker=("graaf",)), ["de-graaf"], 4),
+        (Filters(dichotomy=("bottom-up-policy",)), ["room"], 1),
+        (Filters(position=("transition",)), ["wittmayer", "sociological-essays"], 1),
+        (Filters(speaker=("soeterbroek",)), [], 4),
     ],
 )
-def test_filters_are_those_of_everywhere(filters: Filters, speakers: int, columns: int) -> None:
-    table = who(library(), filters, "en")
-    assert (len(table.columns) - 1) == columns
-    assert len(list(table.records)) >= speakers
+def test_filters_are_those_of_everywhere(filters: Filters, speakers: list[str], columns: int) -> None:
+    [own] = shown(who(library(), filters, "en"))
+    assert len(own.heads) == columns
+    assert [line.speaker.id for line in own.lines] == speakers
+
+
+def test_without_anybody_left_it_says_so() -> None:
+    view = who(library(), Filters(source=("book",), dichotomy=("endpoint-continuous",)), "en")
+    assert shown(view) == []
+    assert write(view, Sheet("en", 80), "table") == "No speaker fits all these filters.\n"
+
+
+def test_what_to_go_on_with_names_who_stands_somewhere() -> None:
+    hints = who(library(), Filters(dichotomy=("transition-governing",)), "en").foot.hints
+    told = [f"{hint.command} {hint.words}" for hint in hints]
+    assert told == ["who wittmayer", "who --pairs", "compare wittmayer sociological-essays"]
+    assert who(library(), Filters(speaker=("soeterbroek",)), "en").foot.hints == ()
+
+
+def test_machines_read_every_record_in_the_order_of_the_file_and_no_order_is_computed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of = crowd(tmp_path, 14, 6)
+    monkeypatch.setattr("socinno.queries.crossing.orders", None)
+    view = who(of, Filters(), "en")
+    for format in ("csv", "json"):
+        assert write(view, Sheet(), format)
+    assert [record["speaker"].id for record in view.nested if isinstance(record["speaker"], Ref)] == [
+        f"p{n}" for n in range(14)
+    ]
+    assert len(list(view.flat)) == 14 * 6
 
 
 def test_pairs_rest_on_what_both_take_a_side_on_and_count_no_reading_of_ours() -> None:
@@ -125,36 +119,50 @@ def test_a_pair_that_rests_on_an_inference_is_told_apart() -> None:
     assert "agree, in our reading: Who pays" in text
 
 
-def test_below_the_matrix_stand_the_pairs_who_agree_and_differ_most_with_the_count() -> None:
-    agree, differ = who(every(), Filters(), "en").also
-    assert (agree.key, differ.key) == ("pairs-agree", "pairs-differ")
-    counted = []
-    for part in (agree, differ):
-        assert isinstance(part.value, Table)
-        counted.append([record["count"] for record in part.value.records])
-    one = {"count": 1, "of": 1}
-    assert counted == [[Word("agree-on", one), Word("agree-on-inferred", one)], [Word("differ-on", one)]]
-    text = write(who(every(), Filters(), "en"), Sheet("en", 120), "table")
-    assert "agree on 1 of 1 shared" in text
-    assert "agree on 1 of 1 shared, in our reading" in text
-    assert "%" not in text
+def items(card: Card) -> list[Item]:
+    [stances] = [part.value for part in card.parts if part.key == "stances"]
+    assert isinstance(stances, Table)
+    return [cast(Item, record["stance"]) for record in stances.records]
 
 
-def test_of_very_many_speakers_no_pairs_are_said_to_agree_most(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = importlib.import_module("socinno.queries.who")
-    monkeypatch.setattr(module, "MOST_RELATED", 2)
-    assert who(every(), Filters(), "en").also == ()
-    assert len(who(every(), Filters(speaker=("ann", "bob")), "en").also) == 2
-
-
-def test_one_speakers_line_has_every_dichotomy_and_the_quotes() -> None:
-    text = write(speaker(every(), "bob", Filters(), "en"), Sheet("en", 80), "plain")
-    assert "Stance: Build it — stated, 2022" in text
+def test_one_speaker_has_every_question_that_they_stand_on_or_spoke_to_and_the_quotes() -> None:
+    text = write(speaker(every(), "bob", Filters(), "en"), Sheet("en", 80), "table")
+    assert "● Build it — said so themselves, 2022" in text
     assert "Let them pay." in text
-    silent = write(speaker(every(), "clerk", Filters(), "en"), Sheet("en", 80), "plain")
-    assert silent.count("Stance: no known stance") == 2
-    changed = write(speaker(every(), "ann", Filters(), "en"), Sheet("en", 80), "plain")
+    changed = write(speaker(every(), "ann", Filters(), "en"), Sheet("en", 80), "table")
     assert "before: Build it (2021)" in changed
+    spoke = write(speaker(every(), "cas", Filters(), "en"), Sheet("en", 80), "table")
+    assert "… spoke to it, no known stance" in spoke
+    assert "no known stance on 1 of 2 questions" in spoke
+
+
+def test_silence_is_counted_unless_everything_is_asked_for() -> None:
+    card = speaker(every(), "clerk", Filters(), "en")
+    assert items(card) == []
+    assert card.foot.told == (Word("silent-on", {"count": 2, "of": 2}),)
+    whole = speaker(every(), "clerk", Filters(), "en", everything=True)
+    assert len(items(whole)) == 2
+    assert whole.foot.told == ()
+    text = write(whole, Sheet("en", 80), "plain")
+    assert text.count("no known stance") == 2
+
+
+def test_a_note_and_the_id_of_a_question_are_for_who_asks_for_everything() -> None:
+    brief, whole = (
+        write(speaker(every(), "ann", Filters(), "en", everything=it), Sheet("en", 80), "table")
+        for it in (False, True)
+    )
+    assert "Who needs it pays." not in brief
+    assert "Who needs it pays." in whole
+    assert re.search(r" build$", whole, re.MULTILINE)
+
+
+def test_one_speaker_in_csv_is_a_table_with_every_question() -> None:
+    view = speaker(every(), "ann", Filters(), "en")
+    head, *rows = write(view, Sheet(), "csv").splitlines()
+    assert head == write(who(every(), Filters(), "en"), Sheet(), "csv").splitlines()[0]
+    assert len(rows) == 2
+    assert json.loads(write(view, Sheet(), "json"))["stances"][0]["stance"]["state"] == "second"
 
 
 @pytest.fixture
@@ -166,20 +174,22 @@ def twice(tmp_path: Path) -> socinno.Library:
     return socinno.load(tmp_path)
 
 
-def test_over_several_debates_each_stance_is_a_record_of_its_own(twice: socinno.Library) -> None:
-    table = who(twice, Filters(), "en")
-    [alone] = {len(list(who(twice.narrowed(debate), Filters(), "en").records)) for debate in twice.debates}
-    assert len(list(table.records)) == 2 * alone * 4
-    text = write(table, Sheet("en", 100), "table")
-    assert "no known stance" in text
+def test_over_several_debates_each_has_a_matrix_under_its_name(twice: socinno.Library) -> None:
+    view = who(twice, Filters(), "en")
+    assert [it.debate.id for it in shown(view)] == [it.id for it in view.debates] == ["a", "b"]
+    for format in ("table", "plain", "markdown", "html"):
+        text = write(view, Sheet("en", 100), format)
+        title = twice.debates[0].title["en"]
+        assert text.count(title) >= 2
+        assert len(re.findall(r"\ba\b", text)) >= 1
     of_one = who(twice, Filters(speaker=("graaf",), dichotomy=("bottom-up-policy",)), "en")
-    assert [record["debate"] for record in of_one.records] == [Text("a"), Text("b")]
+    assert [record["debate"] for record in of_one.nested] == [Text("a"), Text("b")]
 
 
 def test_who_speaks_in_several_debates_is_one_speaker_there_too(twice: socinno.Library) -> None:
     line = speaker(twice, "graaf", Filters(), "en")
-    [stances] = [part.value for part in line.parts if part.key == "stances"]
-    assert isinstance(stances, tuple)
-    assert len(stances) == 8
+    title = twice.debates[0].title["en"]
+    assert [[cast(Text, fact).text for fact in item.facts] for item in items(line)] == [[title]] * 6
+    assert line.foot.told == (Word("silent-on", {"count": 2, "of": 8}),)
     single, double = (pairs(of, Filters(), "en").records for of in (twice.narrowed(twice.debates[0]), twice))
     assert [record["shared"] for record in double] == [2 * cast(int, record["shared"]) for record in single]

@@ -7,60 +7,40 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from socinno import views
 from socinno.formats import Sheet
-from socinno.formats.inlines import aspect, key_line, lines, several, shared_sides
+from socinno.formats.crossings import known_stances, signs_once, speaker_line, told_line
+from socinno.formats.inlines import aspect, capital, key_line, lines, several, shared_sides
+from socinno.formats.outline import DEEPEST as DEEPEST
+from socinno.formats.outline import Block as Block
+from socinno.formats.outline import Chart as Chart
+from socinno.formats.outline import Grid as Grid
+from socinno.formats.outline import GridRow as GridRow
+from socinno.formats.outline import Heading as Heading
+from socinno.formats.outline import Labelled as Labelled
+from socinno.formats.outline import Legend as Legend
+from socinno.formats.outline import Paragraph as Paragraph
+from socinno.formats.outline import Sentence as Sentence
 from socinno.formats.spans import Line, Span, id_after, name_span, names
-from socinno.views import Card, Column, Columns, Matrix, Part, Ref, Sign, StanceView, Table, Text, Value, View
+from socinno.views import (
+    Card,
+    Column,
+    Columns,
+    Crossing,
+    Matrix,
+    Part,
+    Ref,
+    Sign,
+    StanceView,
+    Table,
+    Text,
+    Value,
+    View,
+)
 
-DEEPEST = 6  # levels of headings that HTML and Markdown have
-
-
-class Heading(NamedTuple):
-    """A heading, from level 1 down."""
-
-    level: int
-    line: Line
-
-
-class Labelled(NamedTuple):
-    """A value under its label; an empty label where it needs none."""
-
-    label: Line
-    value: Value
-
-
-GridRow = tuple[list[Line], tuple[tuple[Labelled, ...], ...]]
-"""A row's label, and what is in its cells."""
-
-
-class Grid(NamedTuple):
-    """Cells by row and column, for who can draw that; `stacked` tells rows from top to bottom.
-
-    Rows can be gone through once. `labelled`: whether they have labels.
-    """
-
-    heads: tuple[list[Line], ...]
-    rows: Iterable[GridRow]
-    stacked: Callable[[Iterable[GridRow]], Iterable[Block]]
-    labelled: bool = False
-
-
-class Paragraph(NamedTuple):
-    """A value that stands by itself."""
-
-    value: Value
-
-
-class Legend(NamedTuple):
-    """The signs that occur, for who shows them."""
-
-    signs: tuple[Sign, ...]
-
-
-Block = Heading | Labelled | Grid | Paragraph | Legend | views.Reasons
+WIDE = 8  # questions for which there is room in full; of more, numbers and marks
 
 
 def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -71,6 +51,14 @@ def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     yield from map(Paragraph, view.foot.told)
     if legend := tuple(sign for sign in view.foot.legend if not sign.drawn):
         yield Legend(legend)
+
+
+def titled(view: View, sheet: Sheet) -> str:
+    """What an answer is called: the title of a card; else what it tells, and of which debate if of one."""
+    if isinstance(view, Card):
+        return "".join(span.text for span in lines(view.title, sheet)[0])
+    of = view.debates if isinstance(view, Matrix) else ()
+    return capital(sheet.say(view.kind)) + (f": {name_span(of[0]).text}" if len(of) == 1 else "")
 
 
 def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -250,23 +238,31 @@ def entry_values(column: Column, record: Mapping[str, Value]) -> list[Value]:
 
 
 def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:
-    """Speakers by questions; stacked, under each speaker the questions on which something is known."""
-    if not it.lines:
+    """Speakers by questions, debate by debate; below them what the signs mean."""
+    if not it.debates:
         yield Paragraph(it.empty)
-        return
-    heads = tuple([names((head.of,))] for head in it.heads)
-    rows = (
-        ([names((line.speaker,))], tuple((Labelled((), stance),) for stance in line.stances))
-        for line in it.lines
-    )
-    yield Grid(heads, rows, lambda _: _by_speaker(it, level), labelled=True)
+    found: list[Sign] = []
+    for crossing in it.crossings:
+        if len(it.debates) > 1:
+            yield Heading(level, (*names((crossing.debate,)), id_after(crossing.debate)))
+        small = len(crossing.heads) > WIDE
+        if crossing.lines:
+            yield Chart(crossing, small)
+        yield from (Sentence(told_line(part, sheet)) for part in crossing.told)
+        found += crossing.small if small else crossing.legend
+    if found:
+        yield Legend(signs_once(found))
 
 
-def _by_speaker(it: Matrix, level: int) -> Iterator[Block]:
+def by_speaker(it: Crossing, level: int) -> Iterator[Block]:
+    """Under each speaker the questions on which something is known, and how many the others are."""
     for line in it.lines:
-        yield Heading(level, names((line.speaker,)))
-        for head, stance in zip(it.heads, line.stances, strict=True):
+        yield Heading(level, speaker_line(line))
+        there = known_stances(it.heads, line)
+        for head, stance in there:
             yield Labelled(names((head.of,)), stance)
+        if silent := len(it.heads) - len(there):
+            yield Paragraph(views.Word("silent-on", {"count": silent, "of": len(it.heads)}))
 
 
 def _by_record(rows: Iterable[GridRow], sheet: Sheet, level: int) -> Iterator[Block]:

@@ -97,6 +97,9 @@ def _columns(columns: Columns) -> Iterator[list[str]]:
 
 
 def _card(card: Card) -> Iterator[list[str]]:
+    if card.flat is not None:
+        yield from _table(Table(card.kind, (), (), flat=card.flat))
+        return
     yield ["path", "value"]
     for path, value in _leaves(plain(card), ()):
         yield [".".join(path), value]

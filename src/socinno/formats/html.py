@@ -15,15 +15,19 @@ from socinno.formats import Sheet, parted
 from socinno.formats.blocks import (
     DEEPEST,
     Block,
+    Chart,
     Grid,
     Heading,
     Labelled,
     Legend,
+    Sentence,
     answer_blocks,
     blocks,
     is_large,
+    titled,
 )
-from socinno.formats.inlines import capital, lines, web_address
+from socinno.formats.chart_html import chart
+from socinno.formats.inlines import lines, web_address
 from socinno.formats.reasons import (
     bearing_line,
     entry_lines,
@@ -34,7 +38,7 @@ from socinno.formats.reasons import (
     sign_line,
 )
 from socinno.formats.spans import SIGNS, Line, Span
-from socinno.formats.stances import is_axis, legend_line, told_axis
+from socinno.formats.stances import legend_line
 from socinno.views import Card, Item, Quotation, Reason, Reasons, StanceView, Value, View
 
 DRAWN = frozenset({*SIGNS, "faint"})
@@ -43,14 +47,12 @@ DRAWN = frozenset({*SIGNS, "faint"})
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as a whole page."""
-    titled = isinstance(view, Card)
-    title = capital(sheet.say(view.kind))
-    if isinstance(view, Card):
-        title = "".join(span.text for span in lines(view.title, sheet)[0])
+    headed = isinstance(view, Card)
+    title = titled(view, sheet)
     start, end = files(__package__).joinpath("page.html").read_text("utf-8").split("$body")
     yield Template(start).substitute(language=sheet.language, title=escape(title))
-    yield "" if titled else f"<h1>{escape(title)}</h1>\n"
-    yield from parted(_blocks(answer_blocks(view, sheet, 1 if titled else 2), sheet), "\n")
+    yield "" if headed else f"<h1>{escape(title)}</h1>\n"
+    yield from parted(_blocks(answer_blocks(view, sheet, 1 if headed else 2), sheet), "\n")
     yield end
 
 
@@ -74,6 +76,10 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
         yield f'<ul class="legend">{"".join(signs)}</ul>'
     elif isinstance(block, Reasons):
         yield from _tree(block, sheet)
+    elif isinstance(block, Chart):
+        yield from chart(block, sheet, _line)
+    elif isinstance(block, Sentence):
+        yield f"<p>{_line(block.line)}</p>"
     else:
         yield _paragraph(block.value, sheet)
 
@@ -81,7 +87,7 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
 def _facts(facts: Iterable[Labelled], sheet: Sheet) -> str:
     rows = (
         f"<div><dt>{_line(fact.label)}</dt>"
-        + "".join(f"<dd>{_line(line)}</dd>" for line in _lines(fact.value, sheet))
+        + "".join(f"<dd>{_line(line)}</dd>" for line in lines(fact.value, sheet))
         + "</div>"
         for fact in facts
     )
@@ -134,13 +140,17 @@ def _reason(reason: Reason, astray: bool, sheet: Sheet) -> str:
 def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
     corner = "<td></td>" if grid.labelled else ""
     heads = corner + "".join(f'<th scope="col">{_cell_lines(head)}</th>' for head in grid.heads)
-    yield '<table class="labelled">' if grid.labelled else "<table>"
+    yield (
+        '<div class="scroll" tabindex="0"><table class="labelled">'
+        if grid.labelled
+        else '<div class="scroll" tabindex="0"><table>'
+    )
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
     for label, cells in grid.rows:
         told = ["".join(_in_cell(fact, len(cell) == 1, sheet) for fact in cell) for cell in cells]
         first = _cell_lines(label) if grid.labelled else told.pop(0)
         yield f'<tr><th scope="row">{first}</th>' + "".join(f"<td>{cell}</td>" for cell in told) + "</tr>"
-    yield "</tbody>\n</table>"
+    yield "</tbody>\n</table></div>"
 
 
 def _in_cell(fact: Labelled, alone: bool, sheet: Sheet) -> str:
@@ -148,11 +158,7 @@ def _in_cell(fact: Labelled, alone: bool, sheet: Sheet) -> str:
     if is_large(fact.value):
         return "\n".join(_blocks(blocks(fact.value, sheet, DEEPEST), sheet))
     label = "" if alone else f'<span class="label">{_line(fact.label)}: </span>'
-    return f"<div>{label}{_cell_lines(_lines(fact.value, sheet))}</div>"
-
-
-def _lines(value: Value, sheet: Sheet) -> list[Line]:
-    return told_axis(value, sheet) if is_axis(value) else lines(value, sheet)
+    return f"<div>{label}{_cell_lines(lines(fact.value, sheet))}</div>"
 
 
 def _cell_lines(of: list[Line]) -> str:

@@ -13,18 +13,23 @@ from socinno.formats import Sheet, parted
 from socinno.formats.blocks import (
     DEEPEST,
     Block,
+    Chart,
     Grid,
     Heading,
     Labelled,
     Legend,
+    Sentence,
     answer_blocks,
     is_large,
+    titled,
 )
+from socinno.formats.crossings import ColumnKey, column_keys, head_text, speaker_line
 from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.plain import unsigned
 from socinno.formats.reasons import entry_lines, heading, levelled, more_below, more_beside, sign_line
 from socinno.formats.spans import Line, Span
-from socinno.formats.stances import legend_line
+from socinno.formats.stances import axis, legend_line, mark
+from socinno.text import one_line
 from socinno.views import Card, Quotation, Reasons, StanceView, Value, View
 
 SHORT, FEW = 64, 3  # characters of a line and lines of a cell, at most, in a table
@@ -42,10 +47,10 @@ _STRONG = ("strong", "title")
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as one Markdown document; its own title, or its kind, is the heading of level 1."""
     sheet = sheet._replace(colour=False)  # what is found is marked by signs
-    titled = isinstance(view, Card)
-    start = [] if titled else [f"# {capital(sheet.say(view.kind))}"]
+    headed = isinstance(view, Card)
+    start = [] if headed else [f"# {escaped(titled(view, sheet))}"]
     parts = (
-        part for block in answer_blocks(view, sheet, 1 if titled else 2) for part in _block(block, sheet)
+        part for block in answer_blocks(view, sheet, 1 if headed else 2) for part in _block(block, sheet)
     )
     yield from parted(filter(None, chain(start, parts)), "\n\n")
     yield "\n"
@@ -70,6 +75,10 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
         yield f"{'#' * min(block.level, DEEPEST)} {capital(_line(block.line))}"
     elif isinstance(block, Grid):
         yield from _grid(block, sheet)
+    elif isinstance(block, Chart):
+        yield from _chart(block, sheet)
+    elif isinstance(block, Sentence):
+        yield _line(block.line)
     elif isinstance(block, Legend):
         yield BREAK.join(_line(legend_line(sign, sheet)) for sign in block.signs)
     elif isinstance(block, Reasons):
@@ -137,6 +146,25 @@ def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
     if grid.labelled:
         table = [[corner, *cells] for corner, cells in zip(corners, table, strict=True)]
     yield "\n".join("| " + " | ".join(map("<br>".join, row)) + " |" for row in table)
+
+
+def _chart(chart: Chart, sheet: Sheet) -> Iterator[str]:
+    """Speakers by questions in signs, and what the numbers of the questions mean."""
+    it = chart.crossing
+    titles = ["" if chart.small else escaped(one_line(head_text(head).text)) for head in it.heads]
+    heads = [f"{head.number} {title}".rstrip() for head, title in zip(it.heads, titles, strict=True)]
+    table = [["", *heads], ["---"] * (len(heads) + 1)]
+    for line in it.lines:
+        told = zip(it.heads, line.stances, strict=True)
+        cells = (((mark(stance),) if chart.small else axis(stance, head.sides)) for head, stance in told)
+        table.append([_line(speaker_line(line)), *(_line(cell, plain=True) for cell in cells)])
+    yield "\n".join("| " + " | ".join(row) + " |" for row in table)
+    keyed = ((*_numbered(key), *key.parts) for key in column_keys(it, not chart.small))
+    yield BREAK.join("   ".join(map(_line, parts)) for parts in keyed)
+
+
+def _numbered(key: ColumnKey) -> tuple[Line, ...]:
+    return ((Span(f"{key.number}"),),) if key.number else ()
 
 
 def _in_cell(cell: tuple[Labelled, ...], sheet: Sheet) -> list[str]:

@@ -7,11 +7,22 @@ from itertools import chain, pairwise
 from typing import Any
 
 from socinno.formats import Sheet
-from socinno.formats.blocks import Block, Grid, Heading, Labelled, Legend, answer_blocks, is_large
+from socinno.formats.blocks import (
+    Block,
+    Chart,
+    Grid,
+    Heading,
+    Labelled,
+    Legend,
+    Sentence,
+    answer_blocks,
+    by_speaker,
+    is_large,
+)
 from socinno.formats.inlines import capital, item_lead, key_line, lines, several
 from socinno.formats.reasons import bearing_line, entry_lines, heading, more_below, more_beside
 from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span, short_place
-from socinno.formats.stances import is_axis, said, signed_lines, stance_lines
+from socinno.formats.stances import said, signed_lines, stance_lines
 from socinno.formats.wrapping import folded
 from socinno.views import Item, Quotation, Reasons, Signed, StanceView, Text, Value, View, Word
 
@@ -36,6 +47,12 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
     elif isinstance(block, Grid):
         for inner in block.stacked(block.rows):
             yield from _block(inner, sheet)
+    elif isinstance(block, Chart):
+        for inner in by_speaker(block.crossing, 2):
+            yield from _block(inner, sheet)
+        yield ""
+    elif isinstance(block, Sentence):
+        yield _said(block.line)
     elif isinstance(block, Legend):
         return  # where all is words there are no signs
     elif isinstance(block, Reasons):
@@ -79,7 +96,7 @@ def _tree(it: Reasons, sheet: Sheet) -> Iterator[str]:
 
 def unsigned(value: Value, sheet: Sheet) -> list[Line]:
     """A value in words without signs."""
-    if type(value) is StanceView and (is_axis(value) or not value.opened):
+    if type(value) is StanceView and not value.opened:
         return _told(value, sheet)
     if type(value) is Signed:
         return _signed(value, sheet)
@@ -92,9 +109,8 @@ def unsigned(value: Value, sheet: Sheet) -> list[Line]:
 
 def _told(stance: StanceView, sheet: Sheet) -> list[Line]:
     """A stance in words alone: who or on which side, and how we know it."""
-    short = stance._replace(brief=True, lead="positions" if stance.lead == "axis" else stance.lead)
-    first, *rest = stance_lines(short, sheet)
-    return [said(short, sheet) if stance.state != "silent" else first, *rest]
+    first, *rest = stance_lines(stance._replace(brief=True), sheet)
+    return [said(stance, sheet) if stance.state != "silent" else first, *rest]
 
 
 def _signed(it: Signed, sheet: Sheet) -> list[Line]:

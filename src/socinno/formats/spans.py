@@ -33,7 +33,6 @@ SIGNS = {
     "right": "→",
     "from": "»",
     "to": "«",
-    "axis": "├─────┤",
 }
 
 NOTED = "note"

@@ -1,7 +1,7 @@
-"""Where somebody stands, as lines of spans: the sign and the words of every state, and what shows it."""
+"""Where somebody stands: the sign and the words of every state, as lines, on an axis, or in one mark."""
 
-from collections.abc import Iterator
-from typing import TypeGuard
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from socinno.formats import Sheet
 from socinno.formats.spans import (
@@ -20,15 +20,32 @@ from socinno.views import Changed, Ref, Sign, Signed, StanceView
 
 TIED_FROM = 40  # cells of width from which there is room for a sign and a word beside it
 
-_PLACED = frozenset({"first", "second"})
-"""The states that their position says by itself."""
+SIDES = {"first": "side-first", "second": "side-second"}
+"""The states that their position says by itself, and the look of that side."""
+
+MARKS = {
+    "first": "◀",
+    "second": "▶",
+    "connects": "◆",
+    "divided": "◆",
+    "neither": "□",
+    "assigned": "◇",
+    "spoke": "…",
+    "silent": "·",
+}
+"""The one mark of a state, where there is room for no more."""
+
+TURNED = {"first": "◁", "second": "▷"}
+"""And of who is on that side now, and was not before."""
+
+DRAWN = {"middle": "─●─", "mark-both": MARKS["divided"], "mark-changed": "".join(TURNED.values())}
+"""What a legend shows of what has no sign of its own."""
+
+_AXIS = "─────"
 
 
 def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
-    """A stance with its sign; on an axis, the mark there and under it in words how we know it."""
-    if stance.lead == "axis":
-        head, *below = _marked(stance, sheet)
-        return [head, *below, *_beside(stance, sheet)]
+    """A stance with its sign, and in words whose it is or which side, and how we know it."""
     if stance.state == "silent" and stance.assigned is None:
         return [silence(sheet, stance.state)]
     sign = _sign(stance)
@@ -36,22 +53,59 @@ def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
     return [head, *_beside(stance, sheet), *([] if stance.brief else _shown(stance, sheet))]
 
 
-def is_axis(value: object) -> TypeGuard[StanceView]:
-    """Whether a value is a stance that is shown as a mark on an axis."""
-    return isinstance(value, StanceView) and value.lead == "axis"
+class Placed(NamedTuple):
+    """A stance between two sides: its sign, at the `first`, the `second` or `between`; and signs beside it.
+
+    No place: there is nothing to stand on a side.
+    """
+
+    place: str
+    sign: Span
+    beside: tuple[Span, ...] = ()
 
 
-def told_axis(stance: StanceView, sheet: Sheet) -> list[Line]:
-    """The mark on its axis with all in words beside it, where nothing else names the positions."""
-    if not stance.positions:
-        return stance_lines(stance._replace(lead="positions"), sheet)
-    words = said(stance._replace(lead="positions"), sheet)
-    return [(*_mark(stance), Span(" "), *words), *_beside(stance, sheet)]
+def placed(stance: StanceView, sides: Sequence[Ref]) -> Placed:
+    """Where a stance stands between the two sides of its question."""
+    changed = [Span(SIGNS["changed"], "changed")] if stance.changed else []
+    given = [Span(SIGNS[it.state], it.state) for it in (stance.assigned,) if it]
+    if stance.basis:
+        place = stance.state if stance.state in SIDES else "between"
+        sign = Span(SIGNS[_sign(stance)], SIDES.get(place, "strong"))
+        return Placed(place, sign, (*changed, *given))
+    own = Span(SIGNS[stance.state], "faint")
+    if stance.assigned:
+        return Placed(_place(stance.assigned, sides), given[0], (own,) if stance.state == "spoke" else ())
+    return Placed("", own)
+
+
+def axis(stance: StanceView, sides: Sequence[Ref]) -> Line:
+    """A stance as a mark on a line: at the left the first side, at the right the second."""
+    place, sign, beside = placed(stance, sides)
+    if not place:
+        return (sign,)
+    at = {"first": 0, "second": len(_AXIS) - 1}.get(place, len(_AXIS) // 2)
+    signs = [span._replace(text=f" {span.text}") for span in beside]
+    return (Span(_AXIS[:at], "faint"), sign, Span(_AXIS[at + 1 :], "faint"), *signs)
+
+
+def _place(assigned: StanceView, sides: Sequence[Ref]) -> str:
+    """Where a side is that was assigned."""
+    if len(assigned.positions) != 1:
+        return "between"
+    return "first" if assigned.positions[0].id == sides[0].id else "second"
+
+
+def mark(stance: StanceView) -> Span:
+    """A stance as one mark: an own one, else the side that was assigned, else whether there is anything."""
+    if stance.state in SIDES:
+        return Span((TURNED if stance.changed else MARKS)[stance.state], SIDES[stance.state])
+    state = stance.assigned.state if stance.assigned and not stance.basis else stance.state
+    return Span(MARKS[state], "strong" if stance.basis else "faint")
 
 
 def said(stance: StanceView, sheet: Sheet) -> Line:
     """A stance in words alone: who or on which side, in which way, and how we know it."""
-    words = [] if stance.state in _PLACED or stance.half else [sheet.say(stance.state)]
+    words = [] if stance.state in SIDES or stance.half else [sheet.say(stance.state)]
     words += [sheet.say(stance.basis)] if stance.basis else []
     words += [in_words(stance.date.iso, sheet)] if stance.date else []
     lead = names(stance.leads, "strong")
@@ -94,21 +148,6 @@ def _sign(stance: StanceView) -> str:
     return stance.state if stance.state in SIGNS else stance.basis
 
 
-def _marked(stance: StanceView, sheet: Sheet) -> list[Line]:
-    """The cell of a matrix, line by line."""
-    if not stance.basis:
-        return [silence(sheet, stance.state)] if stance.state == "silent" else [said(stance, sheet)]
-    words = [] if stance.state in _PLACED else [(*_both(stance), Span(sheet.say(stance.state), "strong"))]
-    return [_mark(stance), *words, (Span(sheet.say(stance.basis), "label"),)]
-
-
-def _mark(stance: StanceView) -> Line:
-    line = SIGNS["axis"]
-    at = {"first": 0, "second": len(line) - 1}.get(stance.state, len(line) // 2)
-    sign = SIGNS[_sign(stance)]
-    return Span(line[:at], "faint"), Span(sign, stance.basis), Span(line[at + 1 :], "faint")
-
-
 def _beside(stance: StanceView, sheet: Sheet) -> Iterator[Line]:
     """What stands beside the speaker's own stance: a side that was assigned, one that was left."""
     if assigned := stance.assigned:
@@ -141,7 +180,8 @@ def _shown(stance: StanceView, sheet: Sheet) -> Iterator[Line]:
 def legend_line(sign: Sign, sheet: Sheet) -> Line:
     """A sign and what it means."""
     means = sheet.say(sign.means.key, **sign.means.facts)
-    return Span(f"{SIGNS[sign.sign]} ", sign.sign), Span(means, "label")
+    drawn = SIGNS.get(sign.sign) or DRAWN[sign.sign]
+    return Span(f"{drawn} ", sign.sign), Span(means, "label")
 
 
 def signed_lines(it: Signed, sheet: Sheet) -> list[Line]:

@@ -12,7 +12,6 @@ from socinno.formats import Sheet
 from socinno.formats.inlines import lines, several, web_address
 from socinno.formats.layout import Beside, Edged, Hanging, Indented, Picture, Piece, Prose
 from socinno.formats.spans import Line, Span
-from socinno.formats.stances import is_axis, told_axis
 from socinno.views import Quotation, Signed, StanceView, Value
 
 LABEL = 14  # cells for an aspect's label in a comparison
@@ -91,8 +90,6 @@ def style(role: str) -> Style | None:
 
 def filled(value: Value, sheet: Sheet) -> Prose:
     """A value in a cell of a table, quotations apart from each other."""
-    if is_axis(value):
-        return paragraph(told_axis(value, sheet), sheet)
     if not any(map(blocky, several(value))):
         return paragraph(lines(value, sheet), sheet)
     apart = [line for item in several(value) for line in ((Span(""),), *lines(item, sheet))]

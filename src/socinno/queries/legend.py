@@ -1,23 +1,47 @@
 """The legend of an answer: the signs that occur in its stances, each once and in one order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from socinno.views import Sign, StanceView, Word
 
 ORDER = ("stated", "reported", "inferred", "both", "neither", "assigned", "changed", "spoke", "silent")
 """Every sign of a stance, from what is known best to what is not known."""
 
+CELL = {"both": "middle"}
+"""What is drawn otherwise in a cell of a matrix."""
+
+SMALL = {"both": "mark-both", "changed": "mark-changed"}
+"""And in a cell that has room for one mark."""
+
+BOTH = ("connects", "divided")
+
 
 def legend(stances: Iterable[StanceView]) -> tuple[Sign, ...]:
     """What the signs of some stances mean, as far as they occur."""
-    found = {sign for stance in stances for sign in signs(stance)}
-    return tuple(Sign(sign, Word(f"legend-{sign}")) for sign in ORDER if sign in found)
+    return _explained(stances, signs, {})
+
+
+def cell_legend(stances: Iterable[StanceView]) -> tuple[Sign, ...]:
+    """What is drawn in the cells of a matrix."""
+    return _explained(stances, _cell_signs, CELL)
+
+
+def small_legend(stances: Iterable[StanceView]) -> tuple[Sign, ...]:
+    """What is drawn in cells that have room for one mark. The two sides are explained at each question."""
+    return _explained(stances, _small_signs, SMALL)
+
+
+def _explained(
+    stances: Iterable[StanceView], of: Callable[[StanceView], Iterator[str]], drawn: dict[str, str]
+) -> tuple[Sign, ...]:
+    found = {sign for stance in stances for sign in of(stance)}
+    return tuple(Sign(drawn.get(sign, sign), Word(f"legend-{sign}")) for sign in ORDER if sign in found)
 
 
 def signs(stance: StanceView) -> Iterator[str]:
     """The signs of a stance: how it is known or what it is, and what stands beside it."""
     yield stance.state if stance.state in ORDER else stance.basis
-    if stance.state in ("connects", "divided"):
+    if stance.state in BOTH:
         yield "both"
     if stance.assigned:
         yield "assigned"
@@ -29,3 +53,21 @@ def sourced(legend: Iterable[Sign], kind: str) -> tuple[Sign, ...]:
     """A legend that says of which kind the one source is that is behind all that is reported."""
     named = Word(f"legend-reported-{kind}")
     return tuple(it._replace(means=named) if it.sign == "reported" else it for it in legend)
+
+
+def _cell_signs(stance: StanceView) -> Iterator[str]:
+    """As anywhere; where a side was assigned there is something, so no sign for silence."""
+    return (sign for sign in signs(stance) if sign != "silent" or not stance.assigned)
+
+
+def _small_signs(stance: StanceView) -> Iterator[str]:
+    """One mark: the state; a side that was assigned where nothing of the speaker's own is known."""
+    if stance.state in BOTH:
+        yield "both"
+    elif stance.state in ("first", "second"):
+        if stance.changed:
+            yield "changed"
+    elif stance.assigned and stance.state != "neither":
+        yield "assigned"
+    else:
+        yield stance.state

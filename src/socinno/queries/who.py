@@ -1,6 +1,7 @@
 """Who stands where: speakers by dichotomies, one speaker's line, and pairs who agree or differ most."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from socinno.agreement import OUTCOMES, Relation, bits, relations
@@ -8,6 +9,8 @@ from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import find_person
 from socinno.model import Debate, Dichotomy, Speaker
+from socinno.queries.crossing import Choice, called, crossing
+from socinno.queries.legend import legend
 from socinno.queries.presenter import Presenter, Records
 from socinno.queries.quotes import Filters, chosen, sides
 from socinno.queries.show import speaker_facts
@@ -16,9 +19,10 @@ from socinno.views import (
     Card,
     Column,
     Field,
-    Head,
+    Foot,
+    Hint,
+    Item,
     Matrix,
-    MatrixLine,
     Part,
     Ref,
     StanceView,
@@ -64,21 +68,38 @@ class Left(NamedTuple):
     dichotomies: list[Dichotomy]
 
 
+_Told = tuple[Left, Presenter]
+"""What is left of a debate, and who tells it."""
+
+
 def who(
     library: Library, filters: Filters, language: str, sort: str = "", everything: bool = False
-) -> Matrix | Table:
-    """Who stands where: of one debate a matrix, of several a record for each speaker and dichotomy.
+) -> Matrix:
+    """Who stands where: of each debate, speakers by questions.
 
-    JSON has a record for each speaker of a debate with all stances, CSV one for each stance. Stop (2)
-    for names that mean nothing or too much.
+    `sort` is `similarity`, `name`, `affiliation` or `file`. JSON has a record for each speaker of a debate
+    with all stances, CSV one for each stance, both in the order of the files. Stop (2) for names that
+    mean nothing or too much.
     """
-    left = _left(library, filters)
+    left = [it for it in _left(library, filters) if it.speakers]
     tellers = [(it, Presenter(it.debate, language)) for it in left]
-    table = _matrix(*tellers[0]) if len(left) == 1 else _list(tellers)
-    return table._replace(
-        nested=Records(lambda: (it for of in tellers for it in _nested(*of))),
-        flat=Records(lambda: (it for of in tellers for it in _flat(*of))),
-    )
+    crossings = Records(lambda: (crossing(tell, Choice(*of[1:], sort, everything)) for of, tell in tellers))
+    hints = _hints(*tellers[0]) if tellers else ()
+    debates = tuple(called(tell) for _, tell in tellers)
+    return Matrix("who-stands", debates, crossings, _nested(tellers), _flat(tellers), foot=Foot(hints=hints))
+
+
+def _hints(of: Left, tell: Presenter) -> tuple[Hint, ...]:
+    """What to go on with: the first who stands somewhere here, every pair, and the first two."""
+    among = {dichotomy.id for dichotomy in of.dichotomies}
+    told = ((s.id, tell.standings.get(s.id, {})) for s in of.speakers)
+    stands = (name for name, on in told if any(on[it].stance for it in among & on.keys()))
+    match tuple(islice(stands, 2)):
+        case (one, other):
+            return Hint("who", one), Hint("who", "--pairs"), Hint("compare", f"{one} {other}")
+        case (one,):
+            return (Hint("who", one),)
+    return ()
 
 
 def pairs(
@@ -108,31 +129,72 @@ def _record(pair: Pair) -> Mapping[str, Value]:
 
 
 def speaker(library: Library, name: str, filters: Filters, language: str, everything: bool = False) -> Card:
-    """One speaker's line: on each dichotomy the stance, and the quotes that show it. Stop as in `who`."""
+    """One speaker: on each question where they stand, and the quotes that show it. Stop as in `who`.
+
+    Questions on which nothing is known are counted, unless everything is asked for. CSV has a record for
+    each question, as in `who`.
+    """
     somebody = find_person(library, name)
     wanted = chosen(library, filters)._replace(speaker=frozenset({somebody}))
-    lines: list[Card] = []
-    facts: tuple[Part, ...] = ()
-    for debate in with_speakers(library, wanted):
-        speaker, tell = debate.speakers[somebody.id], Presenter(debate, language)
-        facts = facts or tuple(p for p in speaker_facts(tell, speaker) if p.value and p.key != "about")
-        lines += [_line(tell, speaker, d) for d in _dichotomies(debate, wanted)]
-        title = tell.ref(speaker).name
-    return Card("speaker", somebody.id, title, (*facts, Part("stances", tuple(lines))))
-
-
-def _line(tell: Presenter, speaker: Speaker, dichotomy: Dichotomy) -> Card:
-    """A speaker on one dichotomy: the mark on its axis, why, and the quotes in full."""
-    stance = tell.standing(speaker, dichotomy, "axis")
-    quotes = tell.debate.quotes
-    parts = (
-        Part("question", tell.text(dichotomy.question)),
-        Part("positions", tell.refs(dichotomy.positions)),
-        Part("stance", stance._replace(brief=True)),
-        Part("note", stance.note),
-        Part("evidence", tell.quotations(quotes[quote.id] for quote in stance.evidence)),
+    tellers = [
+        (
+            Left(debate, [debate.speakers[somebody.id]], _dichotomies(debate, wanted)),
+            Presenter(debate, language),
+        )
+        for debate in with_speakers(library, wanted)
+    ]
+    stances = [(tell, stance) for of, tell in tellers for stance in _stances(of, tell, of.speakers[0])]
+    shown = [(tell, it) for tell, it in stances if everything or it.state != "silent" or it.assigned]
+    answers = Table(
+        "stances",
+        (Column("stance", (Field("stance"),)),),
+        tuple({"stance": _answer(tell, it, everything, len(tellers) > 1)} for tell, it in shown),
+        Word("silent"),
+        nested=tuple(_answered(tell, stance) for tell, stance in stances),
     )
-    return Card("dichotomy", dichotomy.id, tell.told(dichotomy.title), tuple(p for p in parts if p.value))
+    facts = [speaker_facts(tell, of.speakers[0]) for of, tell in tellers]
+    about = next((parts for it in facts if (parts := _brief(it, everything))), ())
+    silent = {"count": len(stances) - len(shown), "of": len(stances)}
+    foot = Foot(
+        legend(it for _, it in shown),
+        (Word("silent-on", silent),) if silent["count"] else (),
+        (Hint("show", somebody.id), Hint("quotes", f"-s {somebody.id}")),
+    )
+    of, tell = tellers[-1]
+    title = tell.ref(of.speakers[0]).name
+    return Card("speaker", somebody.id, title, (Part("stances", answers), *about), foot, flat=_flat(tellers))
+
+
+def _brief(facts: list[Part], everything: bool) -> tuple[Part, ...]:
+    """Who a speaker is: for machines, and for who asks for everything."""
+    found = (part for part in facts if part.value and part.key != "about")
+    return tuple(part._replace(machine=not everything) for part in found)
+
+
+def _answer(tell: Presenter, stance: StanceView, everything: bool, several: bool) -> Item:
+    """A question, where a speaker stands on it, and the words that show it."""
+    quotes = (tell.debate.quotes[quote.id] for quote in stance.evidence)
+    shown = tuple(tell.quotation(quote)._replace(brief=not everything) for quote in quotes)
+    told: tuple[Value, ...] = (stance._replace(brief=not everything), *shown)
+    debate = (tell.told(tell.debate.title),) if several else ()
+    return Item(stance.dichotomy.name, told, debate, stance.dichotomy.id if everything else "")
+
+
+def _answered(tell: Presenter, stance: StanceView) -> Mapping[str, Value]:
+    """A stance with its question and all that shows it, for machines."""
+    dichotomy = tell.debate.dichotomies[stance.dichotomy.id]
+    told: dict[str, Value] = {
+        "kind": Word("dichotomy"),
+        "id": Text(dichotomy.id),
+        "title": tell.told(dichotomy.title),
+        "debate": Text(tell.debate.id),
+        "question": tell.text(dichotomy.question),
+        "positions": tell.refs(dichotomy.positions),
+        "stance": stance,
+        "note": stance.note,
+        "evidence": tell.quotations(tell.debate.quotes[quote.id] for quote in stance.evidence),
+    }
+    return {key: value for key, value in told.items() if value}
 
 
 def _left(library: Library, filters: Filters) -> list[Left]:
@@ -152,68 +214,51 @@ def _dichotomies(debate: Debate, wanted: Selection) -> list[Dichotomy]:
     return [d for d in asked if all(group & {d.id, *d.positions} for group in groups)]
 
 
-def _matrix(of: Left, tell: Presenter) -> Matrix:
-    """Speakers by the dichotomies of one debate."""
-    places = {name: n for n, name in enumerate(tell.debate.dichotomies, 1)}
-    heads = (
-        Head(places[d.id], tell.ref(d), tell.text(d.short), tell.refs(d.positions)) for d in of.dichotomies
-    )
-    lines = (
-        MatrixLine(tell.ref(s), tuple(_stances(of, tell, s, "positions")), tell.name(s.affiliation))
-        for s in of.speakers
-    )
-    return Matrix("who", tuple(heads), tuple(lines), (), ())
+def _stances(of: Left, tell: Presenter, speaker: Speaker) -> list[StanceView]:
+    return [tell.standing(speaker, dichotomy, "positions") for dichotomy in of.dichotomies]
 
 
-def _list(tellers: list[tuple[Left, Presenter]]) -> Table:
-    """Speakers and the dichotomies of their own debate, one below the other."""
-    columns = (
-        Column("speaker", (Field("speaker", "lead", "name"), Field("debate")), 2),
-        Column("dichotomy", (Field("dichotomy", beside="name"),), 3),
-        Column("stance", (Field("stance"),), 3),
-    )
-    records: tuple[Mapping[str, Value], ...] = tuple(
-        {
-            "debate": Text(of.debate.id),
-            "speaker": stance.speaker,
-            "dichotomy": stance.dichotomy,
-            "stance": stance._replace(brief=True),
-        }
-        for of, tell in tellers
-        for speaker in of.speakers
-        for stance in _stances(of, tell, speaker, "positions")
-    )
-    return Table("who-across", columns, records, Word("no-speakers"))
-
-
-def _stances(of: Left, tell: Presenter, speaker: Speaker, lead: str) -> list[StanceView]:
-    return [tell.standing(speaker, dichotomy, lead) for dichotomy in of.dichotomies]
-
-
-def _nested(of: Left, tell: Presenter) -> Iterator[Mapping[str, Value]]:
+def _nested(tellers: list[_Told]) -> Records[Mapping[str, Value]]:
     """A record for each speaker, with all stances."""
-    for speaker in of.speakers:
-        stances = tuple(_stances(of, tell, speaker, "positions"))
-        yield {"debate": Text(of.debate.id), "speaker": tell.ref(speaker), "stances": stances}
-
-
-def _flat(of: Left, tell: Presenter) -> Iterator[Mapping[str, Value]]:
-    """A record for each speaker and dichotomy."""
-    for speaker in of.speakers:
-        for stance in _stances(of, tell, speaker, "positions"):
-            yield {
+    return Records(
+        lambda: (
+            {
                 "debate": Text(of.debate.id),
-                "speaker": stance.speaker,
-                "affiliation": tell.name(speaker.affiliation),
-                "dichotomy": stance.dichotomy,
-                "state": Word(stance.state),
-                "position": stance.positions,
-                "basis": Word(stance.basis) if stance.basis else None,
-                "assigned": stance.assigned and stance.assigned.positions,
-                "evidence": stance.evidence,
-                "date": stance.date,
-                "changed_from": stance.changed and Word(stance.changed.state),
+                "speaker": tell.ref(speaker),
+                "stances": tuple(_stances(of, tell, speaker)),
             }
+            for of, tell in tellers
+            for speaker in of.speakers
+        )
+    )
+
+
+def _flat(tellers: list[_Told]) -> Records[Mapping[str, Value]]:
+    """A record for each speaker and dichotomy."""
+    return Records(
+        lambda: (
+            _row(stance, tell.name(speaker.affiliation))
+            for of, tell in tellers
+            for speaker in of.speakers
+            for stance in _stances(of, tell, speaker)
+        )
+    )
+
+
+def _row(stance: StanceView, affiliation: Text | None) -> Mapping[str, Value]:
+    return {
+        "debate": Text(stance.speaker.debate),
+        "speaker": stance.speaker,
+        "affiliation": affiliation,
+        "dichotomy": stance.dichotomy,
+        "state": Word(stance.state),
+        "position": stance.positions,
+        "basis": Word(stance.basis) if stance.basis else None,
+        "assigned": stance.assigned and stance.assigned.positions,
+        "evidence": stance.evidence,
+        "date": stance.date,
+        "changed_from": stance.changed and Word(stance.changed.state),
+    }
 
 
 def _pairs(left: list[Left], language: str) -> list[Pair]:

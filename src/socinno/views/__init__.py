@@ -8,6 +8,7 @@ language), a reference to a thing, a quotation, a stance, several of these, or a
 from socinno.views.shapes import Card as Card
 from socinno.views.shapes import Column as Column
 from socinno.views.shapes import Columns as Columns
+from socinno.views.shapes import Crossing as Crossing
 from socinno.views.shapes import Field as Field
 from socinno.views.shapes import Foot as Foot
 from socinno.views.shapes import Head as Head

@@ -92,7 +92,7 @@ class Part(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One thing and its aspects, in reading order.
+    """One thing and its aspects, in reading order. `flat` has records for CSV, where it is better a list.
 
     `under` is what people read under the title instead of its kind and id; `edge`, at the right of that.
     """
@@ -104,6 +104,7 @@ class Card(NamedTuple):
     foot: Foot = Foot()
     under: "Value" = None
     edge: "tuple[Value, ...]" = ()
+    flat: "Iterable[Mapping[str, Value]] | None" = None
 
     @property
     def read(self) -> tuple[Part, ...]:
@@ -234,22 +235,42 @@ class Head(NamedTuple):
 
 
 class MatrixLine(NamedTuple):
-    """A speaker's line in a matrix: a stance for each head, silence included."""
+    """A speaker's line in a matrix: a stance for each head, silence included.
+
+    `group`: what the speakers are grouped by, where they are.
+    """
 
     speaker: Ref
     stances: tuple[StanceView, ...]
-    affiliation: Text | None = None
+    group: Text | None = None
+
+
+class Crossing(NamedTuple):
+    """Speakers by questions in one debate, both in the order in which they are to be read.
+
+    `told` is what else there is to say of them: under its key, things in a row with small facts.
+    `legend` has the signs that occur where a cell has room for a side and how it is known, `small` those
+    of cells of one mark.
+    """
+
+    debate: Ref
+    heads: tuple[Head, ...]
+    lines: tuple[MatrixLine, ...]
+    told: tuple[Part, ...] = ()
+    legend: tuple[Sign, ...] = ()
+    small: tuple[Sign, ...] = ()
 
 
 class Matrix(NamedTuple):
-    """Speakers by questions, both in the order in which they are to be read. `empty` says no speakers.
+    """Speakers by questions, debate by debate. `empty` says that there are no speakers.
 
-    `nested` has the records for JSON, `flat` those for CSV.
+    Machines read the records instead, in the order of their files: `nested` for JSON, `flat` for CSV.
+    What people read is made when it is gone through; `debates` says of which it is.
     """
 
     kind: str
-    heads: tuple[Head, ...]
-    lines: tuple[MatrixLine, ...]
+    debates: tuple[Ref, ...]
+    crossings: "Iterable[Crossing]"
     nested: "Iterable[Mapping[str, Value]]"
     flat: "Iterable[Mapping[str, Value]]"
     empty: Word = Word("no-speakers")

@@ -151,11 +151,10 @@ class StanceView(NamedTuple):
     is empty where there is no stance (`spoke`, `silent`). `source` and `at` are where the stance itself
     stands. Beside the speaker's own stance there may be an `assigned` one, and the one before it.
 
-    `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, the `axis`
-    between them, or the `dichotomy` where nothing beside it says which and there is no position to
-    name. `brief`: without evidence and note for people, a sign tells that there is a note; machines read
-    all of it. `half`: which part of a divided group is meant where its two sides are told one by one:
-    `some`, or `others`.
+    `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, or the
+    `dichotomy` where nothing beside it says which and there is no position to name. `brief`: without
+    evidence and note for people, a sign tells that there is a note; machines read all of it. `half`: which
+    part of a divided group is meant where its two sides are told one by one: `some`, or `others`.
     """
 
     speaker: Ref
