@@ -13,6 +13,7 @@ from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.crossings import known_stances, signs_once, speaker_line, told_line
 from socinno.formats.inlines import aspect, capital, key_line, lines, several, shared_sides
+from socinno.formats.outline import DEEPEST as DEEPEST
 from socinno.formats.outline import Block as Block
 from socinno.formats.outline import Chart as Chart
 from socinno.formats.outline import Grid as Grid
@@ -40,7 +41,6 @@ from socinno.views import (
 )
 
 WIDE = 8  # questions for which there is room in full; of more, numbers and marks
-DEEPEST = 6  # levels of headings that HTML and Markdown have
 
 
 def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:

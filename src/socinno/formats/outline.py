@@ -1,4 +1,4 @@
-"""The blocks of an outline, which the formats that are read from top to bottom write one after the other."""
+"""The blocks of which an outline of an answer consists."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from socinno.formats.spans import Line
 from socinno.views import Crossing, Reasons, Sign, Value
+
+DEEPEST = 6  # levels of headings that HTML and Markdown have
 
 
 class Heading(NamedTuple):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Generic, TypeVar
 
 from socinno.agreement import SILENT, Standing, Standings, standings, state_of
@@ -55,11 +57,20 @@ class Presenter:
 
     def __init__(self, debate: Debate, language: str) -> None:
         self.debate, self.language = debate, known(language)
+        self._referred: dict[tuple[str, str], Ref] = {}
 
     @cached_property
     def standings(self) -> Standings:
         """Where everybody stands, by speaker and dichotomy."""
         return standings(self.debate)
+
+    @cached_property
+    def argued(self) -> Mapping[str, tuple[int, int]]:
+        """How many quotes support each position or quote (id), and how many challenge it."""
+        quotes = self.debate.quotes.values()
+        supported = Counter(chain.from_iterable(quote.supports for quote in quotes))
+        challenged = Counter(chain.from_iterable(quote.challenges for quote in quotes))
+        return {name: (supported[name], challenged[name]) for name in {*supported, *challenged}}
 
     def on(self, speaker: str, dichotomy: str) -> Standing:
         """Where a speaker (id) stands on a dichotomy (id)."""
@@ -95,10 +106,15 @@ class Presenter:
         return text._replace(foreign=False) if text and words and OWN in words else text
 
     def ref(self, thing: Thing) -> Ref:
-        """A reference to a thing, by the name a reader knows it by."""
-        if isinstance(thing, Quote):
-            name = Text(thing.id)
-        elif isinstance(thing, Speaker):
+        """A reference to a thing, by the name a reader knows it by; made once, as all are asked for often."""
+        if isinstance(thing, Quote):  # of which there are too many to keep
+            return Ref(thing.what, thing.id, Text(thing.id), self.debate.id)
+        if (thing.what, thing.id) not in self._referred:
+            self._referred[thing.what, thing.id] = self._ref(thing)
+        return self._referred[thing.what, thing.id]
+
+    def _ref(self, thing: Thing) -> Ref:
+        if isinstance(thing, Speaker):
             name = self.name(thing.name) or Text(thing.id)
         elif isinstance(thing, Source):
             name = self.name(thing.title) or Text(thing.id)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from socinno.agreement import SILENT
-from socinno.model import Debate, Dichotomy, Position
+from socinno.model import Dichotomy, Position, Speaker
 from socinno.queries.legend import ORDER
-from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, quotes_against, quotes_for
+from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter
 from socinno.views import Columns, Counts, Part, Row, StanceView, Word
 
 
@@ -24,7 +24,7 @@ def facing(
     """
     sides = tuple(dichotomy.positions.values())
     who = tuple(_takers(tell, p, n, among, not everything) or None for n, p in enumerate(sides))
-    counts = tuple(_quote_counts(tell.debate, p.id) for p in sides)
+    counts = tuple(_quote_counts(tell, p.id) for p in sides)
     some = any(who)
     rows = (
         Row("who", who, empty=NOBODY, machine=not some and (bool(among) or any(counts))),
@@ -64,11 +64,15 @@ def besides(
 
     `everything`: people read of these too.
     """
-    names = [name for name in tell.debate.speakers if not among or name in among]
-    on = [name for name in names if dichotomy.id in tell.standings.get(name, ())]
-    found = [tell.standing(tell.debate.speakers[name], dichotomy) for name in on]
-    neither = tuple(it._replace(brief=not everything) for it in found if it.state == "neither")
-    spoke = tuple(stance.speaker for stance in found if stance.state == "spoke" and not stance.assigned)
+    stands: dict[str, list[Speaker]] = {"neither": [], "spoke": []}
+    for name, speaker in tell.debate.speakers.items():
+        on = tell.on(name, dichotomy.id)
+        if on.state in stands and (not among or name in among):
+            stands[on.state].append(speaker)
+    told = (tell.standing(speaker, dichotomy) for speaker in stands["neither"])
+    neither = tuple(it._replace(brief=not everything) for it in told)
+    silent = (it for it in stands["spoke"] if not tell.on(it.id, dichotomy.id).assigned)
+    spoke = tuple(map(tell.ref, silent))
     parts = (Part("neither", neither), Part("spoke", spoke, machine=not everything))
     return tuple(part for part in parts if part.value)
 
@@ -87,7 +91,8 @@ def turnout(tell: Presenter, dichotomy: Dichotomy, number: int) -> Counts:
     return Counts(tell.ref(dichotomy), sides, tuple(beside.items()), number)
 
 
-def _quote_counts(debate: Debate, position: str) -> Word | None:
-    supporting, challenging = len(quotes_for(debate, position)), len(quotes_against(debate, position))
-    facts = {"supporting": supporting, "challenging": challenging}
-    return Word("quote-counts", facts) if supporting or challenging else None
+def _quote_counts(tell: Presenter, position: str) -> Word | None:
+    if position not in tell.argued:
+        return None
+    supporting, challenging = tell.argued[position]
+    return Word("quote-counts", {"supporting": supporting, "challenging": challenging})

@@ -92,10 +92,9 @@ class Part(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One thing and its aspects, in reading order.
+    """One thing and its aspects, in reading order. `flat` has records for CSV, where it is better a list.
 
     `under` is what people read under the title instead of its kind and id; `edge`, at the right of that.
-    `flat` has records for CSV, where it is better a list.
     """
 
     kind: str
