@@ -224,7 +224,7 @@ def test_a_question_is_shown_by_its_number(tmp_path: Path) -> None:
     file.with_name("other.yaml").write_bytes(file.read_bytes())
     told = run(["show", str(tmp_path), "2"]).stderr
     assert told.endswith("only within one debate; choose one with --debate: my-debate, other\n")
-    assert run(["show", str(tmp_path), "2", "-d", "other"]).stdout == shown
+    assert run(["show", str(tmp_path), "2", "-d", "other", "-f", "plain"]).stdout == shown
 
 
 def test_a_filter_on_speakers_takes_an_affiliation(tmp_path: Path) -> None:

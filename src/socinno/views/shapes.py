@@ -3,23 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from socinno.views.values import (
-    UNKNOWN,
-    ByName,
-    Changed,
-    Context,
-    Counts,
-    Date,
-    Place,
-    Quotation,
-    Reason,
-    Ref,
-    Share,
-    Signed,
-    StanceView,
-    Text,
-    Word,
-)
+from socinno.views.values import UNKNOWN, Plain, Reason, Ref, StanceView, Text, Word
 
 
 class Item(NamedTuple):
@@ -278,23 +262,7 @@ class Matrix(NamedTuple):
 
 
 View = Card | Columns | Table | Matrix
-Said = (
-    Text
-    | Word
-    | Ref
-    | Date
-    | Place
-    | Quotation
-    | StanceView
-    | Signed
-    | Context
-    | Changed
-    | Reasons
-    | Share
-    | Item
-    | ByName
-    | Counts
-)
+Said = Plain | Item | Reasons
 Value = Said | View | int | tuple["Value", ...] | None
 
 
