@@ -58,6 +58,9 @@ ATTRIBUTES = {
         "href",
         "aria-hidden",
         "tabindex",
+        "role",
+        "aria-label",
+        "data-head",
     ),
 }
 LEFT_OUT = str.maketrans("", "", f"»«{JOINER}")  # around what was searched for, and between many marks
