@@ -36,7 +36,7 @@ def test_the_ending_says_the_format(format: str, ending: str, tmp_path: Path) ->
 
 def test_a_format_that_is_asked_for_goes_before_the_ending(tmp_path: Path) -> None:
     assert run("debates", "-o", str(tmp_path / "a.txt"), "-f", "table")[0] == 0
-    assert "╭" in (tmp_path / "a.txt").read_text("utf-8")
+    assert "4 questions" in (tmp_path / "a.txt").read_text("utf-8")
 
 
 def test_only_a_spreadsheets_file_starts_with_a_byte_order_mark(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ from socinno.formats.blocks import (
     titled,
 )
 from socinno.formats.chart_html import chart
-from socinno.formats.inlines import lines, web_address
+from socinno.formats.inlines import item_lines, lines, web_address
 from socinno.formats.reasons import (
     bearing_line,
     entry_lines,
@@ -95,7 +95,7 @@ def _facts(facts: Iterable[Labelled], sheet: Sheet) -> str:
 
 
 def _paragraph(value: Value, sheet: Sheet) -> str:
-    told = lines(value, sheet)
+    told = item_lines(value, sheet, worded=True) if isinstance(value, Item) else lines(value, sheet)
     if isinstance(value, Quotation):
         parts = 1 + bool(value.translation)
         said = "".join(f"<p>{_line(line)}</p>" for line in told[:parts])

@@ -27,7 +27,7 @@ from socinno.formats.spans import (
     source_line,
     text_lines,
 )
-from socinno.formats.stances import changed_line, signed_lines, stance_lines
+from socinno.formats.stances import changed_line, signed_lines, stance_lines, worded_lines
 from socinno.text import one_line
 from socinno.views import (
     ByName,
@@ -121,17 +121,22 @@ def _context(it: Context, sheet: Sheet) -> list[Line]:
     return [(Span(_inside(it.before)), *marked, Span(_inside(it.after))), (place,)]
 
 
-def _item(it: Item, sheet: Sheet) -> list[Line]:
-    """An entry of a list: its lead, its texts, small facts in a row, its id at the edge."""
+def item_lines(it: Item, sheet: Sheet, worded: bool = False) -> list[Line]:
+    """An entry of a list: its lead, its texts, small facts in a row, its id at the edge.
+
+    `worded`: what a sign says is said in words as well.
+    """
     told = [item_lead(it, sheet)] if it.lead else []
     told += [line for value in it.text for line in lines(value, sheet)]
-    facts = in_a_row(line for fact in it.facts if fact for line in _fact(fact, sheet))
+    facts = in_a_row(line for fact in it.facts if fact for line in _fact(fact, sheet, worded))
     edge = (Span(it.id, "edge"),) if it.id else ()
     return [*told, (*facts, *edge)] if facts or edge else told
 
 
-def _fact(fact: Value, sheet: Sheet) -> list[Line]:
+def _fact(fact: Value, sheet: Sheet, worded: bool) -> list[Line]:
     """A small fact: what the interface says is dim, what content says is not."""
+    if worded and isinstance(fact, Signed):
+        return worded_lines(fact, sheet)
     if not isinstance(fact, Word):
         return lines(fact, sheet)
     return [tuple(span._replace(role="label") for span in line) for line in lines(fact, sheet)]
@@ -213,7 +218,7 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
         line for reason in it.entries for line in _quotation(reason.quotation, sheet)
     ],
     Share: lambda it, _: [(Span(f"{it.part}/{it.whole}"),)],
-    Item: _item,
+    Item: item_lines,
     ByName: _by_name,
     Counts: _counts,
     int: lambda number, _: [(Span(str(number)),)],

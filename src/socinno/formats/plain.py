@@ -22,7 +22,7 @@ from socinno.formats.blocks import (
 from socinno.formats.inlines import capital, item_lead, key_line, lines, several
 from socinno.formats.reasons import bearing_line, entry_lines, heading, more_below, more_beside
 from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span, short_place
-from socinno.formats.stances import said, signed_lines, stance_lines
+from socinno.formats.stances import said, stance_lines, worded_lines
 from socinno.formats.wrapping import folded
 from socinno.views import Item, Quotation, Reasons, Signed, StanceView, Text, Value, View, Word
 
@@ -99,7 +99,7 @@ def unsigned(value: Value, sheet: Sheet) -> list[Line]:
     if type(value) is StanceView and not value.opened:
         return _told(value, sheet)
     if type(value) is Signed:
-        return _signed(value, sheet)
+        return worded_lines(value, sheet)
     if type(value) is Item:
         return _item(value, sheet)
     if of := several(value):
@@ -111,15 +111,6 @@ def _told(stance: StanceView, sheet: Sheet) -> list[Line]:
     """A stance in words alone: who or on which side, and how we know it."""
     first, *rest = stance_lines(stance._replace(brief=True), sheet)
     return [said(stance, sheet) if stance.state != "silent" else first, *rest]
-
-
-def _signed(it: Signed, sheet: Sheet) -> list[Line]:
-    """A stance in a row of others in words alone: on which question if its side does not say that."""
-    first, *rest = _told(it.stance._replace(lead="positions"), sheet)
-    number = (Span(f"{it.number} "),) if it.number else ()
-    question = (*lines(it.question, sheet)[0], Span(": ")) if it.question else ()
-    shown = signed_lines(it._replace(stance=it.stance._replace(changed=None)), sheet)[1:]
-    return [(*number, *question, *first), *rest, *shown]
 
 
 def _item(it: Item, sheet: Sheet) -> list[Line]:

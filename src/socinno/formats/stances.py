@@ -217,3 +217,13 @@ def _signed(it: Signed, sheet: Sheet) -> Line:
     space = " " if drawn else ""
     beside = (Span(f"{space}{SIGNS[given.state]}{tie}", given.state), *to) if given else ()
     return (*number, *drawn, *question, *colon, *side, *beside)
+
+
+def worded_lines(it: Signed, sheet: Sheet) -> list[Line]:
+    """The same with what the signs say in words."""
+    short = it.stance._replace(brief=True, note=None, lead="positions")
+    first, *rest = stance_lines(short, sheet)
+    number = (Span(f"{it.number} "),) if it.number else ()
+    question = (*text_lines(it.question, sheet)[0], Span(": ")) if it.question else ()
+    shown = signed_lines(it._replace(stance=it.stance._replace(changed=None)), sheet)[1:]
+    return [(*number, *question, *first), *rest, *shown]

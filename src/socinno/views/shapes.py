@@ -3,7 +3,23 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from socinno.views.values import UNKNOWN, Plain, Reason, Ref, StanceView, Text, Word
+from socinno.views.values import (
+    UNKNOWN,
+    ByName,
+    Changed,
+    Context,
+    Counts,
+    Date,
+    Place,
+    Quotation,
+    Reason,
+    Ref,
+    Share,
+    Signed,
+    StanceView,
+    Text,
+    Word,
+)
 
 
 class Item(NamedTuple):
@@ -262,7 +278,8 @@ class Matrix(NamedTuple):
 
 
 View = Card | Columns | Table | Matrix
-Said = Plain | Item | Reasons
+Passage = Text | Word | Ref | Date | Place | Quotation | StanceView | Signed | Context | Changed
+Said = Passage | Reasons | Share | Item | ByName | Counts
 Value = Said | View | int | tuple["Value", ...] | None
 
 

@@ -210,21 +210,3 @@ class Context(NamedTuple):
     before: str
     quoted: tuple[tuple[str, bool], ...]
     after: str
-
-
-Plain = (
-    Text
-    | Word
-    | Ref
-    | ByName
-    | Date
-    | Place
-    | Quotation
-    | StanceView
-    | Signed
-    | Context
-    | Changed
-    | Share
-    | Counts
-)
-"""What says one thing, whatever the shape of the answer."""
