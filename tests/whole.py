@@ -88,6 +88,9 @@ def shown_passages(value: Any) -> Iterator[str]:
         return
     elif isinstance(value, Columns) and value.look:
         yield from shown_passages(facing(value))
+    elif isinstance(value, Matrix):
+        for it in value.crossings:
+            yield from shown_passages((it.told, tuple(line.speaker for line in it.lines)))
     elif isinstance(value, Reason) and value.again:
         yield value.quotation.id
     elif isinstance(value, Signed):
