@@ -5,13 +5,14 @@ The formats that are read from top to bottom (plain, Markdown, HTML) start here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Any
 
 from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.crossings import known_stances, signs_once, speaker_line, told_line
+from socinno.formats.entries import entry_values, fields_above
 from socinno.formats.inlines import aspect, capital, key_line, lines, several, shared_sides
 from socinno.formats.outline import DEEPEST as DEEPEST
 from socinno.formats.outline import Block as Block
@@ -223,18 +224,6 @@ def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
         value = value._replace(lead=None, text=(*beside, *value.text))
     if value != views.Item(None):
         yield Paragraph(value)
-
-
-def fields_above(column: Column) -> list[views.Field]:
-    """The fields that are said above the entries of a list."""
-    return [field for field in column.fields if field.look in ("heading", "shared")]
-
-
-def entry_values(column: Column, record: Mapping[str, Value]) -> list[Value]:
-    """What a record of a list holds itself: what is there, or silence once where nothing is."""
-    above = fields_above(column)
-    found = [record[field.key] for field in column.fields if field not in above]
-    return [value for value in found if value not in (None, ())] or [column.empty]
 
 
 def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from socinno.formats import Sheet
-from socinno.formats.blocks import entry_values, fields_above
+from socinno.formats.entries import entry_values, fields_above
 from socinno.formats.inlines import key_line, lines
 from socinno.formats.layout import Picture, Prose, Ruled
 from socinno.formats.spans import Line, Span

@@ -38,9 +38,6 @@ SIGNS = {
 NOTED = "note"
 """The sign of what has a note, by its name."""
 
-NOTE = "note"
-"""The name of the sign that there is a note."""
-
 CUT = "[…]"
 """What stands for words that are left out: outside quotation marks, and nothing that anyone writes."""
 

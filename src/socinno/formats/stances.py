@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from socinno.formats import Sheet
 from socinno.formats.spans import (
-    NOTE,
+    NOTED,
     SIGNS,
     Line,
     Span,
@@ -140,7 +140,7 @@ def _both(stance: StanceView) -> Line:
 
 def _noted(stance: StanceView) -> Line:
     """The sign that there is a note, where that is not told itself."""
-    return (Span(f" {SIGNS[NOTE]}", NOTE),) if stance.brief and stance.note else ()
+    return (Span(f" {SIGNS[NOTED]}", NOTED),) if stance.brief and stance.note else ()
 
 
 def _sign(stance: StanceView) -> str:
