@@ -119,7 +119,12 @@ def _together(cells: Sequence[Cell]) -> list[Cell]:
 
 
 def _cell(field: Field, value: Value, sheet: Sheet) -> list[Cell]:
-    """The cells of a field: one, or several beside each other."""
+    """The cells of a field: one, or several beside each other.
+
+    Its looks: `apart`, several values beside each other; `mark`, a word as its sign, at the start of the
+    line; `sign`, a number behind the sign of its key; `aside`, a number in brackets, left out where it is
+    0; `side`, a stance as its sign and the side taken; `camp`, who takes a side, in a row with the others.
+    """
     if field.look == "apart":
         return [cell for it in several(value) for cell in _cell(Field(field.key), it, sheet)]
     if field.look == "mark":
