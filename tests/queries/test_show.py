@@ -228,3 +228,10 @@ sources: {b: {type: book, title: B}}
 speakers: {zoe: {name: Zoe}}
 quotes: {z: {speaker: zoe, kind: indirect, text: T, source: b, at: {page: '1'}}}
 """
+
+
+@pytest.mark.parametrize("width", [60, 100])
+def test_what_shows_a_stance_stands_under_the_name_of_who_takes_it(width: int) -> None:
+    rows = written(card("relations-products", "graaf"), Sheet("en", width), "table").splitlines()
+    at = next(n for n, row in enumerate(rows) if "shown by:" in row)
+    assert rows[at - 1].strip() == "Laurens de Graaf:"

@@ -145,7 +145,7 @@ def _below(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     told = {stance.speaker.id: stance for stance in stances if not stance.brief}
     for stance in told.values():
         if shown := evidence_lines(stance, sheet):
-            if len({of.speaker.id for of in stances}) > 1:
+            if len({of.speaker.id for of in stances}) > 1 or len(columns.read) > 1:
                 yield paragraph([(*names((stance.speaker,), "strong"), Span(":"))], sheet)
             yield Indented(paragraph(shown, sheet), 2)
 
