@@ -19,7 +19,7 @@ def foot(it: Foot, sheet: Sheet, close: bool = False) -> Iterator[Picture]:
     """The lines below an answer, right below it if `close`; nothing where there are none."""
     told = [line for part in it.shared for line in _shared(part, sheet)]
     told += [line for value in it.told for line in lines(value, sheet)]
-    told += packed((legend_line(sign, sheet) for sign in it.legend), (Span("   "),), measure(sheet))
+    told += in_rows((legend_line(sign, sheet) for sign in it.legend), (Span("   "),), measure(sheet))
     if told:
         if not close:
             yield Prose()
@@ -27,7 +27,7 @@ def foot(it: Foot, sheet: Sheet, close: bool = False) -> Iterator[Picture]:
     if commands := [command_line(hint, sheet) for hint in it.hints]:
         yield Prose()
         between = (Span(f"  {SIGNS['dot']}  ", "faint"),)
-        yield paragraph(packed(commands, between, measure(sheet)), sheet)
+        yield paragraph(in_rows(commands, between, measure(sheet)), sheet)
 
 
 def _shared(part: Part, sheet: Sheet) -> list[Line]:
@@ -44,7 +44,7 @@ def command_line(hint: Hint, sheet: Sheet) -> Line:
     return (Span(" ".join(part for part in parts if part), "command"),)
 
 
-def packed(entries: Iterable[Line], between: Line, width: int) -> list[Line]:
+def in_rows(entries: Iterable[Line], between: Line, width: int) -> list[Line]:
     """Entries beside each other, as many on a line as fit there; none is broken that fits on one."""
     packed: list[Line] = []
     for entry in entries:
