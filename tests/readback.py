@@ -47,6 +47,7 @@ IN_HTML = {
 }
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "id", "scope", "href", "aria-hidden"),
+    *("tabindex", "role", "aria-label", "data-head", "title"),
 }
 LEFT_OUT = str.maketrans("", "", f"»«{JOINER}")  # around what was searched for, and between many marks
 DRAWN = {f"{{http://www.w3.org/2000/svg}}{name}" for name in ("svg", "title", "rect", "g", "text", "a")}

@@ -19,6 +19,7 @@ from socinno.agreement import (
     Standing,
     Standings,
     camps,
+    division,
     outcome,
     relations,
     standings,
@@ -256,3 +257,16 @@ def test_the_rate_is_a_part_of_what_is_shared_and_of_nothing_it_is_nothing() -> 
     assert Matching(26, 0, 10).rate == 26 / 36
     assert Matching(1, 1, 0).rate == 0.5
     assert Matching().rate == 0
+
+
+def test_a_question_divides_most_where_all_take_a_side_and_half_of_them_each() -> None:
+    assert division(5, 5, 10) == 1
+    assert division(10, 0, 10) == division(0, 0, 10) == division(0, 0, 0) == 0
+    assert division(18, 14, 38) == division(14, 18, 38) > division(19, 10, 38)
+
+
+@given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
+def test_a_few_who_are_evenly_divided_are_no_crux(first: int, second: int, others: int) -> None:
+    many = division(first, second, first + second + others)
+    assert 0 <= many <= 1
+    assert many <= division(first, second, max(1, first + second))

@@ -10,12 +10,14 @@ from wcwidth import wcswidth
 
 from socinno.text import one_line
 from socinno.views import (
+    Columns,
     Date,
     Foot,
     Item,
     Matrix,
     Place,
     Quotation,
+    Reason,
     Ref,
     Signed,
     StanceView,
@@ -61,6 +63,10 @@ def passages(value: Any) -> Iterator[str]:
         yield from passages((value.leads, *shown, *beside))
     elif getattr(value, "machine", False) or isinstance(value, Foot):
         return
+    elif isinstance(value, Columns) and value.look:
+        yield from passages(facing(value))
+    elif isinstance(value, Reason) and value.again:
+        yield value.quotation.id
     elif isinstance(value, Place):
         yield from (one_line(words) for _, words in value.facts)
     elif isinstance(value, tuple) and not isinstance(value, (Word, Date)):
@@ -77,6 +83,15 @@ def shown_passages(value: Any) -> Iterator[str]:
         shown = () if value.brief else (value.evidence, value.note, value.source)
         beside = (value.assigned and value.assigned.positions, value.changed and value.changed.positions)
         yield from shown_passages((value.leads, *shown, *beside))
+    elif getattr(value, "machine", False) or isinstance(value, Foot):
+        return
+    elif isinstance(value, Columns) and value.look:
+        yield from shown_passages(facing(value))
+    elif isinstance(value, Matrix):
+        for it in value.crossings:
+            yield from shown_passages((it.told, tuple(line.speaker for line in it.lines)))
+    elif isinstance(value, Reason) and value.again:
+        yield value.quotation.id
     elif isinstance(value, Signed):
         yield from shown_passages(signed(value))
     elif isinstance(value, Item):
@@ -108,7 +123,15 @@ def brief(quote: Quotation) -> tuple[Any, ...]:
 def signed(it: Signed) -> tuple[Any, ...]:
     """What people read of a stance as a sign."""
     sides = it.stance.positions if len(it.stance.positions) == 1 else ()
-    return (it.question, sides, it.stance.assigned and it.stance.assigned.positions)
+    opened = it.alone and it.stance.opened
+    shown = (it.stance.evidence, it.stance.note, it.stance.source) if opened else ()
+    return (it.question, sides, it.stance.assigned and it.stance.assigned.positions, *shown)
+
+
+def facing(columns: Columns) -> tuple[Any, ...]:
+    """What people read of two sides that speak for themselves, or stand under their title."""
+    title = (columns.of,) if columns.look == "titled" else ()
+    return (*title, *columns.heads, *columns.read, *columns.also)
 
 
 def by_column(text: str) -> str:
@@ -138,8 +161,19 @@ def cells(screen: str) -> str:
     return "".join("".join(found).split()) + lined
 
 
+def by_side(screen: str) -> str:
+    """What stands at either side of a word between them, one side after the other."""
+    found: list[str] = []
+    for block in screen.split("\n\n"):
+        between = re.search(r"^(.{20,} )(?:of|or)  \S", block, re.MULTILINE)
+        at = len(between[1]) if between else 0
+        found += [line[:at] for line in block.splitlines()] + [line[at + 3 :] for line in block.splitlines()]
+    return "\n".join(found)
+
+
 def lost(view: Any, screen: str) -> list[str]:
     """The passages of a view that do not stand whole on a screen, in which what was found may be marked."""
-    shown = cells(screen).translate(dict.fromkeys(map(ord, "»«")))
+    shown = cells(screen) + "\n" + "".join(by_side(screen).split())
+    shown = shown.translate(dict.fromkeys(map(ord, "»«")))
     wanted = ("".join(unicodedata.normalize("NFC", p).split()) for p in shown_passages(view))
     return [passage for passage in wanted if passage not in shown]

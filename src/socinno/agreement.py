@@ -177,6 +177,16 @@ def outcome(stances: Sequence[Stance | None]) -> Outcome:
     return Outcome("partly" if all(a & b for a, b in combinations(sides, 2)) else "differ", sure)
 
 
+def division(first: int, second: int, of: int) -> float:
+    """How much a question divides: 0 where nobody is against, 1 where all take a side and half of them each.
+
+    `first` and `second` count who takes one side alone, `of` all speakers. It is the complement of Rice's
+    index of cohesion, 1 - |a - b| / (a + b), times the share of speakers who take a side, (a + b) / n;
+    so a few who are evenly divided are no crux. (S. A. Rice, Quantitative Methods in Politics, 1928.)
+    """
+    return 2 * min(first, second) / of if of else 0.0
+
+
 class _Taken(NamedTuple):
     """What one speaker takes, as bits: one side of a dichotomy, the other, and what we only read so."""
 

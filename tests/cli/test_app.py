@@ -2,11 +2,13 @@
 
 import json
 import os
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import typer
+from debates import VALID
 from typer.testing import CliRunner, Result
 
 from socinno.__main__ import main
@@ -296,3 +298,28 @@ def test_a_file_for_spreadsheets_starts_with_one_mark(tmp_path: Path) -> None:
     assert file.read_bytes().startswith("\ufeff".encode())
     assert file.read_bytes().count("\ufeff".encode()) == 1
     assert file.read_text("utf-8-sig") == run("quotes", "-fcsv").stdout.replace("\r\n", "\n")
+
+
+def test_what_to_do_next_is_part_of_a_table_and_not_of_a_file(tmp_path: Path) -> None:
+    answer = run("show")
+    assert answer.stdout.splitlines()[-1].startswith("socinno show 4  ·  ")
+    assert answer.stderr == ""
+    file = tmp_path / "screen.txt"
+    run("show", "-f", "table", "-o", str(file))
+    assert "socinno show 4" not in file.read_text("utf-8")
+    assert file.read_text("utf-8").splitlines()[:2] == answer.stdout.splitlines()[:2]
+
+
+def test_what_to_do_next_reads_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = Path("my debates")
+    folder.mkdir()
+    (folder / "one.yaml").write_text(VALID, encoding="utf-8")
+    for asked in (["show", "./my debates"], ["--content", "my debates"]):
+        typed = run(*asked).stdout.partition("socinno quotes")[2].splitlines()[0].partition("  ·  ")[0]
+        command = shlex.split(f"socinno quotes {typed}")
+        assert Path(command[2]) == folder
+        assert run(*command[1:]).exit_code == 0
+    answer = CliRunner().invoke(app, ["show"], env={"SOCINNO_CONTENT": str(folder)})
+    assert "my debates" not in answer.stdout
+    assert "socinno quotes -s wit" in answer.stdout

@@ -24,6 +24,7 @@ CONTENT = Path(__file__).parent.parent.parent / "content"
 
 SCREENS = {
     "overview": "show",
+    "overview-all": "show --all",
     "overview-of-speaker": "show --speaker wittmayer",
     "dichotomy": "show bottom-up-policy",
     "position": "show continuous",
@@ -208,7 +209,8 @@ def test_with_several_debates_one_is_chosen(tmp_path: Path) -> None:
     assert run(["show", *folder]).stdout == run(["debates", *folder]).stdout
     assert "choose one with --debate: een, twee" in run(["show", "de-graaf-bridge", *folder]).stderr
     for name in ("een", "twee"):
-        assert run(["show", name, *folder]).stdout == run(["show", "-d", name, *folder]).stdout
+        one, same = (run(["show", *words, "-f", "json", *folder]).stdout for words in ([name], ["-d", name]))
+        assert one == same
     assert run(["show", "de-graaf-bridge", "-d", "twee", *folder]).exit_code == 0
     of_one, of_both = (
         json.loads(run(["quotes", "-s", "graaf", "-f", "json", *folder, *more]).stdout)
@@ -220,9 +222,9 @@ def test_with_several_debates_one_is_chosen(tmp_path: Path) -> None:
 def test_a_question_is_shown_by_its_number(tmp_path: Path) -> None:
     file = tmp_path / "my-debate.yaml"
     file.write_bytes((CONTENT / "social-innovation.yaml").read_bytes())
-    shown = run("show bottom-up-policy").stdout
+    shown = run("show bottom-up-policy -f plain").stdout
     for words in (["show", "2"], [str(file), "2"], ["show", str(file), "2"], ["show", f"{tmp_path}/", "2"]):
-        answer = run(words)
+        answer = run([*words, "-f", "plain"])
         assert (answer.exit_code, answer.stdout) == (0, shown), words
     assert run("compare 3").stdout == run("compare endpoint-continuous").stdout
     for dichotomy in ("4", "transition-governance"):
@@ -231,7 +233,7 @@ def test_a_question_is_shown_by_its_number(tmp_path: Path) -> None:
     file.with_name("other.yaml").write_bytes(file.read_bytes())
     told = run(["show", str(tmp_path), "2"]).stderr
     assert told.endswith("only within one debate; choose one with --debate: my-debate, other\n")
-    assert run(["show", str(tmp_path), "2", "-d", "other"]).stdout == shown
+    assert run(["show", str(tmp_path), "2", "-d", "other", "-f", "plain"]).stdout == shown
 
 
 def test_a_filter_on_speakers_takes_an_affiliation(tmp_path: Path) -> None:
@@ -366,7 +368,7 @@ def test_an_encoding_without_the_signs_does_not_crash(encoding: str) -> None:
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"Laurens de Graaf" in done.stdout
-    assert b"+----" in done.stdout
+    assert b"o Laurens de Graaf (our reading)" in done.stdout
 
 
 def test_an_interrupt_ends_it_quietly_with_130(tmp_path: Path) -> None:

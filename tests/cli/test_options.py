@@ -12,8 +12,6 @@ from socinno.cli import commands
 from socinno.cli.completion import LONGEST
 from socinno.cli.help import meaning
 from socinno.cli.options import ALL, EVERYWHERE, LIMIT, PROGRAM, Option, is_path
-from socinno.cli.settings import settled
-from socinno.problems import Stop
 from socinno.words import LANGUAGES
 
 OPTIONS = {option for of in (PROGRAM, *ALL) for option in of.options}
@@ -53,37 +51,6 @@ def test_each_command_has_a_function_that_takes_its_words_and_options() -> None:
         if not (named <= own and (filtered or named == own) and len(words) == bool(of.argument)):
             wrong.append(of.name)
     assert wrong == []
-
-
-def test_options_come_to_what_is_given_else_to_what_the_environment_says(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    bare = settled(PROGRAM, {})
-    assert (bare.language, bare.format, bare.width, bare.content, bare.indexed) == (
-        "en",
-        "table",
-        80,
-        None,
-        True,
-    )
-    monkeypatch.setenv("SOCINNO_LANG", "nl")
-    monkeypatch.setenv("SOCINNO_FORMAT", "plain")
-    monkeypatch.setenv("SOCINNO_CONTENT", "folder")
-    monkeypatch.setenv("SOCINNO_INDEX", "off")
-    said = settled(PROGRAM, {})
-    assert (said.language, said.format, said.content, said.indexed) == ("nl", "plain", "folder", False)
-    given = settled(PROGRAM, {"lang": "en", "format": "json", "content": "other", "no_pager": True})
-    assert (given.language, given.format, given.content, given.paged) == ("en", "json", "other", False)
-
-
-def test_an_empty_value_stops(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(Stop) as stop:
-        settled(PROGRAM, {"content": ""})
-    assert (stop.value.key, stop.value.facts) == ("empty-value", {"option": "--content"})
-    monkeypatch.setenv("SOCINNO_CONTENT", "")
-    with pytest.raises(Stop) as stop:
-        settled(PROGRAM, {"content": "folder"})
-    assert stop.value.facts == {"option": "SOCINNO_CONTENT"}
 
 
 @pytest.mark.parametrize(

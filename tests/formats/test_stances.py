@@ -147,7 +147,7 @@ def test_what_shows_it_stands_below_unless_it_is_brief() -> None:
         "source: The vote, page 3",
         "note: So it is",
     ]
-    assert words(stance_lines(full._replace(brief=True), EN)) == ["○ Ada de Wit — our reading"]
+    assert words(stance_lines(full._replace(brief=True), EN)) == ["○ Ada de Wit — our reading *"]
 
 
 def test_in_words_alone_there_is_a_date_and_no_sign() -> None:

@@ -98,3 +98,42 @@ def test_what_cannot_be_shown_is_told(tmp_path: Path) -> None:
     missing = write(tmp_path, debate("My customers", "none.txt"))
     ran = run("show", "baker-says", "--context", "--content", missing)
     assert (ran.code, ran.err.count("\n")) == (1, 1)
+
+
+def test_without_being_asked_a_quote_stands_in_its_place_where_the_text_is_at_hand(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("My customers", "report.txt"))
+    write(tmp_path, SOURCE, "report.txt")
+    told = " ".join(run("show", "baker-says", "--content", path).out.split())
+    assert "Sam Baker said: “»My customers« [loudly] come by car.”" in told
+    assert "to the letter, line 3" in told
+    assert "--context" not in told  # there is nothing to go on to
+    asked = " ".join(run("show", "baker-says", "--context", "--content", path).out.split())
+    assert asked == told
+
+
+def test_an_indirect_quote_stands_there_too_and_is_not_said_to_be_to_the_letter(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("My customers", "report.txt", "anchor: Four goes"))
+    write(tmp_path, SOURCE, "report.txt")
+    told = run("show", "walker-says", "--content", path).out
+    assert "»Four goes«" in told
+    assert "to the letter" not in told
+
+
+def test_a_quote_that_is_nowhere_in_its_source_says_so_and_has_no_place(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("Nothing of the sort was said", "report.txt"))
+    write(tmp_path, SOURCE, "report.txt")
+    data = json.loads(run("show", "baker-says", "--content", path, "--format", "json").out)
+    assert data["found"] == {"outcome": "absent"}
+    assert "context" not in data
+
+
+def test_where_the_text_is_not_at_hand_the_command_that_takes_it_is_named(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("My customers"))
+    told = run("show", "baker-says", "--content", path).out
+    assert "baker-says --context --text report=FILE" in told
+
+
+def test_in_its_place_it_has_all_else_that_there_is_about_it(tmp_path: Path) -> None:
+    told = shown(tmp_path)
+    assert "shows           1 ● Keep the cars\n" in told
+    assert "Keep the cars" in told

@@ -3,7 +3,7 @@
 from asking import EVERY
 
 import socinno
-from socinno.queries.legend import ORDER, cell_legend, legend, signs, small_legend
+from socinno.queries.legend import ORDER, cell_legend, legend, signs, small_legend, sourced
 from socinno.queries.presenter import Presenter
 from socinno.views import StanceView
 
@@ -28,6 +28,12 @@ def test_a_sign_that_does_not_occur_is_not_explained() -> None:
     silent = [stance for stance in stances() if stance.state == "silent" and not stance.assigned][:1]
     assert [it.sign for it in legend(silent)] == ["silent"]
     assert legend(()) == ()
+
+
+def test_a_legend_says_of_which_kind_the_one_source_is() -> None:
+    told = sourced(legend(stances()), "book")
+    assert [it.means.key for it in told if it.sign == "reported"] == ["legend-reported-book"]
+    assert [it.means.key for it in told if it.sign == "stated"] == ["legend-stated"]
 
 
 def test_in_a_matrix_what_is_drawn_is_explained_and_nothing_else() -> None:

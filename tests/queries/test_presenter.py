@@ -47,3 +47,30 @@ def test_records_are_made_anew_each_time_they_are_gone_through() -> None:
     records = Records(lambda: iter(make()))
     assert list(records) == list(records) == [{"id": None}]
     assert len(made) == 2
+
+
+def in_one_language() -> Presenter:
+    return Presenter(a_debate("title: Bibliotheek\nquestion: Moet de bibliotheek open?\n"), "en")
+
+
+def test_a_debate_in_its_own_language_alone_does_not_say_so_at_each_text() -> None:
+    tell = in_one_language()
+    assert tell.alone
+    text = tell.told({OWN: "Brug"})
+    assert (text.language, text.foreign) == ("nl", False)
+    french = tell.told({"fr": "Pont"})
+    assert (french.language, french.foreign) == ("fr", True)
+    assert not Presenter(tell.debate, "nl").alone
+
+
+def test_a_title_in_the_language_asked_for_makes_its_other_texts_foreign() -> None:
+    tell = Presenter(a_debate(), "en")
+    assert not tell.alone
+    assert tell.told({OWN: "Brug"}).foreign
+
+
+def test_a_translation_is_told_though_the_debate_is_in_one_language() -> None:
+    tell = in_one_language()
+    quotation = tell.quotation(tell.debate.quotes["reading-day"])
+    assert quotation.translation
+    assert quotation.translation.text == "Sunday is for reading."

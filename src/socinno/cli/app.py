@@ -240,7 +240,9 @@ def _write(answer: View | Written, asked: Options) -> int:
         told, code, paged = answer.told, answer.code, answer.paged
     else:
         links = asked.colour and not asked.output and terminal.links(sys.stdout, os.environ)
-        pieces = write(answer, Sheet(asked.language, asked.width, asked.colour, links, asked.called), name)
+        if asked.output:
+            answer = answer._replace(foot=answer.foot._replace(hints=()))  # a file is no place to type in
+        pieces = write(answer, Sheet(asked.language, asked.width, asked.colour, links, asked.again), name)
         told, code, paged = (), 0, format.screen
     if asked.output:
         save(_bytes(pieces, "utf-8-sig" if format.marked else "utf-8"), asked.output, asked.force)

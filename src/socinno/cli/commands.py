@@ -46,7 +46,7 @@ def show(
     library = library_of(asked)
     root = Path(asked.content) if asked.content and Path(asked.content).is_dir() else None
     if context:
-        return _ask("context.in_context", library, name, asked.language, sources, root)
+        return _ask("context.in_context", library, name, asked.language, sources, root, asked.all)
     shown = _ask("show.show", library, name, asked.language, speaker, asked.all)
     return (
         _ask("context.with_state", library, shown, root) if _ask("show.has_text", library, shown) else shown

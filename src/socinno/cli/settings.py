@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from socinno.cli import terminal
-from socinno.cli.options import Declared
+from socinno.cli.options import Declared, is_path
 from socinno.formats import FORMATS, named
 from socinno.problems import Stop
 
@@ -27,11 +27,7 @@ class Options(NamedTuple):
     indexed: bool = True
     all: bool = False
     limit: int = 0
-
-    @property
-    def called(self) -> str:
-        """What is typed after a command so that it reads the same content, as a shell takes it."""
-        return shlex.quote(self.content) if self.content and not os.environ.get("SOCINNO_CONTENT") else ""
+    again: str = ""  # what is typed after a command so that it reads the same, as a shell takes it
 
 
 BEST, SCREENFUL = 10, 20  # entries: the best of a search, and what a terminal shows of another list
@@ -66,7 +62,20 @@ def settled(of: Declared, given: Mapping[str, Any]) -> Options:
         os.environ.get("SOCINNO_INDEX") != "off",
         bool(given.get("all")),
         _limit(of, given, format, stream),
+        _again(given.get("content"), given.get("debate")),
     )
+
+
+def _again(content: str | None, debate: str | None) -> str:
+    """What is typed after a command so that it reads the same, as a shell takes it.
+
+    Nothing of what the environment says, which holds for that command too.
+    """
+    told = []
+    if content:
+        plain = is_path(content) and not content.startswith("-")
+        told.append(shlex.quote(content if plain else os.path.join(os.curdir, content)))
+    return " ".join([*told, *(["-d", shlex.quote(debate)] if debate else [])])
 
 
 def _limit(of: Declared, given: Mapping[str, Any], format: str, stream: Any) -> int:

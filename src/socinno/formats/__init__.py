@@ -46,7 +46,7 @@ class Sheet(NamedTuple):
 
     `language` of the interface's words; `width` in terminal cells; `colour` and `links`: whether
     escape sequences may be used for them. `path` is what is typed after a command so that it reads
-    what this answer was made from: a file or folder, as a shell takes it.
+    what this answer was made from: a file or folder, or which debate, as a shell takes it.
     """
 
     language: str = "en"

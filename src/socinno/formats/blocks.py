@@ -7,20 +7,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.crossings import known_stances, signs_once, speaker_line, told_line
 from socinno.formats.entries import entry_values, fields_above
-from socinno.formats.inlines import aspect, capital, key_line, lines, several
+from socinno.formats.inlines import aspect, capital, key_line, lines, several, shared_sides
+from socinno.formats.outline import DEEPEST as DEEPEST
+from socinno.formats.outline import Block as Block
+from socinno.formats.outline import Chart as Chart
+from socinno.formats.outline import Grid as Grid
+from socinno.formats.outline import GridRow as GridRow
+from socinno.formats.outline import Heading as Heading
+from socinno.formats.outline import Labelled as Labelled
+from socinno.formats.outline import Legend as Legend
+from socinno.formats.outline import Paragraph as Paragraph
+from socinno.formats.outline import Sentence as Sentence
 from socinno.formats.spans import Line, Span, id_after, name_span, names
 from socinno.views import (
     Card,
     Column,
     Columns,
     Crossing,
-    Item,
     Matrix,
     Part,
     Ref,
@@ -33,65 +42,6 @@ from socinno.views import (
 )
 
 WIDE = 8  # questions for which there is room in full; of more, numbers and marks
-DEEPEST = 6  # levels of headings that HTML and Markdown have
-
-
-class Heading(NamedTuple):
-    """A heading, from level 1 down."""
-
-    level: int
-    line: Line
-
-
-class Labelled(NamedTuple):
-    """A value under its label; an empty label where it needs none."""
-
-    label: Line
-    value: Value
-
-
-GridRow = tuple[list[Line], tuple[tuple[Labelled, ...], ...]]
-"""A row's label, and what is in its cells."""
-
-
-class Grid(NamedTuple):
-    """Cells by row and column, for who can draw that; `stacked` tells rows from top to bottom.
-
-    Rows can be gone through once. `labelled`: whether they have labels.
-    """
-
-    heads: tuple[list[Line], ...]
-    rows: Iterable[GridRow]
-    stacked: Callable[[Iterable[GridRow]], Iterable[Block]]
-    labelled: bool = False
-
-
-class Paragraph(NamedTuple):
-    """A value that stands by itself."""
-
-    value: Value
-
-
-class Sentence(NamedTuple):
-    """A line as it is."""
-
-    line: Line
-
-
-class Chart(NamedTuple):
-    """Speakers by questions, for who can draw that; in `small` cells there is room for one mark."""
-
-    crossing: Crossing
-    small: bool
-
-
-class Legend(NamedTuple):
-    """The signs that occur, for who shows them."""
-
-    signs: tuple[Sign, ...]
-
-
-Block = Heading | Labelled | Grid | Paragraph | Sentence | Chart | Legend
 
 
 def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -100,7 +50,7 @@ def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     for part in view.foot.shared:
         yield from _part(part, sheet, level)
     yield from map(Paragraph, view.foot.told)
-    if legend := tuple(view.foot.legend):
+    if legend := tuple(sign for sign in view.foot.legend if not sign.drawn):
         yield Legend(legend)
 
 
@@ -133,41 +83,77 @@ def is_large(value: Value) -> bool:
 def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
     [title] = lines(card.title, sheet)
     yield Heading(level, title)
-    yield Labelled(key_line(card.kind, sheet), Text(card.id))
+    if card.under is None:
+        yield Labelled(key_line(card.kind, sheet), Text(card.id))
+    else:
+        yield Paragraph(card.under)
+        yield from [Paragraph(card.edge)] if card.edge else ()
     for part in card.read:
         yield from _part(part, sheet, level + 1)
 
 
 def _part(part: Part, sheet: Sheet, level: int) -> Iterator[Block]:
-    if is_large(part.told):
-        yield Heading(level, key_line(part.key, sheet, ""))
+    counts = [value for value in several(part.told) if isinstance(value, views.Counts)]
+    if counts:
+        yield _counted(counts, sheet)
+    elif is_large(part.told):
+        yield Heading(level, key_line(part.called, sheet, ""))
         yield from blocks(part.told, sheet, level + 1)
     else:
-        yield Labelled(key_line(part.key, sheet), part.told)
+        yield Labelled(key_line(part.called, sheet), part.told)
+
+
+def _counted(counts: list[views.Counts], sheet: Sheet) -> Grid:
+    """Counts of things: a row each; read from top to bottom, a line each in words."""
+    shared = shared_sides(counts)
+    sides = (
+        [(name_span(of),) for of in shared]
+        if shared
+        else [key_line(key, sheet, "") for key in ("first", "second")]
+    )
+    sides = sides if counts[0].sides else []
+    beside = [n for n, (key, _) in enumerate(counts[0].beside) if any(it.beside[n][1] for it in counts)]
+    heads = (*sides, *(key_line(counts[0].beside[n][0], sheet, "") for n in beside))
+
+    def row(it: views.Counts) -> GridRow:
+        named = (count if shared else (of.name, count) for of, count in it.sides)
+        cells = (*named, *(it.beside[n][1] for n in beside))
+        number = (Span(f"{it.number}. "),) if it.number else ()
+        return [(*number, name_span(it.of))], tuple((Labelled((), cell),) for cell in cells)
+
+    return Grid(tuple([head] for head in heads), map(row, counts), lambda _: map(Paragraph, counts), True)
 
 
 def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     yield from map(Paragraph, columns.verdict)
     if columns.of:
-        yield Heading(level, _named(columns.of, sheet))
+        number = (Span(f"{columns.number}. "),) if columns.number else ()
+        yield Heading(level, (*number, *_head(columns.of, columns)))
         level += 1
     if columns.question:
         yield Labelled(key_line("question", sheet), columns.question)
     also = [part for part in columns.also if not part.machine]
-    columns = columns._replace(rows=columns.read)
-    if not columns.rows and not also:
+    if columns.read:
+        yield _side_by_side(columns, sheet, level)
+    elif not also:
         yield from (Labelled(key_line(head.kind, sheet), head) for head in columns.heads)
         yield Paragraph(columns.empty)
-        return
-    heads = tuple([_named(head, sheet)] for head in columns.heads)
-    rows = (
-        (aspect(row, sheet, ""), tuple((Labelled((), cell),) for cell in row.told)) for row in columns.rows
-    )
-    stacked = (_by_side if columns.kind == "facing" else _by_aspect)(columns, sheet, level)
-    if columns.rows:
-        yield Grid(heads, rows, lambda _: stacked, labelled=True)
     for part in also:
         yield from _part(part, sheet, level)
+
+
+def _side_by_side(columns: Columns, sheet: Sheet, level: int) -> Grid:
+    heads = tuple([_head(head, columns)] for head in columns.heads)
+    rows = (
+        (aspect(row, sheet, ""), tuple((Labelled((), cell),) for cell in row.told)) for row in columns.read
+    )
+    stacked = (_by_side if columns.kind == "facing" else _by_aspect)(columns, sheet, level)
+    return Grid(heads, rows, lambda _: stacked, labelled=True)
+
+
+def _head(ref: Ref, columns: Columns) -> Line:
+    """A thing that is compared, or what they divide; with its id where people read that."""
+    return names((ref,)) if columns.look else (*names((ref,)), id_after(ref))
 
 
 def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
@@ -180,8 +166,8 @@ def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
 
 def _by_side(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
     for i, head in enumerate(columns.heads):
-        yield Heading(level, _named(head, sheet))
-        for row in columns.rows:
+        yield Heading(level, _head(head, columns))
+        for row in columns.read:
             cell = row.told[i]
             if isinstance(cell, views.Word):  # a phrase of ours, which says what it is about
                 yield Paragraph(cell)
@@ -195,10 +181,6 @@ def _beside(label: Line, value: Value, sheet: Sheet, level: int) -> Iterator[Blo
         yield from blocks(value, sheet, level + 1)
     else:
         yield Labelled(label, value)
-
-
-def _named(ref: Ref, sheet: Sheet) -> Line:
-    return (*names((ref,)), id_after(ref))
 
 
 def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
@@ -236,11 +218,11 @@ def _entries(column: Column, records: Iterable[Any], sheet: Sheet, level: int) -
 
 
 def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
-    if isinstance(value, Item) and value.lead:
+    if isinstance(value, views.Item) and value.lead:
         called, *beside = several(value.lead) or (value.lead,)
         yield Heading(level, lines(called, sheet)[0])
         value = value._replace(lead=None, text=(*beside, *value.text))
-    if value != Item(None):
+    if value != views.Item(None):
         yield Paragraph(value)
 
 
@@ -251,7 +233,7 @@ def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:
     found: list[Sign] = []
     for crossing in it.crossings:
         if len(it.debates) > 1:
-            yield Heading(level, _named(crossing.debate, sheet))
+            yield Heading(level, (*names((crossing.debate,)), id_after(crossing.debate)))
         small = len(crossing.heads) > WIDE
         if crossing.lines:
             yield Chart(crossing, small)
@@ -293,4 +275,5 @@ _SHAPES: dict[type, Callable[[Any, Sheet, int], Iterator[Block]]] = {
     Columns: _columns,
     Table: _table,
     Matrix: _matrix,
+    views.Reasons: lambda it, sheet, level: iter([it]),
 }

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from rich.style import Style
 
 from socinno.formats import Sheet
-from socinno.formats.facing import by_side, facing_sides, head_lines
+from socinno.formats.facing import head_lines, opposed
 from socinno.formats.facts import facts
 from socinno.formats.inlines import aspect, lines
 from socinno.formats.layout import Picture, Prose, Ruled
@@ -25,6 +25,9 @@ NARROWEST = 24  # cells in a column of a comparison; under it, stack: three fit 
 
 def comparison(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     """Things side by side, or aspect by aspect where there is no room for that."""
+    if columns.kind == "facing":
+        yield from opposed(columns, sheet)
+        return
     for value in columns.verdict:
         yield paragraph(lines(value, sheet), sheet)
     if columns.of:
@@ -51,13 +54,12 @@ def comparison(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
 
 def _rows(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     count = len(columns.heads)
-    facing = columns.kind == "facing"
-    width = (sheet.width - 3 * count - 1 - (0 if facing else LABEL + 3)) // count
+    width = (sheet.width - 3 * count - 1 - LABEL - 3) // count
     told = lines((*columns.heads, *(cell for row in columns.rows for cell in row.told)), sheet)
     if width < NARROWEST or any(right_to_left(line) or _breaks(line, width) for line in told):
-        yield from (by_side if facing else _by_aspect)(columns, sheet)
+        yield from _by_aspect(columns, sheet)
     else:
-        yield from (facing_sides if facing else _side_by_side)(columns, sheet, width)
+        yield from _side_by_side(columns, sheet, width)
 
 
 def _breaks(line: Line, width: int) -> bool:

@@ -20,7 +20,7 @@ from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.json import plain
 from socinno.text import printable
-from socinno.views import Card, Columns, Matrix, Reason, Ref, StanceView, Table, Value, View, Word
+from socinno.views import Card, Columns, Matrix, Reasons, Ref, StanceView, Table, Value, View, Word
 
 _SIGN = r"[-=+@＝＋－＠\t\r]"
 _SPACE = r"[^\S;\t\r\n]"  # that parts no cells
@@ -157,8 +157,10 @@ _CELL: dict[type, Callable[[Any], str]] = {
     Ref: lambda it: it.id,
     views.Quotation: lambda it: f"{it.text.text} [{cell(it.speaker or Word('unnamed'))}, {it.kind}, {it.id}]",
     StanceView: _standing,
+    Reasons: lambda it: "; ".join(f"{r.how} {r.of.id}: {cell(r.quotation)}" for r in it.entries),
     views.Signed: lambda it: _standing(it.stance),
-    Reason: lambda it: f"{it.how}: {cell(it.quotation)}",
+    views.ByName: lambda it: cell(it.refs),
+    views.Counts: lambda it: it.of.id,
     views.Share: lambda it: f"{it.part}/{it.whole}",
     views.Item: lambda it: it.id or cell(it.lead),
     views.Changed: lambda it: " ".join(part for part in (it.state, it.date.iso if it.date else "") if part),

@@ -15,18 +15,19 @@ from socinno.formats.style import bare_text, measure, paragraph
 from socinno.views import Foot, Hint, Part
 
 
-def foot(it: Foot, sheet: Sheet) -> Iterator[Picture]:
-    """The lines below an answer; nothing where there are none."""
+def foot(it: Foot, sheet: Sheet, close: bool = False) -> Iterator[Picture]:
+    """The lines below an answer, right below it if `close`; nothing where there are none."""
     told = [line for part in it.shared for line in _shared(part, sheet)]
     told += [line for value in it.told for line in lines(value, sheet)]
-    told += packed((legend_line(sign, sheet) for sign in it.legend), (Span("   "),), measure(sheet))
+    told += in_rows((legend_line(sign, sheet) for sign in it.legend), (Span("   "),), measure(sheet))
     if told:
-        yield Prose()
+        if not close:
+            yield Prose()
         yield paragraph(told, sheet)
-    if typed := [_typed(hint, sheet) for hint in it.hints]:
+    if commands := [command_line(hint, sheet) for hint in it.hints]:
         yield Prose()
         between = (Span(f"  {SIGNS['dot']}  ", "faint"),)
-        yield paragraph(packed(typed, between, measure(sheet)), sheet)
+        yield paragraph(in_rows(commands, between, measure(sheet)), sheet)
 
 
 def _shared(part: Part, sheet: Sheet) -> list[Line]:
@@ -36,14 +37,14 @@ def _shared(part: Part, sheet: Sheet) -> list[Line]:
     return [(label._replace(text=f"{capital(label.text)}: "), *first), *others]
 
 
-def _typed(hint: Hint, sheet: Sheet) -> Line:
-    """A command as it is to be typed."""
-    return (
-        Span(" ".join(part for part in ("socinno", hint.command, sheet.path, hint.words) if part), "command"),
-    )
+def command_line(hint: Hint, sheet: Sheet) -> Line:
+    """A command as it is to be typed; what is only an option of the program reads no content."""
+    path = "" if hint.command.startswith("-") else sheet.path
+    parts = ("socinno", hint.command, path, hint.words)
+    return (Span(" ".join(part for part in parts if part), "command"),)
 
 
-def packed(entries: Iterable[Line], between: Line, width: int) -> list[Line]:
+def in_rows(entries: Iterable[Line], between: Line, width: int) -> list[Line]:
     """Entries beside each other, as many on a line as fit there; none is broken that fits on one."""
     packed: list[Line] = []
     for entry in entries:

@@ -28,9 +28,18 @@ from socinno.formats.blocks import (
 )
 from socinno.formats.chart_html import chart
 from socinno.formats.inlines import item_lines, lines, web_address
+from socinno.formats.reasons import (
+    bearing_line,
+    entry_lines,
+    heading,
+    levelled,
+    more_below,
+    more_beside,
+    sign_line,
+)
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import legend_line
-from socinno.views import Card, Item, Quotation, StanceView, Value, View
+from socinno.views import Card, Item, Quotation, Reason, Reasons, StanceView, Value, View
 
 DRAWN = frozenset({*SIGNS, "faint"})
 """Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
@@ -65,6 +74,8 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
     elif isinstance(block, Legend):
         signs = (f"<li>{_line(legend_line(sign, sheet))}</li>" for sign in block.signs)
         yield f'<ul class="legend">{"".join(signs)}</ul>'
+    elif isinstance(block, Reasons):
+        yield from _tree(block, sheet)
     elif isinstance(block, Chart):
         yield from chart(block, sheet, _line)
     elif isinstance(block, Sentence):
@@ -97,6 +108,33 @@ def _paragraph(value: Value, sheet: Sheet) -> str:
     if isinstance(value, Item):
         return '<div class="item">' + "".join(f"<p>{_line(line)}</p>" for line in told) + "</div>"
     return "".join(f"<p>{_line(line)}</p>" for line in told)
+
+
+def _tree(it: Reasons, sheet: Sheet) -> Iterator[str]:
+    """A list in lists: each entry is closed by what comes after it."""
+    yield from (f"<p>{_line(line)}</p>" for line in heading(it, sheet))
+    open_lists = 0
+    for level, reason in levelled(it):
+        closed = "</li>" + "</ul></li>" * (open_lists - level - 1) if level < open_lists else ""
+        start = closed if closed else '<ul class="reasons">'
+        open_lists = level + 1
+        yield f"{start}<li>{_reason(reason, level < reason.level, sheet)}"
+    yield "</li></ul>" * open_lists
+    yield from [f"<p>{_line(more_beside(it.left, sheet))}</p>"] if it.left else []
+
+
+def _reason(reason: Reason, astray: bool, sheet: Sheet) -> str:
+    """An entry: how it bears on what, in a sign and words, and the quote; what is left out below it."""
+    astray = astray or reason.apart
+    how = bearing_line(reason, sheet) if astray else (Span(sheet.say(reason.how), "label"),)
+    told = f"<div>{_line((*sign_line(reason), Span(' '), *how))}</div>"
+    if reason.again:
+        [where] = entry_lines(reason._replace(apart=False), False, sheet)
+        told += f"<p>{_line(where)}</p>"
+    else:
+        told += _paragraph(reason.quotation, sheet)
+    left = _line((*more_below(reason.more, sheet), Span(f"  {reason.quotation.id}", "code")))
+    return f"{told}<p>{left}</p>" if reason.more else told
 
 
 def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:

@@ -4,7 +4,7 @@ Every format for people starts here, so that all of them say the same: a direct 
 marks, a translation marked as one, a stance with how we know it, silence in words.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 from urllib.parse import quote, urlsplit
 
@@ -27,16 +27,18 @@ from socinno.formats.spans import (
     source_line,
     text_lines,
 )
-from socinno.formats.stances import changed_line, signed_line, stance_lines, worded_lines
+from socinno.formats.stances import changed_line, signed_lines, stance_lines, worded_lines
 from socinno.text import one_line
 from socinno.views import (
+    ByName,
     Changed,
     Context,
+    Counts,
     Date,
     Item,
     Place,
     Quotation,
-    Reason,
+    Reasons,
     Ref,
     Row,
     Share,
@@ -146,6 +148,35 @@ def item_lead(it: Item, sheet: Sheet, role: str = "strong") -> Line:
     return in_a_row([tuple(span._replace(role=span.role or role) for span in first), *rest])
 
 
+def _by_name(it: ByName, sheet: Sheet) -> list[Line]:
+    """ByName one below the other, or in a row."""
+    told = [line for ref in it.refs for line in text_lines(ref.name, sheet)]
+    return told if it.apart else [tuple(span for line in told for span in (Span(", "), *line))[1:]]
+
+
+def _counts(it: Counts, sheet: Sheet) -> list[Line]:
+    """How many there are of each side and beside them, all in words."""
+    sides = [(name_span(of), Span(f" {count}")) for of, count in it.sides]
+    told = [
+        *sides,
+        *((Span(with_count(key, count, sheet)),) for key, count in it.beside if count or not sides),
+    ]
+    number = (Span(f"{it.number}. "),) if it.number else ()
+    counts = (span for line in told for span in (Span(", "), *line))
+    return [(*number, name_span(it.of), Span(": "), *(tuple(counts)[1:]))]
+
+
+def shared_sides(of: Sequence[Counts]) -> tuple[Ref, ...]:
+    """The two sides of some counts, where they are called the same everywhere; else none."""
+    called = {tuple(side.name.text for side, _ in it.sides) for it in of}
+    return tuple(side for side, _ in of[0].sides) if len(called) == 1 else ()
+
+
+def with_count(key: str, count: int, sheet: Sheet) -> str:
+    """A count with its word: 1 quote, 2 quotes."""
+    return sheet.say(f"count-{key}-1" if count == 1 else f"count-{key}", count=count)
+
+
 def _inside(text: str) -> str:
     """A piece of a text on one line, with the spaces at its ends, which join it to the next."""
     ends = [" " if piece.isspace() else "" for piece in (text[:1], text[-1:])]
@@ -181,12 +212,16 @@ _LINES: dict[type, Callable[[Any, Sheet], list[Line]]] = {
     Place: lambda place, sheet: [place_line(place, sheet)],
     Quotation: _quotation,
     StanceView: stance_lines,
-    Signed: lambda it, sheet: [signed_line(it, sheet)],
+    Signed: signed_lines,
     Changed: lambda it, sheet: [changed_line(it, sheet)],
     Context: _context,
-    Reason: lambda it, sheet: _quotation(it.quotation, sheet),
+    Reasons: lambda it, sheet: [
+        line for reason in it.entries for line in _quotation(reason.quotation, sheet)
+    ],
     Share: lambda it, sheet: [(Span(sheet.say("share", part=it.part, whole=it.whole)),)],
     Item: item_lines,
+    ByName: _by_name,
+    Counts: _counts,
     int: lambda number, _: [(Span(str(number)),)],
     tuple: lambda values, sheet: [line for value in values for line in lines(value, sheet)],
 }

@@ -15,13 +15,15 @@ from typing import Any
 from socinno import views
 from socinno.formats import Sheet, parted
 from socinno.views import (
+    ByName,
     Card,
     Columns,
     Context,
+    Counts,
     Item,
     Matrix,
     Quotation,
-    Reason,
+    Reasons,
     Ref,
     StanceView,
     Table,
@@ -71,7 +73,7 @@ def _text(text: Text) -> Any:
 
 
 def _stance(it: StanceView) -> dict[str, Any]:
-    shown = {key: plain(getattr(it, key)) for key in it._fields if key not in ("lead", "brief")}
+    shown = {key: plain(getattr(it, key)) for key in it._fields if key not in ("lead", "brief", "half")}
     return {**shown, "basis": it.basis or None}
 
 
@@ -79,8 +81,10 @@ def _quotation(it: Quotation) -> dict[str, Any]:
     return {key: plain(value) for key, value in it._asdict().items() if key not in ("brief", "named")}
 
 
-def _reason(it: Reason) -> dict[str, Any]:
-    return {"how": it.how, "quotation": plain(it.quotation), "below": plain(it.below), "cut": it.cut or None}
+def _reasons(it: Reasons) -> dict[str, Any]:
+    """A tree as a list, in which `level` says how deep an entry stands: nothing is nested in itself."""
+    quotes = [_record(record) for record in it.whole]
+    return {"of": plain(it.of), "direct": it.direct, "total": it.total, "quotes": quotes}
 
 
 def _context(it: Context) -> dict[str, Any]:
@@ -102,8 +106,15 @@ def _columns(it: Columns) -> dict[str, Any]:
         how = {"outcome": row.outcome or None, "sure": row.sure}
         rows.append({"aspect": aspect, **of, **how, "cells": cells})
     divided = {"of": plain(it.of), "question": plain(it.question)} if it.of else {}
+    divided |= {"number": it.number} if it.number else {}
     also = {part.key: plain(part.value) for part in it.also}
     return {"kind": it.kind, **divided, "heads": plain(it.heads), "rows": rows, **also}
+
+
+def _counts(it: Counts) -> dict[str, Any]:
+    sides = {of.id: count for of, count in it.sides}
+    number = {"number": it.number} if it.number else {}
+    return {**number, "of": plain(it.of), **({"sides": sides} if sides else {}), **dict(it.beside)}
 
 
 def _record(record: Mapping[str, Any]) -> dict[str, Any]:
@@ -117,8 +128,10 @@ _PLAIN: dict[type, Callable[[Any], Any]] = {
     views.Place: lambda it: dict(it.facts),
     Ref: _ref,
     Quotation: _quotation,
-    Reason: _reason,
+    Reasons: _reasons,
     views.Share: lambda it: it._asdict(),
+    ByName: lambda it: plain(it.refs),
+    Counts: _counts,
     Item: lambda it: {**_record(it._asdict()), "id": it.id or None},
     StanceView: _stance,
     views.Signed: lambda it: _stance(it.stance),

@@ -106,10 +106,10 @@ def _at_edge(line: Edged, width: int) -> Iterator[Strip]:
     room = width - cell_len(line.edge[0])
     yield from before
     if sum(cell_len(text) for text, _ in foot) + EDGE <= room:
-        yield [*_padded(foot, room), line.edge]
+        yield [*padded(foot, room), line.edge]
         return
     yield from [foot] if foot else []
-    yield from ([*_padded([], max(0, room)), *row] for row in last)
+    yield from ([*padded([], max(0, room)), *row] for row in last)
 
 
 def _wrapped(line: Sequence[Piece], width: int) -> Iterator[Strip]:
@@ -148,10 +148,11 @@ def _beside(block: Beside, width: int) -> Iterator[Strip]:
     for label, value in block.rows:
         left, right = rows(label, first - block.gutter), rows(value, second)
         for a, b in zip_longest(left, right):
-            yield [*_padded(a or [], first), *(b or [])]
+            yield [*padded(a or [], first), *(b or [])]
 
 
-def _padded(row: Strip, width: int, look: Style | None = None) -> Strip:
+def padded(row: Strip, width: int, look: Style | None = None) -> Strip:
+    """A row made so many cells wide."""
     free = width - sum(cell_len(text) for text, _ in row)
     return [*row, (" " * free, look)] if free > 0 else row
 
@@ -188,7 +189,7 @@ def _cell(paragraph: Prose, width: int, sides: tuple[bool, bool], look: Style | 
     before, after = ([(" ", look)] if side else [] for side in sides)
     for row in rows(paragraph, width):
         told = [(text, look + own if look and own else own or look) for text, own in row]
-        yield [*before, *_padded(told, width, look), *after]
+        yield [*before, *padded(told, width, look), *after]
 
 
 def _at_foot(cells: Iterable[Iterator[Strip]]) -> Iterator[tuple[Strip | None, ...]]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from socinno.formats import Sheet
-from socinno.formats.foot import packed
+from socinno.formats.foot import in_rows
 from socinno.formats.inlines import key_line, lines, several
 from socinno.formats.layout import Laid, Picture, Strip, rows
 from socinno.formats.spans import SIGNS, Line, Span, names
@@ -246,7 +246,7 @@ def _stacked(cells: Sequence[Cell], heads: Sequence[Cell], sheet: Sheet) -> Iter
     numbers = [line for cell in cells if cell.solid and not cell.lead for line in cell.lines]
     small = [line for line in numbers if bare_text(line)]
     if small:
-        yield indented(paragraph(packed(small, (Span(GAP),), measure(sheet) - INDENT), sheet))
+        yield indented(paragraph(in_rows(small, (Span(GAP),), measure(sheet) - INDENT), sheet))
 
 
 def _leading(cells: Sequence[Cell], sheet: Sheet) -> list[Line]:
@@ -260,4 +260,4 @@ def _leading(cells: Sequence[Cell], sheet: Sheet) -> list[Line]:
             entries += [] if cell.solid else told
     if any(map(right_to_left, entries)):
         return entries
-    return packed(entries, (Span(GAP),), measure(sheet))
+    return in_rows(entries, (Span(GAP),), measure(sheet))

@@ -26,10 +26,11 @@ from socinno.formats.blocks import (
 from socinno.formats.crossings import ColumnKey, column_keys, head_text, speaker_line
 from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.plain import unsigned
+from socinno.formats.reasons import entry_lines, heading, levelled, more_below, more_beside, sign_line
 from socinno.formats.spans import Line, Span
 from socinno.formats.stances import axis, legend_line, mark
 from socinno.text import one_line
-from socinno.views import Card, Quotation, StanceView, Value, View
+from socinno.views import Card, Quotation, Reasons, StanceView, Value, View
 
 SHORT, FEW = 64, 3  # characters of a line and lines of a cell, at most, in a table
 
@@ -80,6 +81,8 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
         yield _line(block.line)
     elif isinstance(block, Legend):
         yield BREAK.join(_line(legend_line(sign, sheet)) for sign in block.signs)
+    elif isinstance(block, Reasons):
+        yield from _tree(block, sheet)
     elif isinstance(block, Labelled):
         yield _labelled(block, sheet)
     else:
@@ -102,6 +105,28 @@ def _paragraph(value: Value, sheet: Sheet) -> str:
     if type(value) is StanceView:
         return "- " + "\\\n  ".join(told)
     return BREAK.join(told)
+
+
+def _tree(it: Reasons, sheet: Sheet) -> Iterator[str]:
+    """A list in lists."""
+    yield BREAK.join(map(_line, heading(it, sheet)))
+    told: list[str] = []
+    for level, reason in levelled(it):
+        sign, *words = sign_line(reason), *entry_lines(reason, level < reason.level, sheet)
+        first, *rest = words
+        told.append(_listed([(*sign, Span(" "), *first), *rest], level))
+        if reason.more:
+            told.append(
+                _listed([(*more_below(reason.more, sheet), Span(reason.quotation.id, "code"))], level + 1)
+            )
+    yield "\n".join(told)
+    yield _line(more_beside(it.left, sheet)) if it.left else ""
+
+
+def _listed(of: list[Line], level: int) -> str:
+    """An entry of a list, which stands in so many others."""
+    before = "  " * level
+    return f"{before}- " + f"\\\n{before}  ".join(map(_line, of))
 
 
 def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from socinno.formats import Sheet
 from socinno.formats.crossings import ColumnKey, column_keys, head_text, known_stances, signs_once, told_line
-from socinno.formats.foot import packed
+from socinno.formats.foot import in_rows
 from socinno.formats.inlines import lines
 from socinno.formats.layout import Beside, Laid, Picture, Prose, Strip, rows
 from socinno.formats.spans import SIGNS, Line, Span, id_after, name_span, names
@@ -88,7 +88,7 @@ def matrix(it: Matrix, sheet: Sheet) -> Iterator[Picture]:
 
 def _legend(of: Iterable[Sign], sheet: Sheet) -> list[Picture]:
     """What signs mean, as many on a line as fit."""
-    told = packed((legend_line(sign, sheet) for sign in of), APART, measure(sheet))
+    told = in_rows((legend_line(sign, sheet) for sign in of), APART, measure(sheet))
     return [paragraph(told, sheet)] if told else []
 
 
@@ -254,11 +254,11 @@ def _by_itself(heads: Sequence[Head], line: MatrixLine, sheet: Sheet) -> Iterato
 def _key(key: ColumnKey, heads: Sequence[Head], sheet: Sheet) -> Picture:
     """What a number means, beside it; what runs from right to left stands beside nothing."""
     if not key.number:
-        return paragraph(packed(key.parts, APART, measure(sheet)), sheet)
+        return paragraph(in_rows(key.parts, APART, measure(sheet)), sheet)
     if any(map(right_to_left, key.parts)):
         return paragraph([(Span(f"{key.number} ", "label"),), *key.parts], sheet)
     digits = max(len(str(head.number)) for head in heads)
     label = paragraph([(Span(str(key.number).rjust(digits), "label"),)], sheet)
     room = measure(sheet) - digits - GAP
-    told = paragraph(packed(key.parts, APART, room), sheet)
+    told = paragraph(in_rows(key.parts, APART, room), sheet)
     return Beside([(label, told)], (digits + GAP, room), GAP)

@@ -20,10 +20,11 @@ from socinno.formats.blocks import (
     is_large,
 )
 from socinno.formats.inlines import capital, item_lead, key_line, lines, several
+from socinno.formats.reasons import bearing_line, entry_lines, heading, more_below, more_beside
 from socinno.formats.spans import SIGN_OF, SIGNS, Line, Span, short_place
 from socinno.formats.stances import said, stance_lines, worded_lines
 from socinno.formats.wrapping import folded
-from socinno.views import Item, Quotation, Signed, StanceView, Text, Value, View, Word
+from socinno.views import Item, Quotation, Reasons, Signed, StanceView, Text, Value, View, Word
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
@@ -54,6 +55,8 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
         yield _said(block.line)
     elif isinstance(block, Legend):
         return  # where all is words there are no signs
+    elif isinstance(block, Reasons):
+        yield from _tree(block, sheet)
     elif isinstance(block, Labelled) and not is_large(block.value):
         yield f"{capital(_said(block.label))}: {'; '.join(map(_said, unsigned(block.value, sheet)))}"
     else:
@@ -74,6 +77,21 @@ def _paragraph(value: Value, sheet: Sheet) -> Iterator[str]:
         yield ""
     else:
         yield from map(_said, unsigned(value, sheet))
+
+
+def _tree(it: Reasons, sheet: Sheet) -> Iterator[str]:
+    """Each quote in words, after what it is for or against."""
+    yield from (*map(_said, heading(it, sheet)), "")
+    for reason in it.entries:
+        yield capital(_said(bearing_line(reason, sheet)))
+        if reason.again:
+            yield from (*map(_said, entry_lines(reason._replace(apart=False), False, sheet)), "")
+        else:
+            yield from _paragraph(reason.quotation._replace(supports=(), challenges=()), sheet)
+        if reason.more:
+            yield from (f"{_said(more_below(reason.more, sheet))} ({reason.quotation.id})", "")
+    if it.left:
+        yield _said(more_beside(it.left, sheet))
 
 
 def unsigned(value: Value, sheet: Sheet) -> list[Line]:

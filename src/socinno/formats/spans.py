@@ -18,6 +18,8 @@ SIGNS = {
     "changed": "△",
     "spoke": "…",
     "note": "*",
+    "supports": "+",
+    "challenges": "−",
     "agree": "=",
     "differ": "≠",
     "partly": "≈",
@@ -161,6 +163,6 @@ def in_a_row(facts: Iterable[Line]) -> Line:
 
 
 def names(refs: Iterable[Ref], role: str = "") -> Line:
-    """Names in a row, each in its own language."""
+    """ByName in a row, each in its own language."""
     spans = [span for ref in refs for span in (Span(", ", role), name_span(ref, role))]
     return tuple(spans[1:])

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from socinno.formats import Sheet
 from socinno.formats.spans import (
+    NOTED,
     SIGNS,
     Line,
     Span,
@@ -48,7 +49,7 @@ def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
     if stance.state == "silent" and stance.assigned is None:
         return [silence(sheet, stance.state)]
     sign = _sign(stance)
-    head = (Span(f"{SIGNS[sign]} ", stance.basis or sign), *said(stance, sheet))
+    head = (Span(f"{SIGNS[sign]} ", stance.basis or sign), *said(stance, sheet), *_noted(stance))
     return [head, *_beside(stance, sheet), *([] if stance.brief else _shown(stance, sheet))]
 
 
@@ -104,18 +105,42 @@ def mark(stance: StanceView) -> Span:
 
 def said(stance: StanceView, sheet: Sheet) -> Line:
     """A stance in words alone: who or on which side, in which way, and how we know it."""
-    words = [] if stance.state in SIDES else [sheet.say(stance.state)]
+    words = [] if stance.state in SIDES or stance.half else [sheet.say(stance.state)]
     words += [sheet.say(stance.basis)] if stance.basis else []
     words += [in_words(stance.date.iso, sheet)] if stance.date else []
     lead = names(stance.leads, "strong")
     dash = (Span(f" {SIGNS['dash']} ", "label"),) if lead else ()
-    return (*lead, *dash, *_both(stance), Span(", ".join(words), "label"))
+    half = (Span(f": {sheet.say(stance.half)}"),) if stance.half else ()
+    return (*lead, *half, *dash, *(() if half else _both(stance)), Span(", ".join(words), "label"))
+
+
+def taker(stance: StanceView, sheet: Sheet, of: Ref | None = None) -> tuple[Span, Line]:
+    """Who takes a side, seen below that side: the sign, and the name with what the sign does not say."""
+    sign = _sign(stance)
+    side = [stance.half] if stance.half else [stance.state] if len(stance.positions) > 1 else []
+    told = [Span(f": {sheet.say(key)}") for key in side]
+    told += [Span(f" ({sheet.say('inferred')})", "label")] if stance.basis == "inferred" else []
+    given = stance.assigned
+    if given and of in given.positions:
+        told.append(Span(f" {SIGNS[given.state]}", given.state))
+    told += [Span(f" {SIGNS['changed']}", "changed")] if stance.changed else []
+    return Span(SIGNS[sign], stance.basis or sign), (*names((stance.speaker,)), *told)
+
+
+def evidence_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
+    """What stands beside a stance and what shows it, in words."""
+    return [*_beside(stance, sheet), *_shown(stance, sheet)]
 
 
 def _both(stance: StanceView) -> Line:
     """The sign for who is on both sides, to stand before the word that says how."""
     both = len(stance.positions) > 1
     return (Span(f"{SIGNS['both']} ", "both"),) if both else ()
+
+
+def _noted(stance: StanceView) -> Line:
+    """The sign that there is a note, where that is not told itself."""
+    return (Span(f" {SIGNS[NOTED]}", NOTED),) if stance.brief and stance.note else ()
 
 
 def _sign(stance: StanceView) -> str:
@@ -159,11 +184,27 @@ def legend_line(sign: Sign, sheet: Sheet) -> Line:
     return Span(f"{drawn} ", sign.sign), Span(means, "label")
 
 
-def signed_line(it: Signed, sheet: Sheet) -> Line:
+def signed_lines(it: Signed, sheet: Sheet) -> list[Line]:
+    """A stance as a sign, and what else there is to say of one that stands alone."""
+    head, stance = _signed(it, sheet), it.stance
+    if not it.alone:
+        return [head]
+    reading = stance.basis == "inferred"
+    ours = (Span(f"  ({sheet.say(stance.basis)})", "label"),) if reading else ()
+    before = (
+        [(*_labelled("changed", "changed-from", sheet), *changed_line(stance.changed, sheet))]
+        if stance.changed
+        else []
+    )
+    return [(*head, *ours, *_noted(stance)), *before, *([] if stance.brief else _shown(stance, sheet))]
+
+
+def _signed(it: Signed, sheet: Sheet) -> Line:
     """A stance as its number, its signs, and the side taken, or what the question is called."""
     stance, sides = it.stance, it.stance.positions
     signs = [("changed", "changed")] if stance.changed else []
-    signs += [(_sign(stance), stance.basis or _sign(stance))] if stance.state != "silent" else []
+    shown = stance.state != "silent" or (it.alone and not stance.assigned)
+    signs += [(_sign(stance), stance.basis or _sign(stance))] if shown else []
     signs += [("both", "both")] if len(sides) > 1 else []
     tie = "\u00a0" if sheet.width >= TIED_FROM else " "  # a sign stands on the line of what it is of
     number = (Span(f"{it.number}{tie}", "label"),) if it.number else ()
@@ -180,7 +221,9 @@ def signed_line(it: Signed, sheet: Sheet) -> Line:
 
 def worded_lines(it: Signed, sheet: Sheet) -> list[Line]:
     """The same with what the signs say in words."""
-    first, *rest = stance_lines(it.stance._replace(brief=True, lead="positions"), sheet)
+    short = it.stance._replace(brief=True, note=None, lead="positions")
+    first, *rest = stance_lines(short, sheet)
     number = (Span(f"{it.number} "),) if it.number else ()
     question = (*text_lines(it.question, sheet)[0], Span(": ")) if it.question else ()
-    return [(*number, *question, *first), *rest]
+    shown = signed_lines(it._replace(stance=it.stance._replace(changed=None)), sheet)[1:]
+    return [(*number, *question, *first), *rest, *shown]

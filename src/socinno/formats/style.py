@@ -12,7 +12,7 @@ from socinno.formats import Sheet
 from socinno.formats.inlines import lines, several, web_address
 from socinno.formats.layout import Beside, Edged, Hanging, Indented, Picture, Piece, Prose
 from socinno.formats.spans import Line, Span
-from socinno.views import Quotation, StanceView, Value
+from socinno.views import Quotation, Signed, StanceView, Value
 
 LABEL = 14  # cells for an aspect's label in a comparison
 BESIDE, GUTTER = 16, 1  # cells for a label beside a value, and those of them that always stay free
@@ -50,6 +50,7 @@ def measure(sheet: Sheet) -> int:
 def blocky(value: Any) -> bool:
     """Whether a value is several lines that belong together, to be kept apart from the next."""
     opened = type(value) is StanceView and value.opened
+    opened = opened or (type(value) is Signed and value.alone and value.stance.opened)
     return opened or type(value) in (Quotation, tuple)
 
 

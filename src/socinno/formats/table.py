@@ -14,15 +14,17 @@ from rich.color import ColorSystem
 
 from socinno.formats import Sheet
 from socinno.formats.comparison import comparison
+from socinno.formats.counts import counted_rows
 from socinno.formats.facts import facts
 from socinno.formats.foot import foot
 from socinno.formats.inlines import key_line, lines, several
 from socinno.formats.layout import Picture, Prose, Strip, rows
 from socinno.formats.listing import listed
 from socinno.formats.matrix import matrix
-from socinno.formats.spans import SIGNS, Span
-from socinno.formats.style import blocky, indented, leading, measure, paragraph
-from socinno.views import Card, Columns, Matrix, Part, Table, Value, View
+from socinno.formats.spans import Line, Span
+from socinno.formats.style import bare_text, blocky, indented, leading, measure, paragraph, right_to_left
+from socinno.formats.tree import argued
+from socinno.views import Card, Columns, Counts, Matrix, Part, Reasons, Table, Value, View
 
 TOGETHER = 100  # lines that are written as one piece
 
@@ -35,8 +37,9 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
 
 
 def pictured(view: View, sheet: Sheet) -> Iterator[Picture]:
-    """What to print for a whole answer, with what stands below it."""
-    return chain(pictures(view, sheet), foot(view.foot, sheet))
+    """What to print for a whole answer, with what stands below it: right below what is itself small."""
+    small = isinstance(view, Card) and view.read and not _stands_alone(view.read[-1].told)
+    return chain(pictures(view, sheet), foot(view.foot, sheet, bool(small) or isinstance(view, Matrix)))
 
 
 def _said(row: Strip, sheet: Sheet) -> str:
@@ -51,6 +54,8 @@ def pictures(value: Any, sheet: Sheet) -> Iterator[Picture]:
     """What to print for a value, in order: a shape as its own picture, anything else as lines."""
     if shape := _SHAPES.get(type(value)):
         yield from shape(value, sheet)
+    elif counts := _counts(value):
+        yield from counted_rows(counts, sheet)
     elif _stands_alone(value):
         for i, item in enumerate(several(value)):
             if i:
@@ -62,27 +67,50 @@ def pictures(value: Any, sheet: Sheet) -> Iterator[Picture]:
 
 def _card(card: Card, sheet: Sheet) -> Iterator[Picture]:
     (title,) = lines(card.title, sheet)
-    yield paragraph([leading(title, "title")], sheet)
-    yield paragraph([(Span(f"{sheet.say(card.kind)} {SIGNS['dot']} {card.id}", "faint"),)], sheet)
-    for large, run in groupby(card.read, key=lambda part: _stands_alone(part.told)):
+    if card.title.text != card.id:
+        yield paragraph([leading(title, "title")], sheet)
+    yield paragraph(_under(card, sheet), sheet)
+    for (large, bare), run in groupby(card.read, key=lambda part: (_stands_alone(part.told), part.bare)):
         if large:
             yield from (block for part in run for block in _part(part, sheet))
+        elif bare:
+            yield Prose()
+            yield from (paragraph(lines(part.told, sheet), sheet) for part in run)
         else:
             yield from facts(list(run), sheet)
 
 
+def _under(card: Card, sheet: Sheet) -> list[Line]:
+    """What stands under the title: its kind and id, or what is more to the point."""
+    if card.under is None:
+        return [(Span(sheet.say(card.kind), "faint"), Span(card.id, "edge"))]
+    told = ", ".join(bare_text(line) for value in card.edge for line in lines(value, sheet))
+    line = tuple(span for line in lines(card.under, sheet) for span in line)
+    if right_to_left((*line, Span(told))):
+        return [line, (Span(told, "faint"),)] if told else [line]
+    return [(*line, Span(told, "edge")) if told else line]
+
+
 def _part(part: Part, sheet: Sheet) -> Iterator[Picture]:
-    """A large aspect: under a heading of its own."""
+    """A large aspect: under a heading of its own, or without one what needs none."""
     yield Prose()
-    yield paragraph([key_line(part.key, sheet, "heading")], sheet)
+    if not part.bare:
+        yield paragraph([key_line(part.called, sheet, "heading")], sheet)
     inner = pictures(part.told, sheet)
     first = next(iter(several(part.told)), part.told)
-    yield from inner if type(first) in (Columns, Table, Matrix) else map(indented, inner)
+    flush = part.bare or type(first) in (Columns, Table, Matrix, Counts, Reasons)
+    yield from inner if flush else map(indented, inner)
 
 
 def _stands_alone(value: Value) -> bool:
     """Whether a value is too large to stand beside its label."""
-    return type(value) in _SHAPES or any(type(v) in _SHAPES or blocky(v) for v in several(value))
+    large = type(value) in _SHAPES or any(type(v) in _SHAPES or blocky(v) for v in several(value))
+    return large or bool(_counts(value))
+
+
+def _counts(value: Value) -> list[Counts]:
+    """The counts that a value consists of, to be told below each other; none if it is anything else."""
+    return [v for v in several(value) if isinstance(v, Counts)]
 
 
 _SHAPES: dict[type, Callable[[Any, Sheet], Iterator[Picture]]] = {
@@ -90,4 +118,5 @@ _SHAPES: dict[type, Callable[[Any, Sheet], Iterator[Picture]]] = {
     Columns: comparison,
     Table: listed,
     Matrix: matrix,
+    Reasons: argued,
 }

@@ -11,13 +11,15 @@ from socinno.library import Library
 from socinno.library.names import find
 from socinno.model import Quote
 from socinno.problems import Fact, Problem, Stop
+from socinno.queries.cards import CardOptions
 from socinno.queries.presenter import Presenter
+from socinno.queries.show import quote_card
 from socinno.quotations.locating import QuoteMatch, quote_matches
 from socinno.quotations.sentences import sentences
 from socinno.quotations.sources import SourceText, text_of
 from socinno.quotations.typography import Span, as_written
 from socinno.text import printable
-from socinno.views import Card, Context, Part, Quotation, Ref, Text, Word
+from socinno.views import Card, Context, Part, Quotation, Ref, Word
 
 AROUND = 2  # sentences on each side
 
@@ -28,6 +30,7 @@ def in_context(
     language: str,
     texts: Mapping[str, Path] = MappingProxyType({}),
     root: Path | None = None,
+    everything: bool = False,
 ) -> Card:
     """The card of a quote, with the words, or the anchor that locates them, in the text of its source.
 
@@ -46,22 +49,34 @@ def in_context(
     found = next((match for match in matches if match.alignment), None)
     if found is None:
         raise Stop("no-context", id=quote.id, file=text.file)
-    told = Presenter(debate, language).quotation(quote)
-    parts = (Part("quote", told), _state(found), Part("context", _passage(found, told.source)))
-    return Card("quote", quote.id, Text(quote.id), parts)
+    card = quote_card(CardOptions(Presenter(debate, language), everything=everything), quote)
+    return _placed(card, found, _state(found))
 
 
 def with_state(library: Library, card: Card, root: Path | None = None) -> Card:
-    """The card of a direct quote, with how the quote stands in the text of its source as that is now."""
+    """The card of a quote with its place in the text of its source, if that is there; a direct one with how
+    it stands there as the text is now."""
     quotation = cast(Quotation, card.parts[0].value)
     debate = library.debate(quotation.debate)
     name = quotation.source.id
     text = text_of(name, debate.sources[name], library.path(debate.id), {}, root)
     if not isinstance(text, SourceText):
         return card
-    [found] = (m for m in quote_matches((debate.quotes[card.id],), debate, {name: text}) if m.part == "text")
-    parts = (_state(found) if part.key == "found" else part for part in card.parts)
-    return card._replace(parts=tuple(parts))
+    matches = [*quote_matches((debate.quotes[card.id],), debate, {name: text})]
+    state = next((_state(match) for match in matches if match.part == "text"), None)
+    found = next((match for match in matches if match.alignment), None)
+    return _placed(card, found, state)
+
+
+def _placed(card: Card, found: QuoteMatch | None, state: Part | None) -> Card:
+    """The card with a quote's state and place in its source right after its words."""
+    source = cast(Quotation, card.parts[0].value).source
+    place = Part("context", _passage(found, source)) if found else None
+    words = [part for part in card.parts if part.key == "quote"]
+    others = (part for part in card.parts if part.key not in ("quote", "found"))
+    hints = tuple(hint for hint in card.foot.hints if "--context" not in hint.words)
+    foot = card.foot._replace(hints=hints)
+    return card._replace(parts=(*words, *filter(None, (state, place)), *others), foot=foot)
 
 
 def _state(found: QuoteMatch) -> Part:

@@ -49,6 +49,12 @@ def signs(stance: StanceView) -> Iterator[str]:
         yield "changed"
 
 
+def sourced(legend: Iterable[Sign], kind: str) -> tuple[Sign, ...]:
+    """A legend that says of which kind the one source is that is behind all that is reported."""
+    named = Word(f"legend-reported-{kind}")
+    return tuple(it._replace(means=named) if it.sign == "reported" else it for it in legend)
+
+
 def _cell_signs(stance: StanceView) -> Iterator[str]:
     """As anywhere; where a side was assigned there is something, so no sign for silence."""
     return (sign for sign in signs(stance) if sign != "silent" or not stance.assigned)

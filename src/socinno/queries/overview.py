@@ -1,10 +1,23 @@
-"""The landing view: what a debate is about, who stands where, and what everyone agreed on."""
+"""The first screen: the questions of a debate with who stands where, and what everyone agreed on."""
 
 from __future__ import annotations
 
-from socinno.model import Debate, Dichotomy, Event
-from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, quotes_against, quotes_for
-from socinno.views import Card, Columns, Date, Part, Row, Word
+from collections.abc import Collection, Iterator, Sequence
+from math import ceil
+
+from socinno.agreement import SILENT, division
+from socinno.model import SOURCE_TYPES, Debate, Event
+from socinno.queries.hints import hints
+from socinno.queries.legend import legend, sourced
+from socinno.queries.presenter import NO_QUOTES, Presenter
+from socinno.queries.questions import facing, turnout
+from socinno.views import ByName, Card, Columns, Counts, Date, Foot, Part, Sign, StanceView, Value, Word
+
+SCREEN = 24  # lines: questions that take more are told in a line each
+AROUND = 6  # of those: the title, what it is about, the signs, what to do next, and what parts these
+HALF, MARKED = 31, 2  # cells: for words at a side, and for what parts two of them
+FEW = 3  # questions of which the title is told too, though their sides say enough
+NAMED = 8  # speakers without a side that are named; of more their number is told
 
 
 def overview(
@@ -14,27 +27,93 @@ def overview(
     sort: str = "file",
     everything: bool = False,
 ) -> Card:
-    """A debate at a glance. With speakers (ids): only what they say, and where they stand."""
+    """A debate at a glance. With speakers (ids): only what they say, and where they stand.
+
+    `sort`: the questions in the order of the `file`, or those first that `split` the speakers most.
+    """
     tell = Presenter(debate, language)
-    happened = debate.event
-    parts = [
-        Part("question", tell.text(debate.question)),
-        *(event(tell, happened) if happened else ()),
-        Part("summary", tell.text(debate.summary)),
-        Part("by", tell.name(debate.by)),
-        Part("dichotomies", tuple(facing(tell, d, speakers) for d in debate.dichotomies.values())),
-        Part("common-ground", tell.refs(debate.common_ground) or None),
-        Part("themes", tell.refs(debate.themes)),
-        Part("speakers", tell.refs(debate.speakers)),
-        Part("sources", tell.refs(debate.sources)),
-    ]
+    counts = [turnout(tell, it, n) for n, it in enumerate(debate.dichotomies.values(), 1)]
+    if sort == "split":
+        counts.sort(key=lambda it: -_division(it, len(debate.speakers)))
     if speakers:
-        said = (quote for quote in debate.quotes.values() if quote.speaker in speakers)
-        only = Part("only", tell.refs(s for s in debate.speakers if s in speakers))
-        kept = [part for part in parts if part.key in ("question", "dichotomies")]
-        parts = [only, *kept, Part("quotes", tell.quotations(said), NO_QUOTES)]
-    shown = tuple(p for p in parts if p.value or p.key in ("common-ground", "quotes"))
-    return Card("debate", debate.id, tell.told(debate.title), shown)
+        return _of(tell, counts, speakers)
+    told = tuple(facing(tell, debate.dichotomies[it.of.id], it.number, (), everything) for it in counts)
+    return _whole(tell, told, counts) if everything else _screen(tell, told, counts, sort)
+
+
+def _whole(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts]) -> Card:
+    """All there is."""
+    debate = tell.debate
+    kept = (part._replace(machine=part.key == "counts") for part in _parts(tell, told, counts))
+    foot = Foot(_signs(tell, told, "legend-nobody"), _told(tell), shared=_shared(tell))
+    return Card("debate", debate.id, tell.told(debate.title), tuple(kept), foot)
+
+
+def _screen(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts], sort: str) -> Card:
+    """What fits on a screen: who stands where, else how many; the rest is for machines."""
+    debate = tell.debate
+    look = "sides" if len(told) > FEW and _speak_for_themselves(told) else "titled"
+    told = tuple(it._replace(look=look) for it in told)
+    unplaced, said, shared = len([*_unplaced(tell)]), _told(tell), _shared(tell)
+    room = SCREEN - AROUND - len((*debate.common_ground, *said, *shared)) - bool(unplaced)
+    if sum(map(_height, told)) > room:
+        told = tuple(it._replace(packed=True) for it in told)
+    long = sum(map(_height, told)) <= room
+    seen = {"dichotomies" if long else "counts", "voices", "agreed"}
+    seen |= {"unplaced"} if unplaced <= NAMED else set()
+    parts = _parts(tell, told, counts, ids=False)
+    read = tuple(part._replace(machine=part.called not in seen or not part.value) for part in parts)
+    beyond = Word("unplaced-many", {"count": unplaced, "of": len(debate.speakers)})
+    foot = Foot(
+        _signs(tell, told, "legend-nobody") if long else (),
+        (*([beyond] if unplaced > NAMED and told else []), *said),
+        hints(tell, counts, sort, long),
+        shared,
+    )
+    under = _under(debate, long)
+    return Card("debate", debate.id, tell.told(debate.title), read, foot, under, _edge(tell))
+
+
+def _edge(tell: Presenter) -> tuple[Value, ...]:
+    """Where and when it took place."""
+    if not (happened := tell.debate.event):
+        return ()
+    place, date = tell.name(happened.place), Date(happened.date) if happened.date else None
+    return tuple(value for value in (place, date) if value)
+
+
+def _under(debate: Debate, long: bool) -> Word:
+    """What the first screen is about, in a line."""
+    count, of = len(debate.dichotomies), len(debate.speakers)
+    if not count:
+        return Word("spoken", {"speakers": of, "quotes": len(debate.quotes)})
+    if long:
+        return Word("asked-1" if count == 1 else "asked", {"count": count})
+    return Word("asked-many-1" if count == 1 else "asked-many", {"count": count, "of": of})
+
+
+def _parts(
+    tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts], ids: bool = True
+) -> tuple[Part, ...]:
+    """All that a debate is about, as far as there is any; that there is no common ground is said, too."""
+    of = tell.debate
+    agreed, unplaced = tell.refs(of.common_ground), tell.refs(_unplaced(tell))
+    ground = (agreed if ids else ByName(agreed, apart=True)) if agreed else None
+    parts = (
+        Part("question", tell.text(of.question)),
+        *(event(tell, of.event) if of.event else ()),
+        Part("summary", tell.text(of.summary)),
+        Part("by", tell.name(of.by)),
+        Part("dichotomies", told, bare=True),
+        Part("counts", tuple(counts), bare=True),
+        Part("voices", () if told else tuple(_voice(tell, name) for name in of.speakers), bare=True),
+        Part("common-ground", ground, label="agreed"),
+        Part("unplaced", ByName(unplaced) if unplaced and told else None, label="unplaced"),
+        Part("themes", tell.refs(of.themes)),
+        Part("speakers", tell.refs(of.speakers)),
+        Part("sources", tell.refs(of.sources)),
+    )
+    return tuple(part for part in parts if part.value or part.key == "common-ground")
 
 
 def event(tell: Presenter, happened: Event) -> tuple[Part, ...]:
@@ -47,31 +126,110 @@ def event(tell: Presenter, happened: Event) -> tuple[Part, ...]:
     )
 
 
-def facing(tell: Presenter, dichotomy: Dichotomy, speakers: frozenset[str] = frozenset()) -> Columns:
-    """The two positions of a dichotomy facing each other, with who takes each."""
+def _of(tell: Presenter, counts: Sequence[Counts], speakers: Collection[str]) -> Card:
+    """What some speakers say: the questions that they stand on or spoke to, and all their quotes."""
     debate = tell.debate
-    sides = tuple(dichotomy.positions.values())
-    takers = (tell.taking(p, [name for name in debate.speakers if name in speakers]) or () for p in sides)
-    who = tuple(tuple(s._replace(brief=True) for s in of) or None for of in takers)
-    counts = tuple(_quote_counts(debate, p.id) for p in sides)
-    rows = (Row("who", who, empty=NOBODY), Row("quotes", counts, empty=NO_QUOTES))[
-        : 2 if any(counts) and not speakers else 1
+    names = [name for name in debate.speakers if name in speakers]
+    theirs = [it for it in counts if any(tell.on(name, it.of.id) != SILENT for name in names)]
+    asked = ((debate.dichotomies[it.of.id], it.number) for it in theirs)
+    told = tuple(facing(tell, it, n, names, True)._replace(look="titled") for it, n in asked)
+    said = (quote for quote in debate.quotes.values() if quote.speaker in names)
+    parts = [
+        Part("only", tell.refs(names), machine=True),
+        Part("question", tell.text(debate.question), machine=True),
+        Part("dichotomies", told, bare=True),
+        Part("quotes", tell.quotations(said), NO_QUOTES),
     ]
-    heads = tuple(tell.ref(p) for p in sides)
-    of, question = tell.ref(dichotomy), tell.text(dichotomy.question)
-    return Columns("facing", heads, tuple(rows), of, question, also=besides(tell, dichotomy, speakers))
+    kept = tuple(part for part in parts if part.value or (part.key == "quotes" and not told))
+    foot = Foot(_signs(tell, told, "legend-none-of-them"), _told(tell), shared=_shared(tell))
+    under = Word("only-these", {"names": tuple(ref.name.text for ref in tell.refs(names))})
+    return Card("debate", debate.id, tell.told(debate.title), kept, foot, under, _edge(tell))
 
 
-def besides(tell: Presenter, dichotomy: Dichotomy, among: frozenset[str] = frozenset()) -> tuple[Part, ...]:
-    """Who takes neither side of a dichotomy, and who spoke to it without a known stance."""
-    names = [name for name in tell.debate.speakers if not among or name in among]
-    found = [tell.standing(tell.debate.speakers[name], dichotomy) for name in names]
-    neither = tuple(stance._replace(brief=True) for stance in found if stance.state == "neither")
-    spoke = tuple(stance.speaker for stance in found if stance.state == "spoke" and not stance.assigned)
-    return tuple(Part(key, who) for key, who in (("neither", neither), ("spoke", spoke)) if who)
+def _division(it: Counts, of: int) -> float:
+    (_, first), (_, second) = it.sides
+    return division(first, second, of)
 
 
-def _quote_counts(debate: Debate, position: str) -> Word | None:
-    supporting, challenging = len(quotes_for(debate, position)), len(quotes_against(debate, position))
-    facts = {"supporting": supporting, "challenging": challenging}
-    return Word("quote-counts", facts) if supporting or challenging else None
+def _voice(tell: Presenter, name: str) -> Counts:
+    """How much a speaker says."""
+    count = len(tell.debate.said.get(name, ()))
+    return Counts(tell.ref(tell.debate.speakers[name]), (), (("quotes", count),))
+
+
+def _unplaced(tell: Presenter) -> Iterator[str]:
+    """Who takes no side anywhere, was given none, and does not say so either."""
+    for name in tell.debate.speakers:
+        of = tell.standings.get(name, {}).values()
+        if not any(standing.stance or standing.assigned for standing in of):
+            yield name
+
+
+def _height(it: Columns) -> int:
+    """The lines that a question takes on a screen, with the empty one after it."""
+    takers = max(_lines(cell, it.packed) for row in it.read for cell in row.cells)
+    return 2 + (it.look == "titled") + takers + sum(not part.machine for part in it.also)
+
+
+def _lines(cell: Value, packed: bool) -> int:
+    """The lines that takers take, one below the other or in a row for each sign; of silence, one."""
+    if not isinstance(cell, tuple) or not packed:
+        return len(cell) if isinstance(cell, tuple) else 1
+    taken: dict[str, int] = {}
+    for it in cell:
+        if isinstance(it, StanceView):
+            taken[it.basis] = taken.get(it.basis, 0) + len(it.speaker.name.text) + MARKED
+    return sum(ceil(cells / HALF) for cells in taken.values())
+
+
+def _speak_for_themselves(told: Sequence[Columns]) -> bool:
+    """Whether the sides of some questions tell these apart: no two are called the same."""
+    called = [head.name.text for it in told for head in it.heads]
+    return len(set(called)) == len(called)
+
+
+def _stances(told: Sequence[Columns]) -> Iterator[StanceView]:
+    """The stances that people see among some questions."""
+    for it in told:
+        cells = [cell for row in it.read for cell in row.cells]
+        for cell in (*cells, *(part.value for part in it.also if not part.machine)):
+            if isinstance(cell, tuple):
+                yield from (value for value in cell if isinstance(value, StanceView))
+
+
+def _signs(tell: Presenter, told: Sequence[Columns], nobody: str) -> tuple[Sign, ...]:
+    """The signs that occur; `nobody` is the key of what it means that nobody stands at a side."""
+    found = tuple(sign for sign in legend(_stances(told)) if sign.sign != "both")  # which words say
+    kinds = {tell.debate.sources[name].type for name in _reported_by(tell.debate)}
+    if len(kinds) == 1 and kinds <= SOURCE_TYPES:
+        found = sourced(found, *kinds)
+    cells = (cell for it in told for row in it.read if row.key == "who" for cell in row.cells)
+    spoke = any(part.key == "spoke" and not part.machine for it in told for part in it.also)
+    found += (Sign("spoke", Word("legend-spoke")),) if spoke else ()
+    return (*found, Sign("silent", Word(nobody), drawn=True)) if not all(cells) else found
+
+
+def _reported_by(debate: Debate) -> set[str]:
+    """The sources (ids) of all that is reported of where somebody stands, if it is one; else none."""
+    found = set()
+    for stance in debate.stances:
+        if stance.basis == "reported":
+            shown = (debate.quotes[name].source for name in debate.evidence_of(stance))
+            found |= {stance.source} if stance.source else {*shown}
+    return found if len(found) == 1 else set()
+
+
+def _told(tell: Presenter) -> tuple[Value, ...]:
+    """That nothing is in the language asked for, where that is so."""
+    return (Word("own-language", {"language": tell.debate.language}),) if tell.alone else ()
+
+
+def _shared(tell: Presenter) -> tuple[Part, ...]:
+    """The one source that all is from, unless it is called as the debate is."""
+    debate = tell.debate
+    used = {quote.source for quote in debate.quotes.values()} | {s.source for s in debate.stances if s.source}
+    if len(used) != 1:
+        return ()
+    source = debate.sources[used.pop()]
+    named_alike = set(source.title.values()) & set(debate.title.values())
+    return () if named_alike else (Part("source", ByName((tell.ref(source),))),)

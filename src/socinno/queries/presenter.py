@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Generic, TypeVar
 
 from socinno.agreement import SILENT, Standing, Standings, standings, state_of
@@ -55,15 +57,33 @@ class Presenter:
 
     def __init__(self, debate: Debate, language: str) -> None:
         self.debate, self.language = debate, known(language)
+        self._referred: dict[tuple[str, str], Ref] = {}
 
     @cached_property
     def standings(self) -> Standings:
         """Where everybody stands, by speaker and dichotomy."""
         return standings(self.debate)
 
+    @cached_property
+    def argued(self) -> Mapping[str, tuple[int, int]]:
+        """How many quotes support each position or quote (id), and how many challenge it."""
+        quotes = self.debate.quotes.values()
+        supported = Counter(chain.from_iterable(quote.supports for quote in quotes))
+        challenged = Counter(chain.from_iterable(quote.challenges for quote in quotes))
+        return {name: (supported[name], challenged[name]) for name in {*supported, *challenged}}
+
     def on(self, speaker: str, dichotomy: str) -> Standing:
         """Where a speaker (id) stands on a dichotomy (id)."""
         return self.standings.get(speaker, {}).get(dichotomy, SILENT)
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether the debate has nothing in the language asked for: then its own is told of once, and not
+        at each text. Its title and its question tell, which are always there."""
+        spoken = {
+            self.debate.language if x == OWN else x for x in (*self.debate.title, *self.debate.question)
+        }
+        return self.language not in spoken
 
     def text(self, words: Mapping[str, str] | None, own: str = "") -> Text | None:
         """The text in the asked language, else in the debate's own (or `own`), else in any."""
@@ -73,7 +93,8 @@ class Presenter:
         spoken = {own if language == OWN else language: text for language, text in words.items()}
         chosen = next((x for x in (self.language, self.debate.language, own) if x in spoken), None)
         language = chosen or next(iter(spoken))
-        return Text(spoken[language], language, foreign=language != self.language)
+        its_own = language == self.debate.language and self.alone
+        return Text(spoken[language], language, foreign=language != self.language and not its_own)
 
     def told(self, words: Mapping[str, str]) -> Text:
         """As `text`, for a text that is always there."""
@@ -85,10 +106,15 @@ class Presenter:
         return text._replace(foreign=False) if text and words and OWN in words else text
 
     def ref(self, thing: Thing) -> Ref:
-        """A reference to a thing, by the name a reader knows it by."""
-        if isinstance(thing, Quote):
-            name = Text(thing.id)
-        elif isinstance(thing, Speaker):
+        """A reference to a thing, by the name a reader knows it by; made once, as all are asked for often."""
+        if isinstance(thing, Quote):  # of which there are too many to keep
+            return Ref(thing.what, thing.id, Text(thing.id), self.debate.id)
+        if (thing.what, thing.id) not in self._referred:
+            self._referred[thing.what, thing.id] = self._ref(thing)
+        return self._referred[thing.what, thing.id]
+
+    def _ref(self, thing: Thing) -> Ref:
+        if isinstance(thing, Speaker):
             name = self.name(thing.name) or Text(thing.id)
         elif isinstance(thing, Source):
             name = self.name(thing.title) or Text(thing.id)
@@ -107,7 +133,8 @@ class Presenter:
         direct = quote.kind == "direct"
         own = self.debate.language_of(quote)
         text = self.text(quote.text, own) or Text("")
-        translation = self.text(quote.translation) if direct and text.foreign else None
+        elsewhere = text.language != self.language
+        translation = self.text(quote.translation) if direct and elsewhere else None
         if translation:
             fits = translation.language == self.language
             translation = translation._replace(manner="translated") if fits else None
@@ -172,13 +199,11 @@ class Presenter:
         dichotomy = self.debate.dichotomy_of(position.id)
         found = []
         for name in among or self.standings:
-            speaker = self.debate.speakers[name]
-            shown = self.standing(speaker, dichotomy)
-            assigned = shown.assigned
-            if any(side.id == position.id for side in shown.positions):
-                found.append(shown)
-            elif assigned and any(side.id == position.id for side in assigned.positions):
-                found.append(assigned)
+            _, own, assigned, _ = self.on(name, dichotomy.id)
+            if own and position.id in own.positions:
+                found.append(self.standing(self.debate.speakers[name], dichotomy))
+            elif assigned and position.id in assigned.positions:
+                found.append(self._told(self.debate.speakers[name], dichotomy, "assigned", assigned))
         return tuple(found) or None
 
 

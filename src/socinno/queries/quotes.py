@@ -31,7 +31,7 @@ class Filters(NamedTuple):
 
 
 def as_names(names: str | Sequence[str]) -> Sequence[str]:
-    """Names as a list: a text is one name, never its letters."""
+    """ByName as a list: a text is one name, never its letters."""
     return (names,) if isinstance(names, str) else names
 
 

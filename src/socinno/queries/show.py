@@ -3,37 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, cast
+from typing import Any
 
 from socinno.agreement import SILENT
 from socinno.library import Library
-from socinno.library.names import Found, at, meant, only, people_of
-from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Speaker, Theme, Topic
-from socinno.queries.overview import besides, overview
-from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, distinct, quotes_against, quotes_for
+from socinno.library.names import at, find_people, meant, only, people_of
+from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Theme, Topic
+from socinno.queries.cards import CardOptions, aside, brief, carded, ids_of, left, quoted, signing, two_ways
+from socinno.queries.overview import overview
+from socinno.queries.people import everywhere, speaker_card
+from socinno.queries.people import speaker_facts as speaker_facts
+from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, quotes_against, quotes_for
+from socinno.queries.questions import besides, facing
+from socinno.queries.quotes import as_names
+from socinno.queries.reasons import reasons
 from socinno.views import (
+    ByName,
     Card,
-    Column,
     Columns,
     Date,
-    Field,
+    Hint,
+    Item,
     Part,
     Quotation,
     Row,
     StanceView,
-    Table,
     Text,
+    Value,
     Word,
 )
 
-ALWAYS = frozenset({"who", "stances", "quotes", "quotes-for", "quotes-against"})
-"""Aspects of which it is said that there is nothing; others are then left out."""
-
-STANCES = (
-    Column("dichotomy", (Field("dichotomy", beside="name"),), 2),
-    Column("stance", (Field("stance"),), 3),
-)
-"""A table of stances as people see it."""
+OF_SOURCE = 5  # quotes of a source that its card shows people: whoever wants to read them reads the source
 
 
 def show(
@@ -43,154 +43,185 @@ def show(
     speakers: str | Sequence[str] = (),
     everything: bool = False,
 ) -> Card:
-    """Everything about the one thing that a name means. Stop (2) if it means nothing or too much."""
+    """Everything about the one thing that a name means. `speakers`: only what these say, and where they
+    stand. `everything`: people are told all that machines are. Stop (2) if a name means nothing or too
+    much.
+    """
     found = meant(library, name)
+    people = find_people(library, as_names(speakers))
     if len(found) > 1 and all(entry.what == "speaker" for entry in found) and len(people_of(found)) == 1:
-        return everywhere([at(library, entry) for entry in found], language)
+        return everywhere([at(library, entry) for entry in found], language, people, everything)
     debate, thing = only(library, name, found)
+    among = ids_of(people, debate)
     if isinstance(thing, Debate):
-        return overview(debate, language)
-    tell = Presenter(debate, language)
-    title = tell.ref(thing).name
-    parts = CARDS[thing.what](tell, thing)
-    return Card(thing.what, thing.id, title, tuple(p for p in parts if p.value or p.key in ALWAYS))
+        return overview(debate, language, among, everything=everything)
+    which = f"-d {debate.id}" if len(library.debates) > 1 else ""
+    return CARDS[thing.what](CardOptions(Presenter(debate, language), among, everything, which), thing)
 
 
-def _dichotomy(tell: Presenter, it: Dichotomy) -> list[Part]:
+def _dichotomy(options: CardOptions, it: Dichotomy) -> Card:
+    tell = options.tell
     sides = tuple(it.positions.values())
-    silent = [s for s in tell.debate.speakers if tell.on(s, it.id) == SILENT]
-    return [
-        Part("question", tell.text(it.question)),
-        Part("summary", tell.text(it.summary)),
-        Part("positions", Columns("positions", tell.refs(it.positions), position_rows(tell, sides))),
-        *besides(tell, it),
-        Part("silent", tell.refs(silent)),
-        *([Part("quotes", tell.quotations(tell.debate.quotes[q] for q in it.quotes))] if it.quotes else []),
-    ]
+    heads = tell.refs(it.positions)
+    silent = [s for s in tell.debate.speakers if options.keeps_speaker(s) and tell.on(s, it.id) == SILENT]
+    own = [tell.debate.quotes[name] for name in it.quotes]
+    quotes, more = quoted(options, own)
+    why = reasons(tell, [*it.positions], options.among, options.everything)
+    whole = Columns("positions", heads, position_rows(tell, sides, _some(options)))
+    parts = (
+        Part("question", tell.text(it.question), bare=True),
+        *aside(options, Part("summary", tell.text(it.summary))),
+        *two_ways(Part("positions", _facing(options, it), bare=True), whole),
+        *(part._replace(machine=True) for part in besides(tell, it, options.among)),
+        Part("silent", tell.refs(silent), machine=True),
+        Part("reasons", tuple(why.values()), NO_QUOTES),
+        *(two_ways(Part("quotes", (*quotes, *_more(more))), options.whole(own)) if own else ()),
+    )
+    counted = silent and not options.opened
+    told = (left("speakers", len(silent)),) if counted else ()
+    card = Card(it.what, it.id, tell.ref(it).name, parts)
+    return carded(options, card, [Hint("compare", it.id), *_deeper(it.id, why.values())], told)
 
 
-def position_rows(tell: Presenter, sides: tuple[Position, ...]) -> tuple[Row, ...]:
-    """What is compared of positions: the claim, who takes it and how we know, quotes."""
-    debate = tell.debate
+def _facing(options: CardOptions, it: Dichotomy) -> Columns:
+    """The two sides as people read them: what each claims, and who takes it."""
+    tell, sides = options.tell, tuple(it.positions.values())
+    number = [*tell.debate.dichotomies].index(it.id) + 1
+    shown = facing(tell, it, number, _some(options), options.opened)
+    claims = tuple(tell.text(p.claim if p.title else None) for p in sides)
+    summaries = tuple(tell.text(p.summary) if options.everything else None for p in sides)
+    said = (Row("claim", claims), Row("summary", summaries))
+    rows = (*(row for row in said if any(row.cells)), *(row for row in shown.rows if row.key == "who"))
+    return shown._replace(rows=rows, of=None, question=None)
+
+
+def _some(options: CardOptions) -> tuple[str, ...]:
+    """Those speakers of the debate that are asked for, in order; none if all are."""
+    return tuple(filter(options.among.__contains__, options.tell.debate.speakers)) or tuple(options.among)
+
+
+def position_rows(tell: Presenter, sides: tuple[Position, ...], among: Sequence[str] = ()) -> tuple[Row, ...]:
+    """What is compared of positions: the claim, who takes it and how we know, quotes. `among`: of these
+    speakers (ids) alone, if any."""
+    whole, debate = CardOptions(tell, frozenset(among)).whole, tell.debate
     rows = (
         Row("claim", tuple(tell.text(p.claim) for p in sides)),
         Row("summary", tuple(tell.text(p.summary) for p in sides)),
-        Row("who", tuple(tell.taking(p) for p in sides), empty=NOBODY),
-        Row("quotes-for", tuple(tell.quotations(quotes_for(debate, p.id)) for p in sides), empty=NO_QUOTES),
-        Row(
-            "quotes-against",
-            tuple(tell.quotations(quotes_against(debate, p.id)) for p in sides),
-            empty=NO_QUOTES,
-        ),
+        Row("who", tuple(tell.taking(p, among) for p in sides), empty=NOBODY),
+        Row("quotes-for", tuple(whole(quotes_for(debate, p.id)) for p in sides), empty=NO_QUOTES),
+        Row("quotes-against", tuple(whole(quotes_against(debate, p.id)) for p in sides), empty=NO_QUOTES),
     )
-    return tuple(row for row in rows if any(row.cells) or row.key in ALWAYS)
+    always = ("who", "quotes-for", "quotes-against")
+    return tuple(row for row in rows if any(row.cells) or row.key in always)
 
 
-def _position(tell: Presenter, it: Position) -> list[Part]:
+def _position(options: CardOptions, it: Position) -> Card:
+    tell = options.tell
     dichotomy = tell.debate.dichotomy_of(it.id)
-    opposite = tell.refs(p for p in dichotomy.positions if p != it.id)
-    return [
-        Part("claim", tell.text(it.claim)),
+    why = reasons(tell, [it.id], options.among, options.everything)
+    known = it.title is None  # by its claim
+    parts = (
+        Part("claim", tell.text(it.claim), bare=True, machine=known),
         Part("summary", tell.text(it.summary)),
         Part("dichotomy", tell.ref(dichotomy)),
-        Part("facing", opposite),
-        Part("who", tell.taking(it), NOBODY),
-        Part("quotes-for", tell.quotations(quotes_for(tell.debate, it.id)), NO_QUOTES),
-        Part("quotes-against", tell.quotations(quotes_against(tell.debate, it.id)), NO_QUOTES),
-    ]
-
-
-def _speaker(tell: Presenter, it: Speaker) -> list[Part]:
-    return [
-        *speaker_facts(tell, it),
-        Part("stances", stances(tell, it)),
-        Part("quotes", tell.quotations(tell.debate.said.get(it.id, ())), NO_QUOTES),
-    ]
-
-
-def speaker_facts(tell: Presenter, it: Speaker) -> list[Part]:
-    """Who a speaker is: kind of voice, honorific, role, affiliation, and what else is known."""
-    return [
-        Part("also", tuple(map(Text, it.also))),
-        Part("voice", Word(it.kind)),
-        Part("honorific", Text(it.honorific) if it.honorific else None),
-        Part("role", tell.text(it.role)),
-        Part("affiliation", tell.name(it.affiliation)),
-        Part("about", tell.text(it.about)),
-    ]
-
-
-def everywhere(found: list[Found], language: str) -> Card:
-    """A speaker of several debates as one: what each says of them, where they stand, their quotes."""
-    tellers = [(Presenter(debate, language), cast(Speaker, thing)) for debate, thing in found]
-    facts = zip(*(speaker_facts(tell, it) for tell, it in tellers), strict=True)
-    rows = [
-        {"debate": tell.ref(tell.debate), **record}
-        for tell, it in tellers
-        for record in stances(tell, it).records
-    ]
-    spoken = (
-        quote for tell, it in tellers for quote in tell.quotations(tell.debate.said.get(it.id, ())) or ()
+        Part("facing", tell.refs(p for p in dichotomy.positions if p != it.id)),
+        Part("who", brief(options, tell.taking(it, _some(options)) or ()), NOBODY),
+        Part("reasons", why.get(it.id), NO_QUOTES),
+        Part("quotes-for", options.whole(quotes_for(tell.debate, it.id)), machine=True),
+        Part("quotes-against", options.whole(quotes_against(tell.debate, it.id)), machine=True),
     )
-    columns = (Column("debate", (Field("debate"),), 2), *STANCES)
+    card = Card(it.what, it.id, tell.ref(it).name, parts)
+    more = [Hint("quotes", f"-p {it.id}"), *_deeper(it.id, why.values())] if why else []
+    return carded(options, card, [Hint("compare", dichotomy.id), *more])
+
+
+def _deeper(name: str, why: Any) -> list[Hint]:
+    """The command that leaves out no reason, where some are."""
+    return [Hint("show", f"{name} --all")] if any(r.more for it in why for r in it.entries) else []
+
+
+def quote_card(options: CardOptions, it: Quote) -> Card:
+    """A quote with all there is about it, but for how it stands in its source."""
+    tell = options.tell
+    others = options.kept(q for q in tell.debate.quotes.values() if it.id in (*q.supports, *q.challenges))
+    holders = [t.id for t in tell.debate.things.values() if it.id in getattr(t, "quotes", ())]
+    told = tell.quotation(it)
+    why = reasons(tell, [it.id], options.among, options.everything)
+    direct = it.kind == "direct"
     parts = (
-        *(Part(same[0].key, distinct(part.value for part in same)) for same in facts),
-        Part("debates", tuple(tell.ref(tell.debate) for tell, _ in tellers)),
-        Part("stances", Table("stances", columns, tuple(rows))),
-        Part("quotes", tuple(spoken) or None, NO_QUOTES),
-    )
-    tell, it = tellers[0]
-    kept = tuple(p for p in parts if p.value or p.key in ALWAYS)
-    return Card(it.what, it.id, tell.ref(it).name, kept)
-
-
-def stances(tell: Presenter, it: Speaker) -> Table:
-    """Where a speaker stands on each dichotomy, silence included."""
-    found = [tell.standing(it, dichotomy, "positions") for dichotomy in tell.debate.dichotomies.values()]
-    return Table("stances", STANCES, tuple({"dichotomy": s.dichotomy, "stance": s} for s in found))
-
-
-def _quote(tell: Presenter, it: Quote) -> list[Part]:
-    debate = tell.debate
-    others = debate.quotes.values()
-    holders = [t.id for t in debate.things.values() if it.id in getattr(t, "quotes", ())]
-    return [
-        Part("quote", tell.quotation(it)),
-        Part("found", Word("found-unchecked", {"outcome": "unchecked"}) if it.kind == "direct" else None),
-        Part("shows", tuple(_shown_by(tell, it))),
-        Part("supported-by", tell.refs(q.id for q in others if it.id in q.supports)),
-        Part("challenged-by", tell.refs(q.id for q in others if it.id in q.challenges)),
+        *two_ways(Part("quote", told._replace(supports=(), challenges=()), bare=True), told),
+        Part("found", Word("found-unchecked", {"outcome": "unchecked"}) if direct else None),
+        *two_ways(Part("shows", tuple(_shown(options, it))), tuple(_shown_by(options, it))),
+        *two_ways(Part("supports", _words_of(tell, it.supports)), told.supports),
+        *two_ways(Part("challenges", _words_of(tell, it.challenges)), told.challenges),
+        *((Part("reasons", why[it.id]),) if why else ()),
+        Part("supported-by", tell.refs(q.id for q in others if it.id in q.supports), machine=True),
+        Part("challenged-by", tell.refs(q.id for q in others if it.id in q.challenges), machine=True),
         Part("part-of", tell.refs(holders)),
-    ]
+    )
+    hints = [Hint("show", name) for name in (*it.supports, *it.challenges)[:1]]
+    source = tell.debate.sources[it.source]
+    if source.file is None and (direct or it.at.anchor):
+        hints += [Hint("show", f"{it.id} --context --text {source.id}=FILE")]
+    card = Card(it.what, it.id, Text(it.id), parts)
+    return carded(options, card, [*hints, *_deeper(it.id, why.values())])
 
 
-def has_text(library: Library, card: Card) -> bool:
-    """Whether a card is that of a direct quote whose source has a text, to compare it with."""
-    quotation = card.parts[0].value if card.kind == "quote" else None
-    if not isinstance(quotation, Quotation) or quotation.kind != "direct":
-        return False
-    return library.debate(quotation.debate).sources[quotation.source.id].file is not None
+def _words_of(tell: Presenter, names: Sequence[str]) -> tuple[Value, ...]:
+    """What some positions and quotes (ids) say."""
+    found: list[Value] = []
+    for thing in (tell.debate.things[name] for name in names):
+        if isinstance(thing, Quote):
+            found.append(tell.quotation(thing)._replace(brief=True))
+        elif isinstance(thing, Position):
+            claim = tell.text(thing.claim if thing.title else None)
+            found.append(
+                Item(tell.told(thing.called), (claim,) if claim else (), (Word(thing.what),), thing.id)
+            )
+    return tuple(found)
 
 
-def _shown_by(tell: Presenter, it: Quote) -> Iterator[StanceView]:
+def _shown(options: CardOptions, it: Quote) -> Iterator[Value]:
+    """The same as people read it: on which side, and who, if that is another than who says it."""
+    sign = signing(options)
+    for stance in _shown_by(options, it):
+        if stance.speaker.id != it.speaker:
+            yield ByName((stance.speaker,))
+        yield sign(stance)
+
+
+def _shown_by(options: CardOptions, it: Quote) -> Iterator[StanceView]:
     """Where the quote shows that somebody stands."""
+    tell = options.tell
     asked = [d for d in tell.debate.bearing[it.id] if d in tell.debate.dichotomies]
     for dichotomy in (d for d in tell.debate.dichotomies.values() if d.id in asked):
-        for speaker in tell.debate.speakers.values():
+        for speaker in filter(lambda s: options.keeps_speaker(s.id), tell.debate.speakers.values()):
             stance = tell.standing(speaker, dichotomy)
             shown = (stance, stance.assigned)
             yield from (s for s in shown if s and any(quote.id == it.id for quote in s.evidence))
 
 
-def _source(tell: Presenter, it: Source) -> list[Part]:
+def has_text(library: Library, card: Card) -> bool:
+    """Whether a card is that of a quote whose source has a text, in which it has its place."""
+    quotation = card.parts[0].value if card.kind == "quote" else None
+    if not isinstance(quotation, Quotation):
+        return False
+    return library.debate(quotation.debate).sources[quotation.source.id].file is not None
+
+
+def _source(options: CardOptions, it: Source) -> Card:
+    tell = options.tell
+
     def plain(key: str, value: str | None) -> Part:
         return Part(key, Text(value) if value else None)
 
     def names(people: tuple[Any, ...]) -> tuple[Text, ...]:
         return tuple(Text(p.literal or " ".join(x for x in (p.given, p.family) if x)) for p in people)
 
-    quotes = tuple(q.id for q in tell.debate.quotes.values() if q.source == it.id)
-    return [
+    own = [quote for quote in tell.debate.quotes.values() if quote.source == it.id]
+    quotes, more = quoted(options, own, OF_SOURCE)
+    whole = tell.refs(quote.id for quote in options.kept(own)) or Word("none-quoted")
+    parts = (
         Part("type", Word(it.type) if it.type in SOURCE_TYPES else Text(it.type)),
         Part("author", names(it.author)),
         Part("editor", names(it.editor)),
@@ -202,29 +233,51 @@ def _source(tell: Presenter, it: Source) -> list[Part]:
         *(plain(key, getattr(it, key)) for key in ("edition", "volume", "issue", "page")),
         *(plain(key, getattr(it, key)) for key in ("ISBN", "DOI", "URL", "language")),
         Part("note", tell.text(it.note)),
-        Part("quotes", tell.refs(quotes) or Word("none-quoted")),
-    ]
+        *two_ways(Part("quotes", quotes, Word("none-quoted")), whole),
+    )
+    hints = [Hint("quotes", f"--source {it.id} --limit 0")] if more else []
+    card = Card(it.what, it.id, tell.ref(it).name, parts)
+    return carded(options, card, hints, _more(more))
 
 
-def _gathering(tell: Presenter, it: Any) -> list[Part]:
+def _gathering(options: CardOptions, it: Any) -> Card:
     """Common ground, a theme or a topic: a summary, its topics, and the quotes that show it."""
-    topics = tuple(_topic(tell, t) for t in it.topics.values()) if isinstance(it, Theme) else ()
-    quotes = tell.quotations(tell.debate.quotes[q] for q in it.quotes)
-    parts = [Part("summary", tell.text(it.summary)), Part("topics", topics)]
-    return [*parts, Part("quotes", quotes, NO_QUOTES)] if quotes or not topics else parts
+    tell = options.tell
+    own = [tell.debate.quotes[name] for name in it.quotes]
+    told: set[str] = set()
+    topics = tuple(_topic(options, t, told) for t in it.topics.values()) if isinstance(it, Theme) else ()
+    quotes, more = quoted(options, own, told=told)
+    said = two_ways(Part("quotes", quotes, NO_QUOTES), options.whole(own))
+    parts = (
+        Part("summary", tell.text(it.summary), bare=True),
+        Part("topics", topics),
+        *(said if own or not topics else ()),
+    )
+    card = Card(it.what, it.id, tell.ref(it).name, parts)
+    hints = [Hint("show", quote.id) for quote in own[:1]] + [Hint("show", f"{it.id} --all")] * bool(more)
+    return carded(options, card, hints, _more(more))
 
 
-def _topic(tell: Presenter, it: Topic) -> Card:
-    quotes = tell.refs(it.quotes)
-    parts = (Part("summary", tell.text(it.summary)), Part("quotes", quotes))
+def _topic(options: CardOptions, it: Topic, told: set[str]) -> Card:
+    tell = options.tell
+    own = options.kept(tell.debate.quotes[name] for name in it.quotes)
+    quotes, more = quoted(options, own, told=told)
+    parts = (
+        Part("summary", tell.text(it.summary), bare=True),
+        *two_ways(Part("quotes", (*quotes, *_more(more))), tell.refs(q.id for q in own)),
+    )
     return Card("topic", it.id, tell.told(it.title), tuple(p for p in parts if p.value))
 
 
-CARDS: dict[str, Callable[[Presenter, Any], list[Part]]] = {
+def _more(count: int) -> tuple[Value, ...]:
+    return (left("quotes", count),) if count else ()
+
+
+CARDS: dict[str, Callable[[CardOptions, Any], Card]] = {
     "dichotomy": _dichotomy,
     "position": _position,
-    "speaker": _speaker,
-    "quote": _quote,
+    "speaker": speaker_card,
+    "quote": quote_card,
     "source": _source,
     "common-ground": _gathering,
     "theme": _gathering,

@@ -107,7 +107,7 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     )
     of, tell = tellers[-1]
     title = tell.ref(of.speakers[0]).name
-    return Card("speaker", somebody.id, title, (Part("stances", answers), *about), foot, _flat(tellers))
+    return Card("speaker", somebody.id, title, (Part("stances", answers), *about), foot, flat=_flat(tellers))
 
 
 def _brief(facts: list[Part], everything: bool) -> tuple[Part, ...]:

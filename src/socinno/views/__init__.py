@@ -17,6 +17,7 @@ from socinno.views.shapes import Item as Item
 from socinno.views.shapes import Matrix as Matrix
 from socinno.views.shapes import MatrixLine as MatrixLine
 from socinno.views.shapes import Part as Part
+from socinno.views.shapes import Reasons as Reasons
 from socinno.views.shapes import Row as Row
 from socinno.views.shapes import Sign as Sign
 from socinno.views.shapes import Table as Table
@@ -25,8 +26,10 @@ from socinno.views.shapes import View as View
 from socinno.views.shapes import Written as Written
 from socinno.views.values import LANGUAGES_ASKED as LANGUAGES_ASKED
 from socinno.views.values import UNKNOWN as UNKNOWN
+from socinno.views.values import ByName as ByName
 from socinno.views.values import Changed as Changed
 from socinno.views.values import Context as Context
+from socinno.views.values import Counts as Counts
 from socinno.views.values import Date as Date
 from socinno.views.values import Place as Place
 from socinno.views.values import Quotation as Quotation

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from socinno.views.values import (
     UNKNOWN,
+    ByName,
     Changed,
     Context,
+    Counts,
     Date,
     Place,
     Quotation,
@@ -34,10 +36,12 @@ class Item(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """An entry of a legend: a sign, by its name, and what it means here."""
+    """An entry of a legend: a sign, by its name, and what it means here. `drawn`: in pictures alone, where
+    documents have words."""
 
     sign: str
     means: Word
+    drawn: bool = False
 
 
 class Hint(NamedTuple):
@@ -64,13 +68,22 @@ class Foot(NamedTuple):
 class Part(NamedTuple):
     """One aspect of a card: its key in `words`, and its value. `empty` says none, to people.
 
-    `machine`: only machines read it, unless everything is asked for.
+    `machine`: only machines read it, unless everything is asked for. Where they and people read an aspect
+    differently, two parts have its key, the one for machines last. `bare`: a picture of it needs no
+    label, as it says itself what it is. `label` is the key of another label, to be read on into the value.
     """
 
     key: str
     value: "Value"
     empty: Word = UNKNOWN
     machine: bool = False
+    bare: bool = False
+    label: str = ""
+
+    @property
+    def called(self) -> str:
+        """The key of its label."""
+        return self.label or self.key
 
     @property
     def told(self) -> "Value":
@@ -79,19 +92,42 @@ class Part(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One thing and its aspects, in reading order. `flat` has records for CSV, where it is better a list."""
+    """One thing and its aspects, in reading order. `flat` has records for CSV, where it is better a list.
+
+    `under` is what people read under the title instead of its kind and id; `edge`, at the right of that.
+    """
 
     kind: str
     id: str
     title: Text
     parts: tuple[Part, ...]
     foot: Foot = Foot()
+    under: "Value" = None
+    edge: "tuple[Value, ...]" = ()
     flat: "Iterable[Mapping[str, Value]] | None" = None
 
     @property
     def read(self) -> tuple[Part, ...]:
         """The aspects that people read."""
         return tuple(part for part in self.parts if not part.machine)
+
+
+class Reasons(NamedTuple):
+    """The quotes for and against something, and below each of them those for and against that quote.
+
+    `entries` are in reading order, each before what is below it, so that any depth is one list; people
+    read them. `whole` are all of them as records for machines, where `level` says how deep one stands.
+    `direct` counts those that bear on the thing itself, `total` the others as well; `left` are those of
+    the direct ones that are left out. `named`: nothing else says what it is that they bear on.
+    """
+
+    entries: tuple[Reason, ...]
+    direct: int
+    total: int
+    of: Ref
+    named: bool = False
+    left: int = 0
+    whole: "Iterable[Mapping[str, Value]]" = ()
 
 
 class Row(NamedTuple):
@@ -119,7 +155,9 @@ class Columns(NamedTuple):
     """Things side by side: a head for each, and rows by aspect. `of` names what they divide.
 
     `empty` is said where no row is left. `verdict` is what it comes to, before all else; `also` is what
-    is told of them all, below. `number` is the place of what they divide in its file, from 1.
+    is told of them all, below. `number` is the place of what they divide in its file, from 1. `look`: people
+    read the `sides` alone, or what they divide too (`titled`), or all of it with the ids. `packed`: who has
+    one sign stands in one row.
     """
 
     kind: str
@@ -132,6 +170,8 @@ class Columns(NamedTuple):
     verdict: "tuple[Value, ...]" = ()
     number: int = 0
     foot: Foot = Foot()
+    look: str = ""
+    packed: bool = False
 
     @property
     def read(self) -> tuple[Row, ...]:
@@ -243,21 +283,8 @@ class Matrix(NamedTuple):
 
 
 View = Card | Columns | Table | Matrix
-Said = (
-    Text
-    | Word
-    | Ref
-    | Date
-    | Place
-    | Quotation
-    | StanceView
-    | Signed
-    | Context
-    | Changed
-    | Reason
-    | Share
-    | Item
-)
+Passage = Text | Word | Ref | Date | Place | Quotation | StanceView | Signed | Context | Changed
+Said = Passage | Reasons | Share | Item | ByName | Counts
 Value = Said | View | int | tuple["Value", ...] | None
 
 

@@ -93,18 +93,21 @@ class Quotation(NamedTuple):
 
 
 class Reason(NamedTuple):
-    """A quote for or against something, and below it the quotes for and against that quote.
+    """A quote for or against something, as an entry of `Reasons`.
 
-    `how`: it `supports` or `challenges` what stands above it. `cut` says why nothing stands below it
-    though there is more: it stands `again`, further up or before; or it is too `deep`. `many` is how many
-    quotes there are below it in all, those left out too.
+    `how`: it `supports` or `challenges` what it is a reason `of`. `level` is how deep it stands, from 0;
+    `apart`: what it is a reason of does not stand above it. `again` says where it stands with its words
+    and what is below it, if not here: `above` or `below` in the same answer, or nothing. `more` is how
+    many quotes below it are left out.
     """
 
     quotation: Quotation
     how: str
-    below: "tuple[Reason, ...]" = ()
-    cut: str = ""
-    many: int = 0
+    of: Ref
+    level: int = 0
+    apart: bool = False
+    again: str = ""
+    more: int = 0
 
 
 class Share(NamedTuple):
@@ -112,6 +115,25 @@ class Share(NamedTuple):
 
     part: int
     whole: int
+
+
+class ByName(NamedTuple):
+    """Things by their names alone, in a row; or each on a line of its own, if `apart`."""
+
+    refs: tuple[Ref, ...]
+    apart: bool = False
+
+
+class Counts(NamedTuple):
+    """How many there are at each side of a thing, and beside them; by the key `count-...` in `words`.
+
+    `number` is the place of the thing in its file, from 1, where it has one.
+    """
+
+    of: Ref
+    sides: tuple[tuple[Ref, int], ...]
+    beside: tuple[tuple[str, int], ...]
+    number: int = 0
 
 
 class Changed(NamedTuple):
@@ -131,7 +153,8 @@ class StanceView(NamedTuple):
 
     `lead` is what a reader looks for in its place: the `speaker`, the `positions` taken, or the
     `dichotomy` where nothing beside it says which and there is no position to name. `brief`: without
-    evidence and note for people; machines read all of it.
+    evidence and note for people, a sign tells that there is a note; machines read all of it. `half`: which
+    part of a divided group is meant where its two sides are told one by one: `some`, or `others`.
     """
 
     speaker: Ref
@@ -148,6 +171,7 @@ class StanceView(NamedTuple):
     changed: Changed | None = None
     lead: str = "speaker"
     brief: bool = False
+    half: str = ""
 
     @property
     def leads(self) -> tuple[Ref, ...]:
@@ -164,11 +188,15 @@ class StanceView(NamedTuple):
 
 class Signed(NamedTuple):
     """A stance as a sign in a row of others: the number of its question in the file, if that is typed
-    anywhere, and the question where the side that is taken does not say by itself what it is about."""
+    anywhere, and the question where the side that is taken does not say by itself what it is about.
+
+    `alone`: on a line of its own, so with what there is to say of it: that it is a reading of ours, that
+    there is a note; below it what shows it, unless it is brief."""
 
     stance: StanceView
     number: int = 0
     question: Text | None = None
+    alone: bool = False
 
 
 class Context(NamedTuple):

@@ -1,0 +1,56 @@
+"""What stands below an answer: what is left out, the signs, and commands that are never broken."""
+
+from whole import widest
+
+from socinno.formats import Sheet, written
+from socinno.views import Card, Foot, Hint, Part, Sign, Text, Word
+
+LEGEND = (Sign("stated", Word("legend-stated")), Sign("neither", Word("legend-neither")))
+HINTS = (Hint("show", "4"), Hint("quotes", "-s graaf"), Hint("who"), Hint("-h"))
+
+
+def below(foot: Foot, width: int = 80, path: str = "", large: bool = False) -> list[str]:
+    part = Part("note", Text("Note"), bare=large)
+    card = Card("debate", "x", Text("Title"), (part,), foot)
+    text = written(card, Sheet("en", width, path=path), "table")
+    assert widest(text) <= width
+    return text.splitlines()[4:]
+
+
+def test_signs_stand_right_below_what_is_small_and_next_to_each_other() -> None:
+    assert below(Foot(LEGEND)) == ["● said so themselves   □ neither side"]
+
+
+def test_hints_stand_apart_as_they_are_typed() -> None:
+    assert below(Foot((), (), HINTS)) == [
+        "",
+        "socinno show 4  ·  socinno quotes -s graaf  ·  socinno who  ·  socinno -h",
+    ]
+
+
+def test_a_command_is_never_broken_over_a_line_that_has_room_for_it() -> None:
+    lines = below(Foot((), (), HINTS), 30)[-3:]
+    assert lines == ["socinno show 4", "socinno quotes -s graaf", "socinno who  ·  socinno -h"]
+
+
+def test_what_is_read_is_named_in_every_command_that_reads() -> None:
+    assert below(Foot((), (), HINTS), 80, "'my debate.yaml' -d x")[1:] == [
+        "socinno show 'my debate.yaml' -d x 4",
+        "socinno quotes 'my debate.yaml' -d x -s graaf",
+        "socinno who 'my debate.yaml' -d x  ·  socinno -h",
+    ]
+
+
+def test_what_is_left_out_is_told_before_the_signs() -> None:
+    told = (Word("own-language", {"language": "de"}),)
+    assert below(Foot(LEGEND, told)) == [
+        "All in the language of the debate (de)",
+        "● said so themselves   □ neither side",
+    ]
+
+
+def test_hints_are_in_no_picture_and_no_document() -> None:
+    card = Card("debate", "x", Text("Title"), (Part("note", Text("Note")),), Foot(LEGEND, (), HINTS))
+    for format in ("plain", "json", "csv", "markdown", "html", "svg"):
+        assert "socinno" not in written(card, Sheet(), format).replace("socinno-title", "")
+    assert "said so themselves" in written(card, Sheet(), "svg")
