@@ -84,7 +84,7 @@ def test_it_goes_into_the_content_folder_when_one_is_named(here: Path) -> None:
 
 def test_with_a_content_folder_of_ones_own_show_follows_at_once(here: Path) -> None:
     assert run("new", "mine", SOCINNO_CONTENT=str(here)).code == 0
-    assert "mine" in run("show", SOCINNO_CONTENT=str(here)).out
+    assert "town square" in run("show", SOCINNO_CONTENT=str(here)).out
 
 
 def test_a_file_that_is_there_stays_as_it_is(here: Path) -> None:

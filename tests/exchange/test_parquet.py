@@ -119,7 +119,7 @@ def test_without_pyarrow_it_names_the_install_line(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(builtins, "__import__", without)
     answer = run("export", str(tmp_path / "tables"))
     assert answer.exit_code == 2
-    assert "pip install ‘socinno[parquet]’" in answer.stderr
+    assert "pip install 'socinno[parquet]'" in answer.stderr
     assert "Traceback" not in answer.output
 
 

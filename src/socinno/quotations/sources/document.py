@@ -24,7 +24,7 @@ MOST_COLONS = 200_000  # a transcript has one for a hundred characters
 _FILLED = re.compile(r"\S[^\S\n]*\n")
 
 
-class Sign(NamedTuple):
+class Marker(NamedTuple):
     """What the format of a source says of the words after it.
 
     `kind` is `headings` (its name is the words up to an empty line), `pages`, `times` or `voices`,
@@ -36,7 +36,7 @@ class Sign(NamedTuple):
     level: int = 0
 
 
-Part = Words | Sign
+Part = Words | Marker
 
 
 class Mark(NamedTuple):
@@ -88,7 +88,7 @@ class _Signs:
         self.bold: list[tuple[int, int]] = []
         self.start, self.depth = -1, 0
 
-    def add(self, sign: Sign, at: int, fresh: bool) -> None:
+    def add(self, sign: Marker, at: int, fresh: bool) -> None:
         """A sign at an offset; `fresh`: where a line starts."""
         if sign.kind in self.marks:
             self.marks[sign.kind].append(Mark(at, sign.name, sign.level))
@@ -111,7 +111,7 @@ def joined(parts: Iterable[Part], shown: str) -> SourceText:
     for count, part in enumerate(parts):
         if count >= MOST_PARTS:
             raise Stop("source-tangled")
-        if isinstance(part, Sign):
+        if isinstance(part, Marker):
             signs.add(part, at, fresh)
             continue
         words, line = normal(part[0]), part[1]

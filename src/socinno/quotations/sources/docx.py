@@ -14,7 +14,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from socinno.problems import Stop
-from socinno.quotations.sources.document import Part, Sign
+from socinno.quotations.sources.document import Marker, Part
 
 XML_LIMIT = 32 * 1024 * 1024  # bytes of one unpacked part; five hundred pages have about ten million
 ENTRIES = 5000  # files in a document; zipfile keeps a record of each
@@ -80,7 +80,7 @@ class _Document:
         if self.count > ELEMENTS or self.depth > DEPTH:
             raise Stop("source-tangled")
         if name in _TRACKED:
-            self.parts.append(Sign("told", "source-tracked-changes"))
+            self.parts.append(Marker("told", "source-tracked-changes"))
         self.left_out += name in _LEFT_OUT
         here = self.paragraphs[-1] if self.paragraphs else None
         if name == "p":
@@ -129,14 +129,14 @@ def _said(paragraph: _Paragraph, line: int) -> Iterator[Part]:
     level = next(filter(None, paragraph.level), 0)
     bold = all(bold for said, bold in paragraph.words if said.strip())
     if level:
-        yield Sign("headings", level=level)
+        yield Marker("headings", level=level)
     if bold:
-        yield Sign("strong")
+        yield Marker("strong")
     for row in words.split("\n"):
         yield row, line
         yield "\n", line
     if bold:
-        yield Sign("/strong")
+        yield Marker("/strong")
     yield "\n", line
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from socinno.quotations.sources.document import Part, Sign
+from socinno.quotations.sources.document import Marker, Part
 
 _TAG = re.compile(
     r"""<(?P<end>/?)(?P<name>[a-z][\w:-]*)(?:[^<>"']|"[^"<]*"|'[^'<]*')*> | <!-- | <[!?][^<>]*>""",
@@ -44,11 +44,11 @@ def words(text: str) -> Iterator[Part]:
 def _said(name: str, end: bool, line: int) -> Iterator[Part]:
     """What a tag says of the words around it."""
     if name in _BOLD:
-        yield Sign("/strong" if end else "strong")
+        yield Marker("/strong" if end else "strong")
     if name and name not in _INLINE:
         yield "\n" if name == "br" else "\n\n", line
     if name in _HEADINGS and not end:
-        yield Sign("headings", level=_HEADINGS[name])
+        yield Marker("headings", level=_HEADINGS[name])
 
 
 def _unescaped(text: str, line: int) -> Iterator[Part]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from socinno.quotations.sources.document import Part, Sign
+from socinno.quotations.sources.document import Marker, Part
 
 PARAGRAPH = 50_000  # characters; what is longer stays as it is
 
@@ -43,7 +43,7 @@ def words(text: str) -> Iterator[Part]:
     targets = frozenset(match[1].lower() for match in re.finditer(rf"^{_TARGET}$", text, re.M))
     for level, start, block in _blocks(text[after:]):
         if level > 0:
-            yield Sign("headings", level=level)
+            yield Marker("headings", level=level)
         yield from _inline(block, line + start, targets) if level >= 0 else iter([(block, line + start)])
         yield "\n\n", line + start
 
@@ -126,9 +126,9 @@ def _plain(match: re.Match[str]) -> str:
     return match["address"] or ("" if match["tag"] else unescape(match["entity"] or "\n"))
 
 
-def _kept(block: str, found: list[re.Match[str]]) -> dict[int, tuple[str, tuple[Sign, ...]]]:
+def _kept(block: str, found: list[re.Match[str]]) -> dict[int, tuple[str, tuple[Marker, ...]]]:
     """What stays of each run of signs of emphasis or code that has its counterpart, by its place."""
-    kept: dict[int, tuple[str, tuple[Sign, ...]]] = {}
+    kept: dict[int, tuple[str, tuple[Marker, ...]]] = {}
     open_: dict[str, list[re.Match[str]]] = {}
     for match in found:
         run = match["stars"] or match["code"]
@@ -144,8 +144,8 @@ def _kept(block: str, found: list[re.Match[str]]) -> dict[int, tuple[str, tuple[
         waiting = open_.setdefault(run, [])
         if closes and waiting:
             bold = run[0] in "*_" and len(run) > 1
-            kept[waiting.pop().start()] = ("", (Sign("strong"),) if bold else ())
-            kept[match.start()] = ("", (Sign("/strong"),) if bold else ())
+            kept[waiting.pop().start()] = ("", (Marker("strong"),) if bold else ())
+            kept[match.start()] = ("", (Marker("/strong"),) if bold else ())
             waiting.clear()
         elif opens:
             waiting.append(match)

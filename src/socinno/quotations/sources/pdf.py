@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from socinno.problems import Stop
-from socinno.quotations.sources.document import Part, Sign
+from socinno.quotations.sources.document import Marker, Part
 from socinno.quotations.sources.paging import PAGES, page_names, running_lines, without_running
 
 CHARACTERS = 16 * 1024 * 1024  # of all pages together
@@ -28,7 +28,7 @@ def read(data: bytes) -> Iterator[Part]:
     pages = [words for words, _ in found]
     running = running_lines(pages)
     for name, page in zip(page_names(pages, [label for _, label in found]), pages, strict=True):
-        yield Sign("pages", name)
+        yield Marker("pages", name)
         # a word may go on over the turn of the page: whatever joins lines joins pages
         yield from without_running(page, running)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from socinno.problems import Stop
-from socinno.quotations.sources.document import Part, Sign
+from socinno.quotations.sources.document import Marker, Part
 from socinno.quotations.sources.times import clock
 
 CUES = 120_000  # a day and a night of them
@@ -32,12 +32,12 @@ def words(text: str) -> Iterator[Part]:
         if count >= CUES:
             raise Stop("source-tangled")
         end = ends
-        yield Sign("times", start)
+        yield Marker("times", start)
         for i, row in enumerate(body):
             for speaker, said in _voiced(row):
                 if speaker and speaker != voice:
                     yield "\n", first + i
-                    yield Sign("voices", speaker)
+                    yield Marker("voices", speaker)
                     voice = speaker
                 elif _SPEAKER_CHANGES.match(said):
                     yield "\n", first + i
@@ -46,7 +46,7 @@ def words(text: str) -> Iterator[Part]:
                     yield said.rstrip() + "\n", first + i
                     last = said.strip()
     if end := clock(end):
-        yield Sign("times", end)
+        yield Marker("times", end)
 
 
 def _cues(rows: list[str]) -> Iterator[tuple[str, str, int, list[str]]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from socinno.problems import Stop
 from socinno.quotations.sources import html
-from socinno.quotations.sources.document import Part, Sign
+from socinno.quotations.sources.document import Marker, Part
 from socinno.quotations.sources.paging import PAGES, page_names
 
 SNIFFED = 64 * 1024  # characters at the start that say whether a text is a page
@@ -62,7 +62,7 @@ def read(data: bytes) -> Iterator[Part]:
     """The words as they stand; those of a page where they are one, whatever its file is called."""
     words = decoded(data)
     if is_page(words):
-        yield Sign("told", "source-is-page")
+        yield Marker("told", "source-is-page")
         yield from html.words(words)
     else:
         yield from _by_page(words)
@@ -81,7 +81,7 @@ def _by_page(words: str) -> Iterator[Part]:
     line = 1
     pages = words.split("\f")
     for name, page in zip(page_names(pages), pages, strict=True):
-        yield Sign("pages", name)
+        yield Marker("pages", name)
         yield page, line
         line += page.count("\n")
         if not page.endswith("\n"):
