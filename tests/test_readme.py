@@ -122,7 +122,7 @@ def test_it_opens_with_what_this_is_how_to_start_what_you_see_and_what_is_promis
     what, first, shown, promised = (
         text.index(words) for words in ("Who stands where", SET_UP[0], "\n$ socinno", "**A quote is")
     )
-    assert what < first < shown < promised < text.index("socinno show 4 ") < text.index(SET_UP[1])
+    assert what < first < shown < promised < text.index("socinno show 4   ") < text.index(SET_UP[1])
     assert text[:promised].count("\n") < 40
     assert text[: text.index("## ")].count("\n") < 60
 

@@ -140,7 +140,6 @@ def test_the_questions_have_answers(without: Library) -> None:
         "quotes of a kind that is none": "bad-choice",
         "quotes of nobody": "unknown-name",
         "someone": "unknown-name-near",
-        "speakers compared": "name-in-debates",
     }
     for question in ("quotes of one", "a word of one", "quotes of an affiliation", "quotes on a number"):
         assert answers[question].records, question
