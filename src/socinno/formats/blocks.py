@@ -235,9 +235,11 @@ def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:
         if len(it.debates) > 1:
             yield Heading(level, (*names((crossing.debate,)), id_after(crossing.debate)))
         small = len(crossing.heads) > WIDE
+        yield from [Paragraph(crossing.above)] if crossing.above else []
         if crossing.lines:
             yield Chart(crossing, small)
-        yield from (Sentence(told_line(part, sheet)) for part in crossing.told)
+        marked = crossing.marked if small else ()
+        yield from (Sentence(told_line(part, sheet)) for part in (*marked, *crossing.told))
         found += crossing.small if small else crossing.legend
     if found:
         yield Legend(signs_once(found))

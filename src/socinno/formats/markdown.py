@@ -158,13 +158,15 @@ def _chart(chart: Chart, sheet: Sheet) -> Iterator[str]:
         told = zip(it.heads, line.stances, strict=True)
         cells = (((mark(stance),) if chart.small else axis(stance, head.sides)) for head, stance in told)
         table.append([_line(speaker_line(line)), *(_line(cell, plain=True) for cell in cells)])
+    keys = column_keys(it, not chart.small, chart.small)
+    yield from ("   ".join(map(_line, key.parts)) for key in keys if not key.number)
     yield "\n".join("| " + " | ".join(row) + " |" for row in table)
-    keyed = ((*_numbered(key), *key.parts) for key in column_keys(it, not chart.small))
+    keyed = ((*_numbered(key), *key.parts) for key in keys if key.number)
     yield BREAK.join("   ".join(map(_line, parts)) for parts in keyed)
 
 
 def _numbered(key: ColumnKey) -> tuple[Line, ...]:
-    return ((Span(f"{key.number}"),),) if key.number else ()
+    return ((Span(f"{key.number}"),),)
 
 
 def _in_cell(cell: tuple[Labelled, ...], sheet: Sheet) -> list[str]:

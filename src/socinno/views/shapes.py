@@ -240,22 +240,21 @@ class Head(NamedTuple):
 
 
 class MatrixLine(NamedTuple):
-    """A speaker's line in a matrix: a stance for each head, silence included.
-
-    `group`: what the speakers are grouped by, where they are.
-    """
+    """A speaker's line: a stance for each head, silence included, what it is grouped by where lines are, and
+    whether it stands `apart` from the camp above it."""
 
     speaker: Ref
     stances: tuple[StanceView, ...]
     group: Text | None = None
+    apart: bool = False
 
 
 class Crossing(NamedTuple):
     """Speakers by questions in one debate, both in the order in which they are to be read.
 
-    `told` is what else there is to say of them: under its key, things in a row with small facts.
-    `legend` has the signs that occur where a cell has room for a side and how it is known, `small` those
-    of cells of one mark.
+    `told` is what else there is to say, things in a row under a key; `marked` too where a cell is one mark.
+    `legend` has the signs of cells with room for a side and how it is known, `small` of those of one mark.
+    `counts` says how many there are, `above` how they are ordered.
     """
 
     debate: Ref
@@ -264,6 +263,9 @@ class Crossing(NamedTuple):
     told: tuple[Part, ...] = ()
     legend: tuple[Sign, ...] = ()
     small: tuple[Sign, ...] = ()
+    marked: tuple[Part, ...] = ()
+    counts: tuple[Word, ...] = ()
+    above: tuple[Word, ...] = ()
 
 
 class Matrix(NamedTuple):
