@@ -1,4 +1,4 @@
-"""The heads of columns: titles in the fewest cells that a few lines take, and broken at spaces and slashes."""
+"""The heads of columns: titles in the fewest cells that a few lines take, broken at spaces and slashes."""
 
 from socinno.formats.heads import GAP, LOW, in_lines, indent, titled_widths
 from socinno.views import Head, Ref, Text

@@ -235,7 +235,6 @@ def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:
         if len(it.debates) > 1:
             yield Heading(level, (*names((crossing.debate,)), id_after(crossing.debate)))
         small = len(crossing.heads) > WIDE
-        yield from [Paragraph(crossing.above)] if crossing.above else []
         if crossing.lines:
             yield Chart(crossing, small)
         marked = crossing.marked if small else ()

@@ -10,7 +10,14 @@ from html import escape
 
 from socinno.formats import Sheet
 from socinno.formats.blocks import Chart
-from socinno.formats.crossings import ColumnKey, column_keys, head_text, known_stances, speaker_line
+from socinno.formats.crossings import (
+    ColumnKey,
+    above_lines,
+    column_keys,
+    head_text,
+    known_stances,
+    speaker_line,
+)
 from socinno.formats.inlines import lines
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import mark, placed, said
@@ -25,6 +32,7 @@ def chart(it: Chart, sheet: Sheet, shown: Shown) -> Iterator[str]:
     of = it.crossing
     label = escape(one_line(of.debate.name.text))
     look = "matrix small" if it.small else "matrix"
+    yield from (f"<p>{shown(line)}</p>" for line in above_lines(of, sheet))
     keys = column_keys(of, not it.small, it.small)
     yield from _keys([key for key in keys if not key.number], shown)
     yield f'<div class="{look}" role="region" aria-label="{label}" tabindex="0">\n<table>'

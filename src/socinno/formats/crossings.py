@@ -45,6 +45,12 @@ def sides_alike(it: Crossing) -> bool:
     return len(called) == 1 and len(it.heads) > 1
 
 
+def above_lines(it: Crossing, sheet: Sheet) -> list[Line]:
+    """What is to be known before the cells are read."""
+    told = " ".join(sheet.say(word.key, **word.facts) for word in it.above)
+    return [(Span(told, "label"),)] if told else []
+
+
 def side_lines(sides: Sequence[Ref], small: bool = False) -> tuple[Line, ...]:
     """The two sides of a question, with their marks, or at the two ends of an axis."""
     if not small:

@@ -15,6 +15,7 @@ from rich.cells import cell_len
 from socinno.formats import Sheet
 from socinno.formats.crossings import (
     ColumnKey,
+    above_lines,
     column_keys,
     known_stances,
     sides_alike,
@@ -123,8 +124,8 @@ def crossed(it: Crossing, sheet: Sheet, below: Sheet | None = None) -> Drawn:
     occurring = it.small if small else it.legend
     told = [told_line(part, below) for part in (*(it.marked if small else ()), *it.told)]
     keys = column_keys(it, shape.titled, small) if straight else []
-    above = [sheet.say(word.key, **word.facts) for word in it.above]
-    pictures: list[Picture] = [paragraph([(Span(" ".join(above), "label"),)], sheet)] if above else []
+    above = above_lines(it, sheet)
+    pictures: list[Picture] = [paragraph(above, sheet)] if above else []
     shared = straight and sides_alike(it)
     if shared:
         pictures += _legend(occurring, sheet, keys[0].parts)

@@ -62,7 +62,10 @@ def crossing(tell: Presenter, choice: Choice) -> Crossing:
     """
     standing, silent = _parted(tell, choice)
     rows, columns, above, told = _ordered(tell, choice, standing)
-    shown = [*rows, silent] if choice.everything and silent else rows
+    if choice.everything and silent:
+        shown = [*rows, silent] if len(rows) > 1 else [[*chain(*rows), *silent]]
+    else:
+        shown = rows
     lines = _lines(tell, shown, columns, choice.sort)
     stances = [stance for line in lines for stance in line.stances]
     if silent and not choice.everything:

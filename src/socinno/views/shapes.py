@@ -240,8 +240,7 @@ class Head(NamedTuple):
 
 
 class MatrixLine(NamedTuple):
-    """A speaker's line: a stance for each head, silence included, what it is grouped by where lines are, and
-    whether it stands `apart` from the camp above it."""
+    """A speaker's line, silence included; `group`: what lines are grouped by, `apart` from the camp above."""
 
     speaker: Ref
     stances: tuple[StanceView, ...]
@@ -254,8 +253,7 @@ class Crossing(NamedTuple):
 
     `told` is what else there is to say, things in a row under a key; `marked` too where a cell is one mark.
     `legend` has the signs of cells with room for a side and how it is known, `small` of those of one mark.
-    `counts` says how many there are, `above` how they are ordered.
-    """
+    `counts` says how many there are, `above` how they are ordered."""
 
     debate: Ref
     heads: tuple[Head, ...]
