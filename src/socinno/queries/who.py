@@ -97,8 +97,8 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
         Word("silent"),
         nested=tuple(_answered(tell, stance) for tell, stance in stances),
     )
-    facts = [speaker_facts(tell, of.speakers[0]) for of, tell in tellers]
-    about = next((parts for it in facts if (parts := _brief(it, everything))), ())
+    facts = (_brief(speaker_facts(tell, of.speakers[0]), everything) for of, tell in tellers)
+    about = next(filter(None, facts), ())
     silent = {"count": len(stances) - len(shown), "of": len(stances)}
     foot = Foot(
         legend(it for _, it in shown),
@@ -106,8 +106,9 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
         (Hint("show", somebody.id), Hint("quotes", f"-s {somebody.id}")),
     )
     of, tell = tellers[-1]
-    title = tell.ref(of.speakers[0]).name
-    return Card("speaker", somebody.id, title, (Part("stances", answers), *about), foot, flat=_flat(tellers))
+    parts, title = (Part("stances", answers), *about), tell.ref(of.speakers[0]).name
+    debates = tuple(tell.ref(tell.debate) for _, tell in tellers)
+    return Card("speaker", somebody.id, title, parts, foot, flat=_flat(tellers), of_debate=debates)
 
 
 def _brief(facts: list[Part], everything: bool) -> tuple[Part, ...]:
