@@ -41,7 +41,9 @@ def letters(text: str) -> str:
 
 def passages(value: Any) -> Iterator[str]:
     """Every passage that a person must be able to read in a view, whatever its shape."""
-    if isinstance(value, Text):
+    if getattr(value, "of_debate", ()):  # for pages
+        yield from passages(value._replace(of_debate=()))
+    elif isinstance(value, Text):
         yield one_line(value.text)
     elif isinstance(value, Table):
         for record in value.records:
@@ -75,7 +77,9 @@ def passages(value: Any) -> Iterator[str]:
 
 def shown_passages(value: Any) -> Iterator[str]:
     """The passages and names in a view as they are written, of a stance the side that is shown."""
-    if isinstance(value, Text):
+    if getattr(value, "of_debate", ()):  # for pages
+        yield from shown_passages(value._replace(of_debate=()))
+    elif isinstance(value, Text):
         yield value.text
     elif isinstance(value, Ref):
         yield value.name.text

@@ -13,9 +13,12 @@ from socinno.formats.blocks import (
     Labelled,
     Legend,
     Paragraph,
+    Sentence,
     answer_blocks,
     blocks,
     is_large,
+    title_line,
+    titled,
 )
 from socinno.formats.spans import Span
 from socinno.queries.pairs import pairs
@@ -52,8 +55,34 @@ def test_a_card_starts_with_its_title_and_what_it_is() -> None:
     title, kind, *_ = blocks(views()["show relations"], SHEET)
     assert isinstance(title, Heading)
     assert title.level == 1
-    assert isinstance(kind, Labelled)
-    assert kind.value == Text("relations")
+    assert isinstance(kind, Sentence)
+    told = "".join(span.text for span in kind.line)
+    assert told == "Side  relations · Social innovation: hype or real change?"
+    title, kind, *_ = blocks(views()["show de-graaf-bridge"], SHEET)
+    assert isinstance(kind, Sentence)
+    assert [span.text for span in kind.line if span.role == "code"] == []  # its title is its id
+
+
+def titles(name: str) -> tuple[str, str]:
+    """What is above an answer, and what its page is called."""
+    view = views()[name]
+    return "".join(span.text for span in title_line(view, SHEET)), titled(view, SHEET)
+
+
+def test_every_answer_says_which_debate_it_is_of() -> None:
+    debate = "Social innovation: hype or real change?"
+    assert titles("show relations") == ("New relations", f"New relations – {debate}")
+    for name in ("quotes", "speakers", "search", "who"):
+        assert titles(name)[0] == titles(name)[1]
+        assert titles(name)[0].endswith(f": {debate}")
+    assert titles("show social-innovation") == (debate, debate)
+
+
+def test_of_many_debates_a_title_names_none() -> None:
+    refs = tuple(Ref("debate", name, Text(name)) for name in ("a", "b", "c", "d"))
+    table = Table("quotes", (), (), of_debate=refs[:2])
+    assert titled(table, SHEET) == "Quotes: a, b"
+    assert titled(table._replace(of_debate=refs), SHEET) == "Quotes"
 
 
 def test_headings_go_down_one_level_at_a_time() -> None:
@@ -135,8 +164,9 @@ def test_what_entries_share_heads_them_and_is_said_once() -> None:
 
 def test_below_an_answer_stand_what_all_share_what_is_left_out_and_the_signs_that_occur() -> None:
     book = Ref("source", "book", Text("The book"))
-    sign, left = Sign("note", Word("legend-note")), Word("first-of", {"shown": 1, "total": 2})
-    foot = Foot(iter([sign]), (left,), shared=(Part("source", book),))
+    sign, left = Sign("agree", Word("legend-agree")), Word("first-of", {"shown": 1, "total": 2})
+    noted = Sign("note", Word("legend-note"))  # a page has the notes themselves
+    foot = Foot(iter([noted, sign]), (left,), shared=(Part("source", book),))
     table = Table("speakers", (Column("speaker", (Field("of"),)),), ({"of": Text("x")},), foot=foot)
     assert list(answer_blocks(table, SHEET))[1:] == [
         Labelled((Span("source", "label"),), book),

@@ -15,7 +15,7 @@ from browser import BROWSER, Read, browse, measured
 from socinno import Filters, Sheet
 from socinno.formats import write
 from socinno.queries.quotes import quotes
-from socinno.views import Card, Part, Text
+from socinno.views import Card, Column, Field, Part, Ref, Share, Table, Text, Value, Word
 
 PAGES = ["show social-innovation", "show relations-products", "show de-graaf", "who", "who one", "quotes"]
 
@@ -72,6 +72,80 @@ def test_content_that_looks_like_the_template_is_content() -> None:
     page = Read("".join(write(card, Sheet(), "html")))
     assert page.text.count("$body $title ${language} @BODY@") == 2  # the title and the heading
     assert "$body" in page.text
+
+
+@pytest.mark.parametrize("format", ["html", "markdown", "plain"])
+def test_a_page_has_the_notes_themselves_and_no_sign_for_them(format: str) -> None:
+    caveat = "The report does not say that he took a side in this debate."
+    for name in ("show social-innovation", "show relations", "show de-graaf", "show relations-products"):
+        answer = shown(name, format)
+        assert caveat in " ".join(answer.split()), name
+    for name in views():
+        answer = shown(name, format)
+        words = "".join(Read(answer).text) if format == "html" else answer
+        assert "*" not in words.replace("**", ""), name
+        assert "socinno show" not in answer, name
+
+
+def test_a_page_says_which_debate_it_is_of() -> None:
+    debate = "Social innovation: hype or real change?"
+    for name in views():
+        page = shown(name, "html")
+        if name in ("debates", "compare two positions") or name.startswith(("compare", "who --pairs")):
+            continue  # a list of debates; what is compared has that from its own query
+        [title] = re.findall("<title>(.*)</title>", page)
+        assert debate in title, name
+        assert debate in page.split("<main>")[1], name
+
+
+def test_hue_is_for_sides_alone() -> None:
+    style = shown("who", "html").split("<style>")[1].split("</style>")[0]
+    hued = {
+        name
+        for name, colour in re.findall(r"--([\w-]+): #([0-9a-f]{6})", style)
+        if (max(parts := bytes.fromhex(colour)) - min(parts)) > 40
+    }
+    assert hued == {"first", "second", "link", "tint-first", "tint-second"} & hued
+    assert {"first", "second"} <= hued
+    assert re.findall(r"[.](agree|differ|partly|stated|reported|inferred) [{] color", style) == []
+
+
+def pair_page() -> str:
+    first, second = (Ref("speaker", name, Text(name)) for name in ("ann", "bob"))
+    columns = (
+        Column("pair", (Field("pair", "apart"),)),
+        Column("rate", (Field("rate"),)),
+        Column("agree", (Field("agree", "sign"),)),
+    )
+    record: dict[str, Value] = {"pair": (first, second), "rate": Share(3, 4), "agree": 3}
+    return "".join(write(Table("pairs", columns, (record,), aligned=True), Sheet(), "html"))
+
+
+def test_a_pair_is_a_row_with_a_bar_and_its_counts_in_words() -> None:
+    page = pair_page()
+    assert '<table class="aligned">' in page
+    assert '<th scope="row"><div>ann <code>' not in page
+    assert page.count("<tr>") == 2
+    assert '<td class="number" data-head="Agree on">' in page
+    assert '<span style="width: 75%"></span></span> 3 of 4 shared' in page
+    assert '<th scope="col"><span class="agree" aria-hidden="true">= </span>agree</th>' in page
+
+
+def test_a_row_of_a_comparison_has_the_sign_of_its_outcome_and_the_words() -> None:
+    columns = (Column("question", (Field("question"),)), Column("compared", (Field("compared", "mark"),)))
+    record: dict[str, Value] = {"question": (4, (Text("Open"),)), "compared": Word("differ")}
+    page = "".join(write(Table("questions", columns, (record,), aligned=True), Sheet(), "html"))
+    assert '<span class="differ" aria-hidden="true">≠ </span>differ</div>' in page
+    assert '<th scope="row"><div>4. Open</div></th>' in page
+
+
+def test_what_a_sign_says_again_and_again_is_there_for_who_cannot_see_it() -> None:
+    page = shown("show relations-products", "html")
+    assert '<span class="unseen"> — according to the source</span>' in page
+    assert '<span class="label">our reading</span>' in page  # that it is ours is always said
+    signed = shown("show de-graaf", "html")
+    assert '<span class="unseen"> — spoke to it, no known stance</span>' in signed
+    assert '<span class="unseen"> — our reading' not in signed  # as it is said already
 
 
 def axe() -> str:

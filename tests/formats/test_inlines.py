@@ -3,7 +3,7 @@
 import pytest
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import aspect, capital, key_line, lines, several, web_address
+from socinno.formats.inlines import aspect, capital, key_line, lead_line, lines, several, web_address
 from socinno.formats.spans import Line, Span
 from socinno.views import (
     Changed,
@@ -186,3 +186,14 @@ def test_a_capital_changes_the_first_letter_alone() -> None:
 )
 def test_only_an_address_of_the_web_is_a_link(address: str, expected: str) -> None:
     assert web_address(address) == expected
+
+
+def test_what_a_record_is_known_by_is_a_row_behind_its_number() -> None:
+    sheet = Sheet("en")
+
+    def told(value: Value) -> str:
+        return "".join(span.text for span in lead_line(value, sheet))
+
+    assert told((4, (Text("Open"), Word("in-our-reading")))) == "4. Open, in our reading"
+    assert told((Text("Ann"), Text("Bob"))) == "Ann, Bob"
+    assert told(4) == "4"

@@ -117,6 +117,29 @@ def test_a_table_has_as_many_cells_in_every_row() -> None:
     assert len({len(re.findall(r"<t[hd]", row)) for row in rows[:4]}) == 1
 
 
+def test_a_heading_has_its_number_and_its_title_as_they_are() -> None:
+    page = shown("show social-innovation", "markdown")
+    assert "### 1. Relations or products\n" in page
+    assert "<h3>1. Relations or products</h3>" in rendered(False, "show social-innovation")
+
+
+def test_what_stands_within_a_line_starts_nothing() -> None:
+    assert "- **The room**: some" in shown("show social-innovation", "markdown")
+    assert escaped(": a") == "\\: a"
+    assert escaped(": a", inside=True) == ": a"
+
+
+def test_a_legend_has_the_signs_that_are_seen() -> None:
+    assert "◐" not in shown("show social-innovation", "markdown")  # all in words
+    assert "◐ according to the source" in shown("speakers", "markdown")
+
+
+def test_a_note_of_a_stance_stands_below_it_in_the_same_entry() -> None:
+    found = rendered(False, "show de-graaf")
+    [entry] = [it for it in re.findall("<li>(.*?)</li>", found, re.S) if "New relations" in it]
+    assert "note: To him" in entry
+
+
 def test_every_quote_is_a_quote_of_its_own() -> None:
     card = views()["show de-graaf"]
     assert isinstance(card, Card)

@@ -190,3 +190,16 @@ def test_not_reported_never_stands_where_the_source_says_something() -> None:
             for lead in ("speaker", "positions"):
                 told = words(lines(tell.standing(speaker, dichotomy, lead), EN))
                 assert "not reported" not in " ".join(told)
+
+
+def test_a_page_tells_the_note_of_a_brief_stance_once_of_both_parts_of_a_group() -> None:
+    noted = STANCE._replace(note=Text("Ask her."), brief=True)
+    page = EN._replace(page=True)
+
+    def told(stance: StanceView, sheet: Sheet) -> list[str]:
+        return ["".join(span.text for span in line) for line in lines(stance, sheet)]
+
+    assert told(noted, EN) == ["○ Ada de Wit — our reading *"]
+    assert told(noted, page) == ["○ Ada de Wit — our reading", "note: Ask her."]
+    some, others = (noted._replace(half=half) for half in ("some", "others"))
+    assert [len(told(it, page)) for it in (some, others)] == [2, 1]

@@ -46,7 +46,8 @@ class Sheet(NamedTuple):
 
     `language` of the interface's words; `width` in terminal cells; `colour` and `links`: whether
     escape sequences may be used for them. `path` is what is typed after a command so that it reads
-    what this answer was made from: a file or folder, or which debate, as a shell takes it.
+    what this answer was made from: a file or folder, or which debate, as a shell takes it. `page`: who
+    reads it may have no socinno to ask for the rest, so notes stand in it, and no sign for these.
     """
 
     language: str = "en"
@@ -54,6 +55,7 @@ class Sheet(NamedTuple):
     colour: bool = False
     links: bool = False
     path: str = ""
+    page: bool = False
 
     def say(self, key: str, /, **facts: Fact) -> str:
         """A word or sentence of the interface in this sheet's language."""

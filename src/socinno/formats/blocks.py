@@ -13,7 +13,7 @@ from socinno import views
 from socinno.formats import Sheet
 from socinno.formats.crossings import known_stances, signs_once, speaker_line, told_line
 from socinno.formats.entries import entry_values, fields_above
-from socinno.formats.inlines import aspect, capital, key_line, lines, several, shared_sides
+from socinno.formats.inlines import aspect, capital, key_line, lead_line, lines, several, shared_sides
 from socinno.formats.outline import DEEPEST as DEEPEST
 from socinno.formats.outline import Block as Block
 from socinno.formats.outline import Chart as Chart
@@ -24,7 +24,8 @@ from socinno.formats.outline import Labelled as Labelled
 from socinno.formats.outline import Legend as Legend
 from socinno.formats.outline import Paragraph as Paragraph
 from socinno.formats.outline import Sentence as Sentence
-from socinno.formats.spans import Line, Span, id_after, name_span, names
+from socinno.formats.spans import NOTED, SIGNS, Line, Span, id_after, in_a_row, name_span, names
+from socinno.formats.stances import SIDES
 from socinno.views import (
     Card,
     Column,
@@ -36,11 +37,11 @@ from socinno.views import (
     Sign,
     StanceView,
     Table,
-    Text,
     Value,
     View,
 )
 
+NAMED = 3  # debates in a title; of more, what is told says itself of which it is
 WIDE = 8  # questions for which there is room in full; of more, numbers and marks
 
 
@@ -50,16 +51,24 @@ def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     for part in view.foot.shared:
         yield from _part(part, sheet, level)
     yield from map(Paragraph, view.foot.told)
-    if legend := tuple(sign for sign in view.foot.legend if not sign.drawn):
+    if legend := tuple(sign for sign in view.foot.legend if not sign.drawn and sign.sign != NOTED):
         yield Legend(legend)
 
 
-def titled(view: View, sheet: Sheet) -> str:
-    """What an answer is called: the title of a card; else what it tells, and of which debate if of one."""
+def title_line(view: View, sheet: Sheet) -> Line:
+    """What an answer is called: the title of a card; else what it tells, and of which debates if of few."""
     if isinstance(view, Card):
-        return "".join(span.text for span in lines(view.title, sheet)[0])
-    of = view.debates if isinstance(view, Matrix) else ()
-    return capital(sheet.say(view.kind)) + (f": {name_span(of[0]).text}" if len(of) == 1 else "")
+        return lines(view.title, sheet)[0]
+    of = view.debates if isinstance(view, Matrix) else view.of_debate
+    told = (Span(": "), *names(of)) if 0 < len(of) <= NAMED else ()
+    return (Span(capital(sheet.say(view.kind))), *told)
+
+
+def titled(view: View, sheet: Sheet) -> str:
+    """The title of a page: what the answer is called, of a card with its debate."""
+    title = "".join(span.text for span in title_line(view, sheet))
+    of = names(view.of_debate) if isinstance(view, Card) else ()
+    return title + "".join(span.text for span in ((Span(" – "), *of) if of else ()))
 
 
 def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -83,11 +92,11 @@ def is_large(value: Value) -> bool:
 def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
     [title] = lines(card.title, sheet)
     yield Heading(level, title)
-    if card.under is None:
-        yield Labelled(key_line(card.kind, sheet), Text(card.id))
-    else:
-        yield Paragraph(card.under)
-        yield from [Paragraph(card.edge)] if card.edge else ()
+    name = () if card.id == card.title.text else (Span(f"  {card.id}", "code"),)
+    what = (Span(capital(sheet.say(card.kind)), "label"), *name) if card.under is None else ()
+    yield from (Paragraph(value) for value in (card.under, card.edge) if value)
+    if of := in_a_row([what, names(card.of_debate, "label")]):
+        yield Sentence(of)
     for part in card.read:
         yield from _part(part, sheet, level + 1)
 
@@ -143,7 +152,9 @@ def _columns(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
 
 
 def _side_by_side(columns: Columns, sheet: Sheet, level: int) -> Grid:
-    heads = tuple([_head(head, columns)] for head in columns.heads)
+    looks = SIDES.values() if columns.kind == "facing" else ("",) * len(columns.heads)
+    told = zip(columns.heads, looks, strict=True)
+    heads = tuple([_head(head, columns, look)] for head, look in told)
     rows = (
         (aspect(row, sheet, ""), tuple((Labelled((), cell),) for cell in row.told)) for row in columns.read
     )
@@ -151,9 +162,9 @@ def _side_by_side(columns: Columns, sheet: Sheet, level: int) -> Grid:
     return Grid(heads, rows, lambda _: stacked, labelled=True)
 
 
-def _head(ref: Ref, columns: Columns) -> Line:
+def _head(ref: Ref, columns: Columns, look: str = "") -> Line:
     """A thing that is compared, or what they divide; with its id where people read that."""
-    return names((ref,)) if columns.look else (*names((ref,)), id_after(ref))
+    return names((ref,), look) if columns.look else (*names((ref,), look), id_after(ref))
 
 
 def _by_aspect(columns: Columns, sheet: Sheet, level: int) -> Iterator[Block]:
@@ -192,12 +203,19 @@ def _table(table: Table, sheet: Sheet, level: int) -> Iterator[Block]:
     if len(table.columns) == 1:
         yield from _entries(table.columns[0], chain([first], records), sheet, level)
         return
-    heads = tuple([key_line(column.key, sheet, "")] for column in table.columns)
+    heads = tuple([_column_head(column, sheet)] for column in table.columns)
     rows: Iterator[GridRow] = (
-        ([], tuple(_cell(column, record, sheet) for column in table.columns))
+        ([], tuple(_cell(column, record, sheet, not n) for n, column in enumerate(table.columns)))
         for record in chain([first], records)
     )
-    yield Grid(heads, rows, lambda of: _by_record(of, sheet, level))
+    yield Grid(heads, rows, lambda of: _by_record(of, sheet, level), aligned=table.aligned)
+
+
+def _column_head(column: Column, sheet: Sheet) -> Line:
+    """What a column is called; of numbers that are told behind a sign, with that."""
+    key = column.fields[0].key
+    sign = (Span(f"{SIGNS[key]} ", key),) if column.fields[0].look == "sign" else ()
+    return (*sign, *key_line(column.key, sheet, ""))
 
 
 def _entries(column: Column, records: Iterable[Any], sheet: Sheet, level: int) -> Iterator[Block]:
@@ -258,17 +276,19 @@ def by_speaker(it: Crossing, level: int) -> Iterator[Block]:
 def _by_record(rows: Iterable[GridRow], sheet: Sheet, level: int) -> Iterator[Block]:
     for _, cells in rows:
         lead, *rest = [fact for cell in cells for fact in cell]
-        spans = [span for line in lines(lead.value, sheet) for span in (Span(", "), *line)]
-        yield Heading(level, tuple(spans[1:]))
+        yield Heading(level, lead_line(lead.value, sheet))
         yield from rest
 
 
-def _cell(column: Column, record: Any, sheet: Sheet) -> tuple[Labelled, ...]:
+def _cell(column: Column, record: Any, sheet: Sheet, lead: bool) -> tuple[Labelled, ...]:
     """The fields that a column stacks, each under its own label; silence once where nothing is."""
-    there = [field.key for field in column.fields if record[field.key] not in (None, ())]
-    if len(column.fields) == 1 or not there:
-        return (Labelled(key_line(column.key, sheet), record[there[0]] if there else column.empty),)
-    return tuple(Labelled(key_line(key, sheet), record[key]) for key in there)
+    there = [field for field in column.fields if record[field.key] not in (None, ())]
+    if not there:
+        return (Labelled(key_line(column.key, sheet), column.empty),)
+    if len(column.fields) == 1:
+        look = "lead" if lead else there[0].look
+        return (Labelled(key_line(column.key, sheet), record[there[0].key], look),)
+    return tuple(Labelled(key_line(field.key, sheet), record[field.key], field.look) for field in there)
 
 
 _SHAPES: dict[type, Callable[[Any, Sheet, int], Iterator[Block]]] = {

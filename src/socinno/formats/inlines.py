@@ -90,7 +90,7 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
 
 
 def _brief(quote: Quotation, sheet: Sheet) -> list[Line]:
-    """A quote with who says it, how and where in a row; a sign says that there is a note."""
+    """A quote with who says it, how and where in a row; a sign says that there is a note, or it is told."""
     speaker = name_span(quote.speaker, "strong") if quote.speaker else Span(sheet.say("unnamed"), "label")
     told_by = (Span(f"{sheet.say('told-by')} ", "label"), name_span(quote.told_by)) if quote.told_by else ()
     facts: list[Line] = [
@@ -102,9 +102,10 @@ def _brief(quote: Quotation, sheet: Sheet) -> list[Line]:
         *((name_span(ref, "label"),) for ref in quote.named),
     ]
     found = quote.note and quote.note.marks
-    sign = (Span(f"\u00a0{SIGNS[NOTED]}", NOTED),) if quote.note and not found else ()
-    below = note_lines(quote.note, sheet) if found else []
-    return [*_words(quote, sheet), *below, (*in_a_row(facts), *sign, Span(quote.id, "edge"))]
+    note = note_lines(quote.note, sheet) if found or sheet.page else []
+    sign = (Span(f"\u00a0{SIGNS[NOTED]}", NOTED),) if quote.note and not note else ()
+    by = (*in_a_row(facts), *sign, Span(quote.id, "edge"))
+    return [*_words(quote, sheet), *((by, *note) if sheet.page else (*note, by))]
 
 
 def _words(quote: Quotation, sheet: Sheet) -> list[Line]:
@@ -146,6 +147,15 @@ def item_lead(it: Item, sheet: Sheet, role: str = "strong") -> Line:
     """What an entry of a list is called, and what stands beside that."""
     first, *rest = (line for value in several(it.lead) or (it.lead,) for line in lines(value, sheet))
     return in_a_row([tuple(span._replace(role=span.role or role) for span in first), *rest])
+
+
+def lead_line(value: Value, sheet: Sheet) -> Line:
+    """What a record is known by, in a row: behind its number, if it has one."""
+    first, *rest = several(value) or (value,)
+    number = (Span(f"{first}. "),) if isinstance(first, int) and rest else ()
+    told = lines(tuple(rest) if number else value, sheet)
+    row = tuple(span for line in told for span in (Span(", "), *line))[1:]
+    return (*number, *row)
 
 
 def _by_name(it: ByName, sheet: Sheet) -> list[Line]:

@@ -6,7 +6,7 @@ Content is escaped: nothing in it becomes markup, nor a link where GitHub makes 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 
 from socinno.formats import Sheet, parted
@@ -24,11 +24,11 @@ from socinno.formats.blocks import (
     titled,
 )
 from socinno.formats.crossings import ColumnKey, above_lines, column_keys, head_text, speaker_line
-from socinno.formats.inlines import capital, lines, web_address
+from socinno.formats.inlines import capital, lead_line, lines, several, web_address
 from socinno.formats.plain import unsigned
 from socinno.formats.reasons import entry_lines, heading, levelled, more_below, more_beside, sign_line
 from socinno.formats.spans import Line, Span
-from socinno.formats.stances import axis, legend_line, mark
+from socinno.formats.stances import axis, drawn, legend_line, mark
 from socinno.text import one_line
 from socinno.views import Card, Quotation, Reasons, StanceView, Value, View
 
@@ -46,22 +46,36 @@ _STRONG = ("strong", "title")
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as one Markdown document; its own title, or its kind, is the heading of level 1."""
-    sheet = sheet._replace(colour=False)  # what is found is marked by signs
+    sheet = sheet._replace(colour=False, page=True)  # what is found is marked by signs
     headed = isinstance(view, Card)
     start = [] if headed else [f"# {escaped(titled(view, sheet))}"]
-    parts = (
-        part for block in answer_blocks(view, sheet, 1 if headed else 2) for part in _block(block, sheet)
-    )
+    parts = _parts(answer_blocks(view, sheet, 1 if headed else 2), sheet)
     yield from parted(filter(None, chain(start, parts)), "\n\n")
     yield "\n"
 
 
-def escaped(text: str, linked: bool = False) -> str:
+def _parts(of: Iterable[Block], sheet: Sheet) -> Iterator[str]:
+    """The blocks in order; a legend has the signs that are seen above it, as most are words here."""
+    seen: set[str] = set()
+    for block in of:
+        if isinstance(block, Legend):
+            signs = tuple(it for it in block.signs if drawn(it) in seen or len(drawn(it)) > 1)
+            yield from _block(Legend(signs), sheet)
+            continue
+        for part in _block(block, sheet):
+            seen.update(part)
+            yield part
+
+
+def escaped(text: str, linked: bool = False, inside: bool = False) -> str:
     """Text that means nothing but itself in Markdown, wherever on a line it stands.
 
-    `linked`: it is the text of a link, in which no address becomes another.
+    `linked`: it is the text of a link, in which no address becomes another. `inside`: something stands
+    before it on its line.
     """
     text = (_MEANING if linked else _MEANING_OR_ADDRESS).sub(_inert, text)
+    if inside:
+        return text
     return _AT_START.sub(lambda m: f"\\{m[0]}" if not m[0].isdigit() else m[0] + "\\", text)
 
 
@@ -72,7 +86,7 @@ def _inert(match: re.Match[str]) -> str:
 
 def _block(block: Block, sheet: Sheet) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield f"{'#' * min(block.level, DEEPEST)} {capital(_line(block.line))}"
+        yield f"{'#' * min(block.level, DEEPEST)} {capital(_line(block.line, inside=True))}"
     elif isinstance(block, Grid):
         yield from _grid(block, sheet)
     elif isinstance(block, Chart):
@@ -91,10 +105,9 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
 
 def _labelled(fact: Labelled, sheet: Sheet) -> str:
     label = f"**{capital(_line(fact.label, plain=True))}:**"
-    told = [_line(line) for line in unsigned(fact.value, sheet)]
     if type(fact.value) is not tuple:
-        return f"{label} {BREAK.join(told)}"
-    return "\n".join([label, "", *(f"- {line}" for line in told)])
+        return f"{label} {BREAK.join(map(_line, unsigned(fact.value, sheet)))}"
+    return "\n".join([label, "", *(_listed(unsigned(it, sheet), 0) for it in several(fact.value))])
 
 
 def _paragraph(value: Value, sheet: Sheet) -> str:
@@ -174,18 +187,26 @@ def _numbered(key: ColumnKey) -> tuple[Line, ...]:
 def _in_cell(cell: tuple[Labelled, ...], sheet: Sheet) -> list[str]:
     if any(is_large(fact.value) for fact in cell):
         return [""] * (FEW + 1)
-    return [_line(line) for fact in cell for line in unsigned(fact.value, sheet)]
+    return [_line(line) for fact in cell for line in _fact(fact, sheet)]
+
+
+def _fact(fact: Labelled, sheet: Sheet) -> list[Line]:
+    return [lead_line(fact.value, sheet)] if fact.look == "lead" else unsigned(fact.value, sheet)
 
 
 def _short(cell: list[str]) -> bool:
     return len(cell) <= FEW and all(len(line) <= SHORT for line in cell)
 
 
-def _line(line: Line, plain: bool = False) -> str:
+def _line(line: Line, plain: bool = False, inside: bool = False) -> str:
+    """A line of spans, `plain` without bold; `inside`: something stands before it."""
     first, *rest = line or (Span(""),)
-    spans = [first._replace(text=first.text.lstrip()), *rest]
-    runs = groupby(spans, key=lambda span: span.role in _STRONG and not plain)
-    return "".join(_marked("".join(map(_span, run)), strong) for strong, run in runs).rstrip()
+    told = []
+    for span in (first._replace(text=first.text.lstrip()), *rest):
+        told.append((span.role in _STRONG and not plain, _span(span, inside)))
+        inside = inside or bool(span.text.strip())
+    runs = groupby(told, key=lambda it: it[0])
+    return "".join(_marked("".join(text for _, text in run), strong) for strong, run in runs).rstrip()
 
 
 def _marked(text: str, strong: bool) -> str:
@@ -194,11 +215,12 @@ def _marked(text: str, strong: bool) -> str:
     return text.replace(core, f"**{core}**", 1) if strong and core else text
 
 
-def _span(span: Span) -> str:
+def _span(span: Span, inside: bool) -> str:
     text = span.text
     if span.role in ("code", "edge"):
         return f" `{text.strip()}`"
     core = text.strip()
     before, _, after = text.partition(core) if core else (text, "", "")
     address = _ENTITY.sub("&amp;", web_address(span.link))
-    return before + (f"[{escaped(core, linked=True)}](<{address}>)" if address else escaped(core)) + after
+    shown = f"[{escaped(core, linked=True)}](<{address}>)" if address else escaped(core, inside=inside)
+    return before + shown + after

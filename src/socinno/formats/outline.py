@@ -19,10 +19,14 @@ class Heading(NamedTuple):
 
 
 class Labelled(NamedTuple):
-    """A value under its label; an empty label where it needs none."""
+    """A value under its label; an empty label where it needs none.
+
+    `look` is that of the field that it comes from: what says which record it is, is its `lead`.
+    """
 
     label: Line
     value: Value
+    look: str = ""
 
 
 GridRow = tuple[list[Line], tuple[tuple[Labelled, ...], ...]]
@@ -32,13 +36,14 @@ GridRow = tuple[list[Line], tuple[tuple[Labelled, ...], ...]]
 class Grid(NamedTuple):
     """Cells by row and column, for who can draw that; `stacked` tells rows from top to bottom.
 
-    Rows can be gone through once. `labelled`: whether they have labels.
+    Rows can be gone through once. `labelled`: whether they have labels. `aligned`: each is a line.
     """
 
     heads: tuple[list[Line], ...]
     rows: Iterable[GridRow]
     stacked: Callable[[Iterable[GridRow]], Iterable[Block]]
     labelled: bool = False
+    aligned: bool = False
 
 
 class Paragraph(NamedTuple):

@@ -29,6 +29,7 @@ from socinno.views import Item, Quotation, Reasons, Signed, StanceView, Text, Va
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as labelled lines, folded at the sheet's width; a blank line before each heading."""
+    sheet = sheet._replace(page=True)
     told = (line for block in answer_blocks(view, sheet) for line in _block(block, sheet))
     apart = (line for before, line in pairwise(chain([""], told)) if line or before)
     blank = start = ""
@@ -142,7 +143,6 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
 def _brief(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
     """The facts of a quotation without those that are told of it elsewhere."""
     place = Text("".join(span.text for span in short_place(quote.at, sheet)))
-    found = quote.note and quote.note.marks
     return [
         (quote.kind, quote.text),
         ("speaker", quote.speaker or Word("unnamed")),
@@ -152,7 +152,7 @@ def _brief(quote: Quotation, sheet: Sheet) -> list[tuple[str, Value]]:
         ("at", place if place.text else None),
         *((ref.kind, ref) for ref in quote.named),
         ("quote", Text(quote.id)),
-        ("note", quote.note if found else Word("there-is") if quote.note else None),
+        ("note", quote.note),
     ]
 
 

@@ -62,8 +62,8 @@ def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
     if stance.state == "silent" and stance.assigned is None:
         return [silence(sheet, stance.state)]
     sign = _sign(stance)
-    head = (Span(f"{SIGNS[sign]} ", stance.basis or sign), *said(stance, sheet), *_noted(stance))
-    return [head, *_beside(stance, sheet), *([] if stance.brief else _shown(stance, sheet))]
+    head = (Span(f"{SIGNS[sign]} ", stance.basis or sign), *said(stance, sheet), *_noted(stance, sheet))
+    return [head, *_beside(stance, sheet), *_below(stance, sheet)]
 
 
 class Placed(NamedTuple):
@@ -153,9 +153,17 @@ def _both(stance: StanceView) -> Line:
     return (Span(f"{SIGNS['both']} ", "both"),) if both else ()
 
 
-def _noted(stance: StanceView) -> Line:
+def _noted(stance: StanceView, sheet: Sheet) -> Line:
     """The sign that there is a note, where that is not told itself."""
-    return (Span(f" {SIGNS[NOTED]}", NOTED),) if stance.brief and stance.note else ()
+    signed = stance.brief and stance.note and not sheet.page
+    return (Span(f" {SIGNS[NOTED]}", NOTED),) if signed else ()
+
+
+def _below(stance: StanceView, sheet: Sheet) -> list[Line]:
+    """What shows a stance; of a brief one its note, on a page: of both parts of a group once."""
+    if not stance.brief:
+        return [*_shown(stance, sheet)]
+    return note_lines(stance.note, sheet) if sheet.page and stance.half != "others" else []
 
 
 def _sign(stance: StanceView) -> str:
@@ -195,8 +203,12 @@ def _shown(stance: StanceView, sheet: Sheet) -> Iterator[Line]:
 def legend_line(sign: Sign, sheet: Sheet) -> Line:
     """A sign and what it means."""
     means = sheet.say(sign.means.key, **sign.means.facts)
-    drawn = SIGNS.get(sign.sign) or DRAWN[sign.sign]
-    return Span(f"{drawn} ", sign.sign), Span(means, "label")
+    return Span(f"{drawn(sign)} ", sign.sign), Span(means, "label")
+
+
+def drawn(sign: Sign) -> str:
+    """What an entry of a legend shows of its sign."""
+    return SIGNS.get(sign.sign) or DRAWN[sign.sign]
 
 
 def signed_lines(it: Signed, sheet: Sheet) -> list[Line]:
@@ -211,7 +223,7 @@ def signed_lines(it: Signed, sheet: Sheet) -> list[Line]:
         if stance.changed
         else []
     )
-    return [(*head, *ours, *_noted(stance)), *before, *([] if stance.brief else _shown(stance, sheet))]
+    return [(*head, *ours, *_noted(stance, sheet)), *before, *_below(stance, sheet)]
 
 
 def _signed(it: Signed, sheet: Sheet) -> Line:

@@ -139,7 +139,8 @@ def carded(
     )  # one side of it, no sign for both
     signs = (*legend(drawn), *_signs(read))
     hints = tuple(hint._replace(words=options.typed(hint.words)) for hint in hints)
-    return card._replace(parts=parts, foot=Foot(signs, told, hints))
+    of = (options.tell.ref(options.tell.debate),)
+    return card._replace(parts=parts, foot=Foot(signs, told, hints), of_debate=of)
 
 
 def _signs(read: Iterable[Value]) -> Iterator[Sign]:

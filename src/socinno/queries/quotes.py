@@ -118,7 +118,14 @@ def quotes(
     people = Records(lambda: (of for it in found for of in _told(it, language, everything)))
     machines = Records(lambda: (of for it in found for of in _recorded(it, language)))
     foot = _foot(found, language, several, everything)._replace(told=left_out(limit, total))
-    return Table("quotes", (column,), people, Word("no-quotes"), total, machines, machines, _BESIDE, foot)
+    table = Table("quotes", (column,), people, Word("no-quotes"), total, machines, machines, _BESIDE, foot)
+    return table._replace(of_debate=one_debate(library, language))
+
+
+def one_debate(library: Library, language: str) -> tuple[Ref, ...]:
+    """The debate of a library of one; where there are several, each record says of which it is."""
+    of = library.debates if len(library.debates) == 1 else ()
+    return tuple(Presenter(debate, language).ref(debate) for debate in of)
 
 
 _BESIDE = dict.fromkeys(Quotation._fields[: Quotation._fields.index("brief")], "") | {

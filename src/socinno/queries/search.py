@@ -12,7 +12,7 @@ from socinno.problems import Stop
 from socinno.queries.hits import Saying, hits
 from socinno.queries.lists import a_limit
 from socinno.queries.presenter import Presenter, known
-from socinno.queries.quotes import Filters, as_names, chosen, fits
+from socinno.queries.quotes import Filters, as_names, chosen, fits, one_debate
 from socinno.text import fold, one_line
 from socinno.views import Table, Text
 
@@ -70,7 +70,8 @@ def search(
     best = found[:limit] if limit else found
     things = library.some([hit.document for hit in best])
     records = [_found(Presenter(debate, language), thing, terms) for debate, thing in things]
-    return hits(records, len(library.debates) > 1, limit, len(found), everything)
+    table = hits(records, len(library.debates) > 1, limit, len(found), everything)
+    return table._replace(of_debate=one_debate(library, language))
 
 
 def _passing(library: Library, hits: list[Hit], wanted: Selection, terms: Iterable[Term]) -> list[Hit]:

@@ -12,7 +12,7 @@ from socinno.model import Debate, Speaker
 from socinno.queries.legend import legend
 from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.presenter import NOBODY, Presenter, Records, distinct, known
-from socinno.queries.quotes import Filters, among, chosen, fits, sides
+from socinno.queries.quotes import Filters, among, chosen, fits, one_debate, sides
 from socinno.views import Column, Field, Foot, Item, Signed, Table, Text, Value, Word
 
 MOST = 6  # stances that are named in a list; more of them are counted
@@ -62,9 +62,10 @@ def speakers(
     told = Records(lambda: ({"speaker": _item(r, of, several, everything)} for r, of in both))
     column = Column("speaker", (Field("speaker"),))
     beside = dict.fromkeys(_FIELDS, "")
-    return Table(
+    table = Table(
         "speakers", (column,), told, Word("no-speakers"), len(people), records, records, beside, foot
     )
+    return table._replace(of_debate=one_debate(library, language))
 
 
 def _drawn(of: list[Spoken], everything: bool) -> tuple[Signed, ...]:

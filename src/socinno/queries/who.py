@@ -124,7 +124,9 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
         (Hint("show", name), Hint("quotes", f"-s {name}")),
     )
     title = tell.ref(of.speakers[0]).name
-    return Card("speaker", somebody.id, title, (answers, records, *about), foot, flat=_flat(tellers))
+    debates = tuple(tell.ref(tell.debate) for _, tell in tellers)
+    parts = (answers, records, *about)
+    return Card("speaker", somebody.id, title, parts, foot, flat=_flat(tellers), of_debate=debates)
 
 
 def _answers(shown: list[tuple[Presenter, StanceView]], everything: bool, several: bool) -> Part:

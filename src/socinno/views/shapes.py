@@ -36,8 +36,7 @@ class Item(NamedTuple):
 
 
 class Sign(NamedTuple):
-    """An entry of a legend: a sign, by its name, and what it means here. `drawn`: in pictures alone, where
-    documents have words."""
+    """An entry of a legend: a sign, by its name, and what it means here. `drawn`: in pictures alone."""
 
     sign: str
     means: Word
@@ -94,7 +93,8 @@ class Part(NamedTuple):
 class Card(NamedTuple):
     """One thing and its aspects, in reading order. `flat` has records for CSV, where it is better a list.
 
-    `under` is what people read under the title instead of its kind and id; `edge`, at the right of that.
+    `under` is what people read under the title instead of kind and id; `edge`, at its right. `of_debate`
+    is what it is of, which pages say.
     """
 
     kind: str
@@ -105,6 +105,7 @@ class Card(NamedTuple):
     under: "Value" = None
     edge: "tuple[Value, ...]" = ()
     flat: "Iterable[Mapping[str, Value]] | None" = None
+    of_debate: tuple[Ref, ...] = ()
 
     @property
     def read(self) -> tuple[Part, ...]:
@@ -157,7 +158,7 @@ class Columns(NamedTuple):
     `empty` is said where no row is left. `verdict` is what it comes to, before all else; `also` is what
     is told of them all, below. `number` is the place of what they divide in its file, from 1. `look`: people
     read the `sides` alone, or what they divide too (`titled`), or all of it with the ids. `packed`: who has
-    one sign stands in one row.
+    one sign stands in one row. `of_debate` is as in `Card`.
     """
 
     kind: str
@@ -172,6 +173,7 @@ class Columns(NamedTuple):
     foot: Foot = Foot()
     look: str = ""
     packed: bool = False
+    of_debate: tuple[Ref, ...] = ()
 
     @property
     def read(self) -> tuple[Row, ...]:
@@ -196,10 +198,7 @@ class Field(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A column as people see it: its heading's key, the record's fields it stacks, its share.
-
-    `empty` says that a cell holds nothing.
-    """
+    """A column as people see it: its heading's key, the fields it stacks, its share; `empty`: no value."""
 
     key: str | Ref
     fields: tuple[Field, ...]
@@ -214,7 +213,7 @@ class Table(NamedTuple):
     below the other, without a frame. `total` counts the records that there are, where only some of them
     are given. `aligned`: a line for each record, without a frame; `headed`, under the columns' names.
     Where people's records are not what a machine wants, `nested` has those for JSON, `flat` those for CSV,
-    in which `beside` says what is told next to a field, as in `Field`.
+    in which `beside` says what is told next to a field, as in `Field`. `of_debate` is as in `Card`.
     """
 
     kind: str
@@ -228,6 +227,7 @@ class Table(NamedTuple):
     foot: Foot = Foot()
     aligned: bool = False
     headed: bool = False
+    of_debate: tuple[Ref, ...] = ()
 
 
 class Head(NamedTuple):
