@@ -45,7 +45,7 @@ class Sign(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """A command to go on with: its name, and the words and options after it, as a shell takes them."""
+    """A command to go on with: its name, and the words after it as a shell takes them; a last = asks a file."""
 
     command: str
     words: str = ""
