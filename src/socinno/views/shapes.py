@@ -45,7 +45,7 @@ class Sign(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """A command to go on with: its name, and the words after it as a shell takes them; a last = asks a file."""
+    """A command to go on with: its name, and words after it as a shell takes them; a last = wants a file."""
 
     command: str
     words: str = ""
