@@ -148,7 +148,7 @@ def test_no_option_is_told_of_that_is_not_there() -> None:
 
 @pytest.mark.parametrize("topic", re.findall(r"`socinno help\s(\w+)`", _text(README)))
 def test_a_topic_of_help_that_it_names_is_there(topic: str) -> None:
-    assert topic in help.topics()
+    assert topic in help.topics("en")
 
 
 def commands_of(document: Path) -> list[str]:

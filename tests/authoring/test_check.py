@@ -71,7 +71,7 @@ def test_it_speaks_the_asked_language(tmp_path: Path) -> None:
         "check", "--lang", "nl", write(tmp_path, debate().replace("speaker: walker, p", "speaker: wlker, p"))
     )
     assert (
-        ": fout: ‘wlker’ staat niet in dit debat (bedoel je ‘walker’?); noem een spreker [unknown-id]"
+        ": fout: ‘wlker’ staat niet in dit debat (bedoelde je ‘walker’?); noem een spreker [unknown-id]"
         in ran.out
     )
 
@@ -118,7 +118,7 @@ def test_wrong_usage_is_one_line_and_code_2() -> None:
         (["--text", "=x"], "not possible for --text"),
         (["--text", "reprt=x.txt"], "has a source ‘reprt’ (did you mean ‘report’?)"),
         (["--explain", "quote-cuts"], "did you mean ‘quote-cut’?"),
-        (["--explain", "zzz"], "choose from: unreadable"),
+        (["--explain", "zzz"], "its rule: socinno help checking"),
         (["--format", "xml"], "choose lines, json, sarif"),
     ]
     for words, told in cases:

@@ -156,3 +156,27 @@ def test_the_page_of_cues_lists_them() -> None:
     page = run("check", "--explain", "quote-cue").out
     assert "scarcely" in page
     assert "evenmin" in page
+
+
+# the summary
+
+
+def test_of_a_file_that_is_no_debate_the_summary_says_that_the_rest_is_to_come(tmp_path: Path) -> None:
+    broken = [write(tmp_path, "title: [", f"{name}.yaml") for name in "abcde"]
+    told = run("check", broken[0], write(tmp_path, debate(), "whole.yaml"))
+    assert "mend these errors first; the rest is checked after that: ‘a.yaml’\n" in told.err
+    assert "after that: ‘a.yaml’, ‘b.yaml’, ‘c.yaml’, 2 more\n" in run("check", *broken).err
+    assert "mend these" not in run("check", tmp_path / "whole.yaml").err
+
+
+def test_where_no_text_is_at_hand_nothing_is_counted_as_compared(tmp_path: Path) -> None:
+    told = run("check", write(tmp_path, debate(anchor="anchor: children"))).err.splitlines()
+    assert told[1:] == [
+        "1 direct quote: 1 not compared (‘report’ has no text at hand)",
+        "so speakers and places were not compared either",
+    ]
+
+
+def test_anchors_of_which_none_is_compared_are_not_said_to_be_absent(tmp_path: Path) -> None:
+    indirect = debate(anchor="anchor: children").replace("kind: direct", "kind: indirect")
+    assert run("check", write(tmp_path, indirect)).err.endswith("words under ‘anchor’: 1 not compared\n")

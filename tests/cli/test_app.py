@@ -262,6 +262,7 @@ def test_a_text_is_given_as_id_and_file_where_it_has_a_use(tmp_path: Path) -> No
     assert complaint("check", ".", "--text", "=x").key == "bad-text-option"
     assert complaint("show", "de-graaf-bridge", "--text", "report=x.txt").key == "text-needs"
     assert complaint("show", "--text", "report=x.txt").key == "text-needs"
+    assert complaint("show", "--context").key == "context-needs"
     for words in (["show", "de-graaf-bridge", "--source", "report=x"], ["check", ".", "--source=report=x"]):
         told = complaint(*words)
         assert (told.key, told.facts) == ("use-text", {"value": "report=x"})

@@ -149,7 +149,7 @@ def test_version_and_module_say_the_same() -> None:
         ),
         ("compare relations-products bottom-up-policy", "cannot be compared"),
         ("show --version=1", "--version"),
-        ("quotes --kind loud", "choose direct, indirect"),
+        ("quotes --kind loud", "choose direct (word for word), indirect (in our words)"),
         ("quotes -s nemo", "‘nemo’ not found"),
     ],
 )
@@ -404,6 +404,7 @@ def test_a_small_library_needs_no_index() -> None:
     assert card.kind == "index"
     assert parts["state"] == Word("index-small")
     assert parts["files"] == 0
+    assert [part.key for part in card.read] == ["state", "folder"]  # people are told no row of zeros
 
 
 def test_to_make_an_index_anew_and_to_remove_it_is_too_much_at_once() -> None:

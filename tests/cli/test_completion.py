@@ -201,7 +201,8 @@ def test_the_last_language_counts() -> None:
 
 
 def test_topics_of_the_manual_are_completed() -> None:
-    assert {"options", "quotes"} <= set(offered("help", ""))
+    assert {"options", "reading", "quotes"} <= set(offered("help", ""))
+    assert {"opties", "lezen", "quotes"} <= set(offered("--lang", "nl", "help", ""))
 
 
 def test_completion_never_loads_typer() -> None:

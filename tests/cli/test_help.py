@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from rich.cells import cell_len
 from typer.testing import CliRunner
 
 from socinno.cli.app import app
+from socinno.cli.help import EVERY_TOPIC, as_typed, topics
 from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, PROGRAM, Declared
+from socinno.files import own_content
 from socinno.words import LANGUAGES, TOPICS, manual
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "help"
@@ -64,7 +67,7 @@ def test_help_is_as_it_was_read(of: Declared, language: str) -> None:
 def test_help_says_what_is_declared(of: Declared) -> None:
     text = page(of, columns=300)
     assert text.startswith(f"Usage: socinno {of.name or '[COMMAND]'}")
-    assert [line for line in of.examples if f"  {line}" not in text] == []
+    assert [line for line in of.examples if f"  {as_typed(line, 'en')}" not in text] == []
     assert "Examples:" in text
     assert of.argument is None or f"  {of.argument.metavar} " in text
 
@@ -121,13 +124,13 @@ def test_a_mistake_is_told_in_the_language_asked_for_wherever_that_stands(words:
     assert {result.exit_code for result in (*told, english)} == {2}
     assert len({result.stderr for result in told}) == 1
     assert told[0].stderr != english.stderr
-    assert re.search(r"\b(er is|niet|ontbreekt|noem|kan|kies)\b", told[0].stderr)
+    assert re.search(r"\b(er is|niet|geef nog|noem|kan|kies)\b", told[0].stderr)
 
 
 def test_what_stands_for_something_else_is_in_the_language_too() -> None:
     assert "  -s, --speaker NAAM" in page(COMMANDS["quotes"], "--lang", "nl")
     result = CliRunner().invoke(app, ["compare", "--lang", "nl"])
-    assert result.stderr == "socinno: NAAM ontbreekt; ‘socinno compare -h’ laat zien hoe\n"
+    assert result.stderr == "socinno: geef nog: NAAM; ‘socinno compare -h’ laat zien hoe\n"
 
 
 def test_the_program_names_every_command_that_people_need_often() -> None:
@@ -137,19 +140,28 @@ def test_the_program_names_every_command_that_people_need_often() -> None:
     assert "\n  socinno help " in text
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("line", [line for of in (PROGRAM, *ALL) for line in of.examples])
-def test_every_example_works(line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_example_works(
+    line: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """As it stands there, but for what is the shell's, and with files in a folder of its own."""
-    from socinno.files import own_content
-
-    folder = tmp_path if " new " in line or " schema " in line else own_content()
-    words = re.sub(r"^source <\(|\)$| \| source$", "", line).replace("DIR", str(folder)).split()
-    bundled = own_content() / "social-innovation.yaml"
+    example = as_typed(line.replace("DIR", str(tmp_path)), language)
+    words = shlex.split(re.sub(r"^source <\(|\)$| \| source$", "", example))
     if words[1] != "new":
-        (tmp_path / "my-debate.yaml").write_bytes(bundled.read_bytes())
+        for name in ("my-debate.yaml", "mijn-debat.yaml", "my-folder/x.yaml", "mijn-map/x.yaml"):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_bytes((own_content() / "social-innovation.yaml").read_bytes())
     assert words[0] == "socinno"
     monkeypatch.chdir(tmp_path)
-    assert CliRunner().invoke(app, words[1:]).exit_code == 0
+    result = CliRunner().invoke(app, [*words[1:], "--lang", language])
+    assert result.exit_code == 0
+    assert ("»" in result.stdout) is (words[1] == "search")  # which finds something
+
+
+def test_an_example_names_files_in_the_language_of_the_help() -> None:
+    dutch = page(PROGRAM, "--lang", "nl") + page(COMMANDS["debates"], "--lang", "nl")
+    assert [name for name in ("mijn-debat.yaml", "wie.html", "mijn-map/") if name not in dutch] == []
 
 
 def test_version_and_help_need_no_content() -> None:
@@ -201,6 +213,33 @@ def test_a_topic_is_laid_out_in_the_width_asked_for(topic: str, language: str) -
             assert max(map(cell_len, text.splitlines())) <= width
     markdown = shown("help", topic, "--lang", language, "--format", "plain")
     assert markdown == manual(topic, language)
+
+
+def test_a_topic_has_a_name_in_each_language_and_all_are_understood() -> None:
+    for topic, dutch in (("reading", "lezen"), ("agreement", "eens"), ("api", "python")):
+        for language in LANGUAGES:
+            assert shown("help", topic, "--lang", language) == shown("help", dutch, "--lang", language)
+        assert f"\n  {dutch} " in shown("help", "--lang", "nl")
+    assert shown("help", "opties", "--lang", "nl") == shown("help", "options", "--lang", "nl")
+    told = CliRunner().invoke(app, ["help", "schrijvn", "--lang", "nl"]).stderr
+    assert "bedoelde je ‘schrijven’?" in told
+    assert "kies uit: lezen, eens, zoeken" in told
+
+
+def test_no_name_of_a_topic_is_that_of_another_command() -> None:
+    named = {
+        (name, topic)
+        for language in LANGUAGES
+        for name, topic in zip(topics(language), EVERY_TOPIC, strict=False)
+    }
+    assert [name for name, topic in named if name in COMMANDS and name != topic] == []
+    assert len({name for name, _ in named}) == len(named)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_lists_nothing_twice(language: str) -> None:
+    listed = re.findall(r"^  (\w+)", shown("help", "--lang", language, columns=300), re.MULTILINE)
+    assert sorted(listed) == sorted(set(listed))
 
 
 def test_an_unknown_topic_is_told_with_the_nearest() -> None:

@@ -28,6 +28,12 @@ def test_hints_stand_apart_as_they_are_typed() -> None:
     ]
 
 
+def test_a_file_that_is_to_be_named_is_said_in_the_language() -> None:
+    card = Card("quote", "x", Text("Title"), (), Foot(hints=(Hint("show", "x --text a="),)))
+    told = [written(card, Sheet(language), "table").splitlines()[-1] for language in ("en", "nl")]
+    assert told == ["socinno show x --text a=FILE", "socinno show x --text a=BESTAND"]
+
+
 def test_a_command_is_never_broken_over_a_line_that_has_room_for_it() -> None:
     lines = below(Foot((), (), HINTS), 30)[-3:]
     assert lines == ["socinno show 4", "socinno quotes -s graaf", "socinno who  ·  socinno -h"]

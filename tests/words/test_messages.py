@@ -52,8 +52,8 @@ def test_a_problem_reads_as_a_place_a_severity_a_sentence_and_a_rule() -> None:
         " [unknown-key]"
     )
     assert problem_line(problem, "nl") == (
-        "debate.yaml:1:1: fout: onbekende sleutel ‘sumary’ (bedoel je ‘summary’?); verbeter of verwijder hem"
-        " [unknown-key]"
+        "debate.yaml:1:1: fout: onbekende sleutel ‘sumary’ (bedoelde je ‘summary’?); verbeter of verwijder"
+        " hem [unknown-key]"
     )
 
 
@@ -86,7 +86,7 @@ def test_authors_are_told_of_dichotomies_and_readers_of_questions() -> None:
 def test_a_warning_says_that_it_is_one() -> None:
     problem = Problem("no-place", (), {}, Where("a.yaml", 3, 1), "warning")
     assert problem_line(problem, "en").startswith("a.yaml:3:1: warning: ")
-    assert problem_line(problem, "nl").startswith("a.yaml:3:1: let op: ")
+    assert problem_line(problem, "nl").startswith("a.yaml:3:1: waarschuwing: ")
 
 
 def test_a_place_tells_no_more_than_is_known() -> None:
@@ -146,3 +146,11 @@ def test_what_was_typed_or_written_is_shown_whatever_characters_it_has() -> None
 def test_a_sentence_without_facts_has_no_doubled_braces() -> None:
     assert sentence("complex-key", {}, "en") == "a key must be a plain word"
     assert sentence("not-a-text", {"key": "title"}, "en").endswith("{nl: ..., en: ...}")
+
+
+def test_what_may_be_typed_is_told_with_what_it_means() -> None:
+    stop = Stop("bad-choice", option="--kind", value="x", choices=("direct", "indirect"))
+    assert stop_line(stop, "nl").endswith("kies uit: direct (letterlijk), indirect (in onze woorden)")
+    assert stop_line(stop, "en").endswith("choose direct (word for word), indirect (in our words)")
+    plain = Stop("bad-choice", option="--lang", value="x", choices=("en", "nl"))
+    assert stop_line(plain, "en").endswith("choose en, nl")

@@ -22,7 +22,7 @@ from socinno.words import more_line, problem_line, rule_codes, say, sentence
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 NAMED = 3
-"""Sources that a line of the summary names; the others are counted."""
+"""Sources or files that a line of the summary names; the others are counted."""
 
 
 class Style(NamedTuple):
@@ -99,10 +99,14 @@ def _end(words: str, room: int) -> str:
 def summary(report: Report, language: str) -> Iterator[str]:
     """How much was found, and how the quotes, their speakers and their places stand in the sources."""
     yield _found(report, language)
+    if broken := [f"‘{Path(file.file).name}’" for file in report.files if not file.readable]:
+        yield sentence("mend-first", {"files": _first(broken, language)}, language)
     counts = total(file.tally for file in report.files)
     if counts.quotes:
         yield _quotes(counts, language)
-    if beside := [*_beside(counts, language)]:
+    if counts.textless and not counts.compared:
+        yield say(language, "nothing-compared")
+    elif beside := [*_beside(counts, language)]:
         yield "; ".join(beside)
     if report.coarse:
         yield sentence("needs-extra", {"extra": "check"}, language)
@@ -133,10 +137,11 @@ def _beside(counts: Tally, language: str) -> Iterator[str]:
     if counts.places:
         yield say(language, "places-checked", count=counts.places_checked, of=counts.places)
     if counts.anchors:
-        found = say(language, "anchors-found", count=counts.anchors_found, of=counts.anchors)
         missing = counts.anchors - counts.anchors_compared
-        states = [found, *([_counted("tier-unchecked", missing, language)] if missing else [])]
-        yield ", ".join(states)
+        found = say(language, "anchors-found", count=counts.anchors_found, of=counts.anchors)
+        beyond = f", {_counted('tier-unchecked', missing, language)}" if missing else ""
+        none = say(language, "anchors-uncompared", count=missing)
+        yield f"{found}{beyond}" if counts.anchors_compared else none
 
 
 def _speakers(counts: Tally, language: str) -> str:
@@ -150,10 +155,14 @@ def _speakers(counts: Tally, language: str) -> str:
 
 def _naming(key: str, names: Sequence[str], language: str) -> str:
     """A sentence that names the first few of several."""
-    beyond = len(names) - NAMED
-    shown = [*names[:NAMED], *([say(language, "and-others", count=beyond)] if beyond > 0 else [])]
     form = f"naming-{key}-1" if len(names) == 1 else f"naming-{key}"
-    return sentence(form, {"names": tuple(shown)}, language)
+    return sentence(form, {"names": _first(names, language)}, language)
+
+
+def _first(names: Sequence[str], language: str) -> tuple[str, ...]:
+    """The first few of several names, and how many more there are."""
+    beyond = len(names) - NAMED
+    return (*names[:NAMED], *([say(language, "and-others", count=beyond)] if beyond > 0 else []))
 
 
 def _counted(key: str, count: int, language: str) -> str:
@@ -169,10 +178,8 @@ def mended(done: Mapping[str, int], language: str) -> Iterator[str]:
 
 def explained(rule: str, language: str, width: int) -> str:
     """The page of a rule as text of a width. Stop (2) with the nearest for a rule that is none."""
-    codes = rule_codes()
-    if rule not in codes:
-        near = nearest(rule, codes)
-        raise Stop("no-such-rule-near" if near else "no-such-rule", asked=rule, candidates=codes, **near)
+    if rule not in rule_codes():
+        raise Stop("no-such-rule", asked=rule, **nearest(rule, rule_codes()))
     rows = [textwrap.fill(row, width) for row in full_page(rule, language).splitlines()]
     return "\n\n".join([rule, *rows]) + "\n"
 

@@ -35,6 +35,11 @@ class Tally(NamedTuple):
         """How many direct quotes there are."""
         return sum(self.direct.values())
 
+    @property
+    def compared(self) -> int:
+        """How many direct quotes and anchors were compared with a text."""
+        return self.quotes - self.direct.get("unchecked", 0) + self.anchors_compared
+
 
 def tally(debate: Debate, matches: Iterable[QuoteMatch]) -> Tally:
     """What of a debate was compared; the matches are those of its quotes and anchors."""

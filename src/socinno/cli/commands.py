@@ -41,6 +41,8 @@ def show(
     sources = _texts(text)
     if sources and not (context and name):
         raise Stop("text-needs")
+    if context and name is None:
+        raise Stop("context-needs")
     if name is None:
         return _overview(asked, speaker, sort)
     library = library_of(asked)
@@ -142,14 +144,15 @@ def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear:
     state = "index-behind" if found.stale else "index-current"
     if not (found.needed and found.files):
         state = "index-none" if found.needed else "index-small"
+    small = not found.needed and not found.files  # nothing to tell people of, but that
     parts = (
         Part("state", Word(state)),
         Part("folder", Text(str(Path(asked.content) if asked.content else own_content()))),
-        Part("files", found.files),
-        Part("debates", found.debates),
-        Part("quotes", found.quotes),
-        Part("stale", found.stale),
-        Part("bytes", found.size),
+        Part("files", found.files, machine=small),
+        Part("debates", found.debates, machine=small),
+        Part("quotes", found.quotes, machine=small),
+        Part("stale", found.stale, machine=small),
+        Part("bytes", found.size, machine=small),
     )
     return Card("index", found.path.name, Text(str(found.path)), parts)
 

@@ -150,7 +150,7 @@ def _values(
     elif completes == FILES:
         yield Candidate(NAMES_OF_FILES)
     elif completes:
-        choices = topics() if completes == TOPICS else completes
+        choices = topics(_language(walk, environment)) if completes == TOPICS else completes
         yield from (Candidate(choice) for choice in choices if choice.startswith(word))
 
 

@@ -14,15 +14,16 @@ from socinno.cli.settings import Options
 from socinno.formats import DEFAULT_FORMAT, FORMATS
 from socinno.problems import Stop
 from socinno.text import nearest
-from socinno.words import TOPICS, manual, say
+from socinno.words import LANGUAGES, TOPICS, manual, say
 
 WIDEST = 90  # longer lines are hard to read
 TERM = 26  # cells: what is explained is at most so wide where all explanations of a page stand in line
-FULLER = ("new",)  # commands of which there is more to say than a sentence
+FULLER = ("new", "debates")  # commands of which there is more to say than a sentence
+EVERY_TOPIC = (*TOPICS, "options")
 MORE = (
     ("socinno COMMAND -h", "more-command"),
     ("socinno help", "more-topics"),
-    ("socinno help options", "more-options"),
+    ("socinno help {topic-options}", "more-options"),
 )
 Section = tuple[str, list[tuple[str, str]]]
 """A heading, and what stands under it: terms, each with what it means."""
@@ -47,14 +48,14 @@ def _usage(of: Declared, language: str) -> str:
     """A command as it is typed: brackets for what may be left out, dots for what may be repeated."""
     words = ["socinno", of.name or f"[{meaning('COMMAND', language)}]"]
     if of.argument:
-        argument = f"{_typed(of.argument.metavar, language)}{' ...' if of.argument.many else ''}"
+        argument = f"{as_typed(of.argument.metavar, language)}{' ...' if of.argument.many else ''}"
         words.append(argument if of.argument.least else f"[{argument}]")
     return " ".join([meaning("heading-usage", language), *words, f"[{meaning('OPTIONS', language)}]"])
 
 
-def _typed(words: str, language: str) -> str:
-    """Words to type, what stands for something else in capitals as a language has it: FILE, BESTAND."""
-    return re.sub(r"[A-Z]{2,}", lambda found: say(language, found[0]), words)
+def as_typed(words: str, language: str) -> str:
+    """Words to type as a language has them: what stands for something else (FILE), and keys in braces."""
+    return re.sub(r"[A-Z]{2,}|\{[a-z-]+\}", lambda found: say(language, found[0].strip("{}")), words)
 
 
 def _program(language: str) -> Iterator[Section]:
@@ -65,14 +66,14 @@ def _program(language: str) -> Iterator[Section]:
         rows += [_row(OUTPUT, language)] if group == "share" else []
         yield meaning(f"heading-{group}", language), rows
     yield _examples(PROGRAM, language)
-    told = [(_typed(line, language), meaning(key, language)) for line, key in MORE]
+    told = [(as_typed(line, language), meaning(key, language)) for line, key in MORE]
     yield meaning("heading-more", language), told
 
 
 def _command(of: Declared, language: str) -> Iterator[Section]:
     yield _examples(of, language)
     if of.argument:
-        argument = _typed(of.argument.metavar, language), meaning(f"argument-{of.name}", language)
+        argument = as_typed(of.argument.metavar, language), meaning(f"argument-{of.name}", language)
         yield meaning("heading-arguments", language), [argument]
     own = [_row(option, language) for option in of.options if option not in EVERYWHERE]
     yield meaning("heading-options", language), [*own, ("-h, --help", meaning("heading-page", language))]
@@ -80,7 +81,7 @@ def _command(of: Declared, language: str) -> Iterator[Section]:
 
 def _examples(of: Declared, language: str) -> Section:
     keys = (f"example-{of.name or 'program'}-{number}" for number, _ in enumerate(of.examples, 1))
-    lines = (_typed(line, language) for line in of.examples)
+    lines = (as_typed(line, language) for line in of.examples)
     told = [(line, meaning(key, language)) for line, key in zip(lines, keys, strict=True)]
     return meaning("heading-examples", language), told
 
@@ -91,8 +92,8 @@ def _command_row(command: Declared, language: str) -> tuple[str, str]:
 
 def _row(option: Option, language: str) -> tuple[str, str]:
     """An option as it is typed, short flag first, and what it means."""
-    typed = f"{', '.join(reversed(option.flags))} {_typed(option.metavar, language)}".rstrip()
-    return typed, meaning(option.help, language)
+    it = f"{', '.join(reversed(option.flags))} {as_typed(option.metavar, language)}".rstrip()
+    return it, meaning(option.help, language)
 
 
 def _laid_out(paragraphs: Iterable[str], sections: Iterable[Section], width: int, closing: str = "") -> str:
@@ -124,29 +125,43 @@ def _folded(line: str, width: int, indent: int = 0) -> list[str]:
 
 def answer(topic: str | None, asked: Options) -> str:
     """The topics; or one of the manual, every option, or a command. Stop (2) if there is no such topic."""
+    name = _names().get(topic or "", topic)
     if topic is None:
         return _laid_out([], _topics(asked.language), asked.width, meaning("and-commands", asked.language))
-    if topic == "options":
+    if name == "options":
         closing = meaning("and-environment", asked.language)
         return _laid_out([], _every_option(asked.language), asked.width, closing)
-    if topic in TOPICS:
-        text = manual(topic, asked.language)
+    if name in TOPICS:
+        text = manual(name, asked.language)
         return _rendered(text, asked) if asked.format == DEFAULT_FORMAT else text
     if topic in COMMANDS:
         return page(COMMANDS[topic], asked.language, asked.width)
-    raise Stop("no-such-topic", asked=topic, choices=(*TOPICS, "options"), **nearest(topic, topics()))
+    choices = tuple(topic_name(each, asked.language) for each in EVERY_TOPIC)
+    raise Stop("no-such-topic", asked=topic, choices=choices, **nearest(topic, (*choices, *COMMANDS)))
 
 
-def topics() -> tuple[str, ...]:
-    """Every word that `socinno help` knows."""
-    return (*TOPICS, "options", *COMMANDS)
+def topic_name(topic: str, language: str) -> str:
+    """What a topic is called where it is typed, in a language."""
+    return say(language, f"topic-{topic}")
+
+
+def _names() -> dict[str, str]:
+    """Every topic by what it is called in each language: all are understood, whichever is spoken."""
+    return {topic_name(topic, language): topic for language in LANGUAGES for topic in EVERY_TOPIC}
+
+
+def topics(language: str) -> tuple[str, ...]:
+    """Every word that `socinno help` knows, in a language."""
+    return (*(topic_name(topic, language) for topic in EVERY_TOPIC), *COMMANDS)
 
 
 def _topics(language: str) -> Iterator[Section]:
-    titles = [(topic, manual(topic, language).partition("\n")[0].lstrip("# ")) for topic in TOPICS]
-    titles.append(("options", meaning("more-options", language)))
-    yield meaning("heading-topics", language), titles
-    yield meaning("heading-seldom", language), [_command_row(it, language) for it in ALL if it.seldom]
+    titles = [manual(topic, language).partition("\n")[0].lstrip("# ") for topic in TOPICS]
+    names = [topic_name(topic, language) for topic in EVERY_TOPIC]
+    told = [*titles, meaning("more-options", language)]
+    yield meaning("heading-topics", language), list(zip(names, told, strict=True))
+    seldom = [it for it in ALL if it.seldom and it.name not in TOPICS]  # which the manual tells of
+    yield meaning("heading-seldom", language), [_command_row(it, language) for it in seldom]
 
 
 def _every_option(language: str) -> Iterator[Section]:

@@ -56,8 +56,8 @@ class Argument(NamedTuple):
 class Declared(NamedTuple):
     """A command: its name, the key of its heading in -h, and what may be typed after it.
 
-    `formats` are those of its own, the usual one first; `examples`, what to type; `seldom`, that not
-    -h of the program tells of it, but `socinno help`.
+    `formats` are those of its own, the usual one first; `examples`, what to type, the key of a word in
+    braces; `seldom`, that not -h of the program tells of it, but `socinno help`.
     """
 
     name: str
@@ -134,8 +134,8 @@ PROGRAM = _command(
     examples=(
         "socinno show 4",
         "socinno compare graaf wittmayer",
-        "socinno who -o who.html",
-        "socinno show my-debate.yaml",
+        "socinno who -o {example-who}.html",
+        "socinno show {example-my-debate}.yaml",
     ),
 )
 """The program itself, without a command."""
@@ -170,7 +170,7 @@ ALL = (
         examples=(
             "socinno compare graaf wittmayer",
             "socinno compare relations-products",
-            "socinno compare relations products -o both.html",
+            "socinno compare relations products -o {example-both}.html",
         ),
     ),
     _command(
@@ -180,7 +180,7 @@ ALL = (
         examples=(
             "socinno quotes -s graaf --kind direct",
             "socinno quotes -p relations -f json",
-            "socinno quotes -o quotes.csv",
+            "socinno quotes -o {example-quotes}.csv",
         ),
     ),
     _command(
@@ -197,12 +197,15 @@ ALL = (
         filtered=True,
         examples=(
             "socinno search bewoners",
-            "socinno search 'bottom up' --without policy",
-            "socinno search initiat* -s graaf",
+            "socinno search '{example-phrase}' --without {example-word}",
+            "socinno search 'initiat*' -s graaf",
         ),
     ),
     _command(
-        "debates", SPEAKER, LIMIT, examples=("socinno debates --content DIR", "socinno debates -s graaf")
+        "debates",
+        SPEAKER,
+        LIMIT,
+        examples=("socinno debates {example-folder}/", "socinno debates -s graaf"),
     ),
     _command(
         "index",
@@ -217,14 +220,14 @@ ALL = (
         group="share",
         argument=Argument("DIR", 1, completes=FILES),
         formats=("parquet",),
-        examples=("socinno export tables",),
+        examples=("socinno export {example-tables}",),
     ),
     _command(
         "new",
         Option("title", ("--title",), "only", "TEXT"),
         group="write",
         argument=Argument("ID", 1),
-        examples=("socinno new my-debate", "socinno new budget --content DIR"),
+        examples=("socinno new {example-my-debate}", "socinno new {example-budget} --content DIR"),
     ),
     _command(
         "check",
@@ -236,8 +239,8 @@ ALL = (
         argument=Argument("PATH", many=True, completes=FILES),
         formats=("lines", "json", "sarif"),
         examples=(
-            "socinno check my-debate.yaml",
-            "socinno check my-debate.yaml --format sarif",
+            "socinno check {example-my-debate}.yaml",
+            "socinno check {example-my-debate}.yaml --format sarif",
             "socinno check --explain unknown-id",
         ),
     ),
@@ -252,7 +255,7 @@ ALL = (
         "help",
         group="more",
         argument=Argument("TOPIC", completes=TOPICS),
-        examples=("socinno help", "socinno help options", "socinno help compare"),
+        examples=("socinno help", "socinno help {topic-options}", "socinno help compare"),
     ),
     _command(
         "completion",

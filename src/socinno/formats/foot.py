@@ -40,7 +40,8 @@ def _shared(part: Part, sheet: Sheet) -> list[Line]:
 def command_line(hint: Hint, sheet: Sheet) -> Line:
     """A command as it is to be typed; what is only an option of the program reads no content."""
     path = "" if hint.command.startswith("-") else sheet.path
-    parts = ("socinno", hint.command, path, hint.words)
+    words = hint.words + (sheet.say("FILE") if hint.words.endswith("=") else "")
+    parts = ("socinno", hint.command, path, words)
     return (Span(" ".join(part for part in parts if part), "command"),)
 
 

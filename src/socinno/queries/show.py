@@ -162,7 +162,7 @@ def quote_card(options: CardOptions, it: Quote) -> Card:
     hints = [Hint("show", name) for name in (*it.supports, *it.challenges)[:1]]
     source = tell.debate.sources[it.source]
     if source.file is None and (direct or it.at.anchor):
-        hints += [Hint("show", f"{it.id} --context --text {source.id}=FILE")]
+        hints += [Hint("show", f"{it.id} --context --text {source.id}=")]
     card = Card(it.what, it.id, Text(it.id), parts)
     return carded(options, card, [*hints, *_deeper(it.id, why.values())])
 

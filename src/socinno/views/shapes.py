@@ -44,7 +44,7 @@ class Sign(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """A command to go on with: its name, and the words and options after it, as a shell takes them."""
+    """A command to go on with: its name, and words after it as a shell takes them; a last = wants a file."""
 
     command: str
     words: str = ""

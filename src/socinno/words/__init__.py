@@ -45,6 +45,8 @@ def sentence(key: str, facts: Mapping[str, Fact], language: str) -> str:
     shown = {name: _shown(fact) for name, fact in facts.items()}
     shown["meant"] = say(language, "meant", meant=facts["meant"]) if "meant" in facts else ""
     shown |= {name: _either(facts[name], language) for name in KINDS if name in facts}
+    if key == "bad-choice" and isinstance(choices := facts["choices"], tuple):
+        shown["choices"] = _shown(tuple(_choice(choice, language) for choice in choices))
     if isinstance(names := facts.get("candidates"), tuple):
         shown["either"] = f" {say(language, 'or')} ".join(_shown(it) for it in (names[:-1], names[-1:]) if it)
     return _words(language, key).format_map(shown)
@@ -91,6 +93,12 @@ def manual(topic: str, language: str) -> str:
 
 def _shown(fact: Fact) -> str:
     return one_line(", ".join(fact) if isinstance(fact, tuple) else str(fact))
+
+
+def _choice(value: str, language: str) -> str:
+    """A value that may be typed, and what it means where it has words."""
+    meaning = _words(language, key := f"choice-{value}")
+    return value if meaning == key else f"{value} ({meaning})"
 
 
 def _either(fact: Fact, language: str) -> str:
