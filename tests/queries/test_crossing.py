@@ -73,6 +73,7 @@ def test_more_questions_than_can_be_numbered_are_counted(monkeypatch: pytest.Mon
 
 def test_who_changed_sides_is_told_with_the_questions_where_a_mark_does_not() -> None:
     assert told(crossed(socinno.load(EVERY)), "changed-sides") == [("ann", "on-numbers 1")]
+    assert told(crossed(socinno.load(EVERY)), "assigned") == [("dee", "on-numbers 1")]
     assert crossed(library()).marked == ()
 
 

@@ -77,7 +77,7 @@ def crossing(tell: Presenter, choice: Choice) -> Crossing:
         told,
         cell_legend(stances),
         small_legend(stances),
-        _turned(tell, lines),
+        _marked(tell, lines),
         (many("speakers", len(choice.speakers)), many("dichotomies", len(columns))),
         above,
     )
@@ -91,14 +91,22 @@ def _unknown(tell: Presenter, choice: Choice) -> str:
     return "unplaced-here" if asked > 1 else "unplaced-here-1"
 
 
-def _turned(tell: Presenter, lines: Sequence[MatrixLine]) -> tuple[Part, ...]:
-    """Who changed sides, and on which questions: one mark does not say it."""
+def _marked(tell: Presenter, lines: Sequence[MatrixLine]) -> tuple[Part, ...]:
+    """What one mark does not say: who changed sides, or was assigned one beside an own, and where."""
     places = _places(tell)
     found = []
-    for line in lines:
-        if on := [places[s.dichotomy.id] for s in line.stances if s.changed]:
-            found.append(Item(line.speaker, facts=(_numbers("on", sorted(on)),)))
-    return (Part("changed-sides", _few(found)),) if found else ()
+    for key, holds in _BESIDE.items():
+        on = ((it.speaker, sorted(places[s.dichotomy.id] for s in it.stances if holds(s))) for it in lines)
+        if items := [Item(speaker, facts=(_numbers("on", of),)) for speaker, of in on if of]:
+            found.append(Part(key, _few(items)))
+    return tuple(found)
+
+
+_BESIDE: Mapping[str, Callable[[StanceView], bool]] = {
+    "changed-sides": lambda it: it.changed is not None,
+    "assigned": lambda it: it.assigned is not None and bool(it.basis),
+}
+"""What may stand beside an own stance."""
 
 
 def _few(items: Sequence[Item]) -> tuple[Value, ...]:
