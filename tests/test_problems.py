@@ -84,7 +84,8 @@ def test_lines_end_with_how_many_more(tmp_path: Path) -> None:
     ran = run("check", path)
     assert ran.out.count("\n") == MOST + 1
     assert ran.out.endswith("square.yaml: error: and 20 more like these [control-character]\n")
-    assert (ran.code, ran.err) == (1, "1 file: 120 errors, 0 warnings, 0 notes\n")
+    assert ran.code == 1
+    assert ran.err.startswith("1 file: 120 errors, 0 warnings, 0 notes\n")
     assert "more" not in run("check", many(tmp_path, MOST)).out
 
 

@@ -175,7 +175,7 @@ def test_a_speaker_who_is_not_in_the_debate_says_nothing_there() -> None:
 def test_hints_are_commands_that_work() -> None:
     for name in library().debates[0].things:
         for hint in card(name).foot.hints:
-            if "FILE" not in hint.words:
+            if not hint.words.endswith("="):  # after which a reader names a file
                 ran = run(hint.command, *hint.words.split())
                 assert (ran.code, ran.err) == (0, ""), hint
 
