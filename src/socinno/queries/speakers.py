@@ -63,7 +63,7 @@ def speakers(
     column = Column("speaker", (Field("speaker"),))
     beside = dict.fromkeys(_FIELDS, "")
     return Table(
-        "speakers", (column,), told, Word("no-speakers"), len(people), records, records, beside, foot
+        "speakers", (column,), told, nobody_here(library), len(people), records, records, beside, foot
     )
 
 
@@ -89,6 +89,12 @@ def _counted(of: list[Spoken]) -> Word:
     """On how many questions somebody stands somewhere, where these are too many to name."""
     taken = sum(sign.stance.state not in ("spoke", "silent") for it in of for sign in it.signs)
     return Word("stands-on", {"count": taken, "of": sum(it.questions for it in of)})
+
+
+def nobody_here(library: Library) -> Word:
+    """What is said where there are no speakers: that a debate names none, or that none fits."""
+    named = len(library.debates) != 1 or library.debates[0].speakers
+    return Word("no-speakers" if named else "names-nobody")
 
 
 def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:

@@ -13,7 +13,7 @@ from socinno.queries.legend import legend
 from socinno.queries.presenter import Presenter, Records
 from socinno.queries.quotes import Filters, chosen, sides
 from socinno.queries.show import speaker_facts
-from socinno.queries.speakers import speaks, with_speakers
+from socinno.queries.speakers import nobody_here, speaks, with_speakers
 from socinno.views import (
     Card,
     Column,
@@ -57,7 +57,8 @@ def who(
     crossings = Records(lambda: (crossing(tell, Choice(*of[1:], sort, everything)) for of, tell in tellers))
     hints = _hints(*tellers[0]) if tellers else ()
     debates = tuple(called(tell) for _, tell in tellers)
-    return Matrix("who-stands", debates, crossings, _nested(tellers), _flat(tellers), foot=Foot(hints=hints))
+    empty, foot = nobody_here(library), Foot(hints=hints)
+    return Matrix("who-stands", debates, crossings, _nested(tellers), _flat(tellers), empty, foot)
 
 
 def _hints(of: Left, tell: Presenter) -> tuple[Hint, ...]:
