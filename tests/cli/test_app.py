@@ -60,7 +60,7 @@ def test_a_missing_argument_is_named_as_help_names_it() -> None:
 
 @pytest.mark.parametrize(
     ("words", "extra"),
-    [(["debates", "all"], "all"), (["speakers", "b", "c"], "b c")],
+    [(["debates", "all"], "all"), (["speakers", "b", "c"], "b c"), (["show", "1", "x.yaml"], "x.yaml")],
 )
 def test_words_too_many_are_named(words: list[str], extra: str) -> None:
     stop = complaint(*words)

@@ -229,7 +229,8 @@ def _counted(of: Declared, words: list[str], content: str) -> None:
         raise Stop("empty-value", option=of.argument.metavar)
     extra = words[1 if of.argument else 0 :]
     if extra and not (of.argument and of.argument.many):
-        if meant := {"show": "compare", "quotes": "quotes -s"}.get(of.name):
+        meant = {"show": "compare", "quotes": "quotes -s"}.get(of.name)
+        if meant and not any(map(is_path, extra)):
             name, *options = meant.split()
             whole = words if of.argument else [" ".join(extra)]
             path = [content] if content else []
