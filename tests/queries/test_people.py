@@ -13,7 +13,7 @@ from socinno.formats import Sheet, written
 from socinno.library import Library
 from socinno.queries.cards import FEW
 from socinno.queries.show import show
-from socinno.views import Card, Quotation, Ref, Signed, Table
+from socinno.views import Card, Hint, Quotation, Ref, Signed, Table
 
 
 def screen(of: Card, width: int = 80) -> list[str]:
@@ -107,3 +107,8 @@ def test_of_a_speaker_of_two_debates_all_quotes_count_together(tmp_path: Path) -
     assert isinstance(quotes, tuple)
     assert len([value for value in quotes if isinstance(value, Quotation)]) == FEW
     assert len(shown.foot.told) == 1
+
+
+def test_speakers_to_compare_are_named_by_words_that_one_can_read() -> None:
+    for language, words in (("en", "graaf room"), ("nl", "graaf zaal")):
+        assert Hint("compare", words) in show(library(), "de-graaf", language).foot.hints

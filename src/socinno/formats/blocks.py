@@ -91,7 +91,7 @@ def is_large(value: Value) -> bool:
 
 def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
     [title] = lines(card.title, sheet)
-    yield Heading(level, title)
+    yield Heading(level, (*((Span(f"{card.number}. "),) if card.number else ()), *title))
     name = () if card.id == card.title.text else (Span(f"  {card.id}", "code"),)
     what = (Span(capital(sheet.say(card.kind)), "label"), *name) if card.under is None else ()
     yield from (Paragraph(value) for value in (card.under, card.edge) if value)

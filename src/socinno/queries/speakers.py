@@ -62,9 +62,8 @@ def speakers(
     told = Records(lambda: ({"speaker": _item(r, of, several, everything)} for r, of in both))
     column = Column("speaker", (Field("speaker"),))
     beside = dict.fromkeys(_FIELDS, "")
-    table = Table(
-        "speakers", (column,), told, Word("no-speakers"), len(people), records, records, beside, foot
-    )
+    empty = nobody_here(library)
+    table = Table("speakers", (column,), told, empty, len(people), records, records, beside, foot)
     return table._replace(of_debate=one_debate(library, language))
 
 
@@ -90,6 +89,12 @@ def _counted(of: list[Spoken]) -> Word:
     """On how many questions somebody stands somewhere, where these are too many to name."""
     taken = sum(sign.stance.state not in ("spoke", "silent") for it in of for sign in it.signs)
     return Word("stands-on", {"count": taken, "of": sum(it.questions for it in of)})
+
+
+def nobody_here(library: Library) -> Word:
+    """What is said where there are no speakers: that a debate names none, or that none fits."""
+    named = len(library.debates) != 1 or library.debates[0].speakers
+    return Word("no-speakers" if named else "no-speakers-at-all")
 
 
 def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:

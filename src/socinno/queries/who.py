@@ -16,7 +16,7 @@ from socinno.queries.legend import legend
 from socinno.queries.presenter import Presenter, Records
 from socinno.queries.quotes import Filters, chosen, sides
 from socinno.queries.show import speaker_facts
-from socinno.queries.speakers import speaks, with_speakers
+from socinno.queries.speakers import nobody_here, speaks, with_speakers
 from socinno.views import (
     Card,
     Column,
@@ -66,23 +66,15 @@ def who(
     )
     hints = _hints(*tellers[0]) if tellers else ()
     debates = tuple(called(tell) for _, tell in tellers)
-    none = not any(debate.speakers for debate in library.debates)
-    return Matrix(
-        "who-stands",
-        debates,
-        crossings,
-        _nested(tellers),
-        _flat(tellers),
-        Word("no-speakers-at-all" if none else "no-speakers"),
-        Foot(hints=hints),
-    )
+    empty, foot = nobody_here(library), Foot(hints=hints)
+    return Matrix("who-stands", debates, crossings, _nested(tellers), _flat(tellers), empty, foot)
 
 
 def _hints(of: Left, tell: Presenter) -> tuple[Hint, ...]:
     """What to go on with: the first who stands somewhere here, every pair, and of few the first two."""
     among = {dichotomy.id for dichotomy in of.dichotomies}
     told = ((s, tell.standings.get(s.id, {})) for s in of.speakers)
-    stands = (typed(of.debate, s) for s, on in told if any(on[it].stance for it in among & on.keys()))
+    stands = (typed(tell, s) for s, on in told if any(on[it].stance for it in among & on.keys()))
     match tuple(islice(stands, 2)):
         case (one, other) if len(of.speakers) > FEW:
             return Hint("who", one), Hint("who", "--pairs")
@@ -117,7 +109,7 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     about = next((parts for it in facts if (parts := _brief(it, everything))), ())
     silent = {"count": len(stances) - len(shown), "of": len(stances)}
     of, tell = tellers[-1]
-    name = typed(of.debate, of.speakers[0]) if len(library.debates) == 1 else somebody.id
+    name = typed(tell, of.speakers[0]) if len(library.debates) == 1 else somebody.id
     foot = Foot(
         legend(it for _, it in shown),
         (Word("silent-on", silent),) if silent["count"] else (),
