@@ -42,14 +42,13 @@ def compare(
 ) -> Columns:
     """The things that the names mean, side by side; `only` what they share, or in what they differ.
 
-    First comes what it comes to. `speakers`: of who takes a position, and of quotes, the rows have those of
-    these alone; what it comes to is that of the whole debate. Speakers are compared
-    in every debate in which all of them speak. What rests on a reading of ours is told apart, and
-    counted only `with_inferred`. People get quotes in short, and of speakers none, without `everything`.
+    First comes what it comes to. `speakers`: of positions the rows have who takes them and quotes of these
+    alone. Speakers are compared in every debate in which all of them speak. What rests on a reading of
+    ours is told apart, and counted only `with_inferred`. People get quotes in short, and of speakers none,
+    without `everything`.
 
     Stop (2) for a name that means nothing or too much, fewer than two things or more than six, the
-    same thing twice, things of different sorts, or things that are in no debate together, and for
-    `speakers` where speakers are compared.
+    same thing twice, things of different sorts or in no debate together, `speakers` of speakers.
     """
     kept = ONLY[one_of(only, tuple(ONLY), "--only")] if only else None
     of = [_meant(library, name) for name in as_names(names)]
@@ -64,11 +63,10 @@ def compare(
         groups = [_group(found, language) for found in together]
         compared = speakers_compared(groups, kept, with_inferred, everything)
     else:
-        tell = Presenter(together[0][0].debate, language)
         people = find_people(library, as_names(speakers))
-        those = tuple(speakers_of(tell.debate, people)) if people else ()
+        those = tuple(speakers_of(together[0][0].debate, people)) if people else ()
         sides = [cast(Position, found.thing) for found in together[0]]
-        compared = _positions(tell, sides, those, kept, everything)
+        compared = _positions(Presenter(together[0][0].debate, language), sides, those, kept, everything)
     return compared._replace(empty=Word(f"no-{only}" if only else "no-both"))
 
 
