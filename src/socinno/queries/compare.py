@@ -43,9 +43,8 @@ def compare(
     """The things that the names mean, side by side; `only` what they share, or in what they differ.
 
     First comes what it comes to. `speakers`: of positions the rows have who takes them and quotes of these
-    alone. Speakers are compared in every debate in which all of them speak. What rests on a reading of
-    ours is told apart, and counted only `with_inferred`. People get quotes in short, and of speakers none,
-    without `everything`.
+    alone. Speakers are compared in every debate in which all of them speak. Readings of ours are told
+    apart, and counted only `with_inferred`. People get no quotes, or short ones, without `everything`.
 
     Stop (2) for a name that means nothing or too much, fewer than two things or more than six, the
     same thing twice, things of different sorts or in no debate together, `speakers` of speakers.
@@ -57,16 +56,16 @@ def compare(
         together = [[Found(debate, it) for it in cast(Dichotomy, dichotomy).positions.values()]]
     else:
         together = [[at(library, entry) for entry in found] for found in _together(of)]
-    if isinstance(together[0][0].thing, Speaker):
-        if as_names(speakers):
-            raise Stop("compare-speaker")
+    named = as_names(speakers)
+    if not isinstance(together[0][0].thing, Speaker):
+        tell = Presenter(together[0][0].debate, language)
+        those = tuple(speakers_of(tell.debate, find_people(library, named))) if named else ()
+        compared = _positions(tell, together[0], those, kept, everything)
+    elif named:
+        raise Stop("compare-speaker")
+    else:
         groups = [_group(found, language) for found in together]
         compared = speakers_compared(groups, kept, with_inferred, everything)
-    else:
-        people = find_people(library, as_names(speakers))
-        those = tuple(speakers_of(together[0][0].debate, people)) if people else ()
-        sides = [cast(Position, found.thing) for found in together[0]]
-        compared = _positions(Presenter(together[0][0].debate, language), sides, those, kept, everything)
     return compared._replace(empty=Word(f"no-{only}" if only else "no-both"))
 
 
@@ -108,15 +107,16 @@ def _group(found: Sequence[Found], language: str) -> Group:
 
 def _positions(
     tell: Presenter,
-    sides: Sequence[Position],
+    found: Sequence[Found],
     speakers: Collection[str],
     kept: frozenset[str] | None,
     everything: bool,
 ) -> Columns:
     """Positions by their texts, who takes them, and their quotes: of these speakers (ids), or of all."""
-    heads = tuple(tell.ref(side) for side in sides)
-    found = position_rows(tell, tuple(sides))
-    rows = [_related(_narrowed(row, speakers or tell.debate.speakers, everything)) for row in found]
+    sides = tuple(cast(Position, it.thing) for it in found)
+    heads = tuple(map(tell.ref, sides))
+    among = speakers or tell.debate.speakers
+    rows = [_related(_narrowed(row, among, everything)) for row in position_rows(tell, sides)]
     dichotomies = tuple(tell.ref(tell.debate.dichotomy_of(side.id)) for side in sides)
     one = len(set(dichotomies)) == 1
     rows = rows if one else [Row("dichotomy", dichotomies), *rows]
