@@ -282,15 +282,3 @@ View = Card | Columns | Table | Matrix
 Passage = Text | Word | Ref | Date | Place | Quotation | StanceView | Signed | Context | Changed
 Said = Passage | Reasons | Share | Item | ByName | Counts
 Value = Said | View | int | tuple["Value", ...] | None
-
-
-class Written(NamedTuple):
-    """An answer that is text already: what goes to stdout, what is told on stderr, the exit code.
-
-    `paged`: a text to read, which may stop after each screen.
-    """
-
-    text: str
-    told: tuple[str, ...] = ()
-    code: int = 0
-    paged: bool = False
