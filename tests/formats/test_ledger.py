@@ -10,7 +10,7 @@ from whole import by_column, letters, widest
 
 from socinno.formats import Sheet, written
 from socinno.formats.ledger import share_bar
-from socinno.views import Column, Field, Ref, Share, Table, Text, Value
+from socinno.views import Column, Field, Ref, Share, StanceView, Table, Text, Value
 
 PAIR = (
     Column("pair", (Field("pair", "apart"),)),
@@ -140,3 +140,17 @@ def test_at_any_width_no_word_is_lost_and_no_line_too_wide(
         assert widest(text) <= width
         there = letters(text) + letters(by_column(text))
         assert [a for pair in names for name in pair for a in name.split() if letters(a) not in there] == []
+
+
+def test_a_sign_stays_with_its_name_at_the_end_of_a_line() -> None:
+    of = Ref("dichotomy", "q", Text("Q"))
+    side = Ref("position", "yes", Text("Yes"))
+    takers = tuple(
+        StanceView(Ref("speaker", f"s{n}", Text(f"Bob{n} Bo")), of, "first", (side,), "inferred")
+        for n in range(12)
+    )
+    table = Table(
+        "questions", (Column("first", (Field("first", "camp"),)),), [{"first": takers}], aligned=True
+    )
+    for width in range(40, 70):
+        assert not [line for line in screen(table, width) if line.rstrip().endswith("○")]

@@ -15,9 +15,9 @@ from rich.cells import cell_len
 from socinno.formats import Sheet
 from socinno.formats.foot import in_rows
 from socinno.formats.inlines import key_line, lines, several
-from socinno.formats.layout import Laid, Picture, Strip, rows
+from socinno.formats.layout import TIE, Laid, Picture, Strip, rows
 from socinno.formats.spans import SIGNS, Line, Span, names
-from socinno.formats.stances import stance_lines
+from socinno.formats.stances import TIED_FROM, stance_lines
 from socinno.formats.style import INDENT, bare_text, indented, measure, paragraph, right_to_left, style
 from socinno.formats.wrapping import longest_word
 from socinno.views import Field, Item, Ref, Share, StanceView, Table, Value, Word
@@ -54,7 +54,7 @@ class Cell(NamedTuple):
     @property
     def least(self) -> int:
         """The cells in which it loses nothing and no word breaks."""
-        words = (longest_word(bare_text(line)) for line in self.lines)
+        words = (longest_word(bare_text(line).replace(TIE, "_")) for line in self.lines)
         return self.width if self.solid else max(words, default=0)
 
 
@@ -152,7 +152,7 @@ def _side(value: Value, sheet: Sheet) -> Line:
     """Who takes a side, in a row, behind what it is called if that is told."""
     if isinstance(value, Item):
         return (*lines(value.lead, sheet)[0], Span(": "), *_side(value.text, sheet))
-    takers = [_taker(it) for it in several(value) if isinstance(it, StanceView)]
+    takers = [_taker(it, sheet) for it in several(value) if isinstance(it, StanceView)]
     told = tuple(span for taker in takers for span in (Span(", "), *taker))[1:]
     return told or (Span(SIGNS["silent"], "silent"),)
 
@@ -165,10 +165,11 @@ def _taken(stance: StanceView, sheet: Sheet) -> list[Line]:
     return [(Span(f"{SIGNS[basis]} ", basis), *both, *side), *stance_lines(stance, sheet)[1:]]
 
 
-def _taker(stance: StanceView) -> Line:
+def _taker(stance: StanceView, sheet: Sheet) -> Line:
     """Who takes a side, behind a sign where that is our reading, and where it is both sides."""
-    read = [Span(f"{SIGNS['inferred']} ", "inferred")] if stance.basis == "inferred" else []
-    both = [Span(f"{SIGNS['both']} ", "both")] if len(stance.positions) > 1 else []
+    tie = TIE if sheet.width >= TIED_FROM else " "  # a sign stands on the line of what it is of
+    read = [Span(f"{SIGNS['inferred']}{tie}", "inferred")] if stance.basis == "inferred" else []
+    both = [Span(f"{SIGNS['both']}{tie}", "both")] if len(stance.positions) > 1 else []
     return (*read, *both, *names((stance.speaker,), SIDES.get(stance.state, "")))
 
 

@@ -39,7 +39,7 @@ class Pair(NamedTuple):
         return self.sure.plus(self.read) if with_inferred else self.sure
 
     def on(self, how: str, sure: bool = True) -> tuple[Text, ...]:
-        """The questions (ids) on which they `agree`, agree `partly` or `differ`: surely, or in our reading."""
+        """The questions (ids) on which they `agree`, agree `partly` or `differ`: surely, or as we read it."""
         return tuple(Text(name) for _, it in self.related for name in it.on(how, sure))
 
 
