@@ -470,4 +470,4 @@ def test_an_option_that_would_do_nothing_is_refused(words: tuple[str, ...], key:
 def test_a_number_is_told_as_it_is_typed() -> None:
     many = "9" * 20
     told = CliRunner().invoke(app, ["who", "--pairs", "--min-shared", many, "--limit", many])
-    assert (told.exit_code, f"share {many} questions" in told.output) == (0, True)
+    assert (told.exit_code, f" {many} questions" in told.output) == (0, True)

@@ -38,7 +38,13 @@ MARKS = {
 TURNED = {"first": "◁", "second": "▷"}
 """And of who is on that side now, and was not before."""
 
-DRAWN = {"middle": "─●─", "mark-both": MARKS["divided"], "mark-changed": "".join(TURNED.values())}
+DRAWN = {
+    "middle": "─●─",
+    "mark-both": MARKS["divided"],
+    "mark-changed": "".join(TURNED.values()),
+    "mark-first": MARKS["first"],
+    "mark-second": MARKS["second"],
+}
 """What a legend shows of what has no sign of its own."""
 
 _AXIS = "─────"

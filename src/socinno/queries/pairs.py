@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice
 
 from socinno.agreement import Matching
@@ -18,8 +18,14 @@ from socinno.views import Column, Field, Foot, Hint, Ref, Share, Sign, Table, Te
 
 HOW = ("agree", "partly", "differ")
 LEAST = 3  # shared questions: of fewer a rate says little
+ORDER = Word("pairs-order")
+"""What is counted of pairs, and in which order they come."""
 FLAGS = Filters("-s", "-p", "--dichotomy", "--kind", "--source")
 """How a filter is typed."""
+
+
+NOBODY = Ref("speaker", "", Text(""))
+NO_PAIR = Pair(NOBODY, NOBODY, Matching(), Matching(), ())
 
 
 def pairs(
@@ -51,7 +57,8 @@ def pairs(
     if min_shared is None and not ranking.enough.count:  # these few rather than nothing
         ranking = by_rate(found, 1)
     foot = _foot(ranking, shown, asked, with_inferred, _typed(filters))
-    return _table(ranking, shown, with_inferred)._replace(foot=foot)
+    debates = tuple(group.tell.ref(group.tell.debate) for group in groups)
+    return _table(ranking, shown, with_inferred)._replace(foot=foot, of_debate=debates)
 
 
 def _table(ranking: Ranked, limit: int, with_inferred: bool) -> Table:
@@ -62,7 +69,7 @@ def _table(ranking: Ranked, limit: int, with_inferred: bool) -> Table:
         total=ranking.enough.count,
         nested=nested(every, with_inferred),
         flat=Records(lambda: (_flat(pair, with_inferred) for pair in every)),
-        beside={key: "name" if key in ("first", "second") else "" for key in _flat_keys()},
+        beside={key: "name" if key in ("first", "second") else "" for key in _flat(NO_PAIR, False)},
     )
 
 
@@ -76,30 +83,24 @@ def least_shared(groups: Sequence[Group]) -> int:
 
 
 def pair_table(shown: Pairs, with_inferred: bool) -> Table:
-    """A line for each pair: the names, the rate with its counts, and how they relate."""
+    """A line for each pair: the names, on how many they agree of how many, and how else they relate."""
     known = Counter(ref.name.text for ref in shown.people)
     columns = (
         Column("pair", (Field("pair", "apart"),)),
         Column("rate", (Field("rate"),)),
-        *(Column(how, (Field(how, "sign"),)) for how in HOW if how != "partly" or shown.partly),
+        *(Column(how, (Field(how, "sign"),)) for how in HOW[1:] if how != "partly" or shown.partly),
         *([Column("in-our-reading", (Field("in-our-reading", "aside"),))] if with_inferred else []),
     )
 
     def record(pair: Pair) -> Mapping[str, Value]:
         of = pair.counted(with_inferred)
-        names = tuple(ref if known[ref.name.text] > 1 else _name(ref) for ref in (pair.first, pair.second))
-        counts = zip(HOW, of, strict=True)
-        return {"pair": names, "rate": Share(of.agree, of.shared), **dict(counts), **_reading(pair)}
+        names = tuple(
+            ref if known[ref.name.text] > 1 else ref.name._replace(foreign=False) for ref in pair[:2]
+        )
+        counts = {"partly": of.partly, "differ": of.differ, "in-our-reading": pair.read.shared}
+        return {"pair": names, "rate": Share(of.agree, of.shared), **counts}
 
     return Table("pairs", columns, Records(lambda: map(record, shown)), Word("no-pairs"), aligned=True)
-
-
-def _reading(pair: Pair) -> Mapping[str, Value]:
-    return {"in-our-reading": pair.read.shared}
-
-
-def _name(ref: Ref) -> Text:
-    return ref.name._replace(foreign=False)
 
 
 def nested(of: Iterable[Pair], with_inferred: bool) -> Iterable[Mapping[str, Value]]:
@@ -140,11 +141,6 @@ def _flat(pair: Pair, with_inferred: bool) -> Mapping[str, Value]:
     }
 
 
-def _flat_keys() -> Iterator[str]:
-    nobody = Ref("speaker", "", Text(""))
-    return iter(_flat(Pair(nobody, nobody, Matching(), Matching(), ()), False))
-
-
 def _empty(ranking: Ranked) -> Word:
     """What is said where nobody shares enough."""
     if ranking.least > 1:
@@ -152,7 +148,7 @@ def _empty(ranking: Ranked) -> Word:
     return Word("no-pairs-sure" if ranking.less.count else "no-pairs")
 
 
-def _foot(ranking: Ranked, limit: int, asked: int, with_inferred: bool, typed: str) -> Foot:
+def _foot(ranking: Ranked, limit: int, asked: int, with_inferred: bool, filters: str) -> Foot:
     """How many pairs are not shown, and how to see them; what the signs mean."""
     total = ranking.enough.count
     shown = min(limit or total, total)
@@ -165,21 +161,21 @@ def _foot(ranking: Ranked, limit: int, asked: int, with_inferred: bool, typed: s
         "pairs-read": bool(more) and {"count": more},
     }
     commands = {
-        f"--pairs --min-shared 1{' --with-inferred' * with_inferred}{typed}": bool(ranking.few),
-        f"--pairs --with-inferred{typed}": bool(more),
+        f"--pairs --min-shared 1{' --with-inferred' * with_inferred}{filters}": bool(ranking.few),
+        f"--pairs --with-inferred{filters}": bool(more),
     }
     hints = [Hint("who", words) for words, wanted in commands.items() if wanted]
-    hints[:0] = (Hint("compare", f"{it.first.id} {it.second.id}") for it in islice(ranking.enough, 1))
+    hints[:0] = (Hint("compare", " ".join(it.typed)) for it in islice(ranking.enough, 1))
     return Foot(
         relating(ranking.enough),
-        tuple(Word(key, facts) for key, facts in told.items() if facts),
+        (*([ORDER] if total else []), *(Word(key, facts) for key, facts in told.items() if facts)),
         tuple(hints),
     )
 
 
 def relating(shown: Pairs) -> tuple[Sign, ...]:
-    """The signs of how two relate: both words that every line has, and that for partly if it occurs."""
-    signs = [how for how in HOW if how != "partly" or shown.partly] if shown.count else []
+    """The signs of how two relate beside agreeing: that every line has, and that for partly if it occurs."""
+    signs = [how for how in HOW[1:] if how != "partly" or shown.partly] if shown.count else []
     return tuple(Sign(how, Word(f"legend-{how}")) for how in signs)
 
 
