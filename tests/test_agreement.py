@@ -1,6 +1,6 @@
 """Agreement: where speakers stand, how stances relate, and which two speakers share what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, permutations
 
 import pytest
@@ -11,19 +11,22 @@ from hypothesis import strategies as st
 
 import socinno
 from socinno.agreement import (
+    OUTCOMES,
     SILENT,
     STATES,
     UNSHARED,
     Matching,
     Outcome,
+    Relation,
     Standing,
     Standings,
     camps,
     division,
     outcome,
-    relations,
+    relation,
     standings,
     state_of,
+    taken,
 )
 from socinno.model import Debate, Stance
 
@@ -151,11 +154,26 @@ def test_who_is_silent_on_everything_is_not_among_them() -> None:
     assert all(of for of in standings(own).values())
 
 
+def relations(
+    of: Standings, speakers: Iterable[str], asked: Sequence[str]
+) -> Iterator[tuple[str, str, Relation]]:
+    """Every two of the speakers who both take a side on some of the dichotomies."""
+    for (a, one), (b, other) in combinations(taken(of, speakers, asked), 2):
+        found = relation(one, other, asked)
+        if any(found.masks):
+            yield a, b, found
+
+
+def outcomes(it: Relation) -> dict[str, Outcome]:
+    """How they relate, by dichotomy."""
+    return {name: outcome for outcome in OUTCOMES for name in it.on(*outcome)}
+
+
 def test_two_speakers_relate_on_what_both_speak_to_and_on_nothing_else() -> None:
     left, both, right, neither = (Standing("", stance(sides)) for sides in ("l", "lr", "r", "neither"))
     of = {"a": {"x": left, "y": left}, "b": {"x": right}, "c": {"y": both, "z": left}, "d": {"x": neither}}
     asked = ["c", "b", "nobody", "d", "a"]
-    found = [(it.first, it.second, it.outcomes) for it in relations(of, asked, ["y", "x"])]
+    found = [(a, b, outcomes(it)) for a, b, it in relations(of, asked, ["y", "x"])]
     assert found == [("c", "a", {"y": Outcome("partly")}), ("b", "a", {"x": Outcome("differ")})]
 
 
@@ -164,8 +182,10 @@ def test_two_relate_as_their_stances_do() -> None:
     of = [stance(side, basis) for side in sides for basis in ("stated", "inferred")]
     for a in of:
         for b in of:
-            [it] = relations({"a": {"x": Standing("", a)}, "b": {"x": Standing("", b)}}, ("a", "b"), ["x"])
-            assert it.outcomes == {"x": outcome((a, b))}
+            [(_, _, it)] = relations(
+                {"a": {"x": Standing("", a)}, "b": {"x": Standing("", b)}}, ("a", "b"), ["x"]
+            )
+            assert outcomes(it) == {"x": outcome((a, b))}
 
 
 STATE_OF = {"l": "first", "r": "second", "lr": "connects", "neither": "neither", "": "silent"}
@@ -198,8 +218,7 @@ def without_inferred(of: Standings) -> dict[str, dict[str, Standing]]:
 
 def matched(of: Standings) -> Mapping[frozenset[str], tuple[Matching, Matching]]:
     return {
-        frozenset((it.first, it.second)): (it.tally(), it.tally(sure=False))
-        for it in relations(of, of, QUESTIONS)
+        frozenset((a, b)): (it.tally(), it.tally(sure=False)) for a, b, it in relations(of, of, QUESTIONS)
     }
 
 
@@ -218,10 +237,10 @@ def test_what_two_share_is_what_they_agree_agree_partly_and_differ_on(of: Standi
         assert sure.plus(read).shared == len(both)
         assert sure.agree + sure.partly + sure.differ == sure.shared
         assert 0 <= sure.rate <= 1
-    for it in relations(of, of, QUESTIONS):
+    for _, _, it in relations(of, of, QUESTIONS):
         counted = [it.on(how, sure) for sure in (True, False) for how in ("agree", "partly", "differ")]
         named = [name for some in counted for name in some]
-        assert sorted(named) == sorted(it.outcomes)
+        assert sorted(named) == sorted(outcomes(it))
 
 
 @given(EVERYBODY)

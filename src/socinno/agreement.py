@@ -83,23 +83,14 @@ class Matching(NamedTuple):
 
 
 class Relation(NamedTuple):
-    """Two speakers (ids), and how they relate on each dichotomy on which both take a side.
+    """How two speakers relate on each dichotomy on which both take a side.
 
-    `masks` has for each of `OUTCOMES` the dichotomies as bits, the first of the `asked` as the lowest:
-    of hundreds of thousands of pairs few are looked at closer.
+    `masks` has for each of `OUTCOMES` the dichotomies as bits, the first of the `asked` (ids) as the lowest:
+    of millions of pairs few are looked at closer.
     """
 
-    first: str
-    second: str
     masks: tuple[int, ...]
     asked: Sequence[str]
-
-    @property
-    def outcomes(self) -> Mapping[str, Outcome]:
-        """How they relate, by dichotomy (id)."""
-        told = zip(OUTCOMES, self.masks, strict=True)
-        found = {n: outcome for outcome, mask in told for n in bits(mask)}
-        return {self.asked[n]: found[n] for n in sorted(found)}
 
     def tally(self, sure: bool = True) -> Matching:
         """How many of these there are, surely, or in our reading."""
@@ -187,7 +178,7 @@ def division(first: int, second: int, of: int) -> float:
     return 2 * min(first, second) / of if of else 0.0
 
 
-class _Taken(NamedTuple):
+class Taken(NamedTuple):
     """What one speaker takes, as bits: one side of a dichotomy, the other, and what we only read so."""
 
     first: int
@@ -195,31 +186,35 @@ class _Taken(NamedTuple):
     read: int
 
 
-def relations(
+def taken(
     standings: Standings, speakers: Iterable[str], dichotomies: Sequence[str]
-) -> Iterator[Relation]:
-    """Every two of the speakers who both take a side on some of the dichotomies, in the order given.
-
-    Actor congruence and conflict (Leifeld 2017), by simple matching with pairwise deletion of silence, as
-    told above. The time grows with the pairs; what two share is found on all dichotomies at once.
-    """
+) -> Iterator[tuple[str, Taken]]:
+    """Who of the speakers (ids) takes a side on some of the dichotomies, and which, in the order given."""
     sides: dict[str, str] = {}  # of each dichotomy the one that is met first
     places = {name: n for n, name in enumerate(dichotomies)}
-    taken = ((name, _taken(standings[name], places, sides)) for name in speakers if name in standings)
-    taking = [(name, of) for name, of in taken if of.first | of.second]
-    for (a, of_a), (b, of_b) in combinations(taking, 2):
-        first, second = of_a.first & of_b.first, of_a.second & of_b.second
-        both = (of_a.first | of_a.second) & (of_b.first | of_b.second)
-        if both:
-            differ = both & ~(first | second)
-            unlike = (of_a.first ^ of_b.first) | (of_a.second ^ of_b.second)
-            agree, partly = both & ~unlike, both & unlike & ~differ
-            read = of_a.read | of_b.read
-            sure = (agree & ~read, partly & ~read, differ & ~read)
-            yield Relation(a, b, (*sure, agree & read, partly & read, differ & read), dichotomies)
+    for name in speakers:
+        of = _taken(standings.get(name, {}), places, sides)
+        if of.first | of.second:
+            yield name, of
 
 
-def _taken(of: Mapping[str, Standing], places: Mapping[str, int], sides: dict[str, str]) -> _Taken:
+def relation(one: Taken, other: Taken, dichotomies: Sequence[str]) -> Relation:
+    """How two speakers relate, of whom `taken` says what they take on the same dichotomies.
+
+    Actor congruence and conflict (Leifeld 2017), by simple matching with pairwise deletion of silence, as
+    told above. What two share is found on all dichotomies at once.
+    """
+    first, second = one.first & other.first, one.second & other.second
+    both = (one.first | one.second) & (other.first | other.second)
+    differ = both & ~(first | second)
+    unlike = (one.first ^ other.first) | (one.second ^ other.second)
+    agree, partly = both & ~unlike, both & unlike & ~differ
+    read = one.read | other.read
+    sure = (agree & ~read, partly & ~read, differ & ~read)
+    return Relation((*sure, agree & read, partly & read, differ & read), dichotomies)
+
+
+def _taken(of: Mapping[str, Standing], places: Mapping[str, int], sides: dict[str, str]) -> Taken:
     first = second = read = 0
     for name, standing in of.items():
         stance = standing.stance
@@ -230,7 +225,7 @@ def _taken(of: Mapping[str, Standing], places: Mapping[str, int], sides: dict[st
         first |= bit if one in stance.positions else 0
         second |= bit if any(side != one for side in stance.positions) else 0
         read |= bit if stance.basis == "inferred" else 0
-    return _Taken(first, second, read)
+    return Taken(first, second, read)
 
 
 class Camps(NamedTuple):

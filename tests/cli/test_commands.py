@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
 from typer.testing import CliRunner, Result
 
 from socinno.__main__ import main as start
@@ -467,3 +468,29 @@ def test_a_debate_without_speakers_says_that_it_names_none(tmp_path: Path) -> No
     )
     for command in ("who", "speakers", "show"):
         assert "his debate names no speakers" in run(f"{command} {file}").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "key", "option"),
+    [
+        (("who", "--limit", "0"), "option-for-pairs", "--limit"),
+        (("who", "--min-shared", "0"), "option-for-pairs", "--min-shared"),
+        (("who", "graaf", "--with-inferred"), "option-for-pairs", "--with-inferred"),
+        (("who", "--pairs", "--sort", "name"), "option-not-with-pairs", "--sort"),
+        (("show", "1", "--sort", "split"), "option-without-name", "--sort"),
+    ],
+)
+def test_an_option_that_would_do_nothing_is_refused(words: tuple[str, ...], key: str, option: str) -> None:
+    program = typer.main.get_command(app)
+    with (
+        pytest.raises(Stop) as stop,
+        program.make_context("socinno", list(words), obj=list(words)) as ctx,
+    ):
+        program.invoke(ctx)
+    assert (stop.value.key, stop.value.facts, stop.value.code) == (key, {"option": option}, 2)
+
+
+def test_a_number_is_told_as_it_is_typed() -> None:
+    many = "9" * 20
+    told = CliRunner().invoke(app, ["who", "--pairs", "--min-shared", many, "--limit", many])
+    assert (told.exit_code, f" {many} questions" in told.output) == (0, True)

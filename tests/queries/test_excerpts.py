@@ -85,3 +85,10 @@ def test_whatever_is_cut_what_is_marked_is_what_was_found(pieces: list[str], wor
 @pytest.mark.parametrize("sign", ["c", "\u0301", "a ", "🇳"])
 def test_a_text_of_megabytes_takes_no_time(sign: str) -> None:
     assert excerpt(Text(sign * 2_000_000, marks=((1_000_000, 1_000_001),))).cut[1] in (True, False)
+
+
+def test_a_space_far_away_is_no_place_to_cut() -> None:
+    piece = excerpt(found(f"{'漢' * 300} needle {'字' * 300}", "needle"))
+    assert (marked(piece), piece.cut) == (["needle"], (True, True))
+    assert SIZE - SLACK <= len(piece.text) <= SIZE
+    assert {"漢", "字"} <= {*piece.text}

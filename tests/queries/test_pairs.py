@@ -14,9 +14,10 @@ from votes import voting
 import socinno
 from socinno import Filters, Sheet, write
 from socinno.files import own_content
-from socinno.queries.pairs import HOW, Group, Pair, by_rate, least_shared, pairs
+from socinno.queries.pairing import Group, Pair
+from socinno.queries.pairs import HOW, least_shared, pairs
 from socinno.queries.presenter import Presenter
-from socinno.views import Ref, Share, Table, Word
+from socinno.views import Share, Table, Text, Word
 
 
 def every() -> socinno.Library:
@@ -50,7 +51,7 @@ def test_the_counts_of_a_pair_add_up_and_name_their_questions() -> None:
 def test_a_pair_that_rests_on_an_inference_is_told_apart() -> None:
     found = {(it["first"].id, it["second"].id): it for it in records(pairs(every(), Filters(), "en"))}
     both = found["ann", "bob"]
-    assert [[ref.id for ref in both[key]] for key in ("differ_on", "agree_on_inferred")] == [
+    assert [[it.text for it in both[key]] for key in ("differ_on", "agree_on_inferred")] == [
         ["build"],
         ["pay"],
     ]
@@ -117,11 +118,7 @@ def test_who_shares_too_little_is_counted_and_stands_last_for_machines(tmp_path:
 @pytest.mark.parametrize(("questions", "least"), [(0, 1), (1, 1), (2, 1), (3, 3), (9, 3), (10, 4), (38, 13)])
 def test_two_must_share_a_third_of_the_questions_and_three(questions: int, least: int) -> None:
     tell = Presenter(library().debates[0], "en")
-    ref = Ref("dichotomy", "q", tell.told({"en": "Q"}))
-    assert (
-        least_shared([Group(tell, (), {f"q{n}": ref for n in range(questions)}), Group(tell, (), {})])
-        == least
-    )
+    assert least_shared([Group(tell, (), ["q"] * questions), Group(tell, (), [])]) == least
 
 
 def test_where_no_two_share_so_many_all_who_share_any_are_shown_and_it_says_so() -> None:
@@ -222,7 +219,7 @@ def test_a_table_makes_no_record_of_a_pair_that_it_does_not_show(
     of = voting(tmp_path, *((f"S{n}", "yyyy") for n in range(30)))
     made: list[Pair] = []
 
-    def on(pair: Pair, *_: object) -> tuple[Ref, ...]:
+    def on(pair: Pair, *_: object) -> tuple[Text, ...]:
         made.extend([pair] * bool(pair.related))
         return ()
 
@@ -233,6 +230,7 @@ def test_a_table_makes_no_record_of_a_pair_that_it_does_not_show(
     assert len(named(table)) == 2
 
 
-def test_ranking_keeps_every_pair_once() -> None:
-    ranking = by_rate([], 3, 1, with_inferred=False)
-    assert (ranking.enough, ranking.less, ranking.none) == ([], [], 3)
+def test_a_question_is_told_by_its_id_alone(tmp_path: Path) -> None:
+    of = voting(tmp_path, ("Ada", "yy"), ("Bo", "yn"))
+    [pair] = json.loads(write(pairs(of, Filters(), "en"), Sheet(), "json"))
+    assert (pair["agree_on"], pair["differ_on"]) == (["q0"], ["q1"])

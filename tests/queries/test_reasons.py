@@ -69,7 +69,7 @@ def test_what_is_left_out_is_counted_where_it_would_stand(drawn: Drawn) -> None:
     tree = ReasonTree(of, ROOTS)
     for deepest in (1, 2, 3):
         shown = [node for nodes in tree.nodes(deepest).values() for node in nodes]
-        assert all(node.level < deepest for node in shown)
+        assert all(node.level < deepest or node.again for node in shown)
         left = sum(node.below for node in shown if not node.again and not node.opened)
         assert len(whole(shown)) + left == len(reached(of, "left") | reached(of, "right"))
         for n, node in enumerate(shown):  # what is only named does stand there, before or after it
@@ -169,3 +169,13 @@ def test_a_card_says_how_many_it_leaves_out() -> None:
     two = reasons(Presenter(of, "en"), ROOTS)["left"]
     assert (len(two.entries), two.left, two.named) == (MOST, 3, True)
     assert reasons(Presenter(of, "en"), ["left"], everything=True)["left"].left == 0
+
+
+def test_a_circle_is_seen_where_no_more_than_that_is_too_deep() -> None:
+    of = debate(
+        {"k1": {"supports": ("left", "k3")}, "k2": {"supports": ("k1",)}, "k3": {"supports": ("k2",)}}
+    )
+    told = reasons(Presenter(of, "en"), ["left"])["left"]
+    assert [(it.quotation.id, it.again, it.more) for it in told.entries] == [
+        ("k1", "", 0), ("k2", "", 0), ("k3", "", 0), ("k1", "above", 0),
+    ]  # fmt: skip

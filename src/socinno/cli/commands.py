@@ -45,6 +45,8 @@ def show(
         raise Stop("context-needs")
     if name is None:
         return _overview(asked, speaker, sort)
+    if sort is not None:
+        raise Stop("option-without-name", option="--sort")
     library = library_of(asked)
     root = Path(asked.content) if asked.content and Path(asked.content).is_dir() else None
     if context:
@@ -110,6 +112,16 @@ def who(
     """Who stands where; or one speaker's line; or all pairs of speakers, or those of one."""
     order = one_of(sort, ORDERS, "--sort") if sort else ""
     least = None if min_shared is None else number(min_shared, "--min-shared")
+    for_pairs = {
+        "--limit": asked.limited,
+        "--min-shared": least is not None,
+        "--with-inferred": with_inferred,
+    }
+    if pairs and sort is not None:
+        raise Stop("option-not-with-pairs", option="--sort")
+    for option, given in for_pairs.items():
+        if given and not pairs:
+            raise Stop("option-for-pairs", option=option)
     library, wanted = _filtered(asked, filters)
     if pairs:
         named = wanted._replace(speaker=(*wanted.speaker, *([name] if name else [])))

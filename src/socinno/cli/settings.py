@@ -27,11 +27,12 @@ class Options(NamedTuple):
     indexed: bool = True
     all: bool = False
     limit: int = 0
+    limited: bool = False  # whether that was asked for
     again: str = ""  # what is typed after a command so that it reads the same, as a shell takes it
 
 
 BEST, SCREENFUL = 10, 20  # entries: the best of a search, and what a terminal shows of another list
-ENOUGH = 18  # digits: nothing has so many entries, and Python makes no number of thousands of digits
+ENOUGH = 4000  # digits: Python makes no number of many more
 VARIABLES = ("SOCINNO_LANG", "SOCINNO_FORMAT", "SOCINNO_CONTENT", "SOCINNO_INDEX")
 """The environment variables of our own."""
 
@@ -62,6 +63,7 @@ def settled(of: Declared, given: Mapping[str, Any]) -> Options:
         os.environ.get("SOCINNO_INDEX") != "off",
         bool(given.get("all")),
         _limit(of, given, format, stream),
+        given.get("limit") is not None,
         _again(given.get("content"), given.get("debate")),
     )
 
@@ -85,7 +87,7 @@ def _limit(of: Declared, given: Mapping[str, Any], format: str, stream: Any) -> 
     """
     asked = given.get("limit")
     if asked is not None:
-        return number(asked, "--limit")
+        return min(number(asked, "--limit"), sys.maxsize)
     if given.get("all"):
         return 0
     if of.name == "search":

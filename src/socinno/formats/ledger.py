@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from socinno.formats import Sheet
 from socinno.formats.foot import in_rows
 from socinno.formats.inlines import key_line, lines, several
-from socinno.formats.layout import Laid, Picture, Strip, rows
+from socinno.formats.layout import TIE, Laid, Picture, Strip, rows
 from socinno.formats.spans import SIGNS, Line, Span, names
 from socinno.formats.stances import SIDES, mark, stance_lines
 from socinno.formats.style import INDENT, bare_text, indented, measure, paragraph, right_to_left, style
@@ -50,7 +50,7 @@ class Cell(NamedTuple):
     @property
     def least(self) -> int:
         """The cells in which it loses nothing and no word breaks."""
-        words = (longest_word(bare_text(line)) for line in self.lines)
+        words = (longest_word(bare_text(line).replace(TIE, "_")) for line in self.lines)
         return self.width if self.solid else max(words, default=0)
 
 

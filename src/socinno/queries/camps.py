@@ -10,7 +10,8 @@ from socinno.agreement import UNSHARED, Outcome, camps, outcome
 from socinno.model import Dichotomy, Speaker
 from socinno.queries.hints import comparable, typed
 from socinno.queries.legend import legend, small_legend
-from socinno.queries.pairs import HOW, ORDER, Group, by_rate, nested, pair_table, paired, relating
+from socinno.queries.pairing import Crowd, Group, by_rate, counted
+from socinno.queries.pairs import HOW, ORDER, nested, pair_table, relating
 from socinno.queries.presenter import NO_QUOTES, Presenter, Records, distinct
 from socinno.queries.show import speaker_facts
 from socinno.views import (
@@ -162,12 +163,11 @@ def _facts(of: Iterable[tuple[Presenter, Speaker]]) -> Value:
 
 def _pairs(groups: Sequence[Group], with_inferred: bool) -> tuple[Table, int]:
     """Each two of them, with the signs of how they relate, and how many pairs share nothing."""
-    ranking = by_rate(*paired(groups), 1, with_inferred)
+    ranking = by_rate(counted(Crowd(groups), with_inferred), 1)
     every = [*ranking.enough, *ranking.less]
     table = pair_table(ranking.enough, with_inferred)
-    signs = relating(pair.counted(with_inferred) for pair in ranking.enough)
-    told = table._replace(nested=nested(every, with_inferred), foot=Foot(signs))
-    return told, ranking.none + len(ranking.less)
+    told = table._replace(nested=nested(every, with_inferred), foot=Foot(relating(ranking.enough)))
+    return told, ranking.none + ranking.less.count
 
 
 def _verdict(every: Sequence[Question], two: bool) -> Item:

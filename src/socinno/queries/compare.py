@@ -7,13 +7,13 @@ from itertools import combinations
 from typing import cast
 
 from socinno.library import Library
-from socinno.library.catalogue import Entry
+from socinno.library.catalogue import Entry, within
 from socinno.library.names import Found, at, find_people, meant, only, people_of, speakers_of
 from socinno.model import Dichotomy, Position, Speaker, Stance
 from socinno.problems import Stop, one_of
 from socinno.queries.camps import speakers_compared
 from socinno.queries.legend import legend
-from socinno.queries.pairs import Group
+from socinno.queries.pairing import Group
 from socinno.queries.presenter import Presenter
 from socinno.queries.quotes import as_names
 from socinno.queries.show import position_rows
@@ -55,17 +55,20 @@ def compare(
         debate, dichotomy = at(library, of[0][0])
         together = [[Found(debate, it) for it in cast(Dichotomy, dichotomy).positions.values()]]
     else:
-        together = [[at(library, entry) for entry in found] for found in _together(of)]
-    named = as_names(speakers)
-    if not isinstance(together[0][0].thing, Speaker):
-        tell = Presenter(together[0][0].debate, language)
-        those = tuple(speakers_of(tell.debate, find_people(library, named))) if named else ()
-        compared = _positions(tell, together[0], those, kept, everything)
-    elif named:
-        raise Stop("compare-speaker")
-    else:
-        groups = [_group(found, language) for found in together]
-        compared = speakers_compared(groups, kept, with_inferred, everything)
+        together = [_found(library, entries) for entries in _together(of)]
+    if isinstance(together[0][0].thing, Speaker):
+        if as_names(speakers):
+            raise Stop("compare-speaker")
+        of_each = [_group(found, language) for found in together]
+        return _told(speakers_compared(of_each, kept, with_inferred, everything), only)
+    people = find_people(library, as_names(speakers))
+    those = tuple(speakers_of(together[0][0].debate, people)) if people else ()
+    tell = Presenter(together[0][0].debate, language)
+    return _told(_positions(tell, together[0], those, kept, everything), only)
+
+
+def _told(compared: Columns, only: str | None) -> Columns:
+    """A comparison with what is said where nothing is left of it."""
     return compared._replace(empty=Word(f"no-{only}" if only else "no-both"))
 
 
@@ -99,10 +102,15 @@ def _together(of: Sequence[Sequence[Entry]]) -> list[list[Entry]]:
     return [[debates[name] for debates in by_debate] for name in shared]
 
 
+def _found(library: Library, entries: Sequence[Entry]) -> list[Found]:
+    """The things of one debate, which is read once."""
+    debate = library.debate(entries[0].debate)
+    return [Found(debate, within(debate, entry.what, entry.id)) for entry in entries]
+
+
 def _group(found: Sequence[Found], language: str) -> Group:
     tell = Presenter(found[0].debate, language)
-    questions = {d.id: tell.ref(d) for d in tell.debate.dichotomies.values()}
-    return Group(tell, [cast(Speaker, it.thing) for it in found], questions)
+    return Group(tell, [cast(Speaker, it.thing) for it in found], [*tell.debate.dichotomies])
 
 
 def _positions(

@@ -38,9 +38,9 @@ def _fullest(marks: tuple[tuple[int, int], ...]) -> tuple[int, int]:
 
 
 def _start(text: str, at: int, before: int) -> int:
-    """Where a word starts, from a place on and not after another; else where a grapheme does."""
+    """Where a word starts, near after a place and not after another; else where a grapheme does."""
     if at and text[at - 1] != " ":
-        space = text.find(" ", at, before)
+        space = text.find(" ", at, min(before, at + SLACK))
         at = space + 1 if space >= 0 else at
     while at and text[at - 1] != " " and _joined(text[at - 1], text[at]):
         at -= 1
@@ -48,9 +48,9 @@ def _start(text: str, at: int, before: int) -> int:
 
 
 def _end(text: str, after: int, at: int) -> int:
-    """Where a word ends, before a place and not before another; else where a grapheme does."""
+    """Where a word ends, near before a place and not before another; else where a grapheme does."""
     if at < len(text) and text[at] != " ":
-        space = text.rfind(" ", after, at)
+        space = text.rfind(" ", max(after, at - SLACK), at)
         at = space if space > 0 else at
     while at < len(text) and text[at] != " " and _joined(text[at - 1], text[at]):
         at += 1

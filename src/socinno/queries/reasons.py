@@ -115,11 +115,13 @@ class ReasonTree:
                 continue
             here = self._place.get(quote.id) == (how, on)
             kept = self.kept(quote)
-            opened = here and not (deepest and kept and level + 1 >= deepest)
+            closed = deepest and kept and level + 1 >= deepest and self._below[quote.id]
+            opened = here and not closed  # where nothing is below but what is named only, that is told
             if kept:
                 again = "" if here else "above" if quote.id in told else "below"
                 below = self._below[quote.id] if here else 0
-                yield Node(quote, how, on, level, on != under, again, below, opened)
+                if not deepest or level < deepest or again == "above":  # below may be too deep to be there
+                    yield Node(quote, how, on, level, on != under, again, below, opened)
             if here:
                 told.add(quote.id)
             if opened:
