@@ -6,13 +6,16 @@ from typing import Any
 
 import pytest
 from asking import every, library
+from debates import a_debate
 
 from socinno.files import own_content
+from socinno.formats import Sheet, written
 from socinno.library import Library, load
-from socinno.library.catalogue import Selection
+from socinno.library.catalogue import FileLibrary, Selection
 from socinno.model import Debate
 from socinno.problems import Stop
 from socinno.queries.quotes import Filters, quotes, select
+from socinno.queries.speakers import speakers
 from socinno.views import Hint, Quotation, Table, Text, Word
 
 
@@ -185,3 +188,23 @@ def test_every_key_of_the_format_is_told() -> None:
     assert found["shout"].speaker is None
     assert found["toll"].told_by
     assert found["need"].date
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "There are no {} yet."), ("nl", "Er zijn nog geen {}.")]
+)
+def test_a_debate_without_any_is_not_said_to_have_none_that_fit(language: str, words: str) -> None:
+    of = FileLibrary((a_debate(NOTHING),))
+    sheet = Sheet(language, 80)
+    what = {"en": ("quotes", "speakers"), "nl": ("citaten", "sprekers")}[language]
+    for view, name in zip(
+        (quotes(of, Filters(), language), speakers(of, Filters(), language)), what, strict=True
+    ):
+        assert written(view, sheet, "plain").strip().endswith(words.format(name))
+    filtered = quotes(of, Filters(kind="direct"), "en")
+    assert filtered.empty == Word("no-quotes")
+
+
+NOTHING = (
+    "speakers: {}\nquotes: {}\nstances: []\ncommon-ground: {}\nthemes: {}\ndichotomies: {}\nsources: {}\n"
+)

@@ -72,7 +72,7 @@ def matrix(it: Matrix, sheet: Sheet) -> Iterator[Picture]:
     """Each debate's speakers by its questions, and below them what numbers and signs mean."""
     if not it.debates:
         yield paragraph(lines(it.empty, sheet), sheet)
-    if len(it.debates) == 1:
+    if len(it.debates) == 1 and not it.several:
         for crossing in it.crossings:
             drawn = crossed(crossing, sheet)
             yield from (*drawn.grid, *([Prose()] if drawn.grid and drawn.keys else []), *drawn.below)

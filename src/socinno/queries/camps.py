@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.agreement import UNSHARED, Outcome, camps, outcome
+from socinno.library import Library
 from socinno.model import Dichotomy, Speaker
+from socinno.queries.hints import Typed, alone
 from socinno.queries.legend import legend
 from socinno.queries.pairs import HOW, Group, by_rate, nested, pair_table, paired, relating
 from socinno.queries.presenter import NO_QUOTES, Presenter, Records, distinct
@@ -57,7 +59,11 @@ class Question(NamedTuple):
 
 
 def speakers_compared(
-    groups: Sequence[Group], only: frozenset[str] | None, with_inferred: bool, everything: bool
+    library: Library,
+    groups: Sequence[Group],
+    only: frozenset[str] | None,
+    with_inferred: bool,
+    everything: bool,
 ) -> Columns:
     """The same speakers in one debate or in several: first what it comes to.
 
@@ -86,7 +92,7 @@ def speakers_compared(
             Part("questions", questions, machine=everything or not shown),
         ),
         verdict=(_verdict(every, two),),
-        foot=_foot(every, shown, heads, pairs, everything),
+        foot=_foot(every, shown, heads, pairs, everything, alone(library, of.tell.debate, of.speakers)),
     )
 
 
@@ -235,6 +241,7 @@ def _foot(
     heads: Sequence[Ref],
     pairs: tuple[Table, int],
     everything: bool,
+    typed: Typed,
 ) -> Foot:
     """The signs, on how many questions there is nothing to compare, and where the words are."""
     table, none = pairs
@@ -251,7 +258,6 @@ def _foot(
     if shared:
         told += [Word("pairs-none", {"count": none})] if none and not two else []
         told += [Word("questions-unshared", {"count": unshared})] if unshared and not everything else []
-    names = " ".join(head.id for head in heads)
-    hints = [Hint("quotes", " ".join(f"-s {head.id}" for head in heads))]
-    hints += [] if everything else [Hint("compare", f"{names} --all")]
+    hints = [Hint("quotes", str(typed._replace(words=tuple(f"-s {it}" for it in typed.words))))]
+    hints += [] if everything else [Hint("compare", f"{typed} --all")]
     return Foot((*relate, *used), tuple(told), tuple(hints))

@@ -12,6 +12,7 @@ from socinno.library.names import Found, at, find_people, meant, only, people_of
 from socinno.model import Dichotomy, Position, Speaker
 from socinno.problems import Stop, one_of
 from socinno.queries.camps import speakers_compared
+from socinno.queries.hints import which
 from socinno.queries.legend import legend
 from socinno.queries.pairs import Group
 from socinno.queries.presenter import Presenter
@@ -58,13 +59,14 @@ def compare(
         together = [[at(library, entry) for entry in found] for found in _together(of)]
     if isinstance(together[0][0].thing, Speaker):
         groups = [_group(found, language) for found in together]
-        compared = speakers_compared(groups, kept, with_inferred, everything)
+        compared = speakers_compared(library, groups, kept, with_inferred, everything)
     else:
         tell = Presenter(together[0][0].debate, language)
         people = find_people(library, as_names(speakers))
         among_them = speakers_of(tell.debate, people) if people else tell.debate.speakers.keys()
         sides = [cast(Position, found.thing) for found in together[0]]
-        compared = _positions(tell, sides, among_them, kept, everything)
+        option = which(library, tell.debate)
+        compared = _positions(tell, sides, among_them, kept, everything, option)
     return compared._replace(empty=Word(f"no-{only}" if only else "no-both"))
 
 
@@ -110,6 +112,7 @@ def _positions(
     speakers: Collection[str],
     kept: frozenset[str] | None,
     everything: bool,
+    option: str,
 ) -> Columns:
     """Positions by their texts, who takes them, and their quotes: of these speakers (ids)."""
     heads = tuple(tell.ref(side) for side in sides)
@@ -131,7 +134,7 @@ def _positions(
         tell.text(of.question) if one else None,
         verdict=(_verdict(tell, sides, speakers),),
         number=number if one else 0,
-        foot=_foot(signed, dichotomies, heads, everything),
+        foot=_foot(signed, dichotomies, heads, everything, option),
     )
 
 
@@ -186,7 +189,9 @@ def _verdict(tell: Presenter, sides: Sequence[Position], speakers: Collection[st
     return Item(None, (), tuple(told))
 
 
-def _foot(rows: Sequence[Row], of: Sequence[Ref], heads: Sequence[Ref], everything: bool) -> Foot:
+def _foot(
+    rows: Sequence[Row], of: Sequence[Ref], heads: Sequence[Ref], everything: bool, option: str
+) -> Foot:
     """The signs that occur, and where there is more."""
     cells = [value for row in rows for cell in row.cells for value in _several(cell)]
     signs = legend(value for value in cells if isinstance(value, StanceView))
@@ -196,6 +201,7 @@ def _foot(rows: Sequence[Row], of: Sequence[Ref], heads: Sequence[Ref], everythi
     asked = [*dict.fromkeys(ref.id for ref in of)]
     hints = [Hint("show", name) for name in asked]
     hints += [] if everything else [Hint("compare", f"{asked[0] if both else names} --all")]
+    hints = [it._replace(words=f"{it.words} {option}".strip()) for it in hints]
     return Foot((*signs, *([Sign("note", Word("legend-note"))] if noted else [])), (), tuple(hints))
 
 

@@ -14,10 +14,11 @@ from socinno.library import Library
 from socinno.library.catalogue import Person, Selection, person
 from socinno.library.names import speakers_of
 from socinno.model import Speaker
+from socinno.queries.hints import comparing
 from socinno.queries.presenter import Presenter, Records
 from socinno.queries.quotes import Filters, as_names, chosen, sides
 from socinno.queries.speakers import speaks, with_speakers
-from socinno.views import Column, Field, Foot, Hint, Ref, Share, Sign, Table, Text, Value, Word
+from socinno.views import ByName, Column, Field, Foot, Hint, Ref, Share, Sign, Table, Text, Value, Word
 
 HOW = ("agree", "partly", "differ")
 LEAST = 3  # shared questions: of fewer a rate says little
@@ -91,6 +92,10 @@ def pairs(
     if min_shared is None and not ranking.enough:  # these few rather than nothing
         ranking = by_rate(found, count, 1, with_inferred)
     foot = _foot(ranking, 0 if everything else limit, asked, with_inferred, _typed(filters))
+    first = (
+        comparing(library, it.related[0][0].tell.debate, (it[0].id, it[1].id)) for it in ranking.enough[:1]
+    )
+    foot = foot._replace(hints=(*first, *foot.hints))
     return _table(ranking, 0 if everything else limit, with_inferred)._replace(foot=foot)
 
 
@@ -167,7 +172,8 @@ def by_rate(found: Iterable[Pair], count: int, least: int, with_inferred: bool) 
 def pair_table(shown: Sequence[Pair], with_inferred: bool) -> Table:
     """A line for each pair: the names, the rate with its counts, and how they relate."""
     partly = any(pair.counted(with_inferred).partly for pair in shown)
-    known = Counter(ref.name.text for ref in {ref.id: ref for it in shown for ref in it[:2]}.values())
+    people = {(ref.id, ref.name.text) for it in shown for ref in it[:2]}
+    known = Counter(name for _, name in people)
     columns = (
         Column("pair", (Field("pair", "apart"),)),
         Column("rate", (Field("rate"),)),
@@ -177,7 +183,7 @@ def pair_table(shown: Sequence[Pair], with_inferred: bool) -> Table:
 
     def record(pair: Pair) -> Mapping[str, Value]:
         of = pair.counted(with_inferred)
-        names = tuple(ref if known[ref.name.text] > 1 else _name(ref) for ref in (pair.first, pair.second))
+        names = tuple(_name(ref, known[ref.name.text] > 1) for ref in (pair.first, pair.second))
         counts = zip(HOW, of, strict=True)
         return {"pair": names, "rate": Share(of.agree, of.shared), **dict(counts), **_reading(pair)}
 
@@ -188,8 +194,9 @@ def _reading(pair: Pair) -> Mapping[str, Value]:
     return {"in-our-reading": pair.read.shared}
 
 
-def _name(ref: Ref) -> Text:
-    return ref.name._replace(foreign=False)
+def _name(ref: Ref, twice: bool) -> Text | ByName:
+    """A name, with its id where another has that name."""
+    return ByName((ref._replace(twice=True),)) if twice else ref.name._replace(foreign=False)
 
 
 def nested(of: Sequence[Pair], with_inferred: bool) -> Iterable[Mapping[str, Value]]:
@@ -259,9 +266,6 @@ def _foot(ranking: Ranked, limit: int, asked: int, with_inferred: bool, typed: s
         f"--pairs --with-inferred{typed}": bool(more),
     }
     hints = [Hint("who", words) for words, wanted in commands.items() if wanted]
-    if ranking.enough:
-        best = ranking.enough[0]
-        hints = [Hint("compare", f"{best.first.id} {best.second.id}"), *hints]
     return Foot(
         relating(pair.counted(with_inferred) for pair in ranking.enough[:shown]),
         tuple(Word(key, facts) for key, facts in told.items() if facts),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple, cast
 
 from socinno.library import Library
@@ -12,7 +12,7 @@ from socinno.model import Debate, Speaker
 from socinno.queries.legend import legend
 from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.presenter import NOBODY, Presenter, Records, distinct, known
-from socinno.queries.quotes import Filters, among, chosen, fits, sides
+from socinno.queries.quotes import Filters, among, chosen, fits, none, sides
 from socinno.views import Column, Field, Foot, Item, Signed, Table, Text, Value, Word
 
 MOST = 6  # stances that are named in a list; more of them are counted
@@ -62,9 +62,8 @@ def speakers(
     told = Records(lambda: ({"speaker": _item(r, of, several, everything)} for r, of in both))
     column = Column("speaker", (Field("speaker"),))
     beside = dict.fromkeys(_FIELDS, "")
-    return Table(
-        "speakers", (column,), told, Word("no-speakers"), len(people), records, records, beside, foot
-    )
+    empty = Word(none("speakers", wanted))
+    return Table("speakers", (column,), told, empty, len(people), records, records, beside, foot)
 
 
 def _drawn(of: list[Spoken], everything: bool) -> tuple[Signed, ...]:
@@ -81,8 +80,15 @@ def _item(record: _Record, of: list[Spoken], several: bool, everything: bool) ->
     stands: tuple[Value, ...] = _drawn(of, everything)
     if not stands:
         stands = (_counted(of) if any(it.signs for it in of) else NOBODY,)
+    elif len(of) > 1:  # each debate stands before where the speaker stands in it
+        debates, stands = (), tuple(chain.from_iterable(map(_there, of)))
     facts = (*debates, many("quotes", cast(int, record["quotes"])), *stands)
     return Item(tuple(value for value in lead if value), (), facts, of[0].id)
+
+
+def _there(it: Spoken) -> tuple[Value, ...]:
+    """A debate, and where somebody stands in it."""
+    return Text(it.debate), *(it.signs or (NOBODY,))
 
 
 def _counted(of: list[Spoken]) -> Word:

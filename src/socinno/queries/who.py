@@ -8,10 +8,12 @@ from socinno.library import Library
 from socinno.library.catalogue import Selection
 from socinno.library.names import find_person
 from socinno.model import Debate, Dichotomy, Speaker
+from socinno.problems import Stop
 from socinno.queries.crossing import Choice, called, crossing
+from socinno.queries.hints import alone
 from socinno.queries.legend import legend
 from socinno.queries.presenter import Presenter, Records
-from socinno.queries.quotes import Filters, chosen, sides
+from socinno.queries.quotes import Filters, among, chosen, none, sides
 from socinno.queries.show import speaker_facts
 from socinno.queries.speakers import speaks, with_speakers
 from socinno.views import (
@@ -55,22 +57,23 @@ def who(
     left = [it for it in _left(library, filters) if it.speakers]
     tellers = [(it, Presenter(it.debate, language)) for it in left]
     crossings = Records(lambda: (crossing(tell, Choice(*of[1:], sort, everything)) for of, tell in tellers))
-    hints = _hints(*tellers[0]) if tellers else ()
+    hints = _hints(library, *tellers[0]) if tellers else ()
     debates = tuple(called(tell) for _, tell in tellers)
-    return Matrix("who-stands", debates, crossings, _nested(tellers), _flat(tellers), foot=Foot(hints=hints))
+    empty, several = Word(none("speakers", chosen(library, filters))), len(library.debates) > 1
+    records = _nested(tellers), _flat(tellers)
+    return Matrix("who-stands", debates, crossings, *records, empty, Foot(hints=hints), several)
 
 
-def _hints(of: Left, tell: Presenter) -> tuple[Hint, ...]:
+def _hints(library: Library, of: Left, tell: Presenter) -> tuple[Hint, ...]:
     """What to go on with: the first who stands somewhere here, every pair, and the first two."""
     among = {dichotomy.id for dichotomy in of.dichotomies}
-    told = ((s.id, tell.standings.get(s.id, {})) for s in of.speakers)
-    stands = (name for name, on in told if any(on[it].stance for it in among & on.keys()))
-    match tuple(islice(stands, 2)):
-        case (one, other):
-            return Hint("who", one), Hint("who", "--pairs"), Hint("compare", f"{one} {other}")
-        case (one,):
-            return (Hint("who", one),)
-    return ()
+    told = ((s, tell.standings.get(s.id, {})) for s in of.speakers)
+    stands = (it for it, on in told if any(on[name].stance for name in among & on.keys()))
+    first = tuple(islice(stands, 2))
+    hints = [Hint("who", str(alone(library, of.debate, first[:1])))] if first else []
+    if len(first) > 1:
+        hints += [Hint("who", "--pairs"), Hint("compare", str(alone(library, of.debate, first)))]
+    return tuple(hints)
 
 
 def speaker(library: Library, name: str, filters: Filters, language: str, everything: bool = False) -> Card:
@@ -79,15 +82,8 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     Questions on which nothing is known are counted, unless everything is asked for. CSV has a record for
     each question, as in `who`.
     """
-    somebody = find_person(library, name)
-    wanted = chosen(library, filters)._replace(speaker=frozenset({somebody}))
-    tellers = [
-        (
-            Left(debate, [debate.speakers[somebody.id]], _dichotomies(debate, wanted)),
-            Presenter(debate, language),
-        )
-        for debate in with_speakers(library, wanted)
-    ]
+    left = _left_of(library, name, filters)
+    tellers = [(it, Presenter(it.debate, language)) for it in left]
     stances = [(tell, stance) for of, tell in tellers for stance in _stances(of, tell, of.speakers[0])]
     shown = [(tell, it) for tell, it in stances if everything or it.state != "silent" or it.assigned]
     answers = Table(
@@ -100,14 +96,32 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     facts = [speaker_facts(tell, of.speakers[0]) for of, tell in tellers]
     about = next((parts for it in facts if (parts := _brief(it, everything))), ())
     silent = {"count": len(stances) - len(shown), "of": len(stances)}
+    of, tell = tellers[-1]
+    typed = str(alone(library, of.debate, of.speakers))
     foot = Foot(
         legend(it for _, it in shown),
         (Word("silent-on", silent),) if silent["count"] else (),
-        (Hint("show", somebody.id), Hint("quotes", f"-s {somebody.id}")),
+        (Hint("show", typed), Hint("quotes", f"-s {typed}")),
     )
-    of, tell = tellers[-1]
     title = tell.ref(of.speakers[0]).name
-    return Card("speaker", somebody.id, title, (Part("stances", answers), *about), foot, flat=_flat(tellers))
+    return Card(
+        "speaker", of.speakers[0].id, title, (Part("stances", answers), *about), foot, flat=_flat(tellers)
+    )
+
+
+def _left_of(library: Library, name: str, filters: Filters) -> list[Left]:
+    """What the filters leave of each debate for one speaker. Stop (2) where others are asked for."""
+    somebody, asked = find_person(library, name), chosen(library, filters)
+    wanted = asked._replace(speaker=frozenset({somebody}))
+    found = [
+        Left(debate, [speaker], _dichotomies(debate, wanted))
+        for debate in with_speakers(library, wanted)
+        for speaker in (debate.speakers[somebody.id],)
+        if not asked.speaker or among(speaker, asked.speaker)
+    ]
+    if not found:
+        raise Stop("other-speaker", asked=name)
+    return found
 
 
 def _brief(facts: list[Part], everything: bool) -> tuple[Part, ...]:

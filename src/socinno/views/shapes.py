@@ -118,7 +118,8 @@ class Reasons(NamedTuple):
     `entries` are in reading order, each before what is below it, so that any depth is one list; people
     read them. `whole` are all of them as records for machines, where `level` says how deep one stands.
     `direct` counts those that bear on the thing itself, `total` the others as well; `left` are those of
-    the direct ones that are left out. `named`: nothing else says what it is that they bear on.
+    the direct ones that are left out. `named`: nothing else says what it is that they bear on. `which` is
+    the option that says of which debate they are, where there are several.
     """
 
     entries: tuple[Reason, ...]
@@ -128,6 +129,7 @@ class Reasons(NamedTuple):
     named: bool = False
     left: int = 0
     whole: "Iterable[Mapping[str, Value]]" = ()
+    which: str = ""
 
 
 class Row(NamedTuple):
@@ -240,10 +242,7 @@ class Head(NamedTuple):
 
 
 class MatrixLine(NamedTuple):
-    """A speaker's line in a matrix: a stance for each head, silence included.
-
-    `group`: what the speakers are grouped by, where they are.
-    """
+    """A speaker's line: a stance for each head, silence included. `group`: what speakers are grouped by."""
 
     speaker: Ref
     stances: tuple[StanceView, ...]
@@ -267,7 +266,7 @@ class Crossing(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """Speakers by questions, debate by debate. `empty` says that there are no speakers.
+    """Speakers by questions, debate by debate, each named if `several`. `empty`: there are no speakers.
 
     Machines read the records instead, in the order of their files: `nested` for JSON, `flat` for CSV.
     What people read is made when it is gone through; `debates` says of which it is.
@@ -280,6 +279,7 @@ class Matrix(NamedTuple):
     flat: "Iterable[Mapping[str, Value]]"
     empty: Word = Word("no-speakers")
     foot: Foot = Foot()
+    several: bool = False
 
 
 View = Card | Columns | Table | Matrix
