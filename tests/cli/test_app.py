@@ -60,12 +60,27 @@ def test_a_missing_argument_is_named_as_help_names_it() -> None:
 
 @pytest.mark.parametrize(
     ("words", "extra"),
-    [(["debates", "all"], "all"), (["show", "a", "b", "c"], "b c"), (["quotes", "x"], "x")],
+    [(["debates", "all"], "all"), (["speakers", "b", "c"], "b c")],
 )
 def test_words_too_many_are_named(words: list[str], extra: str) -> None:
     stop = complaint(*words)
     assert (stop.key, stop.code) == ("extra-argument", 2)
     assert stop.facts == {"extra": extra, "command": f"socinno {words[0]}"}
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (["show", "a", "b"], "socinno compare a b"),
+        (["show", "x.yaml", "a", "b c"], "socinno compare x.yaml a 'b c'"),
+        (["quotes", "graaf"], "socinno quotes -s graaf"),
+        (["quotes", "De", "Graaf"], "socinno quotes -s 'De Graaf'"),
+        (["quotes", "x.yaml", "graaf"], "socinno quotes x.yaml -s graaf"),
+    ],
+)
+def test_what_may_be_meant_by_words_too_many_is_named(words: list[str], command: str) -> None:
+    stop = complaint(*words)
+    assert (stop.key, stop.code, stop.facts["command"]) == ("extra-argument-meant", 2, command)
 
 
 @pytest.mark.parametrize("words", [["--bogus"], ["--lang"], ["compare"], ["debates", "x"], ["--version=x"]])

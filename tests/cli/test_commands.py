@@ -444,3 +444,25 @@ def test_a_quote_says_how_it_stands_in_its_source_where_that_has_a_text(tmp_path
     assert found("need", "--context") == found("need")
     content.write_text(text.replace("minutes.txt", "nothing.txt"), encoding="utf-8")
     assert found("need") == {"outcome": "unchecked"}
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_name_of_a_file_without_its_ending_is_known_again(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "my-debate.yaml" not in run(f"--lang {language} show my-debate").stderr
+    assert run("new my-debate").exit_code == 0
+    told = run(f"--lang {language} show my-debate")
+    assert (told.exit_code, told.stderr.count("\n")) == (2, 1)
+    assert "my-debate.yaml?" in told.stderr
+
+
+def test_a_debate_without_speakers_says_that_it_names_none(tmp_path: Path) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text(
+        "language: en\ntitle: T\nquestion: Q?\nsources: {b: {type: book, title: B}}\nspeakers: {}\n"
+        "dichotomies: {d: {title: D, positions: {a: {title: A}, c: {title: C}}}}\nquotes: {}\n"
+    )
+    for command in ("who", "speakers", "show"):
+        assert "his debate names no speakers" in run(f"{command} {file}").stdout

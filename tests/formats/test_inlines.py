@@ -93,7 +93,7 @@ def test_a_quotation_is_never_without_who_how_and_from_where() -> None:
     )
     assert said(quote) == ["“Zo is het”", "— Ada de Wit, direct quote · q", "source: The book, page 3"]
     told = quote._replace(speaker=None, told_by=ADA, date=Date("2018-01?"))
-    assert said(told)[1] == "— not named, told by Ada de Wit, direct quote, January 2018? · q"
+    assert said(told)[1] == "— not named, told by Ada de Wit, direct quote, probably January 2018 · q"
     assert said(told, NL)[1].startswith("— niet genoemd, ")
 
 
@@ -114,7 +114,7 @@ def test_a_quotation_in_brief_says_who_how_and_where_and_that_there_is_a_note_by
     assert lines(quote, EN)[-1][-1] == Span("q", "edge")
     told = quote._replace(speaker=None, told_by=ADA, date=Date("2018-01?"), named=(BOOK,))
     assert said(told)[-1] == (
-        "not named · told by Ada de Wit · in our words · January 2018? · p. 3 · The book *q"
+        "not named · told by Ada de Wit · in our words · probably January 2018 · p. 3 · The book *q"
     )
     found = quote._replace(note=Text("Who knows", "en", marks=((0, 3),)))
     assert said(found)[2:] == ["note: »Who« knows", "Ada de Wit · in our words · p. 3q"]

@@ -151,7 +151,7 @@ def test_what_all_share_and_what_is_left_out_stand_below_with_the_legend() -> No
         "",
         "Source: The book  book",
         "1 of 2; --limit 0 shows all",
-        "* with a note: socinno show has it",
+        "* with a note: socinno show ID",
     ]
 
 

@@ -37,9 +37,9 @@ def test_there_is_one_blank_line_at_most_and_none_at_either_end() -> None:
 
 def test_no_sign_stands_for_what_is_said_in_words() -> None:
     for name in views():
-        assert not set("●◐○□◇△…↔≠≈├┤│╭") & set(shown(name, "plain")), name
+        assert not set("●◐○□◇△…↔≠≈├┤│╭") & set(shown(name, "plain").replace("[…]", "")), name
     for name, view in every().items():
-        assert not set("●◐○□◇△…↔≠≈├┤│╭") & set(written(view, Sheet(), "plain")), name
+        assert not set("●◐○□◇△…↔≠≈├┤│╭") & set(written(view, Sheet(), "plain").replace("[…]", "")), name
 
 
 def test_an_id_stands_in_brackets_behind_the_name() -> None:

@@ -84,14 +84,14 @@ def test_plain_says_in_words_what_a_quote_is_for_or_against() -> None:
     text = told(of, "plain")
     assert "Supports L:\nIn our words: Words of a" in text
     assert "Challenges a:\nIn our words: Words of b" in text
-    assert "Supports a:\nc: see below" in text
+    assert "Supports a:\nWords of c — see below" in text
 
 
 @pytest.mark.parametrize("format", ["plain", "markdown", "html"])
 def test_what_is_left_out_is_counted_without_a_command(format: str) -> None:
     text = told(chain(10), format, everything=False)
-    assert "… 7 more below" in text
-    assert "socinno show q2" not in text
+    assert "… 8 more below" in text
+    assert "socinno show q1" not in text
 
 
 def test_csv_has_a_row_for_each_fact_of_the_tree() -> None:

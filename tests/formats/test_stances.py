@@ -63,8 +63,8 @@ EACH = [
         STANCE._replace(state="spoke", positions=(), basis=""),
         "…",
         "…",
-        "… Ada de Wit — spoke to it, no known stance",
-        "… Ada de Wit — sprak erover, geen standpunt bekend",
+        "… Ada de Wit — spoke to it, side not known",
+        "… Ada de Wit — sprak erover, kant niet bekend",
     ),
     (SILENT, "·", "·", "no known stance", "geen standpunt bekend"),
 ]
@@ -124,7 +124,7 @@ def test_every_sign_that_a_legend_may_have_can_be_drawn() -> None:
 def test_a_side_that_was_assigned_and_one_that_was_left_stand_beside_the_speakers_own(lead: str) -> None:
     changed = Changed("second", (CLOSED,), Date("2021?"))
     told = words(stance_lines(STANCE._replace(assigned=ASSIGNED, changed=changed, lead=lead), EN))
-    assert told[-2:] == ["◇ side assigned: Closed", "△ before: Closed (2021?)"]
+    assert told[-2:] == ["◇ side assigned: Closed", "△ before: Closed (probably 2021)"]
 
 
 def test_with_a_side_assigned_and_no_stance_of_their_own_both_are_said() -> None:
@@ -152,7 +152,7 @@ def test_what_shows_it_stands_below_unless_it_is_brief() -> None:
 
 def test_in_words_alone_there_is_a_date_and_no_sign() -> None:
     line = said(STANCE._replace(date=Date("2022?")), EN)
-    assert words([line]) == ["Ada de Wit — our reading, 2022?"]
+    assert words([line]) == ["Ada de Wit — our reading, probably 2022"]
 
 
 FACTS = (
@@ -160,7 +160,7 @@ FACTS = (
     "divided",
     "connects both",
     "side assigned",
-    "2022?",
+    "probably 2022",
     "told by",
     "not named",
     "spoke to it",

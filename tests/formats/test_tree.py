@@ -69,20 +69,45 @@ def test_where_no_room_is_left_an_entry_says_what_it_is_about() -> None:
 
 def test_what_is_too_deep_is_counted_in_its_place_with_the_command() -> None:
     text = screen(chain(10), 80, everything=False)
-    assert "\n      … 7 more below: socinno show q2\n" in text
-    assert "Words of q3" not in text
-    assert "1 directly, 10 in all" in text
+    assert "\n    … 8 more below: socinno show q1\n" in text
+    assert "Words of q2" not in text
+    assert "L · 1 for it, 10 quotes in all\n" in text
     narrow = screen(chain(10), 30, everything=False).splitlines()
-    assert "      socinno show q2" in narrow  # the command is never broken
+    assert "    socinno show q1" in narrow  # the command is never broken
 
 
 def test_a_quote_stands_there_once_and_is_named_elsewhere() -> None:
     of = debate({"a": {"supports": ("left", "b")}, "b": {"supports": ("a",)}})
     text = screen(of)
-    assert text.count("Words of a") == 1
-    assert "    + a: see above\n" in text
+    assert text.count("Words of a\n") == 1
+    assert re.search(r"\n    \+ Words of a — see above +a\n", text)
     of = debate({"a": {"supports": ("left",)}, "b": {"supports": ("a", "left")}})
-    assert "  + b: see below\n" in screen(of)
+    assert re.search(r"\n  \+ Words of b — see below +b\n", screen(of))
+
+
+def test_of_a_quote_that_stands_elsewhere_the_first_words_are_told() -> None:
+    words = "One two three four five six seven eight"
+    of = debate({"a": {"supports": ("left", "b"), "text": words}, "b": {"supports": ("a",)}})
+    assert "One two three four five six […] — see above" in screen(of)
+    assert screen(of).count(words) == 1
+
+
+def test_how_many_are_for_it_and_against_it_cannot_be_misread() -> None:
+    of = debate(
+        {"a": {"supports": ("left",)}, "b": {"challenges": ("left",)}, "c": {"challenges": ("left", "a")}}
+    )
+    assert "\nL · 1 for it, 2 against it\n" in screen(of)
+    dutch = written(show(library(of), "d", "nl"), Sheet("nl", 80), "table")
+    assert "\nL · 1 ervoor, 2 ertegen\n" in dutch
+
+
+def test_that_nobody_is_named_is_said_once() -> None:
+    text = screen(debate({"a": {"supports": ("left",)}, "b": {"challenges": ("a",)}}))
+    assert "not named" not in text
+    assert text.count("None of these quotes says who speaks.") == 1
+    some = screen(debate({"a": {"supports": ("left",), "speaker": "ann"}, "b": {"challenges": ("a",)}}))
+    assert some.count("not named") == 1
+    assert "None of these" not in some
 
 
 def test_what_runs_from_right_to_left_stands_below_its_sign() -> None:

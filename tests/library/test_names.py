@@ -107,14 +107,18 @@ quotes:
 def test_an_ambiguous_name_lists_what_it_can_mean() -> None:
     stop = stopped(LIBRARY, "wit")
     assert (stop.key, stop.code) == ("ambiguous-name", 2)
-    assert stop.facts == {"asked": "wit", "candidates": ("ada", "de-wit"), "count": 2}
+    assert stop.facts == {
+        "asked": "wit",
+        "candidates": ("ada (Ada de Wit)", "de-wit (Cornelis de Wit)"),
+        "count": 2,
+    }
 
 
 def test_a_name_with_too_many_meanings_lists_some_and_counts_all() -> None:
     things = "".join(f"  part-{n}: {{title: x, summary: y}}\n" for n in range(12))
     stop = stopped(FileLibrary((a_debate(f"themes:\n{things}"),)), "part")
     assert stop.facts["count"] == 12
-    assert stop.facts["candidates"] == tuple(f"part-{n}" for n in range(CANDIDATES))
+    assert stop.facts["candidates"] == tuple(f"part-{n} (x)" for n in range(CANDIDATES))
 
 
 @pytest.mark.parametrize(
@@ -247,8 +251,10 @@ def test_a_dichotomy_is_meant_before_its_own_positions(asked: str, thing: str) -
 
 def test_positions_alone_or_of_others_stay_ambiguous() -> None:
     library = FileLibrary((a_debate(TWO),))
-    assert stopped(library, "speed", "position").facts["candidates"] == ("speed-limit-yes", "speed-limit-no")
-    assert stopped(library, "nieuwe").facts["candidates"] == ("new-relations", "products")
+    told = ("speed-limit-yes (Een grens)", "speed-limit-no")
+    assert stopped(library, "speed", "position").facts["candidates"] == told
+    told = ("new-relations (Nieuwe relaties)", "products (Nieuwe producten)")
+    assert stopped(library, "nieuwe").facts["candidates"] == told
     assert stopped(library, "n").facts["count"] == 4
     both = FileLibrary((a_debate(TWO, "march"), a_debate(TWO, "june")))
     assert stopped(both, "speed").facts == {"asked": "speed", "candidates": ("march", "june")}

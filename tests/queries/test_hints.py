@@ -40,17 +40,17 @@ def test_a_speaker_is_called_by_a_last_word_that_means_nobody_else() -> None:
     debate = library().debates[0]
     for one in (debate, a_debate(), library(True).debates[0], crowd(3, 1)):
         for speaker in one.speakers.values():
-            word = typed(one, speaker)
+            word = typed(Presenter(one, "en"), speaker)
             assert shlex.quote(word) == word
             assert find(FileLibrary((one,)), word, ("speaker",)).thing.id == speaker.id
-    assert typed(debate, debate.speakers["de-graaf"]) == "graaf"
-    assert typed(crowd(3, 1), crowd(3, 1).speakers["p1"]) == "p1"
+    assert typed(Presenter(debate, "en"), debate.speakers["de-graaf"]) == "graaf"
+    assert typed(Presenter(crowd(3, 1), "en"), crowd(3, 1).speakers["p1"]) == "p1"
 
 
 def test_a_word_that_others_are_known_by_too_is_not_used() -> None:
     lines = "speakers:\n  ada: {name: Ada de Wit}\n  bram: {name: Bram, affiliation: De Wit bv}\n"
     debate = a_debate(lines)
-    assert typed(debate, debate.speakers["ada"]) == "ada"
+    assert typed(Presenter(debate, "en"), debate.speakers["ada"]) == "ada"
 
 
 def every_hint() -> list[Hint]:
@@ -160,7 +160,7 @@ def test_a_speaker_is_typed_so_that_nobody_else_is_meant(one_id: Path, tmp_path:
 def test_the_words_of_an_id_are_words_that_mean_its_speaker() -> None:
     room = "  s0: {name: {nl: De zaal, en: The room}}\n  zaal-x: {name: Bob Room}\n"
     debate = a_debate(f"speakers:\n  ada: {{name: Ada}}\n  bram: {{name: Bram}}\n{room}")
-    assert typed(debate, debate.speakers["s0"]) == "s0"
+    assert typed(Presenter(debate, "en"), debate.speakers["s0"]) == "s0"
 
 
 def test_people_of_one_id_are_named_as_they_are_written(one_id: Path) -> None:

@@ -17,6 +17,7 @@ from whole import letters, lost, widest
 
 import socinno
 from socinno.formats import Sheet, written
+from socinno.formats.inlines import several
 from socinno.formats.json import plain
 from socinno.library import reader
 from socinno.model import Debate
@@ -66,8 +67,8 @@ def test_only_the_signs_that_occur_are_explained_with_the_kind_of_the_one_source
     signs = {it.sign: it.means.key for it in overview(debate, "nl").foot.legend}
     assert signs["reported"] == "legend-reported"  # by more than one source
     assert signs["silent"] == "legend-nobody"
-    assert {"neither", "assigned", "changed"} <= signs.keys()
-    assert "spoke" not in signs
+    assert {"assigned", "changed"} <= signs.keys()
+    assert not {"neither", "spoke"} & signs.keys()  # which words say
 
 
 def test_the_source_that_all_is_from_is_said_once_and_not_where_it_is_called_as_the_debate() -> None:
@@ -135,7 +136,14 @@ def test_with_all_nothing_is_left_out_of_what_people_read() -> None:
     notes = [stance.note["nl"] for stance in debate.stances if stance.note]
     assert [note for note in notes if letters(note) not in found] == []
     assert "citaten: 6 voor, 0 tegen" in text
-    assert "· Julia Wittmayer" in text
+    assert "Geen standpunt bekend: Julia Wittmayer" in text
+    sides = [side for it in debate.dichotomies.values() for side in it.positions.values()]
+    topics = [topic for theme in debate.themes.values() for topic in theme.topics.values()]
+    about = (*debate.dichotomies.values(), *debate.themes.values(), *debate.common_ground.values())
+    found = letters(screen(debate, "nl", 200, "plain", everything=True))  # in which nothing stands beside
+    told = [words["nl"] for it in (*sides, *topics, *about) if (words := getattr(it, "summary", None))]
+    told += [side.claim["nl"] for side in sides if side.claim] + [topic.title["nl"] for topic in topics]
+    assert [words for words in told if letters(words) not in found] == []
 
 
 def test_the_sides_speak_for_themselves_unless_they_are_called_alike() -> None:
@@ -192,6 +200,18 @@ def test_questions_that_split_most_come_first_if_so_asked() -> None:
     in_file = parts(overview(debate, "en"))["counts"].value
     assert isinstance(in_file, tuple)
     assert [it.number for it in in_file if isinstance(it, Counts)] == list(range(1, 31))
+
+
+def test_the_order_that_was_asked_for_is_told() -> None:
+    line = "Most divided and with most stances first"
+    assert line in screen(crowd(9, 30), sort="split")
+    assert line not in screen(crowd(9, 30))
+
+
+def test_a_debate_without_speakers_says_so() -> None:
+    debate = made(VALID[: VALID.index("stances:")])
+    nobody = debate.model_copy(update={"speakers": {}, "quotes": {}})
+    assert "this debate names no speakers" in screen(nobody)
 
 
 def test_many_without_a_side_are_counted_and_machines_have_them_all() -> None:
@@ -252,7 +272,10 @@ def test_with_speakers_notes_and_evidence_are_kept() -> None:
 def test_with_one_speaker_it_is_said_that_others_are_left_out() -> None:
     card = overview(library().debates[0], "en", frozenset({"wittmayer"}))
     assert card.under == Word("only-these", {"names": ("Julia Wittmayer",)})
-    assert [it.means.key for it in card.foot.legend if it.sign == "silent"] == ["legend-none-of-them"]
+    [facing] = (it for it in several(parts(card)["dichotomies"].value) if isinstance(it, Columns))
+    [who] = facing.read
+    assert who.told[1] == Word("elsewhere-1", {"count": 1})
+    assert not any(it.sign == "silent" for it in card.foot.legend)
 
 
 def test_a_debate_in_another_language_says_so_once() -> None:

@@ -17,7 +17,7 @@ from socinno.formats import Sheet, written
 from socinno.library import Library
 from socinno.queries.cards import FEW
 from socinno.queries.show import show
-from socinno.views import Card, Quotation, Ref, Signed, Table
+from socinno.views import Card, Hint, Quotation, Ref, Signed, Table
 
 
 def screen(of: Card, width: int = 80) -> list[str]:
@@ -170,3 +170,8 @@ def test_of_a_speaker_who_is_not_asked_for_that_is_said(tmp_path: Path) -> None:
     who = CliRunner().invoke(app, ["who", "s0", "-s", "s1", *content])
     assert (who.exit_code, who.stdout) == (2, "")
     assert who.stderr == "socinno: ‘s0’ is none of the speakers asked for with -s\n"
+
+
+def test_speakers_to_compare_are_named_by_words_that_one_can_read() -> None:
+    for language, words in (("en", "graaf room"), ("nl", "graaf zaal")):
+        assert Hint("compare", words) in show(library(), "de-graaf", language).foot.hints

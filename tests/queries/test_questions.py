@@ -1,13 +1,14 @@
 """The questions of a debate: who takes which side, who is beside them, and how many that makes."""
 
 from asking import EVERY, library
+from debates import a_debate
 
 import socinno
 from socinno.formats.inlines import several
 from socinno.model import Debate
-from socinno.queries.presenter import Presenter
+from socinno.queries.presenter import NOBODY, Presenter
 from socinno.queries.questions import besides, facing, turnout
-from socinno.views import Ref, StanceView
+from socinno.views import Ref, StanceView, Word
 
 
 def every() -> Debate:
@@ -16,7 +17,7 @@ def every() -> Debate:
 
 
 def who(name: str, debate: Debate) -> list[list[StanceView]]:
-    [row, *_] = facing(Presenter(debate, "en"), debate.dichotomies[name]).rows
+    [row] = facing(Presenter(debate, "en"), debate.dichotomies[name]).read
     return [[it for it in several(cell) if isinstance(it, StanceView)] for cell in row.cells]
 
 
@@ -63,13 +64,35 @@ def test_quotes_are_counted_for_people_only_where_nobody_stands_or_all_is_asked_
     debate = library().debates[0]
     tell, dichotomy = Presenter(debate, "en"), debate.dichotomies["relations-products"]
     assert [row.key for row in facing(tell, dichotomy).read] == ["who"]
-    assert [row.key for row in facing(tell, dichotomy, everything=True).read] == ["who", "quotes"]
-    assert [row.key for row in facing(tell, dichotomy).rows] == ["who", "quotes"]
+    assert [row.key for row in facing(tell, dichotomy, everything=True).read] == [
+        *("claim", "summary", "who", "quotes")
+    ]
+    assert [row.key for row in facing(tell, dichotomy).rows] == ["claim", "summary", "who", "quotes"]
 
 
 def test_everybody_is_counted_once() -> None:
     debate = every()
     it = turnout(Presenter(debate, "en"), debate.dichotomies["build"], 1)
     assert [(of.id, count) for of, count in it.sides] == [("build-it", 1), ("leave-it", 1)]
-    assert dict(it.beside) == {"both": 2, "neither": 1, "spoke": 1, "silent": 1}
+    assert dict(it.beside) == {"both": 2, "neither": 1, "spoke": 1, "silent": 1, "assigned": 0}
     assert sum(count for _, count in (*it.sides, *it.beside)) == len(debate.speakers)
+
+
+def test_whoever_was_only_given_a_side_is_counted_as_that_and_once() -> None:
+    given = (
+        "{speaker: ada, positions: [open], assigned: true, basis: reported, source: minutes, at: {page: 1}}"
+    )
+    debate = a_debate(f"stances:\n  - {given}\n")
+    it = turnout(Presenter(debate, "en"), debate.dichotomies["opening"], 1)
+    assert sum(count for _, count in (*it.sides, *it.beside)) == len(debate.speakers)
+    assert dict(it.beside)["assigned"] == 1
+
+
+def test_of_some_speakers_a_side_where_others_stand_is_not_empty() -> None:
+    debate = every()
+    tell = Presenter(debate, "en")
+    [row] = facing(tell, debate.dichotomies["build"], 1, ["cas"]).read
+    assert row.cells == (None, None)
+    assert row.told == (Word("elsewhere", {"count": 3}), Word("elsewhere", {"count": 3}))
+    [row] = facing(tell, debate.dichotomies["pay"], 1, ["ann"]).read
+    assert row.told[0] == NOBODY  # whoever is asked for, nobody takes that side

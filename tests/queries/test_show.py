@@ -235,3 +235,41 @@ def test_what_shows_a_stance_stands_under_the_name_of_who_takes_it(width: int) -
     rows = written(card("relations-products", "graaf"), Sheet("en", width), "table").splitlines()
     at = next(n for n, row in enumerate(rows) if "shown by:" in row)
     assert rows[at - 1].strip() == "Laurens de Graaf:"
+
+
+@pytest.mark.parametrize("format", ["table", "plain", "markdown", "html"])
+@pytest.mark.parametrize("name", ["hype", "learning", "relations-products", "report"])
+def test_what_is_narrowed_to_a_speaker_says_so_and_that_there_is_nothing_of_theirs(
+    name: str, format: str
+) -> None:
+    text = " ".join(written(card(name, "graaf"), Sheet("en", 200), format).split())
+    assert "Only: Laurens de Graaf" in text
+    assert ("No quotes of Laurens de Graaf." in text) is (name in ("hype", "learning"))
+
+
+def test_hints_of_what_is_narrowed_are_not_to_quotes_of_others() -> None:
+    assert card("hype", "graaf").foot.hints == ()
+    assert card("hype").foot.hints != ()
+
+
+def test_a_quote_of_another_is_said_to_be_one() -> None:
+    assert card("room-policy-too", "graaf").under == Word("quote-not-of", {"names": ("Laurens de Graaf",)})
+    assert card("de-graaf-bridge", "graaf").under == Word("only-these", {"names": ("Laurens de Graaf",)})
+
+
+@pytest.mark.parametrize("width", [40, 80, 200])
+def test_who_only_spoke_to_a_question_is_named_below_both_sides_and_everyone_is_told_once(width: int) -> None:
+    text = written(card("bottom-up-policy"), Sheet("en", width), "table")
+    spoke = "Spoke to it, side not known: Laurens de Graaf, Frans Soeterbroek, The editors of the book"
+    assert spoke in " ".join(text.split())
+    assert "no known stance of 4 speakers" in text  # 1 is on both sides, 3 spoke, 4 are silent
+    assert len(library().debates[0].speakers) == 1 + 3 + 4
+    whole = written(card("bottom-up-policy", everything=True), Sheet("en", width), "table")
+    assert "No known stance: Julia Wittmayer" in " ".join(whole.split())
+
+
+def test_the_number_of_a_question_stands_before_its_title() -> None:
+    assert written(card("1"), Sheet("en", 80), "table").startswith("1  Relations or products\n")
+    assert "\n   New relations  relations " in written(card("1"), Sheet("en", 80), "table")
+    assert written(card("1"), Sheet("en"), "markdown").startswith("# 1\\. Relations or products\n")
+    assert json.loads(written(card("1"), Sheet("en"), "json"))["title"]["text"] == "Relations or products"

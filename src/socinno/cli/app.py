@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -202,7 +203,7 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
         if "content" in given:
             raise Stop("content-twice", path=words[0], content=given["content"])
         given, words = {**given, "content": words[0]}, words[1:]
-    _counted(of, words)
+    _counted(of, words, given.get("content", ""))
     asked = settled(of, given)
     shared = {LIMIT.name, *(option.name for option in PROGRAM.options)}
     own = {n: tuple(v) if isinstance(v, list) else v for n, v in given.items() if n not in shared}
@@ -220,7 +221,7 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
     return _write(answer, asked)
 
 
-def _counted(of: Declared, words: list[str]) -> None:
+def _counted(of: Declared, words: list[str], content: str) -> None:
     """Stop (2) for a word that is missing, or one too many."""
     if of.argument and len(words) < of.argument.least:
         raise Stop("missing-argument", wanted=of.argument.metavar, command=_path(of))
@@ -228,6 +229,12 @@ def _counted(of: Declared, words: list[str]) -> None:
         raise Stop("empty-value", option=of.argument.metavar)
     extra = words[1 if of.argument else 0 :]
     if extra and not (of.argument and of.argument.many):
+        if meant := {"show": "compare", "quotes": "quotes -s"}.get(of.name):
+            name, *options = meant.split()
+            whole = words if of.argument else [" ".join(extra)]
+            path = [content] if content else []
+            command = shlex.join(["socinno", name, *path, *options, *whole])
+            raise Stop("extra-argument-meant", extra=" ".join(extra), command=command)
         raise Stop("extra-argument", extra=" ".join(extra), command=_path(of))
 
 

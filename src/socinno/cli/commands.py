@@ -47,10 +47,20 @@ def show(
     root = Path(asked.content) if asked.content and Path(asked.content).is_dir() else None
     if context:
         return _ask("context.in_context", library, name, asked.language, sources, root, asked.all)
-    shown = _ask("show.show", library, name, asked.language, speaker, asked.all)
+    try:
+        shown = _ask("show.show", library, name, asked.language, speaker, asked.all)
+    except Stop as stop:
+        raise _meant_file(stop, name) from None
     return (
         _ask("context.with_state", library, shown, root) if _ask("show.has_text", library, shown) else shown
     )
+
+
+def _meant_file(stop: Stop, name: str) -> Stop:
+    """That a name is that of a file here, where nothing else is called so."""
+    file = f"{name}.yaml"
+    here = stop.key.startswith("unknown-name") and stop.facts.get("asked") == name and Path(file).is_file()
+    return Stop("unknown-name-file", asked=name, file=shlex.quote(file)) if here else stop
 
 
 def _ask(query: str, *given: Any) -> View:

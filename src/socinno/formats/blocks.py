@@ -82,7 +82,8 @@ def is_large(value: Value) -> bool:
 
 def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
     [title] = lines(card.title, sheet)
-    yield Heading(level, title)
+    number = (Span(f"{card.number}. "),) if card.number else ()
+    yield Heading(level, (*number, *title))
     if card.under is None:
         yield Labelled(key_line(card.kind, sheet), Text(card.id))
     else:

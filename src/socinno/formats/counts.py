@@ -65,7 +65,7 @@ def _counts(of: Sequence[Counts], sheet: Sheet) -> list[Line]:
     sides = [[Span(text, SIDES[n]) for text in column] for n, column in enumerate(columns)]
     beside = []
     for n, (key, _) in enumerate(of[0].beside):
-        if key != "silent" and not any(it.beside[n][1] for it in of):
+        if not any(it.beside[n][1] for it in of):
             continue
         told = [with_count(key, it.beside[n][1], sheet) for it in of]
         beside.append([Span(text.rjust(max(map(cell_len, told))), "label") for text in told])

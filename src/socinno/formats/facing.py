@@ -8,13 +8,13 @@ from itertools import groupby, zip_longest
 from rich.cells import cell_len
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import key_line, lines, several
+from socinno.formats.inlines import capital, key_line, lines, several
 from socinno.formats.layout import Indented, Laid, Picture, Strip, padded, rows
 from socinno.formats.spans import SIGNS, Line, Span, names, text_lines
 from socinno.formats.stances import evidence_lines, taker
 from socinno.formats.style import NARROWEST, bare_text, measure, paragraph, right_to_left
 from socinno.formats.wrapping import longest_word
-from socinno.views import Columns, Part, Ref, Row, StanceView
+from socinno.views import UNKNOWN, Columns, Part, Ref, Row, StanceView, Value
 
 SIDES = ("side-first", "side-second")
 """The roles of the two sides: two hues, which the place and the word between them say too."""
@@ -71,10 +71,13 @@ def _side(columns: Columns, n: int, sheet: Sheet) -> list[_Entry]:
 
 def _entries(row: Row, n: int, head: Ref, sheet: Sheet) -> Iterator[_Entry]:
     cell = row.cells[n]
-    if cell in (None, ()) and row.empty.key in SIGNS:
-        yield Span(SIGNS[row.empty.key], row.empty.key), ()
+    empty = row.silence(n)
+    if cell in (None, ()) and empty.key in SIGNS:
+        yield Span(SIGNS[empty.key], empty.key), ()
         return
-    for value in several(cell) or (cell or row.empty,):
+    if cell in (None, ()) and empty == UNKNOWN:
+        return
+    for value in several(cell) or (cell or empty,):
         if type(value) is StanceView:
             yield taker(value, sheet, head)
         else:
@@ -151,20 +154,18 @@ def _below(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
 
 
 def _row(part: Part, sheet: Sheet) -> Line:
-    """ByName in a row, behind the sign for what they have in common."""
-    told: list[Line] = []
-    for value in several(part.value):
-        told.append(
-            taker(value, sheet)[1]
-            if type(value) is StanceView
-            else names((value,))
-            if type(value) is Ref
-            else ()
-        )
+    """Those of whom one thing is told, in a row behind what that is, in words: at no side there is a sign."""
+    told = [_named(value, sheet) for value in several(part.value) or (part.value,)]
     row = tuple(span for line in told for span in (Span(", "), *line))[1:]
-    if part.key in SIGNS:
-        return (Span(f"{SIGNS[part.key]} ", part.key), *row)
-    return (*key_line(part.called, sheet), Span(": "), *row)
+    (label,) = key_line(part.called, sheet)
+    return (label._replace(text=f"{capital(label.text)}: "), *row)
+
+
+def _named(value: Value, sheet: Sheet) -> Line:
+    """One of them by name, or in words how many they are."""
+    if type(value) is StanceView:
+        return taker(value, sheet)[1]
+    return names((value,)) if type(value) is Ref else lines(value, sheet)[0]
 
 
 def head_lines(head: Ref, sheet: Sheet, beside: bool = False) -> list[Line]:

@@ -73,12 +73,13 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
     if quote.brief:
         return _brief(quote, sheet)
     told_by = (Span(f", {sheet.say('told-by')} "), name_span(quote.told_by)) if quote.told_by else ()
+    kind = (Span(f", {sheet.say(quote.kind)}", "label"),)
     when = (Span(f", {in_words(quote.date.iso, sheet)}", "label"),) if quote.date else ()
     by = (
         Span(SIGNS["dash"] + " "),
-        name_span(quote.speaker, "strong") if quote.speaker else Span(sheet.say("unnamed"), "label"),
+        *((Span(sheet.say(quote.kind), "label"),) if quote.nameless else (_speaker(quote, sheet),)),
         *told_by,
-        Span(f", {sheet.say(quote.kind)}", "label"),
+        *(() if quote.nameless else kind),
         *when,
         Span(f" {SIGNS['dot']} {quote.id}", "faint"),
     )
@@ -90,12 +91,16 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
     return result + note_lines(quote.note, sheet)
 
 
+def _speaker(quote: Quotation, sheet: Sheet) -> Span:
+    """Who says it, or that nothing says who."""
+    return name_span(quote.speaker, "strong") if quote.speaker else Span(sheet.say("unnamed"), "label")
+
+
 def _brief(quote: Quotation, sheet: Sheet) -> list[Line]:
     """A quote with who says it, how and where in a row; a sign says that there is a note."""
-    speaker = name_span(quote.speaker, "strong") if quote.speaker else Span(sheet.say("unnamed"), "label")
     told_by = (Span(f"{sheet.say('told-by')} ", "label"), name_span(quote.told_by)) if quote.told_by else ()
     facts: list[Line] = [
-        (speaker,),
+        () if quote.nameless else (_speaker(quote, sheet),),
         told_by,
         (Span(sheet.say(f"said-{quote.kind}"), "label"),),
         (Span(in_words(quote.date.iso, sheet), "label"),) if quote.date else (),

@@ -78,7 +78,9 @@ def _stance(it: StanceView) -> dict[str, Any]:
 
 
 def _quotation(it: Quotation) -> dict[str, Any]:
-    return {key: plain(value) for key, value in it._asdict().items() if key not in ("brief", "named")}
+    return {
+        key: plain(value) for key, value in it._asdict().items() if key not in ("brief", "named", "nameless")
+    }
 
 
 def _reasons(it: Reasons) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from socinno.formats import Sheet
 from socinno.formats.inlines import lines
-from socinno.formats.spans import SIGNS, Line, Span, names
+from socinno.formats.spans import SIGNS, Line, Span, in_a_row, names, text_lines
 from socinno.views import Reason, Reasons
 
+FIRST = 6  # words of a quote that stands elsewhere, by which it is known again
 NESTED = 8  # levels that pages and documents put in each other: readers bear few more
 
 
@@ -20,9 +21,12 @@ def levelled(it: Reasons) -> Iterator[tuple[int, Reason]]:
 def heading(it: Reasons, sheet: Sheet) -> list[Line]:
     """What the reasons are of, if nothing else says so, and how many they are."""
     name = names((it.of,), "strong") if it.named else ()
-    counts = sheet.say("reasons-counts", direct=it.direct, total=it.total)
-    many = (Span(": " if name else ""), Span(counts, "label")) if it.total > it.direct else ()
-    return [(*name, *many)] if name or many else []
+    if not name and it.total == it.direct:
+        return []
+    supporting, challenging = it.sides
+    counts = {"for": supporting, "against": challenging, "total": it.total if it.total > it.direct else 0}
+    many = ", ".join(sheet.say(f"reasons-{key}", count=count) for key, count in counts.items() if count)
+    return [in_a_row([name, (Span(many, "label"),)])]
 
 
 def sign_line(reason: Reason) -> Line:
@@ -35,9 +39,19 @@ def entry_lines(reason: Reason, astray: bool, sheet: Sheet) -> list[Line]:
     stands elsewhere, where."""
     of = [bearing_line(reason, sheet)] if astray or reason.apart else []
     if reason.again:
-        where = sheet.say(f"stands-{reason.again}")
-        return [*of, (Span(reason.quotation.id), Span(f": {where}", "label"))]
+        return [*of, *_elsewhere(reason, sheet)]
     return [*of, *lines(reason.quotation, sheet)]
+
+
+def _elsewhere(reason: Reason, sheet: Sheet) -> list[Line]:
+    """The first words of a quote that stands elsewhere, and where."""
+    text = reason.quotation.text
+    words = text.text.split()
+    if len(words) > FIRST:
+        text = text._replace(text=" ".join(words[:FIRST]), cut=(False, True), marks=())
+    [told] = text_lines(text, sheet)
+    where = sheet.say(f"stands-{reason.again}")
+    return [(*told, Span(f" {SIGNS['dash']} {where}", "label"), Span(reason.quotation.id, "edge"))]
 
 
 def bearing_line(reason: Reason, sheet: Sheet) -> Line:

@@ -109,11 +109,11 @@ def note_lines(note: Text | None, sheet: Sheet) -> list[Line]:
 
 
 def in_words(iso: str, sheet: Sheet) -> str:
-    """A date in words: 25 January 2018, January 2018, 2018; with a question mark where it is uncertain."""
+    """A date in words: 25 January 2018, January 2018, 2018; that it is not certain, too."""
     year, month, day = [*iso.removesuffix("?").split("-"), "", ""][:3]
     name = sheet.say("months").split()[int(month) - 1] if month else ""
-    unsure = "?" if iso.endswith("?") else ""
-    return " ".join(part for part in (str(int(day)) if day else "", name, year) if part) + unsure
+    date = " ".join(part for part in (str(int(day)) if day else "", name, year) if part)
+    return sheet.say("probably", date=date) if iso.endswith("?") else date
 
 
 def place_line(place: Place, sheet: Sheet) -> Line:

@@ -67,8 +67,9 @@ def pictures(value: Any, sheet: Sheet) -> Iterator[Picture]:
 
 def _card(card: Card, sheet: Sheet) -> Iterator[Picture]:
     (title,) = lines(card.title, sheet)
+    number = (Span(f"{card.number}  ", "label"),) if card.number else ()
     if card.title.text != card.id:
-        yield paragraph([leading(title, "title")], sheet)
+        yield paragraph([(*number, *leading(title, "title"))], sheet)
     yield paragraph(_under(card, sheet), sheet)
     for (large, bare), run in groupby(card.read, key=lambda part: (_stands_alone(part.told), part.bare)):
         if large:

@@ -1,7 +1,7 @@
 """Forgiving names: from what somebody typed to the one thing that it means, or the candidates."""
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import groupby, islice
 from typing import NamedTuple, cast
 
@@ -10,8 +10,10 @@ from socinno.library.catalogue import Entry, Person, is_among, within
 from socinno.library.catalogue import names_of as names_of
 from socinno.model import Debate, Speaker, Thing
 from socinno.problems import Stop
-from socinno.text import fold
+from socinno.text import fold, one_line
 
+SHORT = 40  # signs of a title that stands beside an id
+NEAR = 0.66  # of 1: how alike a word must be to what was typed to be what was meant
 CANDIDATES = 8  # named in an error; more do not help anyone to choose
 DIGITS = 9  # of the number of a question: no debate has so many, and Python makes no number of thousands
 
@@ -54,14 +56,25 @@ def at(library: Library, entry: Entry) -> Found:
 
 def _several(library: Library, asked: str, found: list[Entry]) -> None:
     """Stop (2): a name means several things, or one in several debates."""
-    ids = tuple(dict.fromkeys(entry.id for entry in found))
-    if len(ids) > 1:
-        raise Stop("ambiguous-name", asked=asked, candidates=ids[:CANDIDATES], count=len(ids))
+    first = {entry.id: entry for entry in reversed(found)}
+    if (count := len(first)) > 1:
+        entries = [first[id] for id in dict.fromkeys(entry.id for entry in found)][:CANDIDATES]
+        told = tuple(_titled(library, asked, entry) for entry in entries)
+        raise Stop("ambiguous-name", asked=asked, candidates=told, count=count)
     people = people_of(found)
     if len(people) > 1:
         raise Stop("several-people", asked=asked, candidates=_told_apart(library, people), count=len(people))
     debates = tuple(entry.debate for entry in found)
     raise Stop("name-in-debates", asked=asked, candidates=debates[:CANDIDATES])
+
+
+def _titled(library: Library, asked: str, entry: Entry) -> str:
+    """An id, and beside it what the thing is called, in the language in which it was met; if short."""
+    thing = at(library, entry).thing
+    names: Mapping[str, str] = getattr(thing, "title", None) or getattr(thing, "name", None) or {}
+    met = (name for name in names.values() if any(word in fold(name) for word in fold(asked).split()))
+    name = next(met, next(iter(names.values()), ""))
+    return f"{entry.id} ({one_line(name)})" if name and len(name) <= SHORT else entry.id
 
 
 def people_of(found: Iterable[Entry]) -> dict[Person, list[Entry]]:
@@ -257,7 +270,7 @@ def _unknown(library: Library, asked: str, candidates: list[Entry]) -> Stop:
     for name in tuple(by_name):
         for word in name.split():
             by_name.setdefault(word, by_name[name])
-    near = difflib.get_close_matches(fold(asked), list(by_name), CANDIDATES, 0.6)
+    near = difflib.get_close_matches(fold(asked), list(by_name), CANDIDATES, NEAR)
     labels = tuple(dict.fromkeys(_label(library, by_name[name]) for name in near))[:3]
     if labels:
         return Stop("unknown-name-near", asked=asked, candidates=labels)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from socinno.library.catalogue import Person, person
 from socinno.model import Debate, Quote
-from socinno.queries.legend import legend
+from socinno.queries.legend import in_words_only, legend, nobody
 from socinno.queries.presenter import Presenter
 from socinno.views import (
     Card,
@@ -23,6 +23,7 @@ from socinno.views import (
     Sign,
     Signed,
     StanceView,
+    Text,
     Value,
     Word,
 )
@@ -57,6 +58,11 @@ class CardOptions(NamedTuple):
     def keeps_speaker(self, name: str | None) -> bool:
         """Whether a speaker (id) is one of those asked for."""
         return not self.among or name in self.among
+
+    def named(self, key: str) -> Word:
+        """A sentence that names the speakers asked for."""
+        known = (speaker for speaker in self.tell.debate.speakers if speaker in self.among)
+        return Word(key, {"names": tuple(ref.name.text for ref in self.tell.refs(known))})
 
     def typed(self, words: str) -> str:
         """The words of a command, with the debate that they mean."""
@@ -116,7 +122,7 @@ def quoted(
         read.append(
             options.tell.ref(quote)
             if quote.id in told
-            else it._replace(brief=not (options.opened and it.note))
+            else it._replace(brief=not (options.opened and it.note), nameless=options.tell.nameless)
         )
         told.add(quote.id)
     return tuple(read), len(found) - len(shown)
@@ -139,7 +145,14 @@ def carded(
     drawn = (
         it._replace(state="first") if it.half else it for it in stances
     )  # one side of it, no sign for both
-    signs = (*legend(drawn), *_signs(read))
+    found = [*values(read)]
+    signs = (*legend(drawn), *nobody(it for it in found if isinstance(it, Columns)), *_signs(found))
+    quotes = [value for value in found if isinstance(value, Quotation)]
+    told += (Word("nobody-named"),) if any(quote.nameless for quote in quotes) else ()
+    if options.named("only-these").facts["names"]:
+        told += () if quotes else (options.named("no-quotes-of"),)
+        edge = (Word(card.kind), Text(card.id))
+        card = card._replace(under=options.named("only-these"), edge=edge)
     hints = tuple(hint._replace(words=options.typed(hint.words)) for hint in hints)
     return card._replace(parts=parts, foot=Foot(signs, told, hints))
 
@@ -151,13 +164,12 @@ def _located(value: Any, which: str) -> Any:
     return tuple(_located(it, which) for it in value) if type(value) is tuple else value
 
 
-def _signs(read: Iterable[Value]) -> Iterator[Sign]:
+def _signs(found: Sequence[Any]) -> Iterator[Sign]:
     """The signs of reasons and of notes that are not told."""
-    found = [*values(read)]
     hows = {value.how for value in found if isinstance(value, Reason)}
     yield from (Sign(how, Word(f"legend-{how}")) for how in ("supports", "challenges") if how in hows)
     if any(isinstance(value, StanceView | Quotation) and value.brief and value.note for value in found):
-        yield Sign("note", Word("legend-note"))
+        yield Sign("note", Word("legend-note-all"))
 
 
 def values(read: Iterable[Any]) -> Iterator[Any]:
@@ -168,7 +180,8 @@ def values(read: Iterable[Any]) -> Iterator[Any]:
             yield from values(part.value for part in value.read)
         elif isinstance(value, Columns):
             yield from values(cell for row in value.rows for cell in row.cells)
-            yield from values(part.value for part in value.also)
+            beside = values(part.value for part in value.also)
+            yield from (in_words_only(it) if isinstance(it, StanceView) else it for it in beside)
         elif isinstance(value, Signed):
             yield value.stance
         elif isinstance(value, Reason):

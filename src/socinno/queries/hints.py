@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from socinno.library import Library
 from socinno.library.catalogue import person
 from socinno.library.names import meant, people_of
-from socinno.model import Debate, Speaker
+from socinno.model import Debate, Speaker, Thing
 from socinno.problems import Stop
 from socinno.queries.presenter import Presenter
 from socinno.text import fold, one_line
@@ -83,7 +83,7 @@ def _hints(tell: Presenter, counts: Sequence[Counts], sort: str, long: bool) -> 
         yield Hint("show", str((most if long else counts[0]).number))
     speaker = _first_to_read(tell) if counts else None
     if speaker:
-        yield Hint("quotes", f"-s {typed(tell.debate, speaker)}")
+        yield Hint("quotes", f"-s {typed(tell, speaker)}")
     elif tell.debate.quotes:
         yield Hint("quotes")
     if counts and tell.debate.speakers:
@@ -104,12 +104,28 @@ def _first_to_read(tell: Presenter) -> Speaker | None:
     return max(speaking, key=weight, default=None)
 
 
-def typed(debate: Debate, speaker: Speaker) -> str:
-    """What is typed for a speaker: the last word of the name if that means nobody else, else the id."""
-    word = fold(next(iter(speaker.name.values()))).split()[-1:]
-    others = {known for it in debate.speakers.values() if it is not speaker for known in _words(it)}
+def typed(tell: Presenter, speaker: Speaker, among: Iterable[Thing] = ()) -> str:
+    """What is typed for a speaker: the last word of the name if that means nobody else, else the id.
+
+    `among`: what else may be meant, where it is not speakers alone.
+    """
+    word = fold(tell.told(speaker.name).text).split()[-1:]
+    others = {known for it in tell.debate.speakers.values() if it is not speaker for known in _words(it)}
+    others |= {known for it in among for known in _called(it)}
     fits = word and len(word[0]) >= SHORT and word[0].isascii() and word[0].isalpha()
     return word[0] if fits and word[0] not in others else speaker.id
+
+
+def comparable(debate: Debate) -> Iterator[Thing]:
+    """What may be compared besides speakers."""
+    for it in debate.dichotomies.values():
+        yield from (it, *it.positions.values())
+
+
+def _called(it: Any) -> Iterator[str]:
+    """The words that a question or a side is called by."""
+    for name in (it.id, *(it.title or it.claim).values()):
+        yield from (name, *fold(name).split())
 
 
 def _words(speaker: Speaker) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from socinno.views import Sign, StanceView, Word
+from socinno.queries.presenter import NOBODY
+from socinno.views import Columns, Sign, StanceView, Word
 
 ORDER = ("stated", "reported", "inferred", "both", "neither", "assigned", "changed", "spoke", "silent")
 """Every sign of a stance, from what is known best to what is not known."""
@@ -47,6 +48,17 @@ def signs(stance: StanceView) -> Iterator[str]:
         yield "assigned"
     if stance.changed:
         yield "changed"
+
+
+def in_words_only(stance: StanceView) -> StanceView:
+    """A stance of which words say what it is: only that it changed is a sign."""
+    return stance._replace(state="first", basis="", assigned=None)
+
+
+def nobody(of: Iterable[Columns]) -> tuple[Sign, ...]:
+    """What stands at a side of which nobody is known to take it, if there is one in what people read."""
+    empty = (row.silence(n) for it in of for row in it.read for n, cell in enumerate(row.cells) if not cell)
+    return (Sign("silent", Word("legend-nobody"), drawn=True),) if NOBODY in empty else ()
 
 
 def sourced(legend: Iterable[Sign], kind: str) -> tuple[Sign, ...]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import ceil
+from typing import Any
 
 from socinno.agreement import SILENT, division
 from socinno.model import SOURCE_TYPES, Debate, Event
 from socinno.queries.hints import hints
-from socinno.queries.legend import legend, sourced
+from socinno.queries.legend import in_words_only, legend, nobody, sourced
 from socinno.queries.presenter import NO_QUOTES, Presenter
 from socinno.queries.questions import facing, turnout
-from socinno.views import ByName, Card, Columns, Counts, Date, Foot, Part, Sign, StanceView, Value, Word
+from socinno.views import ByName, Card, Columns, Counts, Date, Foot, Item, Part, Sign, StanceView, Value, Word
 
 SCREEN = 24  # lines: questions that take more are told in a line each
 AROUND = 6  # of those: the title, what it is about, the signs, what to do next, and what parts these
 HALF, MARKED = 31, 2  # cells: for words at a side, and for what parts two of them
 FEW = 3  # questions of which the title is told too, though their sides say enough
-NAMED = 8  # speakers without a side that are named; of more their number is told
+NAMED = 8  # speakers of whom no side is known that are named; of more their number is told
 
 
 def overview(
@@ -46,9 +47,29 @@ def overview(
 def _whole(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts]) -> Card:
     """All there is."""
     debate = tell.debate
-    kept = (part._replace(machine=part.key == "counts") for part in _parts(tell, told, counts))
-    foot = Foot(_signs(tell, told, "legend-nobody"), _told(tell), shared=_shared(tell))
+    parts = (part._replace(machine=part.key == "counts") for part in _parts(tell, told, counts))
+    kept = (it for part in parts for it in _opened(tell, part))
+    foot = Foot(_signs(tell, told), _told(tell), shared=_shared(tell))
     return Card("debate", debate.id, tell.told(debate.title), tuple(kept), foot)
+
+
+def _opened(tell: Presenter, part: Part) -> Iterator[Part]:
+    """A part of which people read what each thing in it is about, too; machines read it as it is."""
+    told: dict[str, Mapping[str, Any]]
+    told = {"common-ground": tell.debate.common_ground, "themes": tell.debate.themes}
+    of = told.get(part.key)
+    if not of:
+        yield part
+        return
+    yield part._replace(value=tuple(it for one in of.values() for it in _about(tell, one)))
+    yield part._replace(machine=True)
+
+
+def _about(tell: Presenter, it: Any) -> Iterator[Item]:
+    """What common ground or a theme is about, and the topics of a theme."""
+    for one in (it, *getattr(it, "topics", {}).values()):
+        summary = tell.text(one.summary)
+        yield Item(tell.told(one.title), (summary,) if summary else (), (Word(one.what),), one.id)
 
 
 def _screen(
@@ -59,7 +80,7 @@ def _screen(
     look = "sides" if len(told) > FEW and _speak_for_themselves(told) else "titled"
     told = tuple(it._replace(look=look) for it in told)
     unplaced, said, shared = len([*_unplaced(tell)]), _told(tell), _shared(tell)
-    room = SCREEN - AROUND - len((*debate.common_ground, *said, *shared)) - bool(unplaced)
+    room = SCREEN - AROUND - len((*debate.common_ground, *said, *shared)) - bool(unplaced) - (sort == "split")
     if sum(map(_height, told)) > room:
         told = tuple(it._replace(packed=True) for it in told)
     long = sum(map(_height, told)) <= room
@@ -67,10 +88,11 @@ def _screen(
     seen |= {"unplaced"} if unplaced <= NAMED else set()
     parts = _parts(tell, told, counts, ids=False)
     read = tuple(part._replace(machine=part.called not in seen or not part.value) for part in parts)
+    order = [Word("order-split")] if sort == "split" and told else []
     beyond = Word("unplaced-many", {"count": unplaced, "of": len(debate.speakers)})
     foot = Foot(
-        _signs(tell, told, "legend-nobody") if long else (),
-        (*([beyond] if unplaced > NAMED and told else []), *said),
+        _signs(tell, told) if long else (),
+        (*order, *([beyond] if unplaced > NAMED and told else []), *said),
         hints(tell, counts, sort, long, which),
         shared,
     )
@@ -91,6 +113,8 @@ def _under(debate: Debate, long: bool) -> Word:
     count, of = len(debate.dichotomies), len(debate.speakers)
     if not count:
         return Word("spoken", {"speakers": of, "quotes": len(debate.quotes)})
+    if not of:
+        return Word("asked-nobody-1" if count == 1 else "asked-nobody", {"count": count})
     if long:
         return Word("asked-1" if count == 1 else "asked", {"count": count})
     return Word("asked-many-1" if count == 1 else "asked-many", {"count": count, "of": of})
@@ -145,7 +169,7 @@ def _of(tell: Presenter, counts: Sequence[Counts], speakers: Collection[str]) ->
         Part("quotes", tell.quotations(said), NO_QUOTES),
     ]
     kept = tuple(part for part in parts if part.value or (part.key == "quotes" and not told))
-    foot = Foot(_signs(tell, told, "legend-none-of-them"), _told(tell), shared=_shared(tell))
+    foot = Foot(_signs(tell, told), _told(tell), shared=_shared(tell))
     under = Word("only-these", {"names": tuple(ref.name.text for ref in tell.refs(names))})
     return Card("debate", debate.id, tell.told(debate.title), kept, foot, under, _edge(tell))
 
@@ -196,21 +220,23 @@ def _stances(told: Sequence[Columns]) -> Iterator[StanceView]:
     """The stances that people see among some questions."""
     for it in told:
         cells = [cell for row in it.read for cell in row.cells]
-        for cell in (*cells, *(part.value for part in it.also if not part.machine)):
-            if isinstance(cell, tuple):
-                yield from (value for value in cell if isinstance(value, StanceView))
+        beside = [part.value for part in it.also if not part.machine]
+        yield from (value for cell in cells for value in _among(cell))
+        yield from (in_words_only(value) for cell in beside for value in _among(cell))
 
 
-def _signs(tell: Presenter, told: Sequence[Columns], nobody: str) -> tuple[Sign, ...]:
-    """The signs that occur; `nobody` is the key of what it means that nobody stands at a side."""
+def _among(cell: Value) -> Iterator[StanceView]:
+    if isinstance(cell, tuple):
+        yield from (value for value in cell if isinstance(value, StanceView))
+
+
+def _signs(tell: Presenter, told: Sequence[Columns]) -> tuple[Sign, ...]:
+    """The signs that occur, and that of nobody."""
     found = tuple(sign for sign in legend(_stances(told)) if sign.sign != "both")  # which words say
     kinds = {tell.debate.sources[name].type for name in _reported_by(tell.debate)}
     if len(kinds) == 1 and kinds <= SOURCE_TYPES:
         found = sourced(found, *kinds)
-    cells = (cell for it in told for row in it.read if row.key == "who" for cell in row.cells)
-    spoke = any(part.key == "spoke" and not part.machine for it in told for part in it.also)
-    found += (Sign("spoke", Word("legend-spoke")),) if spoke else ()
-    return (*found, Sign("silent", Word(nobody), drawn=True)) if not all(cells) else found
+    return (*found, *nobody(told))
 
 
 def _reported_by(debate: Debate) -> set[str]:

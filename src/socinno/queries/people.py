@@ -11,7 +11,7 @@ from socinno.library.catalogue import Person
 from socinno.library.names import Found
 from socinno.model import Speaker
 from socinno.queries.cards import FEW, CardOptions, aside, carded, ids_of, left, quoted, signing, two_ways
-from socinno.queries.hints import alone
+from socinno.queries.hints import alone, comparable, typed
 from socinno.queries.presenter import NO_QUOTES, Presenter, distinct
 from socinno.views import Card, Column, Field, Hint, Part, Quotation, Signed, Table, Text, Value, Word
 
@@ -102,13 +102,16 @@ def _rest(it: Speaker, more: int) -> list[Hint]:
 
 def _compared(tell: Presenter, it: Speaker) -> list[Hint]:
     """The first other speaker who takes a side where this one does, to compare them."""
+    speakers = tell.debate.speakers
     own = {on for on, where in tell.standings.get(it.id, {}).items() if where.stance}
     others = (
         name
         for name, known in tell.standings.items()
         if name != it.id and any(known[on].stance for on in own & known.keys())
     )
-    return [Hint("compare", f"{it.id} {name}") for name in [next(others, "")] if name]
+    two = (it, speakers[name]) if (name := next(others, "")) else ()
+    words = (typed(tell, of, comparable(tell.debate)) for of in two)
+    return [Hint("compare", " ".join(words))] if two else []
 
 
 def everywhere(

@@ -72,6 +72,11 @@ class Presenter:
         challenged = Counter(chain.from_iterable(quote.challenges for quote in quotes))
         return {name: (supported[name], challenged[name]) for name in {*supported, *challenged}}
 
+    @cached_property
+    def nameless(self) -> bool:
+        """Whether no quote says who speaks: then that is told once, and not at each."""
+        return not any(quote.speaker for quote in self.debate.quotes.values())
+
     def on(self, speaker: str, dichotomy: str) -> Standing:
         """Where a speaker (id) stands on a dichotomy (id)."""
         return self.standings.get(speaker, {}).get(dichotomy, SILENT)

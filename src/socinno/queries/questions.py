@@ -20,29 +20,49 @@ def facing(
 ) -> Columns:
     """The two positions of a dichotomy facing each other, with who takes each.
 
-    `among`: only these speakers (ids). `everything`: with what shows where they stand, and who is silent.
+    `among`: only these speakers (ids), and how many others. `everything`: with what shows where they stand,
+    who is silent, and what the sides claim.
     """
     sides = tuple(dichotomy.positions.values())
     who = tuple(_takers(tell, p, n, among, not everything) or None for n, p in enumerate(sides))
     counts = tuple(_quote_counts(tell, p.id) for p in sides)
     some = any(who)
+    others = tuple(_elsewhere(tell, p) for p in sides) if among else ()
     rows = (
-        Row("who", who, empty=NOBODY, machine=not some and (bool(among) or any(counts))),
-        Row("quotes", counts, empty=NO_QUOTES, machine=some and not everything),
+        Row("who", who, empty=NOBODY, machine=not (some or among) and any(counts), silences=others),
+        *((Row("quotes", counts, empty=NO_QUOTES, machine=some and not everything),) if any(counts) else ()),
     )
     also = besides(tell, dichotomy, among, everything)
+    if dichotomy.summary and not among:
+        also = (Part("summary", tell.text(dichotomy.summary), machine=not everything), *also)
     if everything and not among:
         silent = tell.refs(name for name in tell.debate.speakers if tell.on(name, dichotomy.id) == SILENT)
         also += (Part("silent", silent),) if silent else ()
     return Columns(
         "facing",
         tuple(map(tell.ref, sides)),
-        rows if any(counts) and not among else rows[:1],
+        rows[:1] if among else (*claims(tell, dichotomy, not everything), *rows),
         tell.ref(dichotomy),
         tell.text(dichotomy.question),
         also=also,
         number=number,
     )
+
+
+def claims(tell: Presenter, dichotomy: Dichotomy, machine: bool = False) -> tuple[Row, ...]:
+    """What the positions of a dichotomy claim, if they are not called by that, and what it comes to."""
+    sides = dichotomy.positions.values()
+    rows = (
+        Row("claim", tuple(tell.text(p.claim if p.title else None) for p in sides), machine=machine),
+        Row("summary", tuple(tell.text(p.summary) for p in sides), machine=machine),
+    )
+    return tuple(row for row in rows if any(row.cells))
+
+
+def _elsewhere(tell: Presenter, of: Position) -> Word | None:
+    """How many take a side of whom is not told; nothing where nobody does."""
+    count = len(tell.taking(of) or ())
+    return Word("elsewhere-1" if count == 1 else "elsewhere", {"count": count}) if count else None
 
 
 def _takers(
@@ -78,14 +98,17 @@ def besides(
 
 
 def turnout(tell: Presenter, dichotomy: Dichotomy, number: int) -> Counts:
-    """How many speakers take each side of a dichotomy alone, both sides, neither, or none that is known."""
-    states = [tell.on(name, dichotomy.id).state for name in tell.debate.speakers]
+    """How many speakers take each side of a dichotomy alone, both sides, neither, or none that is known:
+    each is counted once, with a side that was assigned only where no stance is known."""
+    found = (tell.on(name, dichotomy.id) for name in tell.debate.speakers)
+    states = ["assigned" if it.assigned and not it.stance else it.state for it in found]
     first, second = tell.refs(dichotomy.positions)
     beside = {
         "both": states.count("connects") + states.count("divided"),
         "neither": states.count("neither"),
         "spoke": states.count("spoke"),
         "silent": states.count("silent"),
+        "assigned": states.count("assigned"),
     }
     sides = (first, states.count("first")), (second, states.count("second"))
     return Counts(tell.ref(dichotomy), sides, tuple(beside.items()), number)

@@ -77,11 +77,6 @@ def sides(of: Debate, wanted: Selection) -> list[frozenset[str]]:
     return [group & of.things.keys() for group in groups if group]
 
 
-def none(what: str, wanted: Selection) -> str:
-    """The key of what is said where there are none: that none fits the filters, or that there are none."""
-    return f"no-{what}" if any(wanted) else f"no-{what}-at-all"
-
-
 class Chosen(NamedTuple):
     """A debate, and those of its quotes that pass the filters."""
 
@@ -123,7 +118,7 @@ def quotes(
     people = Records(lambda: (of for it in found for of in _told(it, language, everything)))
     machines = Records(lambda: (of for it in found for of in _recorded(it, language)))
     foot = _foot(found, language, several, everything)._replace(told=left_out(limit, total))
-    empty = Word(none("quotes", wanted))
+    empty = Word("no-quotes" if any(wanted) else "no-quotes-at-all")
     return Table("quotes", (column,), people, empty, total, machines, machines, _BESIDE, foot)
 
 

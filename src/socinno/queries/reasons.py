@@ -15,7 +15,7 @@ from socinno.model import Debate, Quote
 from socinno.queries.presenter import Presenter, Records
 from socinno.views import Reason, Reasons, Value, Word
 
-DEEPEST = 3  # levels that people are shown unless they ask for all
+DEEPEST = 2  # levels that people are shown unless they ask for all
 MOST = 20  # and quotes that bear on the things themselves, on all of these together
 HOW = ("supports", "challenges")
 
@@ -82,6 +82,12 @@ class ReasonTree:
         """How many quotes bear on a root itself."""
         return len({quote.id for _, quote in self._all.get(root, ()) if self.kept(quote)})
 
+    def sides(self, root: str) -> tuple[int, int]:
+        """How many quotes are for a root, and how many against it."""
+        hows = [how for how, quote in self._all.get(root, ()) if self.kept(quote)]
+        supporting, challenging = map(hows.count, HOW)
+        return supporting, challenging
+
     def total(self, root: str) -> int:
         """How many quotes bear on a root, itself or through others; the other trees do not count."""
         order, met = [root], {root}
@@ -142,6 +148,7 @@ def reasons(
             tell.ref(tell.debate.things[root]),
             len(roots) > 1,
             tree.direct(root) - len({node.quote.id for node in shown[root] if not node.level}),
+            tree.sides(root),
             Records(partial(_records, tell, nodes)),
         )
         for root, nodes in whole.items()
@@ -151,7 +158,7 @@ def reasons(
 
 def _reason(tell: Presenter, it: Node, opened: bool) -> Reason:
     quotation = tell.quotation(it.quote)
-    quotation = quotation._replace(brief=not (opened and quotation.note))
+    quotation = quotation._replace(brief=not (opened and quotation.note), nameless=tell.nameless)
     if len(quotation.supports) + len(quotation.challenges) == 1:  # its place in the tree says it
         quotation = quotation._replace(supports=(), challenges=())
     more = 0 if it.opened else it.below

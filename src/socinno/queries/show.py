@@ -11,11 +11,12 @@ from socinno.library.names import at, find_people, meant, only, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Theme, Topic
 from socinno.queries.cards import CardOptions, aside, brief, carded, ids_of, left, quoted, signing, two_ways
 from socinno.queries.hints import which
-from socinno.queries.overview import overview
+from socinno.queries.lists import many
+from socinno.queries.overview import NAMED, overview
 from socinno.queries.people import everywhere, speaker_card
 from socinno.queries.people import speaker_facts as speaker_facts
 from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, quotes_against, quotes_for
-from socinno.queries.questions import besides, facing
+from socinno.queries.questions import besides, claims, facing
 from socinno.queries.quotes import as_names
 from socinno.queries.reasons import reasons
 from socinno.views import (
@@ -65,6 +66,7 @@ def _dichotomy(options: CardOptions, it: Dichotomy) -> Card:
     sides = tuple(it.positions.values())
     heads = tell.refs(it.positions)
     silent = [s for s in tell.debate.speakers if options.keeps_speaker(s) and tell.on(s, it.id) == SILENT]
+    number = [*tell.debate.dichotomies].index(it.id) + 1
     own = [tell.debate.quotes[name] for name in it.quotes]
     quotes, more = quoted(options, own)
     why = reasons(tell, [*it.positions], options.among, options.everything)
@@ -80,20 +82,25 @@ def _dichotomy(options: CardOptions, it: Dichotomy) -> Card:
     )
     counted = silent and not options.opened
     told = (left("speakers", len(silent)),) if counted else ()
-    card = Card(it.what, it.id, tell.ref(it).name, parts)
+    card = Card(it.what, it.id, tell.ref(it).name, parts, number=number)
     return carded(options, card, [Hint("compare", it.id), *_deeper(it.id, why.values())], told)
 
 
 def _facing(options: CardOptions, it: Dichotomy) -> Columns:
     """The two sides as people read them: what each claims, and who takes it."""
-    tell, sides = options.tell, tuple(it.positions.values())
-    number = [*tell.debate.dichotomies].index(it.id) + 1
-    shown = facing(tell, it, number, _some(options), options.opened)
-    claims = tuple(tell.text(p.claim if p.title else None) for p in sides)
-    summaries = tuple(tell.text(p.summary) if options.everything else None for p in sides)
-    said = (Row("claim", claims), Row("summary", summaries))
-    rows = (*(row for row in said if any(row.cells)), *(row for row in shown.rows if row.key == "who"))
-    return shown._replace(rows=rows, of=None, question=None)
+    tell = options.tell
+    shown = facing(tell, it, 0, _some(options), options.opened)
+    said = (row for row in claims(tell, it) if row.key == "claim" or options.everything)
+    who = (row._replace(machine=not tell.debate.speakers) for row in shown.rows if row.key == "who")
+    also = tuple(_beside(part, options.opened) for part in shown.also if part.key != "summary")
+    return shown._replace(rows=(*said, *who), of=None, question=None, also=also)
+
+
+def _beside(part: Part, opened: bool) -> Part:
+    """Who takes no side, by name, or counted where they are many; nobody is left out."""
+    count = len(part.value) if type(part.value) is tuple else 0
+    told = many("speakers", count) if count > NAMED and not opened else part.value
+    return part._replace(value=told, machine=False)
 
 
 def _some(options: CardOptions) -> tuple[str, ...]:
@@ -165,7 +172,8 @@ def quote_card(options: CardOptions, it: Quote) -> Card:
     untold = source.file is None and (direct or it.at.anchor)
     with_text = (Word("with-text", {"source": source.id}),) if untold else ()
     card = Card(it.what, it.id, Text(it.id), parts)
-    return carded(options, card, [*hints, *_deeper(it.id, why.values())], with_text)
+    shown = carded(options, card, [*hints, *_deeper(it.id, why.values())], with_text)
+    return shown if options.keeps_speaker(it.speaker) else shown._replace(under=options.named("quote-not-of"))
 
 
 def _words_of(tell: Presenter, names: Sequence[str]) -> tuple[Value, ...]:
@@ -255,7 +263,9 @@ def _gathering(options: CardOptions, it: Any) -> Card:
         *(said if own or not topics else ()),
     )
     card = Card(it.what, it.id, tell.ref(it).name, parts)
-    hints = [Hint("show", quote.id) for quote in own[:1]] + [Hint("show", f"{it.id} --all")] * bool(more)
+    hints = [Hint("show", quote.id) for quote in options.kept(own)[:1]] + [
+        Hint("show", f"{it.id} --all")
+    ] * bool(more)
     return carded(options, card, hints, _more(more))
 
 

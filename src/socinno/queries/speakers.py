@@ -12,7 +12,7 @@ from socinno.model import Debate, Speaker
 from socinno.queries.legend import legend
 from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.presenter import NOBODY, Presenter, Records, distinct, known
-from socinno.queries.quotes import Filters, among, chosen, fits, none, sides
+from socinno.queries.quotes import Filters, among, chosen, fits, sides
 from socinno.views import Column, Field, Foot, Item, Signed, Table, Text, Value, Word
 
 MOST = 6  # stances that are named in a list; more of them are counted
@@ -62,7 +62,7 @@ def speakers(
     told = Records(lambda: ({"speaker": _item(r, of, several, everything)} for r, of in both))
     column = Column("speaker", (Field("speaker"),))
     beside = dict.fromkeys(_FIELDS, "")
-    empty = Word(none("speakers", wanted))
+    empty = nobody_here(library)
     return Table("speakers", (column,), told, empty, len(people), records, records, beside, foot)
 
 
@@ -95,6 +95,12 @@ def _counted(of: list[Spoken]) -> Word:
     """On how many questions somebody stands somewhere, where these are too many to name."""
     taken = sum(sign.stance.state not in ("spoke", "silent") for it in of for sign in it.signs)
     return Word("stands-on", {"count": taken, "of": sum(it.questions for it in of)})
+
+
+def nobody_here(library: Library) -> Word:
+    """What is said where there are no speakers: that a debate names none, or that none fits."""
+    named = len(library.debates) != 1 or library.debates[0].speakers
+    return Word("no-speakers" if named else "names-nobody")
 
 
 def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:

@@ -13,9 +13,9 @@ from socinno.queries.crossing import Choice, called, crossing
 from socinno.queries.hints import alone
 from socinno.queries.legend import legend
 from socinno.queries.presenter import Presenter, Records
-from socinno.queries.quotes import Filters, among, chosen, none, sides
+from socinno.queries.quotes import Filters, among, chosen, sides
 from socinno.queries.show import speaker_facts
-from socinno.queries.speakers import speaks, with_speakers
+from socinno.queries.speakers import nobody_here, speaks, with_speakers
 from socinno.views import (
     Card,
     Column,
@@ -59,7 +59,7 @@ def who(
     crossings = Records(lambda: (crossing(tell, Choice(*of[1:], sort, everything)) for of, tell in tellers))
     hints = _hints(library, *tellers[0]) if tellers else ()
     debates = tuple(called(tell) for _, tell in tellers)
-    empty, several = Word(none("speakers", chosen(library, filters))), len(library.debates) > 1
+    empty, several = nobody_here(library), len(library.debates) > 1
     records = _nested(tellers), _flat(tellers)
     return Matrix("who-stands", debates, crossings, *records, empty, Foot(hints=hints), several)
 

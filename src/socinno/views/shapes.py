@@ -10,11 +10,13 @@ from socinno.views.values import (
     Context,
     Counts,
     Date,
+    Hint,
     Place,
     Quotation,
     Reason,
     Ref,
     Share,
+    Sign,
     Signed,
     StanceView,
     Text,
@@ -33,22 +35,6 @@ class Item(NamedTuple):
     text: "tuple[Value, ...]" = ()
     facts: "tuple[Value, ...]" = ()
     id: str = ""
-
-
-class Sign(NamedTuple):
-    """An entry of a legend: a sign, by its name, and what it means here. `drawn`: in pictures alone, where
-    documents have words."""
-
-    sign: str
-    means: Word
-    drawn: bool = False
-
-
-class Hint(NamedTuple):
-    """A command to go on with: its name, and the words and options after it, as a shell takes them."""
-
-    command: str
-    words: str = ""
 
 
 class Foot(NamedTuple):
@@ -95,6 +81,7 @@ class Card(NamedTuple):
     """One thing and its aspects, in reading order. `flat` has records for CSV, where it is better a list.
 
     `under` is what people read under the title instead of its kind and id; `edge`, at the right of that.
+    `number` is the place of a question in its file, from 1.
     """
 
     kind: str
@@ -104,6 +91,7 @@ class Card(NamedTuple):
     foot: Foot = Foot()
     under: "Value" = None
     edge: "tuple[Value, ...]" = ()
+    number: int = 0
     flat: "Iterable[Mapping[str, Value]] | None" = None
 
     @property
@@ -118,8 +106,9 @@ class Reasons(NamedTuple):
     `entries` are in reading order, each before what is below it, so that any depth is one list; people
     read them. `whole` are all of them as records for machines, where `level` says how deep one stands.
     `direct` counts those that bear on the thing itself, `total` the others as well; `left` are those of
-    the direct ones that are left out. `named`: nothing else says what it is that they bear on. `which` is
-    the option that says of which debate they are, where there are several.
+    the direct ones that are left out. `named`: nothing else says what it is that they bear on. `sides`
+    counts those of the direct ones that are for it, and those against it. `which` is the option that says
+    of which debate they are, where there are several.
     """
 
     entries: tuple[Reason, ...]
@@ -128,6 +117,7 @@ class Reasons(NamedTuple):
     of: Ref
     named: bool = False
     left: int = 0
+    sides: tuple[int, int] = (0, 0)
     whole: "Iterable[Mapping[str, Value]]" = ()
     which: str = ""
 
@@ -135,8 +125,9 @@ class Reasons(NamedTuple):
 class Row(NamedTuple):
     """One aspect of a comparison: a cell for each head. `outcome` says how they relate.
 
-    `sure`: that rests on no reading of ours. `empty` says to people that a cell holds nothing.
-    `machine`: only machines read it. `debate` is the one it is of, where they are of several.
+    `sure`: that rests on no reading of ours. `empty` says to people that a cell holds nothing, `silences`
+    what else is said of some cells that do. `machine`: only machines read it. `debate` is the one it is of,
+    where they are of several.
     """
 
     key: str | Ref
@@ -146,11 +137,16 @@ class Row(NamedTuple):
     empty: Word = UNKNOWN
     machine: bool = False
     debate: Ref | None = None
+    silences: tuple[Word | None, ...] = ()
 
     @property
     def told(self) -> "tuple[Value, ...]":
         """The cells, or in words that there is nothing in one."""
-        return tuple(self.empty if cell in (None, ()) else cell for cell in self.cells)
+        return tuple(self.silence(n) if it in (None, ()) else it for n, it in enumerate(self.cells))
+
+    def silence(self, n: int) -> Word:
+        """What is said of a cell that holds nothing."""
+        return (self.silences[n] if self.silences else None) or self.empty
 
 
 class Columns(NamedTuple):

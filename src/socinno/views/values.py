@@ -76,7 +76,8 @@ class Quotation(NamedTuple):
     `kind` is `direct` or `indirect`. No `speaker`: the source does not name who says it. `told_by` is who
     says another's words. `brief`: people read its words, who says them and where; that there is a note
     is a sign, unless something was found in it. `named` is what a brief one names of where it is from:
-    its source, its debate, if nothing above or below it does. Machines read all of it.
+    its source, its debate, if nothing above or below it does. `nameless`: that it has no speaker is said
+    elsewhere, of all. Machines read all of it.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Quotation(NamedTuple):
     date: Date | None = None
     brief: bool = False
     named: tuple[Ref, ...] = ()
+    nameless: bool = False
 
 
 class Reason(NamedTuple):
@@ -112,6 +114,22 @@ class Reason(NamedTuple):
     apart: bool = False
     again: str = ""
     more: int = 0
+
+
+class Sign(NamedTuple):
+    """An entry of a legend: a sign, by its name, and what it means here. `drawn`: in pictures alone, where
+    documents have words."""
+
+    sign: str
+    means: Word
+    drawn: bool = False
+
+
+class Hint(NamedTuple):
+    """A command to go on with: its name, and the words and options after it, as a shell takes them."""
+
+    command: str
+    words: str = ""
 
 
 class Share(NamedTuple):
