@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import socinno
 from socinno.agreement import standings
-from socinno.likeness import Sides, order, orders
+from socinno.likeness import CAMPS, Sides, clustered, order, orders
 
 BITS = st.integers(0, 2**8 - 1)
 SIDES = st.lists(st.builds(Sides, BITS, BITS), max_size=12)
@@ -72,19 +72,49 @@ def test_speakers_and_questions_are_ordered_by_the_same_stances() -> None:
     [debate] = socinno.load(EVERY).debates
     first = {name: next(iter(it.positions)) for name, it in debate.dichotomies.items()}
     rows, columns = orders(standings(debate), list(debate.speakers), first)
-    assert sorted(rows) == list(range(len(debate.speakers)))
+    assert sorted(n for part in rows.parts for n in part) == list(range(len(debate.speakers)))
     assert sorted(columns) == [0, 1]
     [own] = library().debates
     first = {name: next(iter(it.positions)) for name, it in own.dichotomies.items()}
     rows, _ = orders(standings(own), list(own.speakers), first)
-    assert sorted(rows) == list(range(len(own.speakers)))
+    assert sorted(n for part in rows.parts for n in part) == list(range(len(own.speakers)))
 
 
 def test_two_camps_stand_apart(tmp_path: Path) -> None:
     [debate] = crowd(tmp_path, 38, 38).debates
     first = {name: next(iter(it.positions)) for name, it in debate.dichotomies.items()}
-    for found in orders(standings(debate), list(debate.speakers), first):
-        assert sum(a % 2 != b % 2 for a, b in pairwise(found)) == 1
+    rows, columns = orders(standings(debate), list(debate.speakers), first)
+    assert [{n % 2 for n in camp} for camp in rows.camps] in ([{0}, {1}], [{1}, {0}])
+    assert (rows.alone, rows.unshared) == ([], [])
+    assert sum(a % 2 != b % 2 for a, b in pairwise(columns)) == 1
+
+
+@given(SIDES)
+def test_nobody_is_lost_in_camps_and_none_is_one_alone(of: list[Sides]) -> None:
+    found = clustered(of)
+    assert sorted(n for part in found.parts for n in part) == list(range(len(of)))
+    assert all(len(camp) > 1 for camp in found.camps)
+    assert found.camps or not found.unshared
+
+
+def test_who_is_like_nobody_stands_apart_and_who_shares_nothing_last() -> None:
+    odd, alone = Sides(0b0011, 0b1100), Sides(0b10000, 0)
+    found = clustered([alone, LEFT, odd, RIGHT, LEFT, RIGHT, Sides(0, 0)])
+    assert sorted(map(sorted, found.camps)) == [[1, 4], [3, 5]]
+    assert (found.alone, found.unshared) == ([2], [0, 6])
+
+
+def test_where_nobody_is_alike_nothing_is_cut() -> None:
+    assert clustered([LEFT, RIGHT]).parts == [[0, 1]]
+    assert clustered([]).parts == []
+
+
+def test_there_are_not_more_camps_than_can_be_kept_track_of() -> None:
+    """Ten pairs, each pair as far from any other as from all."""
+    codes = [0b1111111111, *(0b11 << 2 * n for n in range(5)), *(0b10101 << n for n in range(4))]
+    of = [Sides(code, ~code & 0b1111111111) for code in codes for _ in range(2)]
+    found = clustered(of)
+    assert 0 < len(found.camps) <= CAMPS
 
 
 def test_of_five_hundred_it_takes_a_moment() -> None:

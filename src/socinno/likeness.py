@@ -10,6 +10,11 @@ from socinno.agreement import Standings
 
 WHOLE = 1 << 40  # a distance of 1 as a whole number: sums are exact then, so equal means stay equal
 FAR = float("inf")  # nothing is known of how far apart two are
+CUT = 0.4  # those within a camp agree, on average, on three of five things on which both take a side
+CAMPS = 6  # camps, at most: of more nobody keeps track
+
+_Merge = tuple[int, int, float]
+"""Two clusters that are put together, and how far apart they are, in parts of WHOLE."""
 
 
 class Sides(NamedTuple):
@@ -19,10 +24,23 @@ class Sides(NamedTuple):
     second: int
 
 
+class Clusters(NamedTuple):
+    """Places by likeness: those of each camp, of who is in none, and of who shares nothing with anybody."""
+
+    camps: list[list[int]]
+    alone: list[int]
+    unshared: list[int]
+
+    @property
+    def parts(self) -> list[list[int]]:
+        """All that is to stand apart from each other, in order."""
+        return [part for part in (*self.camps, [*self.alone, *self.unshared]) if part]
+
+
 def orders(
     standings: Standings, speakers: Sequence[str], sides: Mapping[str, str]
-) -> tuple[list[int], list[int]]:
-    """The places of some speakers (ids), and of some dichotomies, in an order by likeness.
+) -> tuple[Clusters, list[int]]:
+    """The places of some speakers (ids) in camps, and of some dichotomies in an order, by likeness.
 
     `sides` has the first side of each dichotomy. Speakers are alike as far as they agree on the
     dichotomies on which both take a side; dichotomies as far as the same side, first or second, is taken
@@ -38,7 +56,57 @@ def orders(
                 side = int(position != sides[name])
                 rows[n][side] |= 1 << places[name]
                 turned[places[name]][side] |= 1 << n
-    return order([Sides(*of) for of in rows]), order([Sides(*of) for of in turned])
+    return clustered([Sides(*of) for of in rows]), order([Sides(*of) for of in turned])
+
+
+def clustered(of: Sequence[Sides]) -> Clusters:
+    """The places of all of these in the order of `order`, cut where the tree of likeness has large steps.
+
+    A camp is a cluster of two or more that was put together, as were all clusters in it, at a mean
+    distance of at most CUT (a partition by cutting a dendrogram at a height: Everitt, Landau, Leese and
+    Stahl, Cluster Analysis, 2011, chapter 4). Where that gives more than CAMPS of them, the cut is the
+    lowest step above it that does not. Who is alone there stands apart, and so does who takes a side on
+    nothing that anybody else does. If there is no camp, nothing is cut.
+    """
+    taking = [n for n, sides in enumerate(of) if sides.first | sides.second]
+    apart = _distances([of[n] for n in taking])
+    merges = list(_merged(apart)) if taking else []
+    found = _leaves(merges, apart)
+    sharing = [n for n in found if any(far != FAR for far in apart[n])]
+    unshared = [n for n in range(len(of)) if n not in {taking[it] for it in sharing}]
+    parts: list[list[int]] = []
+    for cut in (CUT * WHOLE, *sorted(step for step in _steps(merges) if CUT * WHOLE < step < FAR)):
+        parts = _cut(merges, sharing, cut)
+        if sum(len(part) > 1 for part in parts) <= CAMPS:
+            break
+    together = [[taking[n] for n in part] for part in parts if len(part) > 1]
+    alone = [taking[part[0]] for part in parts if len(part) == 1]
+    return Clusters(together, alone, unshared) if together else Clusters([], [*alone, *unshared], [])
+
+
+def _steps(merges: Sequence[_Merge]) -> list[float]:
+    """At which distance each two clusters were put together, or any that is in them."""
+    height: dict[int, float] = {}
+    found = []
+    for one, other, far in merges:
+        height[one] = max(far, height.get(one, 0), height.get(other, 0))
+        found.append(height[one])
+    return found
+
+
+def _cut(merges: Sequence[_Merge], leaves: Sequence[int], cut: float) -> list[list[int]]:
+    """The leaves, in order, in the clusters that were put together at no more than this distance."""
+    into: dict[int, int] = {}
+    for (one, other, _), step in zip(merges, _steps(merges), strict=True):
+        if step <= cut:
+            into[other] = one
+    parts: dict[int, list[int]] = {}
+    for leaf in leaves:
+        top = leaf
+        while top in into:
+            top = into[top]
+        parts.setdefault(top, []).append(leaf)
+    return list(parts.values())
 
 
 def order(of: Sequence[Sides]) -> list[int]:
@@ -57,14 +125,20 @@ def order(of: Sequence[Sides]) -> list[int]:
     if len(taking) < 2:
         return [*taking, *(n for n in range(len(of)) if n not in taking)]
     apart = _distances([of[n] for n in taking])
-    leaves: list[list[int]] = [[n] for n in range(len(taking))]
-    for one, other in _merged(apart):
-        leaves[one] = _joined(leaves[one], leaves[other], apart)
-    found = leaves[0]
-    if found.index(0) > (len(found) - 1) // 2:
-        found.reverse()
+    found = _leaves(_merged(apart), apart)
     taken = set(taking)
     return [*(taking[n] for n in found), *(n for n in range(len(of)) if n not in taken)]
+
+
+def _leaves(merges: Iterable[_Merge], apart: Sequence[Sequence[float]]) -> list[int]:
+    """The order of all that are put together; the first of all stands in the first half."""
+    leaves: list[list[int]] = [[n] for n in range(len(apart))]
+    for one, other, _ in merges:
+        leaves[one] = _joined(leaves[one], leaves[other], apart)
+    found = leaves[0] if leaves else []
+    if found and found.index(0) > (len(found) - 1) // 2:
+        found.reverse()
+    return found
 
 
 def _distances(of: Sequence[Sides]) -> list[list[float]]:
@@ -78,7 +152,7 @@ def _distances(of: Sequence[Sides]) -> list[list[float]]:
     return found
 
 
-def _merged(apart: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
+def _merged(apart: Sequence[Sequence[float]]) -> Iterator[_Merge]:
     """Which two clusters to put together, one after the other, until one is left; it is named by its first.
 
     Of a mean the sum and the number of the distances known are kept.
@@ -103,6 +177,7 @@ def _merged(apart: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
             continue
         chain = chain[:-2]
         one, other = sorted((last, near))
+        far = row[near]
         del alive[other]
         for n in alive:
             if n != one:
@@ -110,7 +185,7 @@ def _merged(apart: Sequence[Sequence[float]]) -> Iterator[tuple[int, int]]:
                 sums[one][n] = sums[n][one] = total
                 many[one][n] = many[n][one] = known
                 means[one][n] = means[n][one] = total / known if known else FAR
-        yield one, other
+        yield one, other, far
 
 
 def _joined(one: list[int], other: list[int], apart: Sequence[Sequence[float]]) -> list[int]:

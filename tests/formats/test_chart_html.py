@@ -43,7 +43,7 @@ def test_it_says_which_debate_it_is_of_and_what_its_signs_mean() -> None:
     assert "Who stands where: A bridge over the canal" in read.text
     assert ("ul", {"class": "legend"}) in read.tags
     assert ("ul", {"class": "keys"}) in read.tags
-    assert "Without a stance: " in read.text
+    assert "Side unknown: " in read.text
 
 
 def test_silence_is_counted_for_cards() -> None:
@@ -56,6 +56,20 @@ def test_of_many_questions_heads_are_numbers_and_cells_marks(tmp_path: Path) -> 
     assert len(re.findall(r'<th scope="col"', text)) == 20
     assert text.count("Not agreed</span></span></li>") == 1
     assert 'class="rest"' not in text
+    assert text.index("stand together") < text.index("Not agreed</span>") < text.index("<table>")
+    assert text.count('<tr class="apart">') == 1
+
+
+def test_what_is_our_reading_is_hollow_in_a_mark(tmp_path: Path) -> None:
+    view = who(crowd(tmp_path, 3, 9), Filters(), "en")
+    [it] = view.crossings
+    read = tuple(
+        line._replace(stances=tuple(s._replace(basis=s.basis and "inferred") for s in line.stances))
+        for line in it.lines
+    )
+    text = written(view._replace(crossings=(it._replace(lines=read),)), Sheet("en"), "html")
+    assert ">◁</span>" in text
+    assert not re.search('aria-hidden="true"><span class="[a-z-]+">[◀▶◆□]', text)
 
 
 def test_the_region_that_scrolls_can_be_reached_and_has_a_name() -> None:

@@ -32,7 +32,7 @@ def words(line: Line) -> str:
 
 
 def test_a_number_stands_for_a_title_and_two_sides() -> None:
-    told = [(key.number, [*map(words, key.parts)]) for key in column_keys(crossing(), titled=False)]
+    told = [(key.number, [*map(words, key.parts)]) for key in column_keys(crossing(), False, small=True)]
     assert told == [
         (1, ["Build it or leave it", "◀ Build it", "▶ The canal is fine as it is."]),
         (2, ["Who pays", "◀ The town", "▶ The users"]),
@@ -41,7 +41,7 @@ def test_a_number_stands_for_a_title_and_two_sides() -> None:
 
 def test_a_head_with_a_title_has_only_its_sides_below_and_a_short_one_names_them() -> None:
     told = [(key.number, [*map(words, key.parts)]) for key in column_keys(crossing(), titled=True)]
-    assert told == [(2, ["◀ The town", "▶ The users"])]
+    assert told == [(2, ["├─ The town", "The users ─┤"])]
     assert [head_text(head).text for head in crossing().heads] == ["Build/leave", "Who pays"]
 
 
@@ -50,10 +50,15 @@ def test_sides_that_all_questions_share_are_told_once() -> None:
     sides = (Ref("position", "a", Text("Yes")), Ref("position", "b", Text("No")))
     same = it._replace(heads=tuple(head._replace(sides=sides) for head in it.heads))
     assert [(key.number, [*map(words, key.parts)]) for key in column_keys(same, titled=True)] == [
-        (0, ["◀ Yes", "▶ No"])
+        (0, ["├─ Yes", "No ─┤"])
     ]
     assert [len(key.parts) for key in column_keys(same, titled=False)] == [2, 1, 1]
-    assert [span.role for line in side_lines(sides) for span in line] == ["side-first", "", "side-second", ""]
+    assert [span.role for line in side_lines(sides, True) for span in line] == [
+        "side-first",
+        "",
+        "side-second",
+        "",
+    ]
 
 
 def test_what_is_known_of_a_speaker_is_all_but_silence() -> None:
@@ -65,8 +70,8 @@ def test_what_is_known_of_a_speaker_is_all_but_silence() -> None:
 def test_things_in_a_row_have_their_facts_in_brackets() -> None:
     ann = Item(Ref("speaker", "ann", Text("Ann")), facts=(Word("count-quotes", {"count": 2}),))
     more = Item(Word("and-others", {"count": 3}))
-    assert words(told_line(Part("without-stance", (ann, more)), Sheet("en"))) == (
-        "Without a stance: Ann (2 quotes), 3 more"
+    assert words(told_line(Part("unplaced", (ann, more)), Sheet("en"))) == (
+        "Side unknown: Ann (2 quotes), 3 more"
     )
     assert words(told_line(Part("order", Word("order-file", {"most": 5})), Sheet("en"))) == (
         "Order: as in the file, for there are more than 5"

@@ -1,17 +1,20 @@
 """Markdown: what a CommonMark parser with GFM's tables reads in it is what the view says."""
 
 import re
+from pathlib import Path
 
 import pytest
 from asking import library, shown, views
+from crowd import crowd
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from socinno.formats import Sheet, write
+from socinno.formats import Sheet, write, written
 from socinno.formats.markdown import escaped
 from socinno.queries.quotes import Filters, quotes
+from socinno.queries.who import who
 from socinno.views import Card, Part, Text
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -124,3 +127,9 @@ def test_a_list_of_long_texts_is_written_record_by_record() -> None:
     table = quotes(library(), Filters(), "en")
     pieces = list(write(table, Sheet(), "markdown"))
     assert sum(piece.startswith("\n\n> ") for piece in pieces) == len(list(table.records))
+
+
+def test_camps_are_parted_by_an_empty_row_and_shared_sides_stand_above(tmp_path: Path) -> None:
+    text = written(who(crowd(tmp_path, 14, 10, alike=True), Filters(), "en"), Sheet("en"), "markdown")
+    assert text.count("\n|  |  |") == 1
+    assert text.index("◀ Agreed   ▶ Not agreed") < text.index("| --- |")

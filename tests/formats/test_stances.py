@@ -30,7 +30,7 @@ STANCE = StanceView(ADA, DICHOTOMY, "first", (OPEN,), "inferred")
 ASSIGNED = STANCE._replace(state="assigned", positions=(CLOSED,), basis="reported")
 SILENT = StanceView(ADA, DICHOTOMY, "silent")
 EACH = [
-    (STANCE, "○────", "◀", "○ Ada de Wit — our reading", "○ Ada de Wit — onze lezing"),
+    (STANCE, "○────", "◁", "○ Ada de Wit — our reading", "○ Ada de Wit — onze lezing"),
     (
         STANCE._replace(state="second", positions=(CLOSED,), basis="stated"),
         "────●",
@@ -108,9 +108,18 @@ def test_a_side_that_was_assigned_stands_on_that_side(positions: tuple[Ref, ...]
 def test_what_stands_beside_a_stance_has_a_sign_in_its_cell() -> None:
     before = Changed("second", (CLOSED,), None)
     assert drawn(STANCE._replace(assigned=ASSIGNED, changed=before)) == "○──── △ ◇"
-    assert mark(STANCE._replace(changed=before)).text == "◁"
-    assert mark(STANCE._replace(state="second", changed=before)).text == "▷"
-    assert mark(STANCE._replace(assigned=ASSIGNED)).text == "◀"
+    assert words([axis(STANCE, (OPEN, CLOSED), 3)]) == ["○──"]
+
+
+def test_one_mark_is_hollow_where_it_is_our_reading_and_never_otherwise() -> None:
+    taking = [stance for stance, *_ in EACH if stance.basis]
+    ours = [mark(stance._replace(basis="inferred")).text for stance in taking]
+    assert ours == ["◁", "▷", "◈", "◈", "▫"]
+    for basis in ("stated", "reported"):
+        told = [mark(stance._replace(basis=basis)).text for stance in taking]
+        assert told == ["◀", "▶", "◆", "◆", "□"]
+    read = EACH[4][0]._replace(basis="inferred")
+    assert drawn(read) == "──□── ○"
 
 
 def test_every_sign_that_a_legend_may_have_can_be_drawn() -> None:

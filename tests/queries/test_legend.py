@@ -51,12 +51,20 @@ def test_in_a_matrix_what_is_drawn_is_explained_and_nothing_else() -> None:
     ]
     assert told == expected
     assert [it.sign for it in small_legend(stances())] == [
+        "mark-inferred",
         "mark-both",
         "neither",
-        "mark-changed",
         "spoke",
         "silent",
     ]
+
+
+def test_what_is_our_reading_is_explained_as_such_in_a_cell_of_one_mark() -> None:
+    taken = [it for it in stances() if it.state in ("divided", "neither", "second")]
+    told = {it.sign for it in small_legend(stance._replace(basis="inferred") for stance in taken)}
+    assert told == {"mark-inferred", "mark-both-inferred", "mark-neither-inferred"}
+    neither = next(it for it in taken if it.state == "neither")
+    assert [it.sign for it in cell_legend([neither._replace(basis="inferred")])] == ["inferred", "neither"]
 
 
 def test_an_assigned_side_is_a_mark_only_where_nothing_else_is_known() -> None:

@@ -75,10 +75,34 @@ def test_without_anybody_left_it_says_so() -> None:
     assert write(view, Sheet("en", 80), "table") == "No speaker fits all these filters.\n"
 
 
+def test_a_debate_without_speakers_says_that_and_not_that_none_fits(tmp_path: Path) -> None:
+    (tmp_path / "empty.yaml").write_text("language: en\ntitle: Nobody\nquestion: Who?\n", encoding="utf-8")
+    view = who(socinno.load(tmp_path), Filters(), "nl")
+    assert write(view, Sheet("nl", 80), "table") == "Dit debat noemt geen sprekers.\n"
+
+
+def test_of_many_questions_a_speaker_has_a_line_each_and_quotes_on_demand(tmp_path: Path) -> None:
+    of = crowd(tmp_path, 3, 20, alike=True)
+    text = write(speaker(of, "p0", Filters(), "en"), Sheet("en", 80), "table")
+    assert text.count("\n") < 30
+    assert re.search(r" 3 ● Question 2 about something: (Not a|A)greed", text)
+    assert text.count("said so themselves") == 1
+    whole = write(speaker(of, "p0", Filters(), "en", everything=True), Sheet("en", 80), "table")
+    assert whole.count("\n") > 40
+    assert len(json.loads(write(speaker(of, "p0", Filters(), "en"), Sheet(), "json"))["stances"]) == 20
+
+
+def test_of_few_questions_a_number_stands_before_each() -> None:
+    text = write(speaker(library(), "graaf", Filters(), "en"), Sheet("en", 80), "table")
+    told = re.findall(r"^(\d) (?:Relations|From below|Transition)", text, re.MULTILINE)
+    assert told == ["1", "2", "4"]
+
+
 def test_what_to_go_on_with_names_who_stands_somewhere() -> None:
     hints = who(library(), Filters(dichotomy=("transition-governing",)), "en").foot.hints
     told = [f"{hint.command} {hint.words}" for hint in hints]
     assert told == ["who wittmayer", "who --pairs", "compare wittmayer sociological-essays"]
+    assert [hint.words for hint in who(library(), Filters(), "en").foot.hints][-1] == "wittmayer graaf"
     assert who(library(), Filters(speaker=("soeterbroek",)), "en").foot.hints == ()
 
 
@@ -97,7 +121,7 @@ def test_machines_read_every_record_in_the_order_of_the_file_and_no_order_is_com
 
 
 def items(card: Card) -> list[Item]:
-    [stances] = [part.value for part in card.parts if part.key == "stances"]
+    [stances] = [part.value for part in card.parts if part.key == "stances" and not part.machine]
     assert isinstance(stances, Table)
     return [cast(Item, record["stance"]) for record in stances.records]
 

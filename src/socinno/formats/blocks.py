@@ -238,7 +238,8 @@ def _matrix(it: Matrix, sheet: Sheet, level: int) -> Iterator[Block]:
         small = len(crossing.heads) > WIDE
         if crossing.lines:
             yield Chart(crossing, small)
-        yield from (Sentence(told_line(part, sheet)) for part in crossing.told)
+        marked = crossing.marked if small else ()
+        yield from (Sentence(told_line(part, sheet)) for part in (*marked, *crossing.told))
         found += crossing.small if small else crossing.legend
     if found:
         yield Legend(signs_once(found))

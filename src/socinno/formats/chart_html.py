@@ -5,12 +5,19 @@ On a narrow screen each speaker is a card: `page.html` has the looks of both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from socinno.formats import Sheet
 from socinno.formats.blocks import Chart
-from socinno.formats.crossings import column_keys, head_text, known_stances, speaker_line
+from socinno.formats.crossings import (
+    ColumnKey,
+    above_lines,
+    column_keys,
+    head_text,
+    known_stances,
+    speaker_line,
+)
 from socinno.formats.inlines import lines
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import mark, placed, said
@@ -25,6 +32,9 @@ def chart(it: Chart, sheet: Sheet, shown: Shown) -> Iterator[str]:
     of = it.crossing
     label = escape(one_line(of.debate.name.text))
     look = "matrix small" if it.small else "matrix"
+    yield from (f"<p>{shown(line)}</p>" for line in above_lines(of, sheet))
+    keys = column_keys(of, not it.small, it.small)
+    yield from _keys([key for key in keys if not key.number], shown)
     yield f'<div class="{look}" role="region" aria-label="{label}" tabindex="0">\n<table>'
     heads = "".join(_head(head, it.small) for head in of.heads)
     yield f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>"
@@ -34,10 +44,16 @@ def chart(it: Chart, sheet: Sheet, shown: Shown) -> Iterator[str]:
         silent = len(of.heads) - len(known_stances(of.heads, line))
         rest = sheet.say("silent-on", count=silent, of=len(of.heads)) if silent and not it.small else ""
         more = f'<td class="rest">{escape(rest)}</td>' if rest else ""
-        yield f'<tr><th scope="row">{shown(speaker_line(line))}</th>{cells}{more}</tr>'
+        apart = ' class="apart"' if line.apart else ""
+        yield f'<tr{apart}><th scope="row">{shown(speaker_line(line))}</th>{cells}{more}</tr>'
     yield "</tbody>\n</table>\n</div>"
-    if found := column_keys(of, not it.small):
-        yield '<ul class="keys">' + "".join(_key(key.number, key.parts, shown) for key in found) + "</ul>"
+    yield from _keys([key for key in keys if key.number], shown)
+
+
+def _keys(keys: Sequence[ColumnKey], shown: Shown) -> Iterator[str]:
+    """What numbers stand for, or the sides of all of them."""
+    if keys:
+        yield '<ul class="keys">' + "".join(_key(key.number, key.parts, shown) for key in keys) + "</ul>"
 
 
 def _head(head: Head, small: bool) -> str:

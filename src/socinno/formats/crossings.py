@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from socinno.formats import Sheet
-from socinno.formats.inlines import lines, several
+from socinno.formats.inlines import capital, lines, several
 from socinno.formats.spans import Line, Span, name_span, names
 from socinno.formats.stances import MARKS, SIDES
 from socinno.text import one_line
 from socinno.views import Crossing, Head, Item, MatrixLine, Part, Ref, Sign, StanceView, Text, Value
+
+ENDS = ("├─", "─┤")
+"""The two ends of an axis."""
 
 
 class ColumnKey(NamedTuple):
@@ -20,24 +23,40 @@ class ColumnKey(NamedTuple):
     parts: tuple[Line, ...]
 
 
-def column_keys(it: Crossing, titled: bool) -> list[ColumnKey]:
+def column_keys(it: Crossing, titled: bool, small: bool = False) -> list[ColumnKey]:
     """A line for each question, by its number: its title unless the heads have it, and its two sides.
 
-    Sides that are the same for all questions are told once; those that a head names are not told again.
+    Sides that are the same for all questions are told once, first; those that a head names are not told
+    again. `small`: cells are one mark, otherwise an axis.
     """
-    called = {tuple(side.name.text for side in head.sides) for head in it.heads}
-    alike = len(called) == 1 and len(it.heads) > 1
-    found = [ColumnKey(0, side_lines(it.heads[0].sides))] if alike else []
+    alike = sides_alike(it)
+    found = [ColumnKey(0, side_lines(it.heads[0].sides, small))] if alike else []
     for head in sorted(it.heads, key=lambda head: head.number):
         title: tuple[Line, ...] = () if titled else ((name_span(head.of),),)
-        sides = () if alike or (titled and head.short) else side_lines(head.sides)
+        sides = () if alike or (titled and head.short) else side_lines(head.sides, small)
         if title or sides:
             found.append(ColumnKey(head.number, (*title, *sides)))
     return found
 
 
-def side_lines(sides: Sequence[Ref]) -> tuple[Line, ...]:
-    """The two sides of a question with their marks."""
+def sides_alike(it: Crossing) -> bool:
+    """Whether the sides of all questions, several, are called the same."""
+    called = {tuple(side.name.text for side in head.sides) for head in it.heads}
+    return len(called) == 1 and len(it.heads) > 1
+
+
+def above_lines(it: Crossing, sheet: Sheet) -> list[Line]:
+    """What is to be known before the cells are read."""
+    told = " ".join(sheet.say(word.key, **word.facts) for word in it.above)
+    return [(Span(told, "label"),)] if told else []
+
+
+def side_lines(sides: Sequence[Ref], small: bool = False) -> tuple[Line, ...]:
+    """The two sides of a question, with their marks, or at the two ends of an axis."""
+    if not small:
+        (left, right), (one, other) = ENDS, SIDES.values()
+        first, second = map(name_span, sides)
+        return (Span(f"{left} ", one), first), (second, Span(f" {right}", other))
     told = zip(SIDES, sides, strict=True)
     return tuple((Span(f"{MARKS[state]} ", SIDES[state]), name_span(side)) for state, side in told)
 
@@ -62,7 +81,7 @@ def known_stances(heads: Sequence[Head], line: MatrixLine) -> list[tuple[Head, S
 def told_line(part: Part, sheet: Sheet) -> Line:
     """A label, and things in a row, each with its small facts in brackets."""
     items = several(part.value) or (part.value,)
-    label = Span(f"{sheet.say(part.key)}: ", "label")
+    label = Span(f"{capital(sheet.say(part.key))}: ", "label")
     told = [span for item in items for span in (Span(", "), *_in_row(item, sheet))]
     return (label, *told[1:])
 

@@ -23,7 +23,7 @@ from socinno.formats.blocks import (
     is_large,
     titled,
 )
-from socinno.formats.crossings import ColumnKey, column_keys, head_text, speaker_line
+from socinno.formats.crossings import ColumnKey, above_lines, column_keys, head_text, speaker_line
 from socinno.formats.inlines import capital, lines, web_address
 from socinno.formats.plain import unsigned
 from socinno.formats.reasons import entry_lines, heading, levelled, more_below, more_beside, sign_line
@@ -155,16 +155,20 @@ def _chart(chart: Chart, sheet: Sheet) -> Iterator[str]:
     heads = [f"{head.number} {title}".rstrip() for head, title in zip(it.heads, titles, strict=True)]
     table = [["", *heads], ["---"] * (len(heads) + 1)]
     for line in it.lines:
+        table += [[""] * len(table[0])] if line.apart else []
         told = zip(it.heads, line.stances, strict=True)
         cells = (((mark(stance),) if chart.small else axis(stance, head.sides)) for head, stance in told)
         table.append([_line(speaker_line(line)), *(_line(cell, plain=True) for cell in cells)])
+    keys = column_keys(it, not chart.small, chart.small)
+    yield from map(_line, above_lines(it, sheet))
+    yield from ("   ".join(map(_line, key.parts)) for key in keys if not key.number)
     yield "\n".join("| " + " | ".join(row) + " |" for row in table)
-    keyed = ((*_numbered(key), *key.parts) for key in column_keys(it, not chart.small))
+    keyed = ((*_numbered(key), *key.parts) for key in keys if key.number)
     yield BREAK.join("   ".join(map(_line, parts)) for parts in keyed)
 
 
 def _numbered(key: ColumnKey) -> tuple[Line, ...]:
-    return ((Span(f"{key.number}"),),) if key.number else ()
+    return ((Span(f"{key.number}"),),)
 
 
 def _in_cell(cell: tuple[Labelled, ...], sheet: Sheet) -> list[str]:

@@ -6,7 +6,6 @@ where even those do not fit, the columns go on below. What runs from right to le
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -14,12 +13,21 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from socinno.formats import Sheet
-from socinno.formats.crossings import ColumnKey, column_keys, head_text, known_stances, signs_once, told_line
+from socinno.formats.crossings import (
+    ColumnKey,
+    above_lines,
+    column_keys,
+    known_stances,
+    sides_alike,
+    signs_once,
+    told_line,
+)
 from socinno.formats.foot import in_rows
+from socinno.formats.heads import GAP, in_lines, indent, titled_widths
 from socinno.formats.inlines import lines
-from socinno.formats.layout import Beside, Laid, Picture, Prose, Strip, rows
+from socinno.formats.layout import Beside, Laid, Picture, Prose, Strip, padded, rows
 from socinno.formats.spans import SIGNS, Line, Span, id_after, name_span, names
-from socinno.formats.stances import axis, legend_line, mark, stance_lines
+from socinno.formats.stances import AXIS, axis, legend_line, mark, stance_lines
 from socinno.formats.style import (
     bare_text,
     indented,
@@ -28,34 +36,31 @@ from socinno.formats.style import (
     right_to_left,
 )
 from socinno.formats.wrapping import longest_word
-from socinno.text import one_line
 from socinno.views import Crossing, Head, Matrix, MatrixLine, Sign
 
-GAP = 2  # free cells between columns
 NAME = 10  # cells for a speaker, at least, where names are longer
-LOW = 4  # lines of a heading, at most: then numbers say more
 APART = (Span("   "),)  # between the entries of a legend
-AXIS = 5  # cells of an axis
-
-_BREAK = re.compile(r"(?<=\w[/-])(?=\w)")
-"""Where a word may go on below."""
+AXES = ((AXIS, GAP), (3, GAP), (3, 1))  # cells of an axis and free ones behind it, and of shorter ones
 
 
 class Shape(NamedTuple):
     """How a matrix is drawn: cells for a name, and for each column with the space before the next.
 
-    `wide`: cells have an axis; `titled`: heads have titles beside their numbers.
+    `axis`: how many cells that has; none, and a cell is one mark. `titled`: heads have titles beside their
+    numbers.
     """
 
     name: int
     columns: Sequence[int]
-    wide: bool
+    axis: int
     titled: bool = False
 
 
 class Drawn(NamedTuple):
-    """What is drawn of one debate: its cells, the keys to its numbers, its signs, and what else there is."""
+    """What is drawn of one debate: what is to be known before, its cells, the keys to its numbers, its
+    signs, and what else there is."""
 
+    above: list[Picture]
     grid: list[Picture]
     keys: list[Picture]
     legend: list[Picture]
@@ -67,28 +72,40 @@ class Drawn(NamedTuple):
         """All that is not cells."""
         return (*self.keys, *self.legend, *self.told)
 
+    @property
+    def all(self) -> tuple[Picture, ...]:
+        """All of it, its cells apart."""
+        gaps = [[Prose()] if self.grid and of else [] for of in (True, self.keys)]
+        return (*self.above, *gaps[0], *self.grid, *gaps[1], *self.below)
+
 
 def matrix(it: Matrix, sheet: Sheet) -> Iterator[Picture]:
     """Each debate's speakers by its questions, and below them what numbers and signs mean."""
     if not it.debates:
         yield paragraph(lines(it.empty, sheet), sheet)
-    if len(it.debates) == 1 and not it.several:
-        for crossing in it.crossings:
-            drawn = crossed(crossing, sheet)
-            yield from (*drawn.grid, *([Prose()] if drawn.grid and drawn.keys else []), *drawn.below)
-        return
+    several = len(it.debates) > 1
     found: list[Sign] = []
     for crossing in it.crossings:
-        yield paragraph([(name_span(crossing.debate, "title"), id_after(crossing.debate))], sheet)
+        yield _title(crossing, several, sheet)
         drawn = crossed(crossing, sheet)
-        yield from (*drawn.grid, *drawn.keys, *drawn.told, Prose())
-        found += drawn.signs
+        if several:
+            found += drawn.signs if drawn.legend else ()
+            drawn = drawn._replace(legend=[], told=[*drawn.told, Prose()])
+        yield from drawn.all
     yield from _legend(signs_once(found), sheet)
 
 
-def _legend(of: Iterable[Sign], sheet: Sheet) -> list[Picture]:
-    """What signs mean, as many on a line as fit."""
-    told = in_rows((legend_line(sign, sheet) for sign in of), APART, measure(sheet))
+def _title(of: Crossing, several: bool, sheet: Sheet) -> Picture:
+    """Which debate it is, and at the right edge how many there are of what."""
+    name = (name_span(of.debate, "title"), *((id_after(of.debate),) if several else ()))
+    counts = ", ".join(sheet.say(it.key, **it.facts) for it in of.counts)
+    line = (*name, Span(counts, "edge")) if counts else name
+    return Laid(list(rows(paragraph([line], sheet), measure(sheet))))
+
+
+def _legend(of: Iterable[Sign], sheet: Sheet, sides: Sequence[Line] = ()) -> list[Picture]:
+    """What signs mean, as many on a line as fit, behind the sides that all questions have."""
+    told = in_rows((*sides, *(legend_line(sign, sheet) for sign in of)), APART, measure(sheet))
     return [paragraph(told, sheet)] if told else []
 
 
@@ -103,87 +120,54 @@ def crossed(it: Crossing, sheet: Sheet, below: Sheet | None = None) -> Drawn:
     grid: list[Picture] = [Laid(list(_grid(it.heads, straight, shape, sheet)))] if straight else []
     for line in turned:
         grid += _by_itself(it.heads, line, sheet)
-    occurring = it.legend if shape.wide or not straight else it.small
-    told = [told_line(part, below) for part in it.told]
+    small = bool(straight) and not shape.axis
+    occurring = it.small if small else it.legend
+    told = [told_line(part, below) for part in (*(it.marked if small else ()), *it.told)]
+    keys = column_keys(it, shape.titled, small) if straight else []
+    above = above_lines(it, sheet)
+    pictures: list[Picture] = [paragraph(above, sheet)] if above else []
+    shared = straight and sides_alike(it)
+    if shared:
+        pictures += _legend(occurring, sheet, keys[0].parts)
     return Drawn(
+        pictures,
         grid,
-        [_key(key, it.heads, below) for key in column_keys(it, shape.titled)] if straight else [],
-        _legend(occurring, below),
+        [_key(key, it.heads, below) for key in keys if key.number],
+        [] if shared else _legend(occurring, below),
         [paragraph(told, below)] if told else [],
         occurring,
     )
+
+
+def _downwards(heads: Sequence[Head], shape: Shape) -> bool:
+    """Whether numbers of several digits stand above their columns from top to bottom."""
+    digits = max((len(str(head.number)) for head in heads), default=1)
+    return digits > 1 and not shape.titled and any(width <= digits for width in shape.columns)
 
 
 def _shape(heads: Sequence[Head], of: Sequence[MatrixLine], sheet: Sheet) -> Shape:
     """The most telling shape that there is room for."""
     called = [name_span(line.speaker).text for line in of]
     longest = max(map(cell_len, called), default=0) + GAP
-    word = min(max(map(longest_word, called), default=0), sheet.width // 2)
+    word = min(max(map(longest_word, called), default=0), sheet.width * 3 // 5)
     name = min(longest, max(NAME, sheet.width // 3, word) + GAP)
     free = sheet.width - name
-    cells = AXIS
-    if len(heads) * (AXIS + GAP) - GAP <= free:
-        drawn = (axis(s, head.sides) for line in of for s, head in zip(line.stances, heads, strict=True))
-        cells = max(AXIS, AXIS, *(cell_len(bare_text(cell)) for cell in drawn))
-        for widths in _titled(heads, cells):
-            if sum(widths) - GAP <= free:
-                return Shape(name, widths, True, True)
-    if len(heads) * (cells + GAP) - GAP <= free:
-        return Shape(name, [cells + GAP] * len(heads), True)
+    for long, gap in AXES:
+        if len(heads) * (long + gap) - gap <= free:
+            told = (axis(s, h.sides, long) for line in of for s, h in zip(line.stances, heads, strict=True))
+            cells = max((cell_len(bare_text(cell)) for cell in told), default=long)
+            cells = max(cells, long)
+            for widths in titled_widths(heads, cells) if gap == GAP else ():
+                if sum(widths) - GAP <= free:
+                    return Shape(min(longest, sheet.width - sum(widths) + GAP), widths, long, True)
+            if len(heads) * (cells + gap) - gap <= free:
+                widths = [cells + gap] * len(heads)
+                return Shape(min(longest, sheet.width - sum(widths) + gap), widths, long)
     name = min(longest, max(name, sheet.width - len(heads)))
     for step, width in ((3, measure(sheet)), (2, sheet.width)):
         if name + step * len(heads) - (step > 1) <= width:
-            return Shape(name, [step] * len(heads), False)
-    return Shape(name, [1] * len(heads), False)
-
-
-def _titled(heads: Sequence[Head], cells: int) -> Iterator[list[int]]:
-    """Cells for each column in which its title takes two lines, three, or the most that it may."""
-    if any(right_to_left((Span(head_text(head).text),)) for head in heads):
-        return
-    for low in range(2, LOW + 1):
-        yield [max(_indent(head) + cells, _least(head, low)) + GAP for head in heads]
-
-
-def _indent(head: Head) -> int:
-    return len(str(head.number)) + 1
-
-
-def _least(head: Head, low: int) -> int:
-    """The fewest cells in which a title with its number takes so many lines."""
-    width = max((cell_len(_ended(piece)) for piece, _ in _pieced(head)), default=0)
-    while len(_folded(head, width)) > low:
-        width += 1
-    return _indent(head) + width
-
-
-def _pieced(head: Head) -> list[tuple[str, bool]]:
-    """A title in parts that are not broken, each with whether a space goes before it."""
-    found: list[tuple[str, bool]] = []
-    for word in one_line(head_text(head).text).split():
-        if found and not any(map(str.isalnum, word)):  # a sign stays behind its word
-            found[-1] = (f"{found[-1][0]} {word}", found[-1][1])
-            continue
-        parts = _BREAK.split(word)
-        found += [(part, n == 0) for n, part in enumerate(parts)]
-    return found
-
-
-def _folded(head: Head, width: int) -> list[str]:
-    """A title in lines so wide, or as wide as its longest piece."""
-    found: list[str] = []
-    for piece, apart in _pieced(head):
-        longer = f"{found[-1]}{' ' if apart else ''}{piece}" if found else piece
-        if found and cell_len(_ended(longer)) <= width:
-            found[-1] = longer
-        else:
-            found.append(piece)
-    return [_ended(line) for line in found]
-
-
-def _ended(line: str) -> str:
-    """The end of a line as it is drawn: a slash stands at its word, what is behind it stands below."""
-    return f"{line.removesuffix(' /')}/" if line.endswith(" /") else line
+            return Shape(name, [step] * len(heads), 0)
+    return Shape(name, [1] * len(heads), 0)
 
 
 def _grid(heads: Sequence[Head], of: Sequence[MatrixLine], shape: Shape, sheet: Sheet) -> Iterator[Strip]:
@@ -193,13 +177,24 @@ def _grid(heads: Sequence[Head], of: Sequence[MatrixLine], shape: Shape, sheet: 
         part = slice(start, start + size)
         if start:
             yield []
-        for strip in _headed(heads[part], shape, part, sheet):
-            yield [(" " * shape.name, None), *strip]
+        for strip, name in zip_longest(
+            _headed(heads[part], shape, part, sheet), _corner(heads, shape, sheet)
+        ):
+            yield [*padded(name or [], shape.name), *strip]
         for n, line in enumerate(of):
+            if line.apart and n:
+                yield []
             if line.group != (of[n - 1].group if n else None):
                 group = lines(line.group, sheet) if line.group else [(Span(SIGNS["dash"]),)]
                 yield from rows(paragraph(group, sheet), sheet.width)
             yield from _row(heads, line, part, shape, sheet)
+
+
+def _corner(heads: Sequence[Head], shape: Shape, sheet: Sheet) -> Iterator[Strip]:
+    """That the numbers are of questions and how they are read, where that fits beside them."""
+    told = paragraph([(Span(sheet.say("numbers-down"), "label"),)], sheet)
+    if _downwards(heads, shape) and len(found := [*rows(told, shape.name - GAP)]) == 1:
+        yield from found
 
 
 def _headed(heads: Sequence[Head], shape: Shape, part: slice, sheet: Sheet) -> Iterator[Strip]:
@@ -207,13 +202,13 @@ def _headed(heads: Sequence[Head], shape: Shape, part: slice, sheet: Sheet) -> I
     columns = shape.columns[part]
     if not shape.titled:
         digits = max((len(str(head.number)) for head in heads), default=1)
-        if all(width > digits for width in columns):
+        if not _downwards(heads, shape):
             told = [[str(head.number)] for head in heads]
         else:
             told = [list(str(head.number).rjust(digits)) for head in heads]
     else:
         told = [
-            [f"{' ' * _indent(head)}{text}" for text in _folded(head, width - GAP - _indent(head))]
+            [f"{' ' * indent(head)}{text}" for text in in_lines(head, width - GAP - indent(head))]
             for head, width in zip(heads, columns, strict=True)
         ]
         told = [[f"{h.number} {of[0].lstrip()}", *of[1:]] for h, of in zip(heads, told, strict=True)]
@@ -226,8 +221,9 @@ def _row(heads: Sequence[Head], line: MatrixLine, part: slice, shape: Shape, she
     """A speaker's name, and a cell for each question."""
     cells: list[Span] = []
     for head, stance, width in zip(heads[part], line.stances[part], shape.columns[part], strict=True):
-        before = (Span(" " * _indent(head)),) if shape.titled else ()
-        cells += _padded((*before, *(axis(stance, head.sides) if shape.wide else (mark(stance),))), width)
+        before = (Span(" " * indent(head)),) if shape.titled else ()
+        drawn = axis(stance, head.sides, shape.axis) if shape.axis else (mark(stance),)
+        cells += _padded((*before, *drawn), width)
     first, *rest = rows(paragraph([names((line.speaker,), "strong")], sheet), shape.name - GAP)
     room = shape.name - sum(cell_len(text) for text, _ in first)
     yield [*first, (" " * room, None), *_strip(tuple(cells), sheet)]
@@ -253,8 +249,6 @@ def _by_itself(heads: Sequence[Head], line: MatrixLine, sheet: Sheet) -> Iterato
 
 def _key(key: ColumnKey, heads: Sequence[Head], sheet: Sheet) -> Picture:
     """What a number means, beside it; what runs from right to left stands beside nothing."""
-    if not key.number:
-        return paragraph(in_rows(key.parts, APART, measure(sheet)), sheet)
     if any(map(right_to_left, key.parts)):
         return paragraph([(Span(f"{key.number} ", "label"),), *key.parts], sheet)
     digits = max(len(str(head.number)) for head in heads)

@@ -35,13 +35,26 @@ MARKS = {
 }
 """The one mark of a state, where there is room for no more."""
 
-TURNED = {"first": "◁", "second": "▷"}
-"""And of who is on that side now, and was not before."""
+HOLLOW_BOTH, HOLLOW_NEITHER = "◈", "▫"
+HOLLOW = {
+    "first": "◁",
+    "second": "▷",
+    "connects": HOLLOW_BOTH,
+    "divided": HOLLOW_BOTH,
+    "neither": HOLLOW_NEITHER,
+}
+"""And where that is our reading, so that it never looks as sure as what a source says."""
 
-DRAWN = {"middle": "─●─", "mark-both": MARKS["divided"], "mark-changed": "".join(TURNED.values())}
+DRAWN = {
+    "middle": "─┼─",
+    "mark-inferred": f"{HOLLOW['first']} {HOLLOW['second']}",
+    "mark-both": MARKS["divided"],
+    "mark-both-inferred": HOLLOW_BOTH,
+    "mark-neither-inferred": HOLLOW_NEITHER,
+}
 """What a legend shows of what has no sign of its own."""
 
-_AXIS = "─────"
+AXIS = 5  # cells of an axis where there is room
 
 
 def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
@@ -67,6 +80,8 @@ class Placed(NamedTuple):
 def placed(stance: StanceView, sides: Sequence[Ref]) -> Placed:
     """Where a stance stands between the two sides of its question."""
     changed = [Span(SIGNS["changed"], "changed")] if stance.changed else []
+    if stance.state in SIGNS and stance.basis == "inferred":  # which its own sign does not say
+        changed = [Span(SIGNS[stance.basis], stance.basis), *changed]
     given = [Span(SIGNS[it.state], it.state) for it in (stance.assigned,) if it]
     if stance.basis:
         place = stance.state if stance.state in SIDES else "between"
@@ -78,14 +93,14 @@ def placed(stance: StanceView, sides: Sequence[Ref]) -> Placed:
     return Placed("", own)
 
 
-def axis(stance: StanceView, sides: Sequence[Ref]) -> Line:
-    """A stance as a mark on a line: at the left the first side, at the right the second."""
+def axis(stance: StanceView, sides: Sequence[Ref], width: int = AXIS) -> Line:
+    """A stance as a mark on a line so wide: at the left the first side, at the right the second."""
     place, sign, beside = placed(stance, sides)
     if not place:
         return (sign,)
-    at = {"first": 0, "second": len(_AXIS) - 1}.get(place, len(_AXIS) // 2)
+    at = {"first": 0, "second": width - 1}.get(place, width // 2)
     signs = [span._replace(text=f" {span.text}") for span in beside]
-    return (Span(_AXIS[:at], "faint"), sign, Span(_AXIS[at + 1 :], "faint"), *signs)
+    return (Span("─" * at, "faint"), sign, Span("─" * (width - at - 1), "faint"), *signs)
 
 
 def _place(assigned: StanceView, sides: Sequence[Ref]) -> str:
@@ -96,11 +111,11 @@ def _place(assigned: StanceView, sides: Sequence[Ref]) -> str:
 
 
 def mark(stance: StanceView) -> Span:
-    """A stance as one mark: an own one, else the side that was assigned, else whether there is anything."""
-    if stance.state in SIDES:
-        return Span((TURNED if stance.changed else MARKS)[stance.state], SIDES[stance.state])
+    """A stance as one mark, hollow where it is our reading: an own one, else the side that was assigned,
+    else whether there is anything."""
     state = stance.assigned.state if stance.assigned and not stance.basis else stance.state
-    return Span(MARKS[state], "strong" if stance.basis else "faint")
+    marks = HOLLOW if stance.basis == "inferred" else MARKS
+    return Span(marks[state], SIDES.get(state, "strong" if stance.basis else "faint"))
 
 
 def said(stance: StanceView, sheet: Sheet) -> Line:

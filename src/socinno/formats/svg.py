@@ -13,7 +13,7 @@ from rich.style import Style
 from socinno.formats import Sheet, parted
 from socinno.formats.blocks import titled
 from socinno.formats.inlines import lines, web_address
-from socinno.formats.layout import Prose, Strip, rows
+from socinno.formats.layout import Strip, rows
 from socinno.formats.matrix import Drawn, crossed, matrix
 from socinno.formats.spans import Span
 from socinno.formats.style import paragraph
@@ -108,15 +108,21 @@ def _worse(strips: list[Strip]) -> tuple[int, int]:
 
 
 def _below(drawn: Drawn, wide: int) -> list[Strip]:
-    return [row for it in (*drawn.grid, Prose(), *drawn.below) for row in rows(it, wide)]
+    return [row for it in drawn.all for row in rows(it, wide)]
 
 
 def _beside(drawn: Drawn, wide: int, width: int) -> list[Strip]:
     left = [row for it in drawn.grid for row in rows(it, wide)]
     right = [row for it in drawn.below for row in rows(it, width)]
     free = _widest(left) + 4
+    above = [row for it in drawn.above for row in rows(it, wide)]
     return [
-        [*(a or []), (" " * (free - _cells(a or [])), None), *(b or [])] for a, b in zip_longest(left, right)
+        *above,
+        *([[]] if above else []),
+        *(
+            [*(a or []), (" " * (free - _cells(a or [])), None), *(b or [])]
+            for a, b in zip_longest(left, right)
+        ),
     ]
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from socinno.library import Library
-from socinno.library.catalogue import person
+from socinno.library.catalogue import names_of, person
 from socinno.library.names import meant, people_of
 from socinno.model import Debate, Speaker, Thing
 from socinno.problems import Stop
@@ -46,6 +46,14 @@ def alone(library: Library, debate: Debate, speakers: Sequence[Speaker]) -> Type
 def comparing(library: Library, debate: Debate, names: Sequence[str]) -> Hint:
     """The command that compares speakers (ids) of a debate."""
     return Hint("compare", str(alone(library, debate, [debate.speakers[name] for name in names])))
+
+
+def called_by(library: Library, tell: Presenter, speakers: Sequence[Speaker]) -> str:
+    """What is typed for speakers: in one debate a word of the name if it does, else as `alone` has it."""
+    if len(library.debates) > 1:
+        return str(alone(library, tell.debate, speakers))
+    others = [it for it in tell.debate.things.values() if it.what not in ("speaker", "quote")]
+    return " ".join(typed(tell, it, others) for it in speakers)
 
 
 def _alone(library: Library, speaker: Speaker) -> str:
@@ -122,9 +130,9 @@ def comparable(debate: Debate) -> Iterator[Thing]:
         yield from (it, *it.positions.values())
 
 
-def _called(it: Any) -> Iterator[str]:
-    """The words that a question or a side is called by."""
-    for name in (it.id, *(it.title or it.claim).values()):
+def _called(it: Thing) -> Iterator[str]:
+    """The words that a thing is called by."""
+    for name in names_of(it):
         yield from (name, *fold(name).split())
 
 

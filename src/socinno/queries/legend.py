@@ -11,8 +11,13 @@ ORDER = ("stated", "reported", "inferred", "both", "neither", "assigned", "chang
 CELL = {"both": "middle"}
 """What is drawn otherwise in a cell of a matrix."""
 
-SMALL = {"both": "mark-both", "changed": "mark-changed"}
-"""And in a cell that has room for one mark."""
+SMALL = {
+    "inferred": "mark-inferred",
+    "both": "mark-both",
+    "both-inferred": "mark-both-inferred",
+    "neither-inferred": "mark-neither-inferred",
+}
+"""And in a cell that has room for one mark: what we read in it is hollow."""
 
 BOTH = ("connects", "divided")
 
@@ -36,7 +41,8 @@ def _explained(
     stances: Iterable[StanceView], of: Callable[[StanceView], Iterator[str]], drawn: dict[str, str]
 ) -> tuple[Sign, ...]:
     found = {sign for stance in stances for sign in of(stance)}
-    return tuple(Sign(drawn.get(sign, sign), Word(f"legend-{sign}")) for sign in ORDER if sign in found)
+    every = (sign for name in ORDER for sign in (name, f"{name}-inferred") if sign in found)
+    return tuple(Sign(drawn.get(sign, sign), Word(f"legend-{sign}")) for sign in every)
 
 
 def signs(stance: StanceView) -> Iterator[str]:
@@ -69,17 +75,22 @@ def sourced(legend: Iterable[Sign], kind: str) -> tuple[Sign, ...]:
 
 def _cell_signs(stance: StanceView) -> Iterator[str]:
     """As anywhere; where a side was assigned there is something, so no sign for silence."""
-    return (sign for sign in signs(stance) if sign != "silent" or not stance.assigned)
+    yield from (sign for sign in signs(stance) if sign != "silent" or not stance.assigned)
+    if stance.state == "neither" and stance.basis == "inferred":
+        yield stance.basis
 
 
 def _small_signs(stance: StanceView) -> Iterator[str]:
     """One mark: the state; a side that was assigned where nothing of the speaker's own is known."""
+    ours = "-inferred" if stance.basis == "inferred" else ""
     if stance.state in BOTH:
-        yield "both"
+        yield f"both{ours}"
     elif stance.state in ("first", "second"):
-        if stance.changed:
-            yield "changed"
-    elif stance.assigned and stance.state != "neither":
+        if ours:
+            yield stance.basis
+    elif stance.state == "neither":
+        yield f"neither{ours}"
+    elif stance.assigned:
         yield "assigned"
     else:
         yield stance.state

@@ -100,7 +100,7 @@ def _counted(of: list[Spoken]) -> Word:
 def nobody_here(library: Library) -> Word:
     """What is said where there are no speakers: that a debate names none, or that none fits."""
     named = len(library.debates) != 1 or library.debates[0].speakers
-    return Word("no-speakers" if named else "names-nobody")
+    return Word("no-speakers" if named else "no-speakers-at-all")
 
 
 def with_speakers(library: Library, wanted: Selection) -> Iterable[Debate]:

@@ -1,7 +1,8 @@
 """Who stands where: speakers by dichotomies, and one speaker's line."""
 
 from collections.abc import Mapping
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from socinno.library import Library
@@ -9,8 +10,9 @@ from socinno.library.catalogue import Selection
 from socinno.library.names import find_person
 from socinno.model import Debate, Dichotomy, Speaker
 from socinno.problems import Stop
-from socinno.queries.crossing import Choice, called, crossing
-from socinno.queries.hints import alone
+from socinno.queries.cards import CardOptions, signing
+from socinno.queries.crossing import FEW, Choice, called, crossing
+from socinno.queries.hints import called_by
 from socinno.queries.legend import legend
 from socinno.queries.presenter import Presenter, Records
 from socinno.queries.quotes import Filters, among, chosen, sides
@@ -31,6 +33,8 @@ from socinno.views import (
     Value,
     Word,
 )
+
+SHOWN = 8  # questions on which the quotes are shown that say where somebody stands
 
 
 class Left(NamedTuple):
@@ -54,26 +58,29 @@ def who(
     with all stances, CSV one for each stance, both in the order of the files. Stop (2) for names that
     mean nothing or too much.
     """
-    left = [it for it in _left(library, filters) if it.speakers]
+    wanted = chosen(library, filters)
+    among = any(wanted._replace(speaker=frozenset()))
+    left = [it for it in _left(library, wanted) if it.speakers]
     tellers = [(it, Presenter(it.debate, language)) for it in left]
-    crossings = Records(lambda: (crossing(tell, Choice(*of[1:], sort, everything)) for of, tell in tellers))
+    crossings = Records(
+        lambda: (crossing(tell, Choice(*of[1:], sort, everything, among)) for of, tell in tellers)
+    )
     hints = _hints(library, *tellers[0]) if tellers else ()
     debates = tuple(called(tell) for _, tell in tellers)
-    empty, several = nobody_here(library), len(library.debates) > 1
     records = _nested(tellers), _flat(tellers)
-    return Matrix("who-stands", debates, crossings, *records, empty, Foot(hints=hints), several)
+    return Matrix("who-stands", debates, crossings, *records, nobody_here(library), Foot(hints=hints))
 
 
 def _hints(library: Library, of: Left, tell: Presenter) -> tuple[Hint, ...]:
-    """What to go on with: the first who stands somewhere here, every pair, and the first two."""
+    """What to go on with: the first who stands somewhere here, every pair, and of few the first two."""
     among = {dichotomy.id for dichotomy in of.dichotomies}
     told = ((s, tell.standings.get(s.id, {})) for s in of.speakers)
     stands = (it for it, on in told if any(on[name].stance for name in among & on.keys()))
     first = tuple(islice(stands, 2))
-    hints = [Hint("who", str(alone(library, of.debate, first[:1])))] if first else []
-    if len(first) > 1:
-        hints += [Hint("who", "--pairs"), Hint("compare", str(alone(library, of.debate, first)))]
-    return tuple(hints)
+    hints = [Hint("who", called_by(library, tell, first[:1]))] if first else []
+    hints += [Hint("who", "--pairs")] if len(first) > 1 else []
+    few = len(first) > 1 and len(of.speakers) <= FEW
+    return (*hints, *([Hint("compare", called_by(library, tell, first))] if few else []))
 
 
 def speaker(library: Library, name: str, filters: Filters, language: str, everything: bool = False) -> Card:
@@ -86,27 +93,37 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     tellers = [(it, Presenter(it.debate, language)) for it in left]
     stances = [(tell, stance) for of, tell in tellers for stance in _stances(of, tell, of.speakers[0])]
     shown = [(tell, it) for tell, it in stances if everything or it.state != "silent" or it.assigned]
-    answers = Table(
-        "stances",
-        (Column("stance", (Field("stance"),)),),
-        tuple({"stance": _answer(tell, it, everything, len(tellers) > 1)} for tell, it in shown),
-        Word("silent"),
-        nested=tuple(_answered(tell, stance) for tell, stance in stances),
-    )
+    answers = _answers(shown, everything, len(tellers) > 1)
+    whole = tuple(_answered(tell, stance) for tell, stance in stances)
+    records = Part("stances", Table("stances", (), (), nested=whole), machine=True)
     facts = [speaker_facts(tell, of.speakers[0]) for of, tell in tellers]
     about = next((parts for it in facts if (parts := _brief(it, everything))), ())
     silent = {"count": len(stances) - len(shown), "of": len(stances)}
     of, tell = tellers[-1]
-    typed = str(alone(library, of.debate, of.speakers))
+    name = called_by(library, tell, of.speakers)
     foot = Foot(
         legend(it for _, it in shown),
         (Word("silent-on", silent),) if silent["count"] else (),
-        (Hint("show", typed), Hint("quotes", f"-s {typed}")),
+        (Hint("show", name), Hint("quotes", f"-s {name}")),
     )
     title = tell.ref(of.speakers[0]).name
-    return Card(
-        "speaker", of.speakers[0].id, title, (Part("stances", answers), *about), foot, flat=_flat(tellers)
-    )
+    parts = (answers, records, *about)
+    return Card("speaker", of.speakers[0].id, title, parts, foot, flat=_flat(tellers))
+
+
+def _answers(shown: list[tuple[Presenter, StanceView]], everything: bool, several: bool) -> Part:
+    """Where a speaker stands, with the quotes that show it; of many questions, a line each."""
+    if everything or len(shown) <= SHOWN:
+        told = tuple({"stance": _answer(tell, it, everything, several)} for tell, it in shown)
+        return Part(
+            "stances", Table("stances", (Column("stance", (Field("stance"),)),), told, Word("silent"))
+        )
+    lines: list[Value] = []
+    for tell, of in groupby(shown, key=itemgetter(0)):
+        sign = signing(CardOptions(tell))
+        lines += [called(tell)] if several else []
+        lines += [sign(stance) for _, stance in of]
+    return Part("stances", tuple(lines))
 
 
 def _left_of(library: Library, name: str, filters: Filters) -> list[Left]:
@@ -136,7 +153,10 @@ def _answer(tell: Presenter, stance: StanceView, everything: bool, several: bool
     shown = tuple(tell.quotation(quote)._replace(brief=not everything) for quote in quotes)
     told: tuple[Value, ...] = (stance._replace(brief=not everything), *shown)
     debate = (tell.told(tell.debate.title),) if several else ()
-    return Item(stance.dichotomy.name, told, debate, stance.dichotomy.id if everything else "")
+    number = [*tell.debate.dichotomies].index(stance.dichotomy.id) + 1
+    title = stance.dichotomy.name
+    lead = title._replace(text=f"{number}  {title.text}")
+    return Item(lead, told, debate, stance.dichotomy.id if everything else "")
 
 
 def _answered(tell: Presenter, stance: StanceView) -> Mapping[str, Value]:
@@ -156,9 +176,8 @@ def _answered(tell: Presenter, stance: StanceView) -> Mapping[str, Value]:
     return {key: value for key, value in told.items() if value}
 
 
-def _left(library: Library, filters: Filters) -> list[Left]:
+def _left(library: Library, wanted: Selection) -> list[Left]:
     """What the filters leave of each debate; a debate that nobody is left of only if it is the one."""
-    wanted = chosen(library, filters)
     found = [
         Left(debate, [s for s in debate.speakers.values() if speaks(debate, s, wanted)], of)
         for debate in with_speakers(library, wanted)

@@ -238,20 +238,20 @@ class Head(NamedTuple):
 
 
 class MatrixLine(NamedTuple):
-    """A speaker's line: a stance for each head, silence included. `group`: what speakers are grouped by."""
+    """A speaker's line, silence included; `group`: what lines are grouped by, `apart` from the camp above."""
 
     speaker: Ref
     stances: tuple[StanceView, ...]
     group: Text | None = None
+    apart: bool = False
 
 
 class Crossing(NamedTuple):
     """Speakers by questions in one debate, both in the order in which they are to be read.
 
-    `told` is what else there is to say of them: under its key, things in a row with small facts.
-    `legend` has the signs that occur where a cell has room for a side and how it is known, `small` those
-    of cells of one mark.
-    """
+    `told` is what else there is to say, things in a row under a key; `marked` too where a cell is one mark.
+    `legend` has the signs of cells with room for a side and how it is known, `small` of those of one mark.
+    `counts` says how many there are, `above` how they are ordered."""
 
     debate: Ref
     heads: tuple[Head, ...]
@@ -259,10 +259,13 @@ class Crossing(NamedTuple):
     told: tuple[Part, ...] = ()
     legend: tuple[Sign, ...] = ()
     small: tuple[Sign, ...] = ()
+    marked: tuple[Part, ...] = ()
+    counts: tuple[Word, ...] = ()
+    above: tuple[Word, ...] = ()
 
 
 class Matrix(NamedTuple):
-    """Speakers by questions, debate by debate, each named if `several`. `empty`: there are no speakers.
+    """Speakers by questions, debate by debate. `empty` says that there are no speakers.
 
     Machines read the records instead, in the order of their files: `nested` for JSON, `flat` for CSV.
     What people read is made when it is gone through; `debates` says of which it is.
@@ -275,7 +278,6 @@ class Matrix(NamedTuple):
     flat: "Iterable[Mapping[str, Value]]"
     empty: Word = Word("no-speakers")
     foot: Foot = Foot()
-    several: bool = False
 
 
 View = Card | Columns | Table | Matrix
