@@ -63,6 +63,8 @@ def passages(value: Any) -> Iterator[str]:
         yield from passages((value.leads, *shown, *beside))
     elif getattr(value, "machine", False) or isinstance(value, Foot):
         return
+    elif isinstance(value, Columns) and value.of_debate:  # where it is from, which is no part of it
+        yield from passages(value._replace(of_debate=()))
     elif isinstance(value, Columns) and value.look:
         yield from passages(facing(value))
     elif isinstance(value, Reason) and value.again:
@@ -85,6 +87,8 @@ def shown_passages(value: Any) -> Iterator[str]:
         yield from shown_passages((value.leads, *shown, *beside))
     elif getattr(value, "machine", False) or isinstance(value, Foot):
         return
+    elif isinstance(value, Columns) and value.of_debate:
+        yield from shown_passages(value._replace(of_debate=()))
     elif isinstance(value, Columns) and value.look:
         yield from shown_passages(facing(value))
     elif isinstance(value, Matrix):

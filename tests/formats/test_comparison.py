@@ -87,7 +87,7 @@ def test_rows_for_machines_are_for_machines() -> None:
     for format in ("table", "plain", "markdown", "html"):
         text = written(hidden, Sheet("en", 100), format)
         assert "a word" not in text
-        assert "There is no question" in text
+        assert "Nothing is known of any of them" in text
         assert "Side 0" in text
     for format in ("json", "csv"):
         assert "a word" in written(hidden, Sheet("en", 100), format)
@@ -103,14 +103,16 @@ def test_a_row_of_one_debate_among_several_names_it() -> None:
 def test_without_rows_it_says_so_under_the_names() -> None:
     text = shown("compare only shared", "table")
     assert "╭" not in text
-    assert text.index("Laurens de Graaf") < text.index("Nothing is known that they share")
+    assert text.index("Laurens de Graaf") < text.index("No question is known on which they agree")
 
 
 def read(value: Any) -> Any:
     """What people read of a view: not what is for machines, of a stance on a line the side alone."""
     if isinstance(value, Columns):
         also = tuple(part for part in value.also if not part.machine)
-        return read(tuple(value._replace(rows=value.read, also=also, foot=Foot(), empty=Word(""))))
+        return read(
+            tuple(value._replace(rows=value.read, also=also, foot=Foot(), empty=Word(""), of_debate=()))
+        )
     if isinstance(value, Table):
         kept = [field.key for column in value.columns for field in column.fields]
         return tuple(read(record[key]) for record in value.records for key in kept)

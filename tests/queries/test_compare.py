@@ -24,9 +24,7 @@ def relations(compared: Columns) -> dict[str, str]:
 
 
 def verdict(compared: Columns) -> list[Word]:
-    [it] = compared.verdict
-    assert isinstance(it, Item)
-    return [cast(Word, fact) for fact in it.facts]
+    return [cast(Word, fact) for it in compared.verdict for fact in cast(Item, it).facts]
 
 
 def test_one_dichotomy_is_its_two_positions_under_its_question() -> None:
@@ -37,17 +35,13 @@ def test_one_dichotomy_is_its_two_positions_under_its_question() -> None:
     assert compared.question
 
 
-def test_texts_have_no_sign_and_what_can_be_the_same_has_one() -> None:
+def test_texts_and_the_sides_of_one_question_have_no_sign_and_what_can_be_the_same_has_one() -> None:
     compared = socinno.compare(library(), ["relations-products"], "en")
-    assert relations(compared) == {
-        "claim": "",
-        "summary": "",
-        "who": "overlap",
-        "quotes-for": "other",
-        "quotes-against": "silent",
-    }
+    assert set(relations(compared).values()) == {""}
     told = json.loads(write(compared, Sheet(), "json"))
-    assert [row["outcome"] for row in told["rows"][:3]] == [None, None, "overlap"]
+    assert {row["outcome"] for row in told["rows"]} == {None}
+    several = relations(socinno.compare(library(), ["relations", "transition"], "en"))
+    assert (several["claim"], several["who"], several["quotes-for"]) == ("", "other", "other")
 
 
 def test_positions_of_different_dichotomies_each_say_which_is_theirs() -> None:
@@ -59,39 +53,63 @@ def test_positions_of_different_dichotomies_each_say_which_is_theirs() -> None:
 
 def test_a_comparison_of_positions_opens_with_who_stands_where() -> None:
     of = socinno.load(EVERY)
-    assert verdict(socinno.compare(of, "build", "en")) == [
-        Word("takers", {"name": "Build it", "count": 1}),
-        Word("takers", {"name": "The canal is fine as it is.", "count": 1}),
+    compared = socinno.compare(of, "build", "en")
+    assert verdict(compared) == [
+        Word("takers-alone", {"name": "Build it", "count": 1}),
+        Word("takers-alone", {"name": "The canal is fine as it is.", "count": 1}),
         Word("takers-both", {"count": 2}),
         Word("takers-neither", {"count": 1}),
-        Word("takers-silent", {"count": 2}),
+        Word("takers-spoke", {"count": 1}),
+        Word("takers-silent", {"count": 1}),
     ]
-    text = write(socinno.compare(of, "build", "en"), Sheet("en", 100), "table")
-    first = "Build it 1 · The canal is fine as it is. 1 · both 2 · neither 1 · no known stance 2"
-    assert text.splitlines()[0] == first
-    pay = verdict(socinno.compare(of, "pay", "en"))
-    assert Word("takers-inferred", {"count": 1}) in pay
-    several = verdict(socinno.compare(of, ["build-it", "town-pays"], "en"))
-    assert several == [
-        Word("takers", {"name": "Build it", "count": 3}),
-        Word("takers", {"name": "The town", "count": 0}),
+    assert sum(cast(int, word.facts["count"]) for word in verdict(compared)) == len(of.debates[0].speakers)
+    assert write(compared, Sheet("en", 100), "table").splitlines()[:2] == [
+        "Build it alone: 1 · The canal is fine as it is. alone: 1 · on both sides: 2",
+        "on neither side: 1 · spoke to it, side not known: 1 · no known stance: 1",
     ]
 
 
-def test_speakers_choose_of_whom_it_is_told_who_takes_a_position() -> None:
+def test_what_rests_on_a_reading_of_ours_is_told_at_its_side() -> None:
+    text = write(socinno.compare(library(), "4", "nl"), Sheet("nl", 80), "table")
+    assert text.splitlines()[:2] == [
+        "Transitie: 2 (1 in onze lezing) · Samen besturen: 1",
+        "sprak erover, kant niet bekend: 2 · geen standpunt bekend: 3",
+    ]
+    assert verdict(socinno.compare(library(), "1", "nl"))[:3] == [
+        Word("takers-alone-all", {"name": "Nieuwe relaties", "count": 1}),
+        Word("takers-alone", {"name": "Nieuwe producten", "count": 0}),
+        Word("takers-both", {"count": 1}),
+    ]
+    assert verdict(socinno.compare(library(), ["relations", "transition"], "nl")) == [
+        Word("takers-read", {"name": "Nieuwe relaties", "count": 2, "read": 1}),
+        Word("takers-too", {"count": 1}),
+        Word("takers-read", {"name": "Transitie", "count": 2, "read": 1}),
+    ]
+
+
+def test_speakers_choose_the_rows_and_the_counts_stay_those_of_the_debate() -> None:
     of = socinno.load(EVERY)
     compared = socinno.compare(of, "build", "en", speakers="bob")
-    assert verdict(compared) == [
-        Word("takers", {"name": "Build it", "count": 1}),
-        Word("takers", {"name": "The canal is fine as it is.", "count": 0}),
-    ]
+    assert compared.verdict == socinno.compare(of, "build", "en").verdict
     [who] = [row for row in compared.rows if row.key == "who"]
     [bob] = cast(tuple[StanceView, ...], who.cells[0])
     assert (bob.speaker.id, who.cells[1]) == ("bob", None)
     text = write(compared, Sheet("en", 100), "table")
     assert "Dee Elms" not in text
+    assert "Only: Bob Crane" in text
     with pytest.raises(Stop, match="unknown-name"):
         socinno.compare(of, "build", "en", speakers="nobody-at-all")
+
+
+def test_speakers_choose_nothing_where_speakers_are_compared() -> None:
+    for name in ("graaf", "nobody-at-all"):
+        with pytest.raises(Stop, match="compare-speaker"):
+            socinno.compare(library(), ["graaf", "wittmayer"], "en", speakers=name)
+
+
+def test_a_comparison_says_of_which_debate_it_is() -> None:
+    for names in (["graaf", "wittmayer"], ["4"], ["relations", "transition"]):
+        assert [it.kind for it in socinno.compare(library(), names, "en").of_debate] == ["debate"]
 
 
 def test_people_read_quotes_and_stances_in_short_and_no_row_in_which_there_is_nothing() -> None:
@@ -152,7 +170,7 @@ def test_two_texts_differ_and_are_kept_where_only_that_is_wanted() -> None:
 def test_nothing_shared_is_said_in_words_under_the_names() -> None:
     for format in ("table", "plain", "markdown", "html", "svg"):
         text = shown("compare only shared", format)
-        assert re.sub(r"\s+", " ", text).count("Nothing is known that they share.") == 1
+        assert re.sub(r"\s+", " ", text).count("No question is known on which they agree.") == 1
         assert "Laurens de Graaf" in text
 
 

@@ -12,10 +12,10 @@ from rich.style import Style
 from socinno.formats import Sheet
 from socinno.formats.facing import head_lines, opposed
 from socinno.formats.facts import facts
-from socinno.formats.inlines import aspect, lines
+from socinno.formats.inlines import aspect, key_line, lines
 from socinno.formats.layout import Picture, Prose, Ruled
 from socinno.formats.ledger import ledger
-from socinno.formats.spans import Line
+from socinno.formats.spans import Line, Span
 from socinno.formats.style import LABEL, bare_text, filled, indented, paragraph, right_to_left, style
 from socinno.views import Columns, Table
 
@@ -47,6 +47,8 @@ def comparison(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     for part in also:
         if isinstance(part.value, Table):
             yield Prose()
+            if part.label:
+                yield paragraph([(*key_line(part.label, sheet, "heading"), Span(":"))], sheet)
             yield from ledger(part.value, part.value.records, sheet)
         else:
             yield from facts([part], sheet)

@@ -202,7 +202,9 @@ def aspect(row: Row, sheet: Sheet, role: str = "label") -> list[Line]:
         return [label, *of]
     look = SIGN_OF.get(row.outcome, row.outcome)
     unsure = "" if row.sure else f" ({sheet.say('in-our-reading')})"
-    return [label, *of, (Span(f"{SIGNS[look]} {sheet.say(f'outcome-{row.outcome}')}{unsure}", look),)]
+    two = "-two" if row.outcome == "unshared" and len(row.cells) == 2 else ""
+    said = sheet.say(f"outcome-{row.outcome}{two}")
+    return [label, *of, (Span(f"{SIGNS[look]} {said}{unsure}", look),)]
 
 
 def capital(text: str) -> str:

@@ -17,25 +17,22 @@ from socinno.formats.foot import in_rows
 from socinno.formats.inlines import key_line, lines, several
 from socinno.formats.layout import Laid, Picture, Strip, rows
 from socinno.formats.spans import SIGNS, Line, Span, names
-from socinno.formats.stances import stance_lines
+from socinno.formats.stances import SIDES, mark, stance_lines
 from socinno.formats.style import INDENT, bare_text, indented, measure, paragraph, right_to_left, style
 from socinno.formats.wrapping import longest_word
-from socinno.views import Field, Item, Ref, Share, StanceView, Table, Value, Word
+from socinno.views import Field, Ref, Share, StanceView, Table, Value, Word
 
 BAR = 10  # cells that a whole takes
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 BARRED_FROM = 40  # cells of width from which there is room for a bar
 GAP = "  "
-SIDES = {"first": "side-first", "second": "side-second"}
-"""The look of a side, by the state of who takes it."""
 
 
 class Cell(NamedTuple):
     """What stands in a column of a line.
 
     `solid`: it is not folded; `right`: it stands at the right; `lead`: it says what the line is about;
-    `barred`: a bar stands before it. `joined`: together with others beside it that are so, it is one.
-    `drawn`: it is a picture of what stands beside it, and may be left out.
+    `barred`: a bar stands before it. `drawn`: it is a picture of what stands beside it, and may be left out.
     """
 
     lines: Sequence[Line]
@@ -43,7 +40,6 @@ class Cell(NamedTuple):
     right: bool = False
     lead: bool = False
     barred: bool = False
-    joined: bool = False
     drawn: bool = False
 
     @property
@@ -63,10 +59,10 @@ def ledger(table: Table, records: Iterable[Mapping[str, Value]], sheet: Sheet) -
     heads = _heads(table, next(iter(records)), sheet) if table.headed else []
 
     def told() -> Iterator[list[Cell]]:  # twice: to hold all cells takes too much memory
-        yield from [_together(heads)] if heads else []
-        yield from (_together(_cells(table, record, sheet)) for record in records)
+        yield from [heads] if heads else []
+        yield from (_cells(table, record, sheet) for record in records)
 
-    widths = _widths(told(), sheet.width)
+    widths = _widths(told(), sheet.width, table.headed)
     if widths:
         yield Laid(row for cells in told() for row in _line(cells, widths, sheet))
         return
@@ -105,17 +101,11 @@ def _heads(table: Table, record: Mapping[str, Value], sheet: Sheet) -> list[Cell
             found = [*cells, *found]
             continue
         told = [key_line(column.key, sheet, "heading")] if n else []
-        found += [*cells[1:], cells[0]._replace(lines=told, barred=bool(found) and not found[-1].lead)]
+        found += [
+            *cells[1:],
+            cells[0]._replace(lines=told, solid=False, barred=bool(found) and not found[-1].lead),
+        ]
     return found
-
-
-def _together(cells: Sequence[Cell]) -> list[Cell]:
-    """The cells of a line, those that are joined as one, with a bar where one parts from the next."""
-    found = [cell for cell in cells if not cell.joined]
-    row = [line for cell in cells if cell.joined for line in cell.lines]
-    bars = (Span(f" {SIGNS['between']} ", "frame"),)
-    told = tuple(span for line in row for span in (*bars, *line))[1:]
-    return [*found, Cell([told])] if row else found
 
 
 def _cell(field: Field, value: Value, sheet: Sheet) -> list[Cell]:
@@ -123,7 +113,7 @@ def _cell(field: Field, value: Value, sheet: Sheet) -> list[Cell]:
 
     Its looks: `apart`, several values beside each other; `mark`, a word as its sign, at the start of the
     line; `sign`, a number behind the sign of its key; `aside`, a number in brackets, left out where it is
-    0; `side`, a stance as its sign and the side taken; `camp`, who takes a side, in a row with the others.
+    0; `side`, a stance as its sign and the side taken; `stand`, a stance as its one mark.
     """
     if field.look == "apart":
         return [cell for it in several(value) for cell in _cell(Field(field.key), it, sheet)]
@@ -136,46 +126,39 @@ def _cell(field: Field, value: Value, sheet: Sheet) -> list[Cell]:
         return [Cell(told, solid=True)]
     if field.look == "side":
         return [Cell(_taken(value, sheet) if isinstance(value, StanceView) else lines(value, sheet))]
-    if field.look == "camp":
-        return [Cell([] if value is None else [_side(value, sheet)], joined=True)]
+    if field.look == "stand" and isinstance(value, StanceView):
+        return [Cell([_marked(value)], solid=True)]
     if isinstance(value, Share):
-        drawn = (
-            [Cell([(Span(share_bar(value)),)], solid=True, drawn=True)] if sheet.width >= BARRED_FROM else []
-        )
-        return [*drawn, Cell(lines(value, sheet), solid=True, right=True)]
+        bar = Cell([(Span(share_bar(value).ljust(BAR)),)], solid=True, drawn=True)
+        drawn = [bar] if sheet.width >= BARRED_FROM else []
+        counted = [(Span(f"{sheet.say(field.key)} "), *lines(value, sheet)[0])]
+        return [*drawn, Cell(counted, solid=True, right=True)]
     if isinstance(value, int):
         return [Cell(lines(value, sheet), solid=True, right=True)]
     return [Cell(lines(value, sheet))]
 
 
-def _side(value: Value, sheet: Sheet) -> Line:
-    """Who takes a side, in a row, behind what it is called if that is told."""
-    if isinstance(value, Item):
-        return (*lines(value.lead, sheet)[0], Span(": "), *_side(value.text, sheet))
-    takers = [_taker(it) for it in several(value) if isinstance(it, StanceView)]
-    told = tuple(span for taker in takers for span in (Span(", "), *taker))[1:]
-    return told or (Span(SIGNS["silent"], "silent"),)
-
-
 def _taken(stance: StanceView, sheet: Sheet) -> list[Line]:
     """The side that is taken, behind the sign of how it is known, and below it what stands beside it."""
+    beside = stance_lines(stance, sheet)[1:]
+    if not stance.positions:
+        return [(Span(SIGNS[stance.state], stance.state),), *beside]
     both = [Span(f"{SIGNS['both']} ", "both")] if len(stance.positions) > 1 else []
-    basis = stance.basis or stance.state
     side = names(stance.positions, SIDES.get(stance.state, ""))
-    return [(Span(f"{SIGNS[basis]} ", basis), *both, *side), *stance_lines(stance, sheet)[1:]]
+    return [(Span(f"{SIGNS[stance.basis]} ", stance.basis), *both, *side), *beside]
 
 
-def _taker(stance: StanceView) -> Line:
-    """Who takes a side, behind a sign where that is our reading, and where it is both sides."""
-    read = [Span(f"{SIGNS['inferred']} ", "inferred")] if stance.basis == "inferred" else []
-    both = [Span(f"{SIGNS['both']} ", "both")] if len(stance.positions) > 1 else []
-    return (*read, *both, *names((stance.speaker,), SIDES.get(stance.state, "")))
+def _marked(stance: StanceView) -> Line:
+    """Where somebody stands as one mark, and the sign that this is our reading."""
+    read = [Span(SIGNS["inferred"], "inferred")] if stance.basis == "inferred" else []
+    return (mark(stance), *read)
 
 
-def _widths(of: Iterable[Sequence[Cell]], width: int) -> list[int] | None:
+def _widths(of: Iterable[Sequence[Cell]], width: int, folds: bool) -> list[int] | None:
     """A width for each column, so that no word breaks; None where there is too little room for two lines.
 
-    What is drawn is left out (0) if all else then fits on a line, or would not fit at all.
+    What is drawn is left out (0) if all else then fits on a line, or would not fit at all. What has no
+    heads never `folds`: names in two columns that fold are not to be told apart.
     """
     wide: list[int] = []
     least: list[int] = []
@@ -190,6 +173,8 @@ def _widths(of: Iterable[Sequence[Cell]], width: int) -> list[int] | None:
     for whole in (wide, told):
         if sum(whole) <= free:
             return whole
+    if not folds:
+        return None
     needed = [min(pair) for pair in zip(least, told, strict=True)]
     for narrow, whole in ((least, wide), (needed, told)):
         if sum(narrow) <= free:
@@ -235,18 +220,22 @@ def _laid(cell: Cell, width: int, sheet: Sheet) -> list[Strip]:
 
 
 def _stacked(cells: Sequence[Cell], heads: Sequence[Cell], sheet: Sheet) -> Iterator[Picture]:
-    """A record from top to bottom: what it is about, what may fold under it, then numbers in a row."""
+    """A record from top to bottom: what it is about, what may fold under it, then what is short in a row."""
     yield paragraph(_leading(cells, sheet), sheet)
+    short: list[Line] = []
     for cell, head in zip_longest(cells, heads):
-        if cell.lead or cell.solid or not cell.lines:
+        if cell.lead or not any(map(bare_text, cell.lines)):
             continue
-        label = (*head.lines[0], Span(": ")) if head else ()
+        label = (*head.lines[0], Span(": ")) if head and head.lines else ()
         first, *others = cell.lines
-        yield indented(paragraph([(*label, *first), *others], sheet))
-    numbers = [line for cell in cells if cell.solid and not cell.lead for line in cell.lines]
-    small = [line for line in numbers if bare_text(line)]
-    if small:
-        yield indented(paragraph(in_rows(small, (Span(GAP),), measure(sheet) - INDENT), sheet))
+        if cell.solid:
+            short.append((*label, *first))
+        else:
+            yield indented(paragraph([(*label, *first), *others], sheet))
+    if any(map(right_to_left, short)):
+        yield indented(paragraph(short, sheet))
+    elif short:
+        yield indented(paragraph(in_rows(short, (Span(GAP),), measure(sheet) - INDENT), sheet))
 
 
 def _leading(cells: Sequence[Cell], sheet: Sheet) -> list[Line]:

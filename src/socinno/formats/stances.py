@@ -51,6 +51,8 @@ DRAWN = {
     "mark-both": MARKS["divided"],
     "mark-both-inferred": HOLLOW_BOTH,
     "mark-neither-inferred": HOLLOW_NEITHER,
+    "mark-first": MARKS["first"],
+    "mark-second": MARKS["second"],
 }
 """What a legend shows of what has no sign of its own."""
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from socinno.agreement import UNSHARED, Outcome, camps, outcome
 from socinno.library import Library
 from socinno.model import Dichotomy, Speaker
-from socinno.queries.hints import Typed, alone
-from socinno.queries.legend import legend
-from socinno.queries.pairs import HOW, Group, by_rate, nested, pair_table, paired, relating
+from socinno.queries.hints import Typed, called_by
+from socinno.queries.legend import legend, small_legend
+from socinno.queries.pairs import HOW, ORDER, Group, by_rate, nested, pair_table, paired, relating
 from socinno.queries.presenter import NO_QUOTES, Presenter, Records, distinct
 from socinno.queries.show import speaker_facts
 from socinno.views import (
@@ -33,12 +33,10 @@ from socinno.views import (
 )
 
 SIDES = ("first", "both", "second")
-ENDS = ("first", "second")
-NOBODY = Word("nobody")
-QUESTION = (
-    Column("question", (Field("question", "apart"),)),
-    Column("compared", (Field("compared", "mark"),)),
-)
+SIDE_KEYS = ("at-first", "at-second")
+MOST_APART = 8  # lines of questions on which no two take a side; more would hide what is shared
+NUMBERED = Column("question", (Field("question", "apart"),))
+RELATED = Column("compared", (Field("compared", "mark"),))
 """How a question is told: its name, and as a sign how the speakers relate on it."""
 
 
@@ -57,6 +55,31 @@ class Question(NamedTuple):
     shown: Outcome
     counted: bool
 
+    @property
+    def known(self) -> bool:
+        """Whether anything is known on it."""
+        return any(it.state != "silent" or it.assigned for it in self.stances)
+
+    @property
+    def taking(self) -> int:
+        """How many take a side."""
+        return sum(1 for it in self.stances if it.positions)
+
+
+class Compared(NamedTuple):
+    """The speakers, every question, those on which two take a side, and those shown of these and others."""
+
+    heads: tuple[Ref, ...]
+    every: Sequence[Question]
+    shared: Sequence[Question]
+    shown: Sequence[Question]
+    apart: Sequence[Question]
+
+    @property
+    def there(self) -> list[Question]:
+        """The questions that are shown."""
+        return [*self.shown, *self.apart]
+
 
 def speakers_compared(
     library: Library,
@@ -67,33 +90,41 @@ def speakers_compared(
 ) -> Columns:
     """The same speakers in one debate or in several: first what it comes to.
 
-    People see the questions on which two or more take a side; of two speakers where each stands, of more
-    the camps. All rows, about them and their quotes last, are for machines, or for `everything`. `only`:
-    the outcomes that are kept.
+    People see where each stands on the questions on which two or more take a side, and on the others if
+    these are few; of more than two also each pair. All rows, and about them and their quotes last, are for
+    machines, or for `everything`. `only`: the outcomes that are kept.
     """
+    of = _compared(groups, only, with_inferred)
+    several, two = len(groups) > 1, len(of.heads) == 2
+    rows = [_row(it, several) for it in of.every]
+    kept = rows if only is None else [row for row in rows if row.outcome in only]
+    kept += [] if only else _about(groups)
+    pairs = _pairs(groups, with_inferred)
+    names = called_by(library, groups[0].tell, groups[0].speakers)
+    label = f"outcome-unshared{'-two' * two}" if of.shared else ""
+    return Columns(
+        "comparison",
+        of.heads,
+        tuple(row._replace(machine=not everything) for row in kept),
+        also=(
+            Part("pairs", pairs[0], machine=two or not [*pairs[0].records]),
+            Part("questions", _stands(of.shown, of), machine=everything or not of.shown),
+            Part("questions", _stands(of.apart, of), machine=everything or not of.apart, label=label),
+        ),
+        verdict=(_verdict(of.every, two),),
+        foot=_foot(of, pairs, everything, names),
+        of_debate=tuple(group.tell.ref(group.tell.debate) for group in groups),
+    )
+
+
+def _compared(groups: Sequence[Group], only: frozenset[str] | None, with_inferred: bool) -> Compared:
     every = [question for group in groups for question in _questions(group, with_inferred)]
     shared = [it for it in every if it.shown != UNSHARED]
     shown = [it for it in shared if only is None or it.shown.how in only]
-    several = len(groups) > 1
-    rows = [_row(it, several) for it in every]
-    kept = rows if only is None else [row for row in rows if row.outcome in only]
-    of = groups[0]
-    heads = tuple(of.tell.ref(speaker) for speaker in of.speakers)
-    two = len(heads) == 2
-    kept += [] if only else _about(groups)
-    pairs = _pairs(groups, with_inferred)
-    questions = _facing(shown, heads, several) if two else _camps(shown, several)
-    return Columns(
-        "comparison",
-        heads,
-        tuple(row._replace(machine=not everything) for row in kept),
-        also=(
-            Part("pairs", pairs[0], machine=two or not shared),
-            Part("questions", questions, machine=everything or not shown),
-        ),
-        verdict=(_verdict(every, two),),
-        foot=_foot(every, shown, heads, pairs, everything, alone(library, of.tell.debate, of.speakers)),
-    )
+    known = [it for it in every if it.shown == UNSHARED and it.known] if only is None else []
+    apart = known if len(known) <= MOST_APART else known[: 0 if shared else MOST_APART]
+    heads = tuple(groups[0].tell.ref(speaker) for speaker in groups[0].speakers)
+    return Compared(heads, every, shared, shown, apart)
 
 
 def _questions(group: Group, with_inferred: bool) -> Iterator[Question]:
@@ -145,79 +176,67 @@ def _verdict(every: Sequence[Question], two: bool) -> Item:
     """What it comes to, in counts; what rests on a reading of ours apart."""
     sure = Counter(it.shown.how for it in every if it.counted and it.shown != UNSHARED)
     read = Counter(it.shown.how for it in every if not it.counted and it.shown != UNSHARED)
-    shared, whom = sure.total(), "" if two else "-all"
-    told = [Word(f"verdict-agree{whom}", {"agree": sure["agree"], "shared": shared})]
-    told += [Word(f"verdict-{how}", {"count": sure[how]}) for how in HOW[1:] if sure[how]]
+    shared, agree = sure.total(), sure["agree"]
     if not shared:
-        told = [Word("verdict-none", {"of": len(every)})]
+        told = [Word(f"verdict-none{'' if two else '-all'}", {"of": len(every)})]
+    elif shared == 1:
+        told = [Word(f"verdict-{'one' if two else 'all'}-{next(iter(sure))}")]
+    elif two:
+        told = [Word("verdict-agree", {"agree": agree, "shared": shared})]
+        told += [Word(f"verdict-{how}", {"count": sure[how]}) for how in HOW[1:] if sure[how]]
+    else:
+        told = [Word("verdict-agree-all", {"agree": agree, "shared": shared, "rest": shared - agree})]
     inferred = sum(1 for it in every if it.counted and not it.shown.sure)
     told += [Word("verdict-inferred", {"count": inferred})] if inferred else []
     told += [Word(f"verdict-{how}-inferred", {"count": read[how]}) for how in HOW if read[how]]
     return Item(None, (), tuple(told))
 
 
-def _lead(it: Question, several: bool) -> tuple[Value, ...]:
-    """What a question is called: its number where that says which, its title; that it is our reading."""
-    title = _name(it.tell.ref(it.of))
-    beside = (Word("in-our-reading"),) if not it.shown.sure else ()
-    if several:
-        return ((title, _name(it.tell.ref(it.tell.debate)), *beside),)
-    return it.number, (title, *beside)
+def _lead(it: Question, several: bool, sides: Sequence[Word]) -> tuple[Value, ...]:
+    """What a question is called: its number where that says which, its title; that it is our reading.
+
+    Where those who take a side agree it says how many these are, if that is not everybody.
+    """
+    row: list[Value] = [it.tell.ref(it.of).name._replace(foreign=False)]
+    row += [it.tell.ref(it.tell.debate).name._replace(foreign=False)] if several else []
+    row += [Word("in-our-reading")] if not it.shown.sure else []
+    if it.shown.how == "agree" and it.taking < len(it.stances):
+        row.append(Word("taking", {"count": it.taking, "of": len(it.stances)}))
+    told = Item(tuple(row), tuple(sides))
+    return (told,) if several else (it.number, told)
 
 
-def _facing(shown: Sequence[Question], heads: Sequence[Ref], several: bool) -> Table:
-    """Where each of two stands."""
-    columns = (Column(head, (Field(key, "side"),)) for head, key in zip(heads, ENDS, strict=True))
+def _stands(those: Sequence[Question], of: Compared) -> Table:
+    """Where each stands on those questions: of two the side, of more a mark; for machines all `shown`.
+
+    Each question says what its sides are called, where not all call them alike.
+    """
+    keys = [f"speaker-{n}" for n, _ in enumerate(of.heads, 1)]
+    look = "side" if len(of.heads) == 2 else "stand"
+    named = look == "stand" and len(_called(of.there)) > 1
+    columns = [Column(head, (Field(key, look),)) for head, key in zip(of.heads, keys, strict=True)]
+    several = len({it.tell.debate.id for it in of.every}) > 1
 
     def record(it: Question) -> Mapping[str, Value]:
         stances = (stance._replace(brief=True) for stance in it.stances)
-        return {**_asked(it, several), **dict(zip(ENDS, stances, strict=True))}
+        refs = it.tell.refs(it.of.positions) if named else ()
+        sides = [Word(key, {"name": ref.name.text}) for key, ref in zip(SIDE_KEYS, refs, strict=False)]
+        lead = {"question": _lead(it, several, sides), "compared": Word(it.shown.how)}
+        return {**lead, **dict(zip(keys, stances, strict=True))}
 
-    return _lines(tuple(columns), tuple(map(record, shown)), shown)
-
-
-def _lines(
-    columns: tuple[Column, ...], records: tuple[Mapping[str, Value], ...], shown: Sequence[Question]
-) -> Table:
-    return Table(
-        "questions", (*QUESTION, *columns), records, nested=_nested(shown), aligned=True, headed=True
-    )
+    lead = [NUMBERED, RELATED] if any(it.shown != UNSHARED for it in those) else [NUMBERED]
+    records = tuple(map(record, those))
+    return Table("questions", (*lead, *columns), records, nested=_nested(of.shown), aligned=True, headed=True)
 
 
-def _asked(it: Question, several: bool) -> Mapping[str, Value]:
-    return {"question": _lead(it, several), "compared": Word(it.shown.how)}
+def _called(of: Iterable[Question]) -> list[tuple[str, ...]]:
+    """What the two sides are called, each way once."""
+    return [*{tuple(ref.name.text for ref in it.tell.refs(it.of.positions)): None for it in of}]
 
 
-def _camps(shown: Sequence[Question], several: bool) -> Table:
-    """Who is with whom; the two sides are named once if they are called the same on every question."""
-    of = [(it, _sides(it), it.tell.refs(it.of.positions)) for it in shown]
-    called = {tuple(ref.name.text for ref in refs) for _, _, refs in of}
-    there = [side for side in SIDES if side != "both" or any(found["both"] for _, found, _ in of)]
-    keys: dict[str, str | Ref] = {"first": "first", "both": "legend-both", "second": "second"}
-    if len(called) == 1:
-        keys |= dict(zip(ENDS, of[0][2], strict=True))
-
-    def record(
-        it: Question, found: Mapping[str, tuple[StanceView, ...]], refs: tuple[Ref, ...]
-    ) -> Mapping[str, Value]:
-        told: dict[str, Value] = {side: found[side] or (None if side == "both" else ()) for side in there}
-        if len(called) > 1:
-            named = zip(ENDS, refs, strict=True)
-            told |= {side: Item(_name(ref), found[side] or (NOBODY,)) for side, ref in named}
-        return {**_asked(it, several), **told}
-
-    columns = (Column(keys[side], (Field(side, "camp"),), empty=NOBODY) for side in there)
-    return _lines(tuple(columns), tuple(record(*one) for one in of), shown)
-
-
-def _name(ref: Ref) -> Text:
-    return ref.name._replace(foreign=False)
-
-
-def _sides(it: Question) -> dict[str, tuple[StanceView, ...]]:
-    """The stances of who is on the first side, on both, on the second."""
-    told = (s._replace(lead="speaker", brief=True, assigned=None, changed=None) for s in it.stances)
-    by = {stance.speaker.id: stance for stance in told}
+def _camps(it: Question) -> dict[str, tuple[Ref, ...]]:
+    """Who is on the first side, on both, on the second."""
+    by = {stance.speaker.id: stance.speaker for stance in it.stances}
     found = camps(it.tell.standings, by, it.of.id)
     return {side: tuple(by[name] for name in names) for side, names in zip(SIDES, found, strict=True)}
 
@@ -226,38 +245,59 @@ def _nested(shown: Sequence[Question]) -> Iterable[Mapping[str, Value]]:
     """The camps of each question, for machines; `inferred` are those who are there in our reading."""
 
     def record(it: Question) -> Mapping[str, Value]:
-        found = _sides(it)
         read = tuple(s.speaker for s in it.stances if s.basis == "inferred")
-        told = {side: tuple(stance.speaker for stance in found[side]) for side in SIDES}
         debate, how = Text(it.tell.debate.id), Word(it.outcome.how)
-        return {"debate": debate, "question": it.tell.ref(it.of), "outcome": how, **told, "inferred": read}
+        return {
+            "debate": debate,
+            "question": it.tell.ref(it.of),
+            "outcome": how,
+            **_camps(it),
+            "inferred": read,
+        }
 
     return Records(lambda: map(record, shown))
 
 
-def _foot(
-    every: Sequence[Question],
-    shown: Sequence[Question],
-    heads: Sequence[Ref],
-    pairs: tuple[Table, int],
-    everything: bool,
-    typed: Typed,
-) -> Foot:
-    """The signs, on how many questions there is nothing to compare, and where the words are."""
+def _foot(of: Compared, pairs: tuple[Table, int], everything: bool, typed: Typed) -> Foot:
+    """The signs, what is left out, and where the words are."""
     table, none = pairs
-    two = len(heads) == 2
-    hows = {it.shown.how for it in shown} | {it.sign for it in (() if two else table.foot.legend)}
+    two = len(of.heads) == 2
+    hows = {it.shown.how for it in of.shown} | {it.sign for it in (() if two else table.foot.legend)}
     relate = tuple(Sign(how, Word(f"legend-{how}")) for how in HOW if how in hows)
-    signs = legend(stance for it in (every if everything else shown) for stance in it.stances)
-    used = [it for it in signs if two or everything or it.sign in ("inferred", "both")]
-    shared = [it for it in every if it.shown != UNSHARED]
-    unshared = len(every) - len(shared)
-    there = {stance.speaker.id for it in shared for stance in it.stances if stance.positions}
-    apart = tuple(head.name.text for head in heads if head.id not in there)
-    told = [Word("camps-none", {"names": apart})] if apart and shared and not everything else []
-    if shared:
-        told += [Word("pairs-none", {"count": none})] if none and not two else []
-        told += [Word("questions-unshared", {"count": unshared})] if unshared and not everything else []
+    signs = legend(stance for it in (of.every if everything else of.there) for stance in it.stances)
+    used = signs if two or everything else _marks(of.there)
+    order = [ORDER] if not two and [*table.records] else []
+    told = [] if two or not of.shared else _pairless(of, 0 if everything else none)
+    told += [] if everything else _left(of)
     hints = [Hint("quotes", str(typed._replace(words=tuple(f"-s {it}" for it in typed.words))))]
     hints += [] if everything else [Hint("compare", f"{typed} --all")]
-    return Foot((*relate, *used), tuple(told), tuple(hints))
+    return Foot((*relate, *used), (*order, *told), tuple(hints))
+
+
+def _pairless(of: Compared, none: int) -> list[Word]:
+    """Who takes a side on nothing that is shared, and how many pairs share nothing."""
+    there = {stance.speaker.id for it in of.shared for stance in it.stances if stance.positions}
+    out = tuple(head.name.text for head in of.heads if head.id not in there)
+    told = [Word("camps-none", {"names": out})] if out else []
+    return told + ([Word("pairs-none", {"count": none})] if none else [])
+
+
+def _left(of: Compared) -> list[Word]:
+    """How many questions there are that are not shown."""
+    known = sum(1 for it in of.every if it.known)
+    counts = {
+        "questions-unshared": known - len(of.shared) - len(of.apart),
+        "questions-unknown": len(of.every) - known,
+    }
+    return [Word(key, {"count": count}) for key, count in counts.items() if count]
+
+
+def _marks(of: Sequence[Question]) -> tuple[Sign, ...]:
+    """What is drawn of more than two; the sides, where all questions call them alike."""
+    called = _called(of)
+    named = zip(("first", "second"), called[0], strict=True) if len(called) == 1 else ()
+    sides = [Sign(f"mark-{end}", Word("legend-side", {"name": name}), drawn=True) for end, name in named]
+    stances = [stance for it in of for stance in it.stances]
+    small = (it._replace(drawn=True) for it in small_legend(stances))
+    read = (it for it in legend(stances) if it.sign == "inferred")
+    return (*sides, *read, *small)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import cast
 
 from socinno.library import Library
 from socinno.library.catalogue import Entry
 from socinno.library.names import Found, at, find_people, meant, only, people_of, speakers_of
-from socinno.model import Dichotomy, Position, Speaker
+from socinno.model import Dichotomy, Position, Speaker, Stance
 from socinno.problems import Stop, one_of
 from socinno.queries.camps import speakers_compared
 from socinno.queries.hints import which
@@ -43,12 +43,13 @@ def compare(
 ) -> Columns:
     """The things that the names mean, side by side; `only` what they share, or in what they differ.
 
-    First comes what it comes to. `speakers`: of who takes a position, these alone. Speakers are compared
-    in every debate in which all of them speak. What rests on a reading of ours is told apart, and
-    counted only `with_inferred`. People get quotes in short, and of speakers none, without `everything`.
+    First comes what it comes to. `speakers`: of positions the rows have who takes them and quotes of these
+    alone. Speakers are compared in every debate in which all of them speak. What rests on a reading of
+    ours is told apart, and counted only `with_inferred`. People get quotes in short, and of speakers none,
+    without `everything`.
 
     Stop (2) for a name that means nothing or too much, fewer than two things or more than six, the
-    same thing twice, things of different sorts, or things that are in no debate together.
+    same thing twice, things of different sorts or in no debate together, `speakers` of speakers.
     """
     kept = ONLY[one_of(only, tuple(ONLY), "--only")] if only else None
     of = [_meant(library, name) for name in as_names(names)]
@@ -58,15 +59,16 @@ def compare(
     else:
         together = [[at(library, entry) for entry in found] for found in _together(of)]
     if isinstance(together[0][0].thing, Speaker):
+        if as_names(speakers):
+            raise Stop("compare-speaker")
         groups = [_group(found, language) for found in together]
         compared = speakers_compared(library, groups, kept, with_inferred, everything)
     else:
-        tell = Presenter(together[0][0].debate, language)
         people = find_people(library, as_names(speakers))
-        among_them = speakers_of(tell.debate, people) if people else tell.debate.speakers.keys()
+        those = tuple(speakers_of(together[0][0].debate, people)) if people else ()
         sides = [cast(Position, found.thing) for found in together[0]]
-        option = which(library, tell.debate)
-        compared = _positions(tell, sides, among_them, kept, everything, option)
+        tell = Presenter(together[0][0].debate, language)
+        compared = _positions(tell, sides, those, kept, everything, which(library, tell.debate))
     return compared._replace(empty=Word(f"no-{only}" if only else "no-both"))
 
 
@@ -114,27 +116,31 @@ def _positions(
     everything: bool,
     option: str,
 ) -> Columns:
-    """Positions by their texts, who takes them, and their quotes: of these speakers (ids)."""
+    """Positions by their texts, who takes them, and their quotes: of these speakers (ids), or of all."""
     heads = tuple(tell.ref(side) for side in sides)
-    rows = [_related(_narrowed(row, speakers, everything)) for row in position_rows(tell, tuple(sides))]
+    found = position_rows(tell, tuple(sides))
+    rows = [_related(_narrowed(row, speakers or tell.debate.speakers, everything)) for row in found]
     dichotomies = tuple(tell.ref(tell.debate.dichotomy_of(side.id)) for side in sides)
     one = len(set(dichotomies)) == 1
     rows = rows if one else [Row("dichotomy", dichotomies), *rows]
     if kept is not None:
         rows = [row for row in rows if row.outcome in kept]
-    signed = [row._replace(outcome="") if row.key in TEXTS else row for row in rows]
+    signed = [row._replace(outcome="") if one or row.key in TEXTS else row for row in rows]
     signed = [row._replace(machine=not (everything or any(row.cells))) for row in signed]
     number = [*tell.debate.dichotomies].index(dichotomies[0].id) + 1
     of = tell.debate.dichotomies[dichotomies[0].id]
+    only = [Word("only-these", {"names": tuple(ref.name.text for ref in tell.refs(speakers))})]
+    foot = _foot(signed, dichotomies, heads, everything, option)
     return Columns(
         "comparison",
         heads,
         tuple(signed),
         dichotomies[0] if one else None,
         tell.text(of.question) if one else None,
-        verdict=(_verdict(tell, sides, speakers),),
+        verdict=_verdict(tell, sides),
         number=number if one else 0,
-        foot=_foot(signed, dichotomies, heads, everything, option),
+        foot=foot._replace(told=(*(only if speakers else []), *foot.told)),
+        of_debate=(tell.ref(tell.debate),),
     )
 
 
@@ -155,38 +161,54 @@ def _narrowed(row: Row, speakers: Collection[str], everything: bool) -> Row:
     return row._replace(cells=tuple(cells))
 
 
-def _verdict(tell: Presenter, sides: Sequence[Position], speakers: Collection[str]) -> Item:
-    """How many take each position; of the two of one question also who takes both, neither, or is silent.
+def _verdict(tell: Presenter, sides: Sequence[Position]) -> tuple[Item, ...]:
+    """How many take each position; of one question, these alone, and below it all others: they add up.
 
     A side that was assigned is nobody's.
     """
     asked = [tell.debate.dichotomy_of(side.id).id for side in sides]
-    stands = {(name, of): tell.on(name, of) for name in speakers for of in asked}
-    takers = [
-        {name for name in speakers if (it := stands[name, of].stance) and side.id in it.positions}
-        for side, of in zip(sides, asked, strict=True)
-    ]
-    read = {
-        (name, of)
-        for names, of in zip(takers, asked, strict=True)
-        for name in names
-        if (it := stands[name, of].stance) and it.basis == "inferred"
-    }
-    one = len(sides) == 2 and asked[0] == asked[1]
-    both = takers[0] & takers[1] if one else set()
+    takers = [[*_taking(tell, side, of)] for side, of in zip(sides, asked, strict=True)]
+    both = [[it for it in of if len(it.positions) > 1] for of in takers]
+    if len(sides) > 2 or len(set(asked)) > 1:
+        told = [
+            word
+            for side, of, too in zip(sides, takers, both, strict=True)
+            for word in (_counted("takers", of, tell.ref(side)), *_too(too))
+        ]
+        return (Item(None, (), tuple(told)),)
+    key = "takers-alone" if both[0] else "takers"
     told = [
-        Word("takers", {"name": tell.ref(side).name.text, "count": len(names - both)})
-        for side, names in zip(sides, takers, strict=True)
+        _counted(key, [it for it in of if len(it.positions) == 1], tell.ref(side))
+        for side, of in zip(sides, takers, strict=True)
     ]
-    states = [stands[name, asked[0]].state for name in speakers] if one else []
-    beside = {
-        "both": len(both),
-        "inferred": len(read),
-        "neither": states.count("neither"),
-        "silent": states.count("silent") + states.count("spoke"),
-    }
-    told += [Word(f"takers-{key}", {"count": count}) for key, count in beside.items() if count]
-    return Item(None, (), tuple(told))
+    told += [_counted("takers-both", both[0])] if both[0] else []
+    states = [tell.on(name, asked[0]).state for name in tell.debate.speakers]
+    others = {state: states.count(state) for state in ("neither", "spoke", "silent")}
+    beside = [Word(f"takers-{state}", {"count": count}) for state, count in others.items() if count]
+    return (Item(None, (), tuple(told)), *([Item(None, (), tuple(beside))] if beside else []))
+
+
+def _taking(tell: Presenter, side: Position, of: str) -> Iterator[Stance]:
+    """The stances of all who take a side of a dichotomy (id), alone or with the other."""
+    for name in tell.debate.speakers:
+        stance = tell.on(name, of).stance
+        if stance and side.id in stance.positions:
+            yield stance
+
+
+def _counted(key: str, of: Sequence[Stance], side: Ref | None = None) -> Word:
+    """How many these are, and of how many of them we only read it so."""
+    read = sum(1 for it in of if it.basis == "inferred")
+    named = {"name": side.name.text} if side else {}
+    if not read:
+        return Word(key, {**named, "count": len(of)})
+    if read == len(of):
+        return Word(f"{key}-all", {**named, "count": len(of)})
+    return Word(f"{key}-read", {**named, "count": len(of), "read": read})
+
+
+def _too(both: Sequence[Stance]) -> tuple[Word, ...]:
+    return (Word("takers-too", {"count": len(both)}),) if both else ()
 
 
 def _foot(

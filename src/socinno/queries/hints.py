@@ -43,17 +43,17 @@ def alone(library: Library, debate: Debate, speakers: Sequence[Speaker]) -> Type
     return Typed(words) if all(words) else Typed(ids, option)
 
 
-def comparing(library: Library, debate: Debate, names: Sequence[str]) -> Hint:
+def comparing(library: Library, tell: Presenter, names: Sequence[str]) -> Hint:
     """The command that compares speakers (ids) of a debate."""
-    return Hint("compare", str(alone(library, debate, [debate.speakers[name] for name in names])))
+    return Hint("compare", str(called_by(library, tell, [tell.debate.speakers[name] for name in names])))
 
 
-def called_by(library: Library, tell: Presenter, speakers: Sequence[Speaker]) -> str:
+def called_by(library: Library, tell: Presenter, speakers: Sequence[Speaker]) -> Typed:
     """What is typed for speakers: in one debate a word of the name if it does, else as `alone` has it."""
     if len(library.debates) > 1:
-        return str(alone(library, tell.debate, speakers))
+        return alone(library, tell.debate, speakers)
     others = [it for it in tell.debate.things.values() if it.what not in ("speaker", "quote")]
-    return " ".join(typed(tell, it, others) for it in speakers)
+    return Typed(tuple(typed(tell, it, others) for it in speakers))
 
 
 def _alone(library: Library, speaker: Speaker) -> str:

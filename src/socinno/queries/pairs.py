@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from math import comb
 from typing import NamedTuple
@@ -22,6 +22,8 @@ from socinno.views import ByName, Column, Field, Foot, Hint, Ref, Share, Sign, T
 
 HOW = ("agree", "partly", "differ")
 LEAST = 3  # shared questions: of fewer a rate says little
+ORDER = Word("pairs-order")
+"""What is counted of pairs, and in which order they come."""
 FLAGS = Filters("-s", "-p", "--dichotomy", "--kind", "--source")
 """How a filter is typed."""
 
@@ -50,6 +52,10 @@ class Pair(NamedTuple):
     def on(self, how: str, sure: bool = True) -> tuple[Ref, ...]:
         """The questions on which they `agree`, agree `partly`, or `differ`: surely, or as we read it."""
         return tuple(group.questions[name] for group, it in self.related for name in it.on(how, sure))
+
+
+NOBODY = Ref("speaker", "", Text(""))
+NO_PAIR = Pair(NOBODY, NOBODY, Matching(), Matching(), ())
 
 
 class Ranked(NamedTuple):
@@ -92,11 +98,11 @@ def pairs(
     if min_shared is None and not ranking.enough:  # these few rather than nothing
         ranking = by_rate(found, count, 1, with_inferred)
     foot = _foot(ranking, 0 if everything else limit, asked, with_inferred, _typed(filters))
-    first = (
-        comparing(library, it.related[0][0].tell.debate, (it[0].id, it[1].id)) for it in ranking.enough[:1]
-    )
+    first = (comparing(library, it.related[0][0].tell, (it[0].id, it[1].id)) for it in ranking.enough[:1])
     foot = foot._replace(hints=(*first, *foot.hints))
-    return _table(ranking, 0 if everything else limit, with_inferred)._replace(foot=foot)
+    debates = tuple(group.tell.ref(group.tell.debate) for group in groups)
+    table = _table(ranking, 0 if everything else limit, with_inferred)
+    return table._replace(foot=foot, of_debate=debates)
 
 
 def _table(ranking: Ranked, limit: int, with_inferred: bool) -> Table:
@@ -107,7 +113,7 @@ def _table(ranking: Ranked, limit: int, with_inferred: bool) -> Table:
         total=len(ranking.enough),
         nested=nested(every, with_inferred),
         flat=Records(lambda: (_flat(pair, with_inferred) for pair in every)),
-        beside={key: "name" if key in ("first", "second") else "" for key in _flat_keys()},
+        beside={key: "name" if key in ("first", "second") else "" for key in _flat(NO_PAIR, False)},
     )
 
 
@@ -170,28 +176,24 @@ def by_rate(found: Iterable[Pair], count: int, least: int, with_inferred: bool) 
 
 
 def pair_table(shown: Sequence[Pair], with_inferred: bool) -> Table:
-    """A line for each pair: the names, the rate with its counts, and how they relate."""
+    """A line for each pair: the names, on how many they agree of how many, and how else they relate."""
     partly = any(pair.counted(with_inferred).partly for pair in shown)
     people = {(ref.id, ref.name.text) for it in shown for ref in it[:2]}
     known = Counter(name for _, name in people)
     columns = (
         Column("pair", (Field("pair", "apart"),)),
         Column("rate", (Field("rate"),)),
-        *(Column(how, (Field(how, "sign"),)) for how in HOW if how != "partly" or partly),
+        *(Column(how, (Field(how, "sign"),)) for how in HOW[1:] if how != "partly" or partly),
         *([Column("in-our-reading", (Field("in-our-reading", "aside"),))] if with_inferred else []),
     )
 
     def record(pair: Pair) -> Mapping[str, Value]:
         of = pair.counted(with_inferred)
-        names = tuple(_name(ref, known[ref.name.text] > 1) for ref in (pair.first, pair.second))
-        counts = zip(HOW, of, strict=True)
-        return {"pair": names, "rate": Share(of.agree, of.shared), **dict(counts), **_reading(pair)}
+        names = tuple(_name(ref, known[ref.name.text] > 1) for ref in pair[:2])
+        counts = {"partly": of.partly, "differ": of.differ, "in-our-reading": pair.read.shared}
+        return {"pair": names, "rate": Share(of.agree, of.shared), **counts}
 
     return Table("pairs", columns, Records(lambda: map(record, shown)), Word("no-pairs"), aligned=True)
-
-
-def _reading(pair: Pair) -> Mapping[str, Value]:
-    return {"in-our-reading": pair.read.shared}
 
 
 def _name(ref: Ref, twice: bool) -> Text | ByName:
@@ -237,11 +239,6 @@ def _flat(pair: Pair, with_inferred: bool) -> Mapping[str, Value]:
     }
 
 
-def _flat_keys() -> Iterator[str]:
-    nobody = Ref("speaker", "", Text(""))
-    return iter(_flat(Pair(nobody, nobody, Matching(), Matching(), ()), False))
-
-
 def _empty(ranking: Ranked) -> Word:
     """What is said where nobody shares enough."""
     if ranking.least > 1:
@@ -249,7 +246,7 @@ def _empty(ranking: Ranked) -> Word:
     return Word("no-pairs-sure" if ranking.less else "no-pairs")
 
 
-def _foot(ranking: Ranked, limit: int, asked: int, with_inferred: bool, typed: str) -> Foot:
+def _foot(ranking: Ranked, limit: int, asked: int, with_inferred: bool, filters: str) -> Foot:
     """How many pairs are not shown, and how to see them; what the signs mean."""
     shown = min(limit or len(ranking.enough), len(ranking.enough))
     more = sum(1 for pair in chain(ranking.enough, ranking.less) if pair.read.shared and not with_inferred)
@@ -262,22 +259,22 @@ def _foot(ranking: Ranked, limit: int, asked: int, with_inferred: bool, typed: s
         "pairs-read": bool(more) and {"count": more},
     }
     commands = {
-        f"--pairs --min-shared 1{' --with-inferred' * with_inferred}{typed}": bool(less),
-        f"--pairs --with-inferred{typed}": bool(more),
+        f"--pairs --min-shared 1{' --with-inferred' * with_inferred}{filters}": bool(less),
+        f"--pairs --with-inferred{filters}": bool(more),
     }
     hints = [Hint("who", words) for words, wanted in commands.items() if wanted]
     return Foot(
         relating(pair.counted(with_inferred) for pair in ranking.enough[:shown]),
-        tuple(Word(key, facts) for key, facts in told.items() if facts),
+        (*([ORDER] if ranking.enough else []), *(Word(key, facts) for key, facts in told.items() if facts)),
         tuple(hints),
     )
 
 
 def relating(counted: Iterable[Matching]) -> tuple[Sign, ...]:
-    """The signs of how two relate: both words that every line has, and that for partly if it occurs."""
+    """The signs of how two relate beside agreeing: that every line has, and that for partly if it occurs."""
     shown = [*counted]
     partly = any(it.partly for it in shown)
-    return tuple(Sign(how, Word(f"legend-{how}")) for how in HOW if shown and (how != "partly" or partly))
+    return tuple(Sign(how, Word(f"legend-{how}")) for how in HOW[1:] if shown and (how != "partly" or partly))
 
 
 def _groups(library: Library, wanted: Selection, language: str) -> list[Group]:

@@ -77,10 +77,10 @@ def _hints(library: Library, of: Left, tell: Presenter) -> tuple[Hint, ...]:
     told = ((s, tell.standings.get(s.id, {})) for s in of.speakers)
     stands = (it for it, on in told if any(on[name].stance for name in among & on.keys()))
     first = tuple(islice(stands, 2))
-    hints = [Hint("who", called_by(library, tell, first[:1]))] if first else []
+    hints = [Hint("who", str(called_by(library, tell, first[:1])))] if first else []
     hints += [Hint("who", "--pairs")] if len(first) > 1 else []
     few = len(first) > 1 and len(of.speakers) <= FEW
-    return (*hints, *([Hint("compare", called_by(library, tell, first))] if few else []))
+    return (*hints, *([Hint("compare", str(called_by(library, tell, first)))] if few else []))
 
 
 def speaker(library: Library, name: str, filters: Filters, language: str, everything: bool = False) -> Card:
@@ -100,7 +100,7 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     about = next((parts for it in facts if (parts := _brief(it, everything))), ())
     silent = {"count": len(stances) - len(shown), "of": len(stances)}
     of, tell = tellers[-1]
-    name = called_by(library, tell, of.speakers)
+    name = str(called_by(library, tell, of.speakers))
     foot = Foot(
         legend(it for _, it in shown),
         (Word("silent-on", silent),) if silent["count"] else (),

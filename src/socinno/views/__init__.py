@@ -21,7 +21,6 @@ from socinno.views.shapes import Row as Row
 from socinno.views.shapes import Table as Table
 from socinno.views.shapes import Value as Value
 from socinno.views.shapes import View as View
-from socinno.views.shapes import Written as Written
 from socinno.views.values import LANGUAGES_ASKED as LANGUAGES_ASKED
 from socinno.views.values import UNKNOWN as UNKNOWN
 from socinno.views.values import ByName as ByName
@@ -40,3 +39,4 @@ from socinno.views.values import Signed as Signed
 from socinno.views.values import StanceView as StanceView
 from socinno.views.values import Text as Text
 from socinno.views.values import Word as Word
+from socinno.views.values import Written as Written

@@ -155,7 +155,7 @@ class Columns(NamedTuple):
     `empty` is said where no row is left. `verdict` is what it comes to, before all else; `also` is what
     is told of them all, below. `number` is the place of what they divide in its file, from 1. `look`: people
     read the `sides` alone, or what they divide too (`titled`), or all of it with the ids. `packed`: who has
-    one sign stands in one row.
+    one sign stands in one row. `of_debate` are the debates that it is of.
     """
 
     kind: str
@@ -170,6 +170,7 @@ class Columns(NamedTuple):
     foot: Foot = Foot()
     look: str = ""
     packed: bool = False
+    of_debate: tuple[Ref, ...] = ()
 
     @property
     def read(self) -> tuple[Row, ...]:
@@ -212,7 +213,8 @@ class Table(NamedTuple):
     below the other, without a frame. `total` counts the records that there are, where only some of them
     are given. `aligned`: a line for each record, without a frame; `headed`, under the columns' names.
     Where people's records are not what a machine wants, `nested` has those for JSON, `flat` those for CSV,
-    in which `beside` says what is told next to a field, as in `Field`.
+    in which `beside` says what is told next to a field, as in `Field`. `of_debate` are the debates that
+    it is of.
     """
 
     kind: str
@@ -226,6 +228,7 @@ class Table(NamedTuple):
     foot: Foot = Foot()
     aligned: bool = False
     headed: bool = False
+    of_debate: tuple[Ref, ...] = ()
 
 
 class Head(NamedTuple):
@@ -284,15 +287,3 @@ View = Card | Columns | Table | Matrix
 Passage = Text | Word | Ref | Date | Place | Quotation | StanceView | Signed | Context | Changed
 Said = Passage | Reasons | Share | Item | ByName | Counts
 Value = Said | View | int | tuple["Value", ...] | None
-
-
-class Written(NamedTuple):
-    """An answer that is text already: what goes to stdout, what is told on stderr, the exit code.
-
-    `paged`: a text to read, which may stop after each screen.
-    """
-
-    text: str
-    told: tuple[str, ...] = ()
-    code: int = 0
-    paged: bool = False

@@ -232,3 +232,15 @@ class Context(NamedTuple):
     before: str
     quoted: tuple[tuple[str, bool], ...]
     after: str
+
+
+class Written(NamedTuple):
+    """An answer that is text already: what goes to stdout, what is told on stderr, the exit code.
+
+    `paged`: a text to read, which may stop after each screen.
+    """
+
+    text: str
+    told: tuple[str, ...] = ()
+    code: int = 0
+    paged: bool = False
