@@ -32,6 +32,7 @@ from socinno.views import (
     Word,
 )
 
+Kept = frozenset[str] | None
 SIDES = ("first", "both", "second")
 SIDE_KEYS = ("at-first", "at-second")
 MOST_APART = 8  # lines of questions on which no two take a side; more would hide what is shared
@@ -82,11 +83,7 @@ class Compared(NamedTuple):
 
 
 def speakers_compared(
-    library: Library,
-    groups: Sequence[Group],
-    only: frozenset[str] | None,
-    with_inferred: bool,
-    everything: bool,
+    library: Library, groups: Sequence[Group], only: Kept, with_inferred: bool, everything: bool
 ) -> Columns:
     """The same speakers in one debate or in several: first what it comes to.
 

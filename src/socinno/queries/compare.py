@@ -43,10 +43,9 @@ def compare(
 ) -> Columns:
     """The things that the names mean, side by side; `only` what they share, or in what they differ.
 
-    First comes what it comes to. `speakers`: of positions the rows have who takes them and quotes of these
-    alone. Speakers are compared in every debate in which all of them speak. What rests on a reading of
-    ours is told apart, and counted only `with_inferred`. People get quotes in short, and of speakers none,
-    without `everything`.
+    `speakers`: of positions the rows have who takes them and quotes of these alone. Speakers are compared
+    in every debate in which all of them speak. What rests on a reading of ours is told apart, and counted
+    only `with_inferred`. People get quotes in short, and of speakers none, without `everything`.
 
     Stop (2) for a name that means nothing or too much, fewer than two things or more than six, the
     same thing twice, things of different sorts or in no debate together, `speakers` of speakers.
@@ -64,10 +63,9 @@ def compare(
         groups = [_group(found, language) for found in together]
         compared = speakers_compared(library, groups, kept, with_inferred, everything)
     else:
-        people = find_people(library, as_names(speakers))
-        those = tuple(speakers_of(together[0][0].debate, people)) if people else ()
-        sides = [cast(Position, found.thing) for found in together[0]]
         tell = Presenter(together[0][0].debate, language)
+        those = tuple(speakers_of(tell.debate, find_people(library, as_names(speakers))))
+        sides = [cast(Position, found.thing) for found in together[0]]
         compared = _positions(tell, sides, those, kept, everything, which(library, tell.debate))
     return compared._replace(empty=Word(f"no-{only}" if only else "no-both"))
 
