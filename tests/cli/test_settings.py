@@ -50,6 +50,7 @@ def test_an_empty_value_stops(monkeypatch: pytest.MonkeyPatch) -> None:
         ({"content": "folder"}, "./folder"),
         ({"content": "-folder/"}, "./-folder/"),
         ({"content": "$(id).yaml"}, "'$(id).yaml'"),
+        ({"content": "a\nit's.yaml"}, r"$'a\x0ait\'s.yaml'"),
         ({"debate": "budget"}, "-d budget"),
         ({"content": "x.yaml", "debate": "the budget"}, "x.yaml -d 'the budget'"),
     ],

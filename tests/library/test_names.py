@@ -22,6 +22,7 @@ from socinno.library.names import (
 )
 from socinno.problems import Stop
 from socinno.text import fold
+from socinno.words import stop_line
 
 SPEAKERS = """\
 speakers:
@@ -87,7 +88,8 @@ def test_the_strictest_way_in_which_a_name_is_met_decides() -> None:
 def test_what_is_wanted_narrows_what_is_meant() -> None:
     assert stopped(LIBRARY, "de").key == "ambiguous-name"
     assert find(LIBRARY, "day", ("debate",)).thing.id == "debate"
-    assert stopped(LIBRARY, "open", "speaker").key.startswith("unknown-name")
+    of_another_sort = stopped(LIBRARY, "open", "speaker")
+    assert (of_another_sort.key, of_another_sort.facts["sort"]) == ("other-kind", "position")
 
 
 def test_a_thing_with_a_name_of_its_own_is_meant_before_a_quote() -> None:
@@ -388,3 +390,13 @@ def test_folding_keeps_letters_and_digits_alone(text: str, folded: str) -> None:
 def test_folding_what_is_folded_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert fold(text.upper()) == fold(text.upper().lower())
+
+
+@pytest.mark.parametrize("kinds", [("quote",), ("speaker",)])
+def test_an_id_of_another_sort_is_not_called_unknown(kinds: tuple[str, ...]) -> None:
+    stop = stopped(LIBRARY, "opening", *kinds)
+    assert (stop.key, stop.facts) == (
+        "other-kind",
+        {"asked": "opening", "sort": "dichotomy", "sorts": kinds},
+    )
+    assert stop_line(stop, "nl").startswith("socinno: ‘opening’ is een vraag, geen ")

@@ -140,7 +140,7 @@ def test_of_more_there_are_pairs_and_where_each_stands_and_the_sides_are_named_o
         "                  Ada │ Bo │ Cas │ Dee",
         "=  1  Question 0  ◀   │ ◀  │ ◀   │ ◀",
         "≠  2  Question 1  ◀   │ ◀  │ ▶   │ ·",
-        "≠  3  Question 2  ◀   │ ▶  │ ▶   │ ▶○",
+        "≠  3  Question 2  ◀   │ ▶  │ ▶   │ ▷○",
         "≠  4  Question 3  ◆   │ ◀  │ ▶   │ ·",
     ]
     assert "◀ Yes ▶ No ○ our reading: not in so many words" in " ".join(" ".join(text).split())

@@ -127,10 +127,11 @@ def test_a_quote_that_is_nowhere_in_its_source_says_so_and_has_no_place(tmp_path
     assert "context" not in data
 
 
-def test_where_the_text_is_not_at_hand_the_command_that_takes_it_is_named(tmp_path: Path) -> None:
+def test_where_the_text_is_not_at_hand_how_it_is_given_is_told(tmp_path: Path) -> None:
     path = write(tmp_path, debate("My customers"))
     told = run("show", "baker-says", "--content", path).out
-    assert "baker-says --context --text report=FILE" in told
+    assert "With the text of the source: --context --text report=FILE\n" in told
+    assert "socinno show" not in told.partition("With the text")[2].partition("report=FILE")[0]
 
 
 def test_in_its_place_it_has_all_else_that_there_is_about_it(tmp_path: Path) -> None:

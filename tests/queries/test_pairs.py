@@ -168,7 +168,7 @@ def test_two_of_one_name_are_told_apart_by_their_ids(tmp_path: Path) -> None:
     text = (tmp_path / "votes.yaml").read_text("utf-8").replace("name: Bo", "name: Ada")
     (tmp_path / "votes.yaml").write_text(text, encoding="utf-8")
     of = socinno.load(tmp_path)
-    assert "Ada  ada  Ada  bo" in write(pairs(of, Filters(), "en"), Sheet("en", 80), "table")
+    assert "Ada (ada)  Ada (bo)" in write(pairs(of, Filters(), "en"), Sheet("en", 80), "table")
 
 
 def test_csv_has_a_column_for_each_number_and_for_the_questions() -> None:

@@ -1,13 +1,17 @@
 """The card of a speaker: who it is in two lines, stances in a few, quotes as many as can be read."""
 
 import json
+import re
 from pathlib import Path
 
+import pytest
 from arguing import debate
 from arguing import library as of_one
 from asking import library
+from typer.testing import CliRunner
 
 import socinno
+from socinno.cli.app import app
 from socinno.files import own_content
 from socinno.formats import Sheet, written
 from socinno.library import Library
@@ -107,6 +111,65 @@ def test_of_a_speaker_of_two_debates_all_quotes_count_together(tmp_path: Path) -
     assert isinstance(quotes, tuple)
     assert len([value for value in quotes if isinstance(value, Quotation)]) == FEW
     assert len(shown.foot.told) == 1
+
+
+NAMESAKES = """\
+language: en
+title: Namesakes
+question: Who is who?
+sources:
+  src: {type: report, title: Report, issued: 2024}
+speakers:
+  s0: {name: Ada Lee}
+  s1: {name: Ada Lee}
+  s2: {name: Bob Bo}
+dichotomies:
+  d0:
+    title: The door
+    question: Does it open?
+    positions:
+      d0-a: {title: Open, claim: It opens.}
+      d0-b: {title: Shut, claim: It shuts.}
+quotes:
+  q0: {speaker: s0, kind: direct, text: It opens., source: src, at: {page: 1}, supports: [d0-a]}
+  q1: {speaker: s1, kind: direct, text: It shuts., source: src, at: {page: 2}, supports: [d0-b]}
+stances:
+  - {speaker: s0, positions: [d0-a], basis: stated, evidence: [q0]}
+  - {speaker: s1, positions: [d0-b], basis: stated, evidence: [q1]}
+"""
+"""Two speakers have one name."""
+
+
+@pytest.mark.parametrize("format", ["table", "plain", "html", "markdown"])
+@pytest.mark.parametrize(
+    "words", ["show", "who", "quotes", "compare s0 s1", "compare s0 s1 s2", "who --pairs", "show d0"]
+)
+def test_speakers_of_one_name_are_told_apart_by_their_ids(tmp_path: Path, words: str, format: str) -> None:
+    (tmp_path / "names.yaml").write_text(NAMESAKES, "utf-8")
+    asked = [*words.split(), "--content", str(tmp_path), "--format", format]
+    told = CliRunner().invoke(app, asked).stdout
+    text = re.sub(r"<[^>]+>|[\\*]", "", told)
+    assert "Ada Lee (s0)" in text
+    assert "Ada Lee (s1)" in text
+    assert "Bob Bo (s2)" not in text
+
+
+def test_machines_read_the_name_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "names.yaml").write_text(NAMESAKES, "utf-8")
+    for format in ("json", "csv"):
+        told = CliRunner().invoke(app, ["quotes", "--content", str(tmp_path), "--format", format]).stdout
+        assert "Ada Lee" in told
+        assert "(s0)" not in told
+
+
+def test_of_a_speaker_who_is_not_asked_for_that_is_said(tmp_path: Path) -> None:
+    (tmp_path / "names.yaml").write_text(NAMESAKES, "utf-8")
+    content = ["--content", str(tmp_path)]
+    shown = CliRunner().invoke(app, ["show", "s0", "-s", "s1", *content])
+    assert "‘Ada Lee’ is none of the speakers asked for with -s" in shown.stdout
+    who = CliRunner().invoke(app, ["who", "s0", "-s", "s1", *content])
+    assert (who.exit_code, who.stdout) == (2, "")
+    assert who.stderr == "socinno: ‘s0’ is none of the speakers asked for with -s\n"
 
 
 def test_speakers_to_compare_are_named_by_words_that_one_can_read() -> None:

@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from asking import every, library
+from debates import a_debate
 
 from socinno.files import own_content
+from socinno.formats import Sheet, written
 from socinno.library import Library, load
-from socinno.library.catalogue import Selection
+from socinno.library.catalogue import FileLibrary, Selection
 from socinno.model import Debate
 from socinno.problems import Stop
 from socinno.queries.quotes import Filters, quotes, select
@@ -185,3 +187,16 @@ def test_every_key_of_the_format_is_told() -> None:
     assert found["shout"].speaker is None
     assert found["toll"].told_by
     assert found["need"].date
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "There are no quotes yet."), ("nl", "Er zijn nog geen citaten.")]
+)
+def test_a_debate_without_any_is_not_said_to_have_none_that_fit(language: str, words: str) -> None:
+    of = FileLibrary((a_debate("".join(f"{key}: {{}}\n" for key in EMPTIED) + "stances: []\n"),))
+    assert written(quotes(of, Filters(), language), Sheet(language, 80), "table").strip() == words
+    assert quotes(of, Filters(kind="direct"), language).empty == Word("no-quotes")
+
+
+EMPTIED = ("speakers", "quotes", "common-ground", "themes", "dichotomies", "sources")
+"""What a debate need not have."""

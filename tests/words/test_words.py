@@ -18,13 +18,14 @@ from socinno.formats import FORMATS, Sheet, written
 from socinno.library.catalogue import FileLibrary
 from socinno.library.names import names_of
 from socinno.model import SOURCE_TYPES, Basis, Place, QuoteKind, Source, SpeakerKind, Thing
+from socinno.problems import Stop
 from socinno.queries.compare import compare
 from socinno.queries.debates import debates
 from socinno.queries.overview import overview
 from socinno.queries.quotes import Filters, quotes
 from socinno.queries.speakers import speakers
 from socinno.views import View
-from socinno.words import LANGUAGES, rule_codes, rule_page, say, say_around
+from socinno.words import LANGUAGES, rule_codes, rule_page, say, say_around, stop_line
 
 SOURCE = Path(socinno.__file__).parent
 FILES = {
@@ -266,3 +267,15 @@ stances:
   - {speaker: bram, positions: [closed], basis: reported, evidence: [day-of-rest]}
   - {speaker: bram, positions: [city], basis: inferred, evidence: [day-of-rest], note: Dat volgt.}
 """
+
+
+def test_of_a_long_value_a_mistake_repeats_the_ends() -> None:
+    line = stop_line(Stop("unknown-name", asked=f"ab{'x' * 5000}yz"), "en")
+    assert line.startswith("socinno: ‘abxx")
+    assert "…" in line
+    assert "xxyz’ not found" in line
+    assert len(line) < 200
+    path = "d" * 300
+    assert path in stop_line(Stop("not-a-file", file=path), "en")
+    named = Stop("ambiguous-name", asked="a", candidates=("b" * 300, "c"), count=2)
+    assert len(stop_line(named, "nl")) < 200

@@ -76,8 +76,19 @@ def _again(content: str | None, debate: str | None) -> str:
     told = []
     if content:
         plain = is_path(content) and not content.startswith("-")
-        told.append(shlex.quote(content if plain else os.path.join(os.curdir, content)))
+        told.append(typed_path(content if plain else os.path.join(os.curdir, content)))
     return " ".join([*told, *(["-d", shlex.quote(debate)] if debate else [])])
+
+
+def typed_path(text: str) -> str:
+    """A path as a shell takes it, on one line."""
+    if text.isprintable():
+        return shlex.quote(text)
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    told = (
+        it if it.isprintable() else "".join(f"\\x{byte:02x}" for byte in os.fsencode(it)) for it in escaped
+    )
+    return f"$'{''.join(told)}'"
 
 
 def _limit(of: Declared, given: Mapping[str, Any], format: str, stream: Any) -> int:

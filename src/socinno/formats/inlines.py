@@ -16,6 +16,7 @@ from socinno.formats.spans import (
     Line,
     Span,
     id_after,
+    id_beside,
     in_a_row,
     in_words,
     name_span,
@@ -165,7 +166,7 @@ def lead_line(value: Value, sheet: Sheet) -> Line:
 
 def _by_name(it: ByName, sheet: Sheet) -> list[Line]:
     """ByName one below the other, or in a row."""
-    told = [line for ref in it.refs for line in text_lines(ref.name, sheet)]
+    told = [(*line, *id_beside(ref)) for ref in it.refs for line in text_lines(ref.name, sheet)]
     return told if it.apart else [tuple(span for line in told for span in (Span(", "), *line))[1:]]
 
 

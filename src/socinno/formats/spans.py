@@ -151,9 +151,15 @@ def id_after(ref: Ref) -> Span:
     return Span(f"  {ref.id}", "code")
 
 
+def id_beside(ref: Ref) -> Line:
+    """The id of a thing, where another has its name."""
+    return (Span(f" ({ref.id})", "faint"),) if ref.twice else ()
+
+
 def name_span(ref: Ref, role: str = "") -> Span:
-    """The name of a thing, in its own language."""
-    return Span(one_line(ref.name.text), role, ref.name.language, ref.url)
+    """The name of a thing, in its own language; with its id where another has that name."""
+    text = one_line(ref.name.text) + "".join(span.text for span in id_beside(ref))
+    return Span(text, role, ref.name.language, ref.url)
 
 
 def in_a_row(facts: Iterable[Line]) -> Line:
@@ -164,5 +170,9 @@ def in_a_row(facts: Iterable[Line]) -> Line:
 
 def names(refs: Iterable[Ref], role: str = "") -> Line:
     """ByName in a row, each in its own language."""
-    spans = [span for ref in refs for span in (Span(", ", role), name_span(ref, role))]
+    spans = [span for ref in refs for span in (Span(", ", role), *_name(ref, role))]
     return tuple(spans[1:])
+
+
+def _name(ref: Ref, role: str) -> Line:
+    return name_span(ref._replace(twice=False), role), *id_beside(ref)

@@ -28,11 +28,11 @@ def argued(it: Reasons, sheet: Sheet) -> Iterator[Picture]:
         yield Indented(_entry(reason, level < reason.level, level * STEP, sheet), level * STEP)
         if reason.more:
             at = min(reason.level + 1, deepest) * STEP
-            command = command_line(Hint("show", reason.quotation.id), sheet)
+            command = command_line(Hint("show", f"{reason.quotation.id} {it.which}".strip()), sheet)
             more = _more(more_below(reason.more, sheet), command, measure(sheet) - at)
             yield Indented(paragraph(more, sheet), at)
     if it.left:
-        command = command_line(Hint("show", f"{it.of.id} --all"), sheet)
+        command = command_line(Hint("show", f"{it.of.id} --all {it.which}".strip()), sheet)
         yield paragraph(_more(more_beside(it.left, sheet), command, measure(sheet)), sheet)
 
 

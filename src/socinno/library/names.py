@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple, cast
 
 from socinno.library import Library
@@ -63,7 +63,7 @@ def _several(library: Library, asked: str, found: list[Entry]) -> None:
         raise Stop("ambiguous-name", asked=asked, candidates=told, count=count)
     people = people_of(found)
     if len(people) > 1:
-        raise Stop("several-people", asked=asked, candidates=_told_apart(people), count=len(people))
+        raise Stop("several-people", asked=asked, candidates=_told_apart(library, people), count=len(people))
     debates = tuple(entry.debate for entry in found)
     raise Stop("name-in-debates", asked=asked, candidates=debates[:CANDIDATES])
 
@@ -86,10 +86,11 @@ def people_of(found: Iterable[Entry]) -> dict[Person, list[Entry]]:
     return people
 
 
-def _told_apart(people: dict[Person, list[Entry]]) -> tuple[str, ...]:
-    """Each person's name with a debate to choose them by."""
-    named = ((" / ".join(p.names), entries[0].debate) for p, entries in people.items())
-    return tuple(f"{name} ({debate})" for name, debate in named)[:CANDIDATES]
+def _told_apart(library: Library, people: dict[Person, list[Entry]]) -> tuple[str, ...]:
+    """Each person's name as it is written, with a debate to choose them by."""
+    firsts = (at(library, entries[0]) for entries in islice(people.values(), CANDIDATES))
+    named = ((names_of(thing)[1:], debate.id) for debate, thing in firsts)
+    return tuple(f"{' / '.join(dict.fromkeys(names))} ({debate})" for names, debate in named)
 
 
 def find_all(library: Library, asked: Iterable[str], kinds: tuple[str, ...]) -> frozenset[str]:
@@ -138,6 +139,7 @@ def _people(library: Library, asked: str) -> Iterable[Person]:
             return (_one_person(library, asked, somebody),)
         if affiliations:
             return _of_one(library, asked, affiliations)
+    _refuse_kind(library, asked, ("speaker",))
     everyone = library.entries(("speaker",))
     different = {entry.affiliation: entry for entry in _affiliations(everyone)}
     raise _unknown(library, asked, [*everyone, *different.values()])
@@ -212,6 +214,7 @@ def meant(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> list[Ent
             return [entry for it in _by_debate(found) for entry in _whole(it)]
     if number:
         _refuse_number(library, asked)
+    _refuse_kind(library, asked, kinds)
     raise _unknown(library, asked, library.entries(kinds))
 
 
@@ -238,6 +241,13 @@ def _refuse_number(library: Library, asked: str) -> None:
         raise Stop("number-in-debates", asked=asked, candidates=debates[:CANDIDATES])
     if questions := library.entries(("dichotomy",)):
         raise Stop("no-such-question", asked=asked, count=len(questions))
+
+
+def _refuse_kind(library: Library, asked: str, kinds: tuple[str, ...]) -> None:
+    """Stop (2): a name is the id of a thing of another sort than is asked for."""
+    others = _by_id(library.entries((), fold(asked).split(), asked.strip()), asked) if kinds else []
+    if others:
+        raise Stop("other-kind", asked=asked, sort=others[0].what, sorts=kinds)
 
 
 def _by_debate(found: list[Entry]) -> Iterator[list[Entry]]:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.agreement import UNSHARED, Outcome, camps, outcome
+from socinno.library import Library
 from socinno.model import Dichotomy, Speaker
-from socinno.queries.hints import comparable, typed
+from socinno.queries.hints import Typed, called_by
 from socinno.queries.legend import legend, small_legend
 from socinno.queries.pairing import Crowd, Group, by_rate, counted
 from socinno.queries.pairs import HOW, ORDER, nested, pair_table, relating
@@ -32,6 +33,7 @@ from socinno.views import (
     Word,
 )
 
+Kept = frozenset[str] | None
 SIDES = ("first", "both", "second")
 SIDE_KEYS = ("at-first", "at-second")
 MOST_APART = 8  # lines of questions on which no two take a side; more would hide what is shared
@@ -82,7 +84,7 @@ class Compared(NamedTuple):
 
 
 def speakers_compared(
-    groups: Sequence[Group], only: frozenset[str] | None, with_inferred: bool, everything: bool
+    library: Library, groups: Sequence[Group], only: Kept, with_inferred: bool, everything: bool
 ) -> Columns:
     """The same speakers in one debate or in several: first what it comes to.
 
@@ -96,10 +98,7 @@ def speakers_compared(
     kept = rows if only is None else [row for row in rows if row.outcome in only]
     kept += [] if only else _about(groups)
     pairs = _pairs(groups, with_inferred)
-    names = [
-        it.id if several else typed(groups[0].tell, it, comparable(groups[0].tell.debate))
-        for it in groups[0].speakers
-    ]
+    names = called_by(library, groups[0].tell, groups[0].speakers)
     label = f"outcome-unshared{'-two' * two}" if of.shared else ""
     return Columns(
         "comparison",
@@ -256,7 +255,7 @@ def _nested(shown: Sequence[Question]) -> Iterable[Mapping[str, Value]]:
     return Records(lambda: map(record, shown))
 
 
-def _foot(of: Compared, pairs: tuple[Table, int], everything: bool, names: Sequence[str]) -> Foot:
+def _foot(of: Compared, pairs: tuple[Table, int], everything: bool, typed: Typed) -> Foot:
     """The signs, what is left out, and where the words are."""
     table, none = pairs
     two = len(of.heads) == 2
@@ -267,8 +266,8 @@ def _foot(of: Compared, pairs: tuple[Table, int], everything: bool, names: Seque
     order = [ORDER] if not two and [*table.records] else []
     told = [] if two or not of.shared else _pairless(of, 0 if everything else none)
     told += [] if everything else _left(of)
-    hints = [Hint("quotes", " ".join(f"-s {name}" for name in names))]
-    hints += [] if everything else [Hint("compare", f"{' '.join(names)} --all")]
+    hints = [Hint("quotes", str(typed._replace(words=tuple(f"-s {it}" for it in typed.words))))]
+    hints += [] if everything else [Hint("compare", f"{typed} --all")]
     return Foot((*relate, *used), (*order, *told), tuple(hints))
 
 

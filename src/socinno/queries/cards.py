@@ -18,6 +18,7 @@ from socinno.views import (
     Part,
     Quotation,
     Reason,
+    Reasons,
     Ref,
     Sign,
     Signed,
@@ -138,6 +139,7 @@ def carded(
     """A card without the aspects of which there is nothing to say, and with what stands below it."""
     said = not options.among
     parts = tuple(part for part in card.parts if part.value or (said and part.key in ALWAYS))
+    parts = tuple(part._replace(value=_located(part.value, options.debate)) for part in parts)
     read = [part.value for part in parts if not part.machine]
     stances = (value for value in values(read) if isinstance(value, StanceView))
     drawn = (
@@ -154,6 +156,13 @@ def carded(
     hints = tuple(hint._replace(words=options.typed(hint.words)) for hint in hints)
     of = (options.tell.ref(options.tell.debate),)
     return card._replace(parts=parts, foot=Foot(signs, told, hints), of_debate=of)
+
+
+def _located(value: Any, which: str) -> Any:
+    """Reasons with the option that says of which debate they are."""
+    if isinstance(value, Reasons):
+        return value._replace(which=which)
+    return tuple(_located(it, which) for it in value) if type(value) is tuple else value
 
 
 def _signs(found: Sequence[Any]) -> Iterator[Sign]:

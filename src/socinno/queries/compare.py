@@ -12,6 +12,7 @@ from socinno.library.names import Found, at, find_people, meant, only, people_of
 from socinno.model import Dichotomy, Position, Speaker, Stance
 from socinno.problems import Stop, one_of
 from socinno.queries.camps import speakers_compared
+from socinno.queries.hints import which
 from socinno.queries.legend import legend
 from socinno.queries.pairing import Group
 from socinno.queries.presenter import Presenter
@@ -60,11 +61,12 @@ def compare(
         if as_names(speakers):
             raise Stop("compare-speaker")
         of_each = [_group(found, language) for found in together]
-        return _told(speakers_compared(of_each, kept, with_inferred, everything), only)
+        return _told(speakers_compared(library, of_each, kept, with_inferred, everything), only)
     people = find_people(library, as_names(speakers))
-    those = tuple(speakers_of(together[0][0].debate, people)) if people else ()
     tell = Presenter(together[0][0].debate, language)
-    return _told(_positions(tell, together[0], those, kept, everything), only)
+    those = tuple(speakers_of(tell.debate, people)) if people else ()
+    option = which(library, tell.debate)
+    return _told(_positions(tell, together[0], those, kept, everything, option), only)
 
 
 def _told(compared: Columns, only: str | None) -> Columns:
@@ -119,6 +121,7 @@ def _positions(
     speakers: Collection[str],
     kept: frozenset[str] | None,
     everything: bool,
+    option: str,
 ) -> Columns:
     """Positions by their texts, who takes them, and their quotes: of these speakers (ids), or of all."""
     sides = tuple(cast(Position, it.thing) for it in found)
@@ -135,7 +138,7 @@ def _positions(
     number = [*tell.debate.dichotomies].index(dichotomies[0].id) + 1
     of = tell.debate.dichotomies[dichotomies[0].id]
     only = [Word("only-these", {"names": tuple(ref.name.text for ref in tell.refs(speakers))})]
-    foot = _foot(signed, dichotomies, heads, everything)
+    foot = _foot(signed, dichotomies, heads, everything, option)
     return Columns(
         "comparison",
         heads,
@@ -216,7 +219,9 @@ def _too(both: Sequence[Stance]) -> tuple[Word, ...]:
     return (Word("takers-too", {"count": len(both)}),) if both else ()
 
 
-def _foot(rows: Sequence[Row], of: Sequence[Ref], heads: Sequence[Ref], everything: bool) -> Foot:
+def _foot(
+    rows: Sequence[Row], of: Sequence[Ref], heads: Sequence[Ref], everything: bool, option: str
+) -> Foot:
     """The signs that occur, and where there is more."""
     cells = [value for row in rows for cell in row.cells for value in _several(cell)]
     signs = legend(value for value in cells if isinstance(value, StanceView))
@@ -226,6 +231,7 @@ def _foot(rows: Sequence[Row], of: Sequence[Ref], heads: Sequence[Ref], everythi
     asked = [*dict.fromkeys(ref.id for ref in of)]
     hints = [Hint("show", name) for name in asked]
     hints += [] if everything else [Hint("compare", f"{asked[0] if both else names} --all")]
+    hints = [it._replace(words=f"{it.words} {option}".strip()) for it in hints]
     return Foot((*signs, *([Sign("note", Word("legend-note"))] if noted else [])), (), tuple(hints))
 
 

@@ -2,25 +2,87 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import NamedTuple
 
+from socinno.library import Library
+from socinno.library.catalogue import names_of, person
+from socinno.library.names import meant, people_of
 from socinno.model import Debate, Speaker, Thing
+from socinno.problems import Stop
 from socinno.queries.presenter import Presenter
-from socinno.text import fold
+from socinno.text import fold, one_line
 from socinno.views import Counts, Hint
 
 SHORT = 3  # letters at least in a name that is typed
 
 
+class Typed(NamedTuple):
+    """What is typed for some speakers, a word of a shell for each, and the option that says of which debate
+    they are, where nothing else tells them from others."""
+
+    words: tuple[str, ...]
+    debate: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (*self.words, self.debate) if part)
+
+
+def which(library: Library, debate: Debate) -> str:
+    """The option that says which debate is meant; nothing where there is only one."""
+    return f"-d {shlex.quote(debate.id)}" if len(library.debates) > 1 else ""
+
+
+def alone(library: Library, debate: Debate, speakers: Sequence[Speaker]) -> Typed:
+    """What is typed for speakers of a debate so that it means just these in a library: their ids; where
+    others have these too, their whole names; else the ids and the debate."""
+    ids = tuple(shlex.quote(it.id) for it in speakers)
+    option = which(library, debate)
+    words = tuple(_alone(library, it) for it in speakers) if option else ids
+    return Typed(words) if all(words) else Typed(ids, option)
+
+
+def comparing(library: Library, tell: Presenter, names: Sequence[str]) -> Hint:
+    """The command that compares speakers (ids) of a debate."""
+    return Hint("compare", str(called_by(library, tell, [tell.debate.speakers[name] for name in names])))
+
+
+def called_by(library: Library, tell: Presenter, speakers: Sequence[Speaker]) -> Typed:
+    """What is typed for speakers: in one debate a word of the name if it does, else as `alone` has it."""
+    if len(library.debates) > 1:
+        return alone(library, tell.debate, speakers)
+    others = [it for it in tell.debate.things.values() if it.what not in ("speaker", "quote")]
+    return Typed(tuple(typed(tell, it, others) for it in speakers))
+
+
+def _alone(library: Library, speaker: Speaker) -> str:
+    """The id or the whole name, whichever means this speaker and nothing else in all debates."""
+    names = (name for name in speaker.name.values() if one_line(name) == name)
+    told = (name for name in (speaker.id, *names) if _means(library, name, speaker))
+    return next(map(shlex.quote, told), "")
+
+
+def _means(library: Library, name: str, speaker: Speaker) -> bool:
+    if name.startswith("-"):
+        return False
+    try:
+        found = meant(library, name)
+    except Stop:  # a name of signs alone, which means nothing
+        return False
+    return all(it.what == "speaker" for it in found) and {*people_of(found)} == {person(speaker)}
+
+
 def hints(
-    tell: Presenter, counts: Sequence[Counts], sort: str = "file", long: bool = True
+    tell: Presenter, counts: Sequence[Counts], sort: str = "file", long: bool = True, which: str = ""
 ) -> tuple[Hint, ...]:
     """Commands that go on from the questions of a debate, in the order in which they are shown.
 
-    Not `long`: the questions are shown in a line each, so who stands where is still to be asked.
+    Not `long`: the questions are shown in a line each, so who stands where is still to be asked. `which`:
+    the option that says of which debate, where there are several.
     """
-    return tuple(_hints(tell, counts, sort, long))
+    found = _hints(tell, counts, sort, long)
+    return (*(it._replace(words=f"{it.words} {which}".strip()) for it in found), Hint("-h"))
 
 
 def _hints(tell: Presenter, counts: Sequence[Counts], sort: str, long: bool) -> Iterator[Hint]:
@@ -36,7 +98,6 @@ def _hints(tell: Presenter, counts: Sequence[Counts], sort: str, long: bool) -> 
         yield Hint("who")
     if not long and sort == "file":
         yield Hint("show", "--sort split")
-    yield Hint("-h")
 
 
 def _first_to_read(tell: Presenter) -> Speaker | None:
@@ -69,15 +130,14 @@ def comparable(debate: Debate) -> Iterator[Thing]:
         yield from (it, *it.positions.values())
 
 
-def _called(it: Any) -> Iterator[str]:
-    """The words that a question or a side is called by."""
-    for name in (it.id, *(it.title or it.claim).values()):
+def _called(it: Thing) -> Iterator[str]:
+    """The words that a thing is called by."""
+    for name in names_of(it):
         yield from (name, *fold(name).split())
 
 
 def _words(speaker: Speaker) -> Iterator[str]:
     """The words by which a speaker may be meant, of the affiliation too."""
     names = (*speaker.name.values(), *speaker.also, *(speaker.affiliation or {}).values())
-    yield speaker.id
-    for name in names:
+    for name in (speaker.id, *names):
         yield from fold(name).split()

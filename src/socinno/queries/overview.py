@@ -27,10 +27,12 @@ def overview(
     speakers: frozenset[str] = frozenset(),
     sort: str = "file",
     everything: bool = False,
+    which: str = "",
 ) -> Card:
     """A debate at a glance. With speakers (ids): only what they say, and where they stand.
 
     `sort`: the questions in the order of the `file`, or those first that `split` the speakers most.
+    `which`: the option that says of which debate hints are, where there are several.
     """
     tell = Presenter(debate, language)
     counts = [turnout(tell, it, n) for n, it in enumerate(debate.dichotomies.values(), 1)]
@@ -39,7 +41,7 @@ def overview(
     if speakers:
         return _of(tell, counts, speakers)
     told = tuple(facing(tell, debate.dichotomies[it.of.id], it.number, (), everything) for it in counts)
-    return _whole(tell, told, counts) if everything else _screen(tell, told, counts, sort)
+    return _whole(tell, told, counts) if everything else _screen(tell, told, counts, sort, which)
 
 
 def _whole(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts]) -> Card:
@@ -70,7 +72,9 @@ def _about(tell: Presenter, it: Any) -> Iterator[Item]:
         yield Item(tell.told(one.title), (summary,) if summary else (), (Word(one.what),), one.id)
 
 
-def _screen(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts], sort: str) -> Card:
+def _screen(
+    tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts], sort: str, which: str
+) -> Card:
     """What fits on a screen: who stands where, else how many; the rest is for machines."""
     debate = tell.debate
     look = "sides" if len(told) > FEW and _speak_for_themselves(told) else "titled"
@@ -89,7 +93,7 @@ def _screen(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts]
     foot = Foot(
         _signs(tell, told) if long else (),
         (*order, *([beyond] if unplaced > NAMED and told else []), *said),
-        hints(tell, counts, sort, long),
+        hints(tell, counts, sort, long, which),
         shared,
     )
     under = _under(debate, long)

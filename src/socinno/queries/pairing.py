@@ -13,7 +13,6 @@ from socinno.agreement import Matching, Relation, Taken, relation, taken
 from socinno.library.catalogue import Person, person
 from socinno.library.names import speakers_of
 from socinno.model import Speaker
-from socinno.queries.hints import comparable, typed
 from socinno.queries.presenter import Presenter
 from socinno.views import Ref, Text
 
@@ -38,13 +37,6 @@ class Pair(NamedTuple):
     def counted(self, with_inferred: bool) -> Matching:
         """What counts: what is sure, and what rests on a reading of ours if that is asked for."""
         return self.sure.plus(self.read) if with_inferred else self.sure
-
-    @property
-    def typed(self) -> tuple[str, ...]:
-        """What is typed for both."""
-        tell, *others = [group.tell for group, _ in self.related]
-        known, also = tell.debate.speakers, tuple(comparable(tell.debate))
-        return tuple(ref.id if others else typed(tell, known[ref.id], also) for ref in self[:2])
 
     def on(self, how: str, sure: bool = True) -> tuple[Text, ...]:
         """The questions (ids) on which they `agree`, agree `partly` or `differ`: surely, or as we read it."""

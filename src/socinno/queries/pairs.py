@@ -10,11 +10,12 @@ from itertools import chain, islice
 from socinno.agreement import Matching
 from socinno.library import Library
 from socinno.library.catalogue import Selection
+from socinno.queries.hints import comparing
 from socinno.queries.pairing import Crowd, Group, Pair, Pairs, Ranked, by_rate, counted
 from socinno.queries.presenter import Presenter, Records
 from socinno.queries.quotes import Filters, as_names, chosen, sides
 from socinno.queries.speakers import speaks, with_speakers
-from socinno.views import Column, Field, Foot, Hint, Ref, Share, Sign, Table, Text, Value, Word
+from socinno.views import ByName, Column, Field, Foot, Hint, Ref, Share, Sign, Table, Text, Value, Word
 
 HOW = ("agree", "partly", "differ")
 LEAST = 3  # shared questions: of fewer a rate says little
@@ -57,6 +58,9 @@ def pairs(
     if min_shared is None and not ranking.enough.count:  # these few rather than nothing
         ranking = by_rate(found, 1)
     foot = _foot(ranking, shown, asked, with_inferred, _typed(filters))
+    best = islice(ranking.enough, 1)
+    first = (comparing(library, it.related[0][0].tell, (it[0].id, it[1].id)) for it in best)
+    foot = foot._replace(hints=(*first, *foot.hints))
     debates = tuple(group.tell.ref(group.tell.debate) for group in groups)
     return _table(ranking, shown, with_inferred)._replace(foot=foot, of_debate=debates)
 
@@ -94,13 +98,16 @@ def pair_table(shown: Pairs, with_inferred: bool) -> Table:
 
     def record(pair: Pair) -> Mapping[str, Value]:
         of = pair.counted(with_inferred)
-        names = tuple(
-            ref if known[ref.name.text] > 1 else ref.name._replace(foreign=False) for ref in pair[:2]
-        )
+        names = tuple(_name(ref, known[ref.name.text] > 1) for ref in pair[:2])
         counts = {"partly": of.partly, "differ": of.differ, "in-our-reading": pair.read.shared}
         return {"pair": names, "rate": Share(of.agree, of.shared), **counts}
 
     return Table("pairs", columns, Records(lambda: map(record, shown)), Word("no-pairs"), aligned=True)
+
+
+def _name(ref: Ref, twice: bool) -> Text | ByName:
+    """A name, with its id where another has that name."""
+    return ByName((ref._replace(twice=True),)) if twice else ref.name._replace(foreign=False)
 
 
 def nested(of: Iterable[Pair], with_inferred: bool) -> Iterable[Mapping[str, Value]]:
@@ -165,7 +172,6 @@ def _foot(ranking: Ranked, limit: int, asked: int, with_inferred: bool, filters:
         f"--pairs --with-inferred{filters}": bool(more),
     }
     hints = [Hint("who", words) for words, wanted in commands.items() if wanted]
-    hints[:0] = (Hint("compare", " ".join(it.typed)) for it in islice(ranking.enough, 1))
     return Foot(
         relating(ranking.enough),
         (*([ORDER] if total else []), *(Word(key, facts) for key, facts in told.items() if facts)),

@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 from typing import cast
 
+from socinno.library import Library
 from socinno.library.catalogue import Person
 from socinno.library.names import Found
 from socinno.model import Speaker
 from socinno.queries.cards import FEW, CardOptions, aside, carded, ids_of, left, quoted, signing, two_ways
-from socinno.queries.hints import comparable, typed
+from socinno.queries.hints import alone, comparable, typed
 from socinno.queries.presenter import NO_QUOTES, Presenter, distinct
 from socinno.views import Card, Column, Field, Hint, Part, Quotation, Signed, Table, Text, Value, Word
 
@@ -36,7 +37,7 @@ def speaker_card(options: CardOptions, it: Speaker) -> Card:
     card = Card(it.what, it.id, tell.ref(it).name, parts)
     noted = [Hint("show", quote.id) for quote in quotes if isinstance(quote, Quotation) and quote.note][:1]
     hints = [*_compared(tell, it), *(() if options.opened else noted), *_rest(it, more)]
-    return carded(options, card, hints, _left(more))
+    return carded(options, card, hints, _left(more) if asked else _other(tell, it))
 
 
 def speaker_facts(tell: Presenter, it: Speaker) -> list[Part]:
@@ -90,6 +91,11 @@ def _left(more: int) -> tuple[Value, ...]:
     return (left("quotes", more),) if more else ()
 
 
+def _other(tell: Presenter, it: Speaker) -> tuple[Value, ...]:
+    """That of this speaker nothing was asked for."""
+    return (Word("other-speaker", {"asked": tell.ref(it).name.text}),)
+
+
 def _rest(it: Speaker, more: int) -> list[Hint]:
     return [Hint("quotes", f"-s {it.id} --limit 0")] if more else []
 
@@ -109,7 +115,11 @@ def _compared(tell: Presenter, it: Speaker) -> list[Hint]:
 
 
 def everywhere(
-    found: list[Found], language: str, among: Collection[Person] = (), everything: bool = False
+    library: Library,
+    found: list[Found],
+    language: str,
+    among: Collection[Person] = (),
+    everything: bool = False,
 ) -> Card:
     """A speaker of several debates as one: what each says of them, where they stand, their quotes."""
     people = [
@@ -135,7 +145,10 @@ def everywhere(
         *two_ways(Part("quotes", tuple(shown) or None, NO_QUOTES), _quotes_by_debate(people)),
     )
     card = Card(it.what, it.id, options.tell.ref(it).name, parts)
-    return carded(options, card, _rest(it, more), _left(more))
+    typed = alone(library, options.tell.debate, (it,))
+    hints = [Hint("quotes", f"-s {typed} --limit 0")] if more else []
+    asked = any(of.keeps_speaker(same.id) for of, same in people)
+    return carded(options, card, hints, _left(more) if asked else _other(options.tell, it))
 
 
 def _stances_by_debate(people: Sequence[tuple[CardOptions, Speaker]]) -> Table:

@@ -127,7 +127,15 @@ class Presenter:
             name = self.told(thing.called)
         else:
             name = self.told(getattr(thing, "title", {OWN: thing.id}))
-        return Ref(thing.what, thing.id, name, self.debate.id, _address(thing))
+        twice = isinstance(thing, Speaker) and name.text in self._repeated
+        return Ref(thing.what, thing.id, name, self.debate.id, _address(thing), twice)
+
+    @cached_property
+    def _repeated(self) -> frozenset[str]:
+        """The names that several speakers have, each told from the others by an id."""
+        speakers = self.debate.speakers.values()
+        known = Counter((self.name(it.name) or Text(it.id)).text for it in speakers)
+        return frozenset(name for name, count in known.items() if count > 1)
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
         """A reference for each id, in the order given."""

@@ -118,7 +118,8 @@ def quotes(
     people = Records(lambda: (of for it in found for of in _told(it, language, everything)))
     machines = Records(lambda: (of for it in found for of in _recorded(it, language)))
     foot = _foot(found, language, several, everything)._replace(told=left_out(limit, total))
-    table = Table("quotes", (column,), people, Word("no-quotes"), total, machines, machines, _BESIDE, foot)
+    empty = Word("no-quotes" if any(wanted) else "no-quotes-at-all")
+    table = Table("quotes", (column,), people, empty, total, machines, machines, _BESIDE, foot)
     return table._replace(of_debate=one_debate(library, language))
 
 

@@ -10,6 +10,7 @@ from socinno.library import Library
 from socinno.library.names import at, find_people, meant, only, people_of
 from socinno.model import SOURCE_TYPES, Debate, Dichotomy, Position, Quote, Source, Theme, Topic
 from socinno.queries.cards import CardOptions, aside, brief, carded, ids_of, left, quoted, signing, two_ways
+from socinno.queries.hints import which
 from socinno.queries.lists import many
 from socinno.queries.overview import NAMED, overview
 from socinno.queries.people import everywhere, speaker_card
@@ -51,13 +52,13 @@ def show(
     found = meant(library, name)
     people = find_people(library, as_names(speakers))
     if len(found) > 1 and all(entry.what == "speaker" for entry in found) and len(people_of(found)) == 1:
-        return everywhere([at(library, entry) for entry in found], language, people, everything)
+        return everywhere(library, [at(library, entry) for entry in found], language, people, everything)
     debate, thing = only(library, name, found)
     among = ids_of(people, debate)
+    option = which(library, debate)
     if isinstance(thing, Debate):
-        return overview(debate, language, among, everything=everything)
-    which = f"-d {debate.id}" if len(library.debates) > 1 else ""
-    return CARDS[thing.what](CardOptions(Presenter(debate, language), among, everything, which), thing)
+        return overview(debate, language, among, everything=everything, which=option)
+    return CARDS[thing.what](CardOptions(Presenter(debate, language), among, everything, option), thing)
 
 
 def _dichotomy(options: CardOptions, it: Dichotomy) -> Card:
@@ -168,10 +169,10 @@ def quote_card(options: CardOptions, it: Quote) -> Card:
     )
     hints = [Hint("show", name) for name in (*it.supports, *it.challenges)[:1]]
     source = tell.debate.sources[it.source]
-    if source.file is None and (direct or it.at.anchor):
-        hints += [Hint("show", f"{it.id} --context --text {source.id}=")]
+    untold = source.file is None and (direct or it.at.anchor)
+    with_text = (Word("with-text", {"source": source.id}),) if untold else ()
     card = Card(it.what, it.id, Text(it.id), parts)
-    shown = carded(options, card, [*hints, *_deeper(it.id, why.values())])
+    shown = carded(options, card, [*hints, *_deeper(it.id, why.values())], with_text)
     return shown if options.keeps_speaker(it.speaker) else shown._replace(under=options.named("quote-not-of"))
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple, cast
 
 from socinno.library import Library
@@ -81,8 +81,15 @@ def _item(record: _Record, of: list[Spoken], several: bool, everything: bool) ->
     stands: tuple[Value, ...] = _drawn(of, everything)
     if not stands:
         stands = (_counted(of) if any(it.signs for it in of) else NOBODY,)
+    elif len(of) > 1:  # each debate stands before where the speaker stands in it
+        debates, stands = (), tuple(chain.from_iterable(map(_there, of)))
     facts = (*debates, many("quotes", cast(int, record["quotes"])), *stands)
     return Item(tuple(value for value in lead if value), (), facts, of[0].id)
+
+
+def _there(it: Spoken) -> tuple[Value, ...]:
+    """A debate, and where somebody stands in it."""
+    return Text(it.debate), *(it.signs or (NOBODY,))
 
 
 def _counted(of: list[Spoken]) -> Word:

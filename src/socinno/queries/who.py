@@ -9,12 +9,13 @@ from socinno.library import Library
 from socinno.library.catalogue import Selection
 from socinno.library.names import find_person
 from socinno.model import Debate, Dichotomy, Speaker
+from socinno.problems import Stop
 from socinno.queries.cards import CardOptions, signing
 from socinno.queries.crossing import FEW, Choice, called, crossing
-from socinno.queries.hints import typed
+from socinno.queries.hints import called_by
 from socinno.queries.legend import legend
 from socinno.queries.presenter import Presenter, Records
-from socinno.queries.quotes import Filters, chosen, sides
+from socinno.queries.quotes import Filters, among, chosen, sides
 from socinno.queries.show import speaker_facts
 from socinno.queries.speakers import nobody_here, speaks, with_speakers
 from socinno.views import (
@@ -64,25 +65,22 @@ def who(
     crossings = Records(
         lambda: (crossing(tell, Choice(*of[1:], sort, everything, among)) for of, tell in tellers)
     )
-    hints = _hints(*tellers[0]) if tellers else ()
+    hints = _hints(library, *tellers[0]) if tellers else ()
     debates = tuple(called(tell) for _, tell in tellers)
-    empty, foot = nobody_here(library), Foot(hints=hints)
-    return Matrix("who-stands", debates, crossings, _nested(tellers), _flat(tellers), empty, foot)
+    records = _nested(tellers), _flat(tellers)
+    return Matrix("who-stands", debates, crossings, *records, nobody_here(library), Foot(hints=hints))
 
 
-def _hints(of: Left, tell: Presenter) -> tuple[Hint, ...]:
+def _hints(library: Library, of: Left, tell: Presenter) -> tuple[Hint, ...]:
     """What to go on with: the first who stands somewhere here, every pair, and of few the first two."""
     among = {dichotomy.id for dichotomy in of.dichotomies}
     told = ((s, tell.standings.get(s.id, {})) for s in of.speakers)
-    stands = (typed(tell, s) for s, on in told if any(on[it].stance for it in among & on.keys()))
-    match tuple(islice(stands, 2)):
-        case (one, other) if len(of.speakers) > FEW:
-            return Hint("who", one), Hint("who", "--pairs")
-        case (one, other):
-            return Hint("who", one), Hint("who", "--pairs"), Hint("compare", f"{one} {other}")
-        case (one,):
-            return (Hint("who", one),)
-    return ()
+    stands = (it for it, on in told if any(on[name].stance for name in among & on.keys()))
+    first = tuple(islice(stands, 2))
+    hints = [Hint("who", str(called_by(library, tell, first[:1])))] if first else []
+    hints += [Hint("who", "--pairs")] if len(first) > 1 else []
+    few = len(first) > 1 and len(of.speakers) <= FEW
+    return (*hints, *([Hint("compare", str(called_by(library, tell, first)))] if few else []))
 
 
 def speaker(library: Library, name: str, filters: Filters, language: str, everything: bool = False) -> Card:
@@ -91,15 +89,8 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     Questions on which nothing is known are counted, unless everything is asked for. CSV has a record for
     each question, as in `who`.
     """
-    somebody = find_person(library, name)
-    wanted = chosen(library, filters)._replace(speaker=frozenset({somebody}))
-    tellers = [
-        (
-            Left(debate, [debate.speakers[somebody.id]], _dichotomies(debate, wanted)),
-            Presenter(debate, language),
-        )
-        for debate in with_speakers(library, wanted)
-    ]
+    left = _left_of(library, name, filters)
+    tellers = [(it, Presenter(it.debate, language)) for it in left]
     stances = [(tell, stance) for of, tell in tellers for stance in _stances(of, tell, of.speakers[0])]
     shown = [(tell, it) for tell, it in stances if everything or it.state != "silent" or it.assigned]
     answers = _answers(shown, everything, len(tellers) > 1)
@@ -109,7 +100,7 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     about = next((parts for it in facts if (parts := _brief(it, everything))), ())
     silent = {"count": len(stances) - len(shown), "of": len(stances)}
     of, tell = tellers[-1]
-    name = typed(tell, of.speakers[0]) if len(library.debates) == 1 else somebody.id
+    name = str(called_by(library, tell, of.speakers))
     foot = Foot(
         legend(it for _, it in shown),
         (Word("silent-on", silent),) if silent["count"] else (),
@@ -117,8 +108,8 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     )
     title = tell.ref(of.speakers[0]).name
     debates = tuple(tell.ref(tell.debate) for _, tell in tellers)
-    parts = (answers, records, *about)
-    return Card("speaker", somebody.id, title, parts, foot, flat=_flat(tellers), of_debate=debates)
+    parts, name = (answers, records, *about), of.speakers[0].id
+    return Card("speaker", name, title, parts, foot, flat=_flat(tellers), of_debate=debates)
 
 
 def _answers(shown: list[tuple[Presenter, StanceView]], everything: bool, several: bool) -> Part:
@@ -134,6 +125,21 @@ def _answers(shown: list[tuple[Presenter, StanceView]], everything: bool, severa
         lines += [called(tell)] if several else []
         lines += [sign(stance) for _, stance in of]
     return Part("stances", tuple(lines))
+
+
+def _left_of(library: Library, name: str, filters: Filters) -> list[Left]:
+    """What the filters leave of each debate for one speaker. Stop (2) where others are asked for."""
+    somebody, asked = find_person(library, name), chosen(library, filters)
+    wanted = asked._replace(speaker=frozenset({somebody}))
+    found = [
+        Left(debate, [speaker], _dichotomies(debate, wanted))
+        for debate in with_speakers(library, wanted)
+        for speaker in (debate.speakers[somebody.id],)
+        if not asked.speaker or among(speaker, asked.speaker)
+    ]
+    if not found:
+        raise Stop("other-speaker", asked=name)
+    return found
 
 
 def _brief(facts: list[Part], everything: bool) -> tuple[Part, ...]:

@@ -108,7 +108,8 @@ class Reasons(NamedTuple):
     read them. `whole` are all of them as records for machines, where `level` says how deep one stands.
     `direct` counts those that bear on the thing itself, `total` the others as well; `left` are those of
     the direct ones that are left out. `named`: nothing else says what it is that they bear on. `sides`
-    counts those of the direct ones that are for it, and those against it.
+    counts those of the direct ones that are for it, and those against it. `which` is the option that says
+    of which debate they are, where there are several.
     """
 
     entries: tuple[Reason, ...]
@@ -119,6 +120,7 @@ class Reasons(NamedTuple):
     left: int = 0
     sides: tuple[int, int] = (0, 0)
     whole: "Iterable[Mapping[str, Value]]" = ()
+    which: str = ""
 
 
 class Row(NamedTuple):

@@ -57,13 +57,17 @@ UNKNOWN = Word("not-reported")
 
 
 class Ref(NamedTuple):
-    """A thing by its id, with the name that a reader knows it by; a source may have an address."""
+    """A thing by its id, with the name that a reader knows it by; a source may have an address.
+
+    `twice`: another of its sort has that name too, so people read its id with it.
+    """
 
     kind: str
     id: str
     name: Text
     debate: str = ""
     url: str = ""
+    twice: bool = False
 
 
 class Quotation(NamedTuple):

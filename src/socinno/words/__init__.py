@@ -22,7 +22,11 @@ TOPICS = (
 )
 """The topics of the manual, in the order in which a reader wants them."""
 
-KINDS = ("what", "wanted")  # facts that name sorts of things, said as words
+LONGEST = 100  # signs of a value that a mistake repeats
+PATHS = ("file", "files", "path", "folder", "content", "why")  # which are of use whole alone
+
+KINDS = ("what", "wanted")  # facts that name sorts of things, said as the words of who writes
+SORTS = ("sort", "sorts")  # and as the words of who reads
 
 
 def say(language: str, key: str, /, **facts: Fact) -> str:
@@ -47,6 +51,7 @@ def sentence(key: str, facts: Mapping[str, Fact], language: str) -> str:
     shown |= {name: _either(facts[name], language) for name in KINDS if name in facts}
     if key == "bad-choice" and isinstance(choices := facts["choices"], tuple):
         shown["choices"] = _shown(tuple(_choice(choice, language) for choice in choices))
+    shown |= {name: _either(facts[name], language, False) for name in SORTS if name in facts}
     if isinstance(names := facts.get("candidates"), tuple):
         shown["either"] = f" {say(language, 'or')} ".join(_shown(it) for it in (names[:-1], names[-1:]) if it)
     return _words(language, key).format_map(shown)
@@ -72,8 +77,18 @@ def problem_lines(problems: Iterable[Problem], language: str) -> list[str]:
 
 
 def stop_line(stop: Stop, language: str) -> str:
-    """`socinno: sentence`."""
-    return f"socinno: {sentence(stop.key, stop.facts, language)}"
+    """`socinno: sentence`, with what was typed, or is named, no longer than it takes to know it by."""
+    facts = {name: fact if name in PATHS else _short(fact) for name, fact in stop.facts.items()}
+    return f"socinno: {sentence(stop.key, facts, language)}"
+
+
+def _short(fact: Fact) -> Fact:
+    """A fact of at most `LONGEST` signs, without its middle; so each of several."""
+    if isinstance(fact, tuple):
+        return tuple(str(_short(one)) for one in fact)
+    text = str(fact)
+    half = LONGEST // 2
+    return f"{text[:half]}…{text[1 - half :]}" if len(text) > LONGEST else fact
 
 
 def rule_codes() -> tuple[str, ...]:
@@ -101,10 +116,10 @@ def _choice(value: str, language: str) -> str:
     return value if meaning == key else f"{value} ({meaning})"
 
 
-def _either(fact: Fact, language: str) -> str:
-    """Sorts of things as those who write call them: by the names of their keys."""
+def _either(fact: Fact, language: str, writing: bool = True) -> str:
+    """Sorts of things in words; those who write call them by the names of their keys."""
     kinds = fact if isinstance(fact, tuple) else (str(fact),)
-    own = [(kind, f"author-{kind}") for kind in kinds]
+    own = [(kind, f"author-{kind}" if writing else f"sort-{kind}") for kind in kinds]
     named = (kind if _words(language, key) == key else key for kind, key in own)
     return f" {say(language, 'or')} ".join(say(language, name) for name in named)
 
