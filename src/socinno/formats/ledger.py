@@ -149,9 +149,8 @@ def _taken(stance: StanceView, sheet: Sheet) -> list[Line]:
 
 
 def _marked(stance: StanceView) -> Line:
-    """Where somebody stands as one mark, and the sign that this is our reading."""
-    read = [Span(SIGNS["inferred"], "inferred")] if stance.basis == "inferred" else []
-    return (mark(stance), *read)
+    """Where somebody stands as one mark, hollow where that is our reading."""
+    return (mark(stance),)
 
 
 def _widths(of: Iterable[Sequence[Cell]], width: int, folds: bool) -> list[int] | None:

@@ -58,7 +58,7 @@ class Shape(NamedTuple):
 
 class Drawn(NamedTuple):
     """What is drawn of one debate: what is to be known before, its cells, the keys to its numbers, its
-    signs, and what else there is."""
+    signs, and what else there is. `titled`: its columns have titles, which need no line between."""
 
     above: list[Picture]
     grid: list[Picture]
@@ -66,6 +66,7 @@ class Drawn(NamedTuple):
     legend: list[Picture]
     told: list[Picture]
     signs: tuple[Sign, ...]
+    titled: bool = False
 
     @property
     def below(self) -> tuple[Picture, ...]:
@@ -75,7 +76,7 @@ class Drawn(NamedTuple):
     @property
     def all(self) -> tuple[Picture, ...]:
         """All of it, its cells apart."""
-        gaps = [[Prose()] if self.grid and of else [] for of in (True, self.keys)]
+        gaps = [[Prose()] if self.grid and of else [] for of in (self.above or not self.titled, self.keys)]
         return (*self.above, *gaps[0], *self.grid, *gaps[1], *self.below)
 
 
@@ -136,6 +137,7 @@ def crossed(it: Crossing, sheet: Sheet, below: Sheet | None = None) -> Drawn:
         [] if shared else _legend(occurring, below),
         [paragraph(told, below)] if told else [],
         occurring,
+        shape.titled,
     )
 
 

@@ -166,7 +166,7 @@ def _pairs(groups: Sequence[Group], with_inferred: bool) -> tuple[Table, int]:
     every = [*ranking.enough, *ranking.less]
     table = pair_table(ranking.enough, with_inferred)
     told = table._replace(nested=nested(every, with_inferred), foot=Foot(relating(ranking.enough)))
-    return told, ranking.none + ranking.less.count
+    return told, ranking.none
 
 
 def _verdict(every: Sequence[Question], two: bool) -> Item:
@@ -264,19 +264,11 @@ def _foot(of: Compared, pairs: tuple[Table, int], everything: bool, typed: Typed
     signs = legend(stance for it in (of.every if everything else of.there) for stance in it.stances)
     used = signs if two or everything else _marks(of.there)
     order = [ORDER] if not two and [*table.records] else []
-    told = [] if two or not of.shared else _pairless(of, 0 if everything else none)
+    told = [Word("pairs-none", {"count": none})] if none and of.shared and not two and not everything else []
     told += [] if everything else _left(of)
     hints = [Hint("quotes", str(typed._replace(words=tuple(f"-s {it}" for it in typed.words))))]
     hints += [] if everything else [Hint("compare", f"{typed} --all")]
     return Foot((*relate, *used), (*order, *told), tuple(hints))
-
-
-def _pairless(of: Compared, none: int) -> list[Word]:
-    """Who takes a side on nothing that is shared, and how many pairs share nothing."""
-    there = {stance.speaker.id for it in of.shared for stance in it.stances if stance.positions}
-    out = tuple(head.name.text for head in of.heads if head.id not in there)
-    told = [Word("camps-none", {"names": out})] if out else []
-    return told + ([Word("pairs-none", {"count": none})] if none else [])
 
 
 def _left(of: Compared) -> list[Word]:
@@ -296,5 +288,4 @@ def _marks(of: Sequence[Question]) -> tuple[Sign, ...]:
     sides = [Sign(f"mark-{end}", Word("legend-side", {"name": name}), drawn=True) for end, name in named]
     stances = [stance for it in of for stance in it.stances]
     small = (it._replace(drawn=True) for it in small_legend(stances))
-    read = (it for it in legend(stances) if it.sign == "inferred")
-    return (*sides, *read, *small)
+    return (*sides, *small)

@@ -1,7 +1,7 @@
 """Who stands where: speakers by dichotomies, and one speaker's line."""
 
 from collections.abc import Mapping
-from itertools import groupby, islice
+from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from socinno.library.names import find_person
 from socinno.model import Debate, Dichotomy, Speaker
 from socinno.problems import Stop
 from socinno.queries.cards import CardOptions, signing
-from socinno.queries.crossing import FEW, Choice, called, crossing
+from socinno.queries.crossing import Choice, called, crossing
 from socinno.queries.hints import called_by
 from socinno.queries.legend import legend
 from socinno.queries.presenter import Presenter, Records
@@ -72,15 +72,12 @@ def who(
 
 
 def _hints(library: Library, of: Left, tell: Presenter) -> tuple[Hint, ...]:
-    """What to go on with: the first who stands somewhere here, every pair, and of few the first two."""
+    """What to go on with: the first who stands somewhere here; every pair, if there is one."""
     among = {dichotomy.id for dichotomy in of.dichotomies}
     told = ((s, tell.standings.get(s.id, {})) for s in of.speakers)
-    stands = (it for it, on in told if any(on[name].stance for name in among & on.keys()))
-    first = tuple(islice(stands, 2))
-    hints = [Hint("who", str(called_by(library, tell, first[:1])))] if first else []
-    hints += [Hint("who", "--pairs")] if len(first) > 1 else []
-    few = len(first) > 1 and len(of.speakers) <= FEW
-    return (*hints, *([Hint("compare", str(called_by(library, tell, first)))] if few else []))
+    stands = [it for it, on in told if any(on[name].stance for name in among & on.keys())]
+    hints = [Hint("who", str(called_by(library, tell, stands[:1])))] if stands else []
+    return (*hints, *([Hint("who", "--pairs")] if len(stands) > 1 else []))
 
 
 def speaker(library: Library, name: str, filters: Filters, language: str, everything: bool = False) -> Card:
