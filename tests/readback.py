@@ -47,7 +47,7 @@ IN_HTML = {
 }
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "id", "scope", "href", "aria-hidden"),
-    *("tabindex", "role", "aria-label", "data-head", "title"),
+    *("tabindex", "role", "aria-label", "data-head", "title", "style"),
 }
 LEFT_OUT = str.maketrans("", "", f"»«{JOINER}")  # around what was searched for, and between many marks
 DRAWN = {f"{{http://www.w3.org/2000/svg}}{name}" for name in ("svg", "title", "rect", "g", "text", "a")}
@@ -68,6 +68,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in IN_HTML, f"<{tag}>"
         assert {name for name, _ in attrs} <= ATTRIBUTES, attrs
+        assert re.fullmatch(r"(width: \d+%)?", dict(attrs).get("style") or ""), attrs
         assert dict(attrs).get("href", "") in {"", *self.addresses}, attrs
         if tag not in ("meta", "br"):
             self.open.append(tag)

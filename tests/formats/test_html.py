@@ -127,7 +127,7 @@ def test_a_pair_is_a_row_with_a_bar_and_its_counts_in_words() -> None:
     assert '<th scope="row"><div>ann <code>' not in page
     assert page.count("<tr>") == 2
     assert '<td class="number" data-head="Agree on">' in page
-    assert '<span style="width: 75%"></span></span> 3 of 4 shared' in page
+    assert '<span style="width: 75%"></span></span> 3 of 4' in page
     assert '<th scope="col"><span class="agree" aria-hidden="true">= </span>agree</th>' in page
 
 
@@ -144,7 +144,7 @@ def test_what_a_sign_says_again_and_again_is_there_for_who_cannot_see_it() -> No
     assert '<span class="unseen"> — according to the source</span>' in page
     assert '<span class="label">our reading</span>' in page  # that it is ours is always said
     signed = shown("show de-graaf", "html")
-    assert '<span class="unseen"> — spoke to it, no known stance</span>' in signed
+    assert '<span class="unseen"> — spoke to it, side not known</span>' in signed
     assert '<span class="unseen"> — our reading' not in signed  # as it is said already
 
 

@@ -32,8 +32,9 @@ def screen(view: Matrix, width: int = 80, language: str = "en", colour: bool = F
 
 
 def grid(text: str) -> str:
-    """The cells with their heads: what stands between the first two empty lines, and camps below it."""
-    return text.split("\n\n")[1]
+    """The cells with their heads: what stands below the title, at once where they have titles of their own."""
+    titled, below, *_ = text.split("\n\n")
+    return below if len(titled.splitlines()) < 3 else titled.partition("\n")[2]
 
 
 def own(language: str = "en") -> Matrix:

@@ -190,7 +190,7 @@ def test_those_who_share_an_id_but_not_a_name_are_told_apart(tmp_path: Path) -> 
     for library in (through_index(content), from_disk(content)):
         with pytest.raises(Stop, match="several-people") as stop:
             socinno.quotes(library, Filters(speaker=("vera",)), "en")
-        assert stop.value.facts["candidates"] == ("vera een (debate-00000)", "vera twee (debate-00001)")
+        assert stop.value.facts["candidates"] == ("Vera Een (debate-00000)", "Vera Twee (debate-00001)")
         for name in ("een", "twee"):
             [said_by] = socinno.quotes(library, Filters(speaker=(f"Vera {name}",)), "en").records
             assert said_by["quotation"].speaker.name.text == f"Vera {name.title()}"  # type: ignore[union-attr]

@@ -133,7 +133,7 @@ def test_people_who_share_an_id_are_told_apart_in_a_list_and_in_a_mistake(conten
         asked = ask("quotes -s vera", content)
         assert (asked.exit_code, asked.stdout) == (2, "")
         assert "2 people" in asked.stderr
-        assert "vera een (debate-00000)" in asked.stderr
+        assert "Vera Een (debate-00000)" in asked.stderr
         rows = ask("speakers --width 200", content).stdout
         assert rows.index("Vera Een") != rows.index("Vera Twee")
 

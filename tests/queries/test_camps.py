@@ -140,10 +140,12 @@ def test_of_more_there_are_pairs_and_where_each_stands_and_the_sides_are_named_o
         "                  Ada │ Bo │ Cas │ Dee",
         "=  1  Question 0  ◀   │ ◀  │ ◀   │ ◀",
         "≠  2  Question 1  ◀   │ ◀  │ ▶   │ ·",
-        "≠  3  Question 2  ◀   │ ▶  │ ▶   │ ▷○",
+        "≠  3  Question 2  ◀   │ ▶  │ ▶   │ ▷",
         "≠  4  Question 3  ◆   │ ◀  │ ▶   │ ·",
     ]
-    assert "◀ Yes ▶ No ○ our reading: not in so many words" in " ".join(" ".join(text).split())
+    told = " ".join(" ".join(text).split())
+    assert "◀ Yes ▶ No" in told
+    assert "◁ ▷ our reading: not in so many words" in told
 
 
 def test_where_those_who_take_a_side_agree_it_says_how_many_these_are(tmp_path: Path) -> None:
@@ -153,10 +155,11 @@ def test_where_those_who_take_a_side_agree_it_says_how_many_these_are(tmp_path: 
     assert "=  2  Question 1 · 2 of 3  ◀   │ ◀  │ ·" in text
 
 
-def test_who_shares_nothing_with_the_others_is_named(tmp_path: Path) -> None:
+def test_who_takes_no_side_has_a_column_and_pairs_who_share_nothing_are_counted(tmp_path: Path) -> None:
     of = voting(tmp_path, ("Ada", "yy"), ("Bo", "ny"), ("Cas", "--"), ("Dee", "--"))
     text = screen(socinno.compare(of, ["ada", "bo", "cas", "dee"], "en"))
-    assert "Take no side on any of these questions: Cas, Dee" in text
+    [head] = [line for line in text if "Cas" in line and "Dee" in line]
+    assert head.split("│")[-2:] == [" Cas ", " Dee"]
     assert "Pairs with no question on which both take a side: 5" in text
 
 

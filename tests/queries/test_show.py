@@ -271,5 +271,5 @@ def test_who_only_spoke_to_a_question_is_named_below_both_sides_and_everyone_is_
 def test_the_number_of_a_question_stands_before_its_title() -> None:
     assert written(card("1"), Sheet("en", 80), "table").startswith("1  Relations or products\n")
     assert "\n   New relations  relations " in written(card("1"), Sheet("en", 80), "table")
-    assert written(card("1"), Sheet("en"), "markdown").startswith("# 1\\. Relations or products\n")
+    assert written(card("1"), Sheet("en"), "markdown").startswith("# 1. Relations or products\n")
     assert json.loads(written(card("1"), Sheet("en"), "json"))["title"]["text"] == "Relations or products"
