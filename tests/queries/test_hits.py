@@ -12,51 +12,6 @@ from socinno.queries.quotes import Filters
 from socinno.queries.search import search
 from socinno.views import Hint, Item, Quotation, Table, Text, Word
 
-DEBATE = """
-language: nl
-title: Bruggen bouwen
-question: Wie bouwt de brug?
-sources:
-  krant: {type: article, title: De krant, language: nl}
-speakers:
-  vera: {name: Véra Zeldenrust, role: brugwachter}
-  room: {name: {nl: De zaal, en: The room}, kind: collective}
-dichotomies:
-  as:
-    title: Zelf of samen
-    question: Bouwen we zelf?
-    summary: Over een brug
-    positions:
-      zelf: {title: Zelf, claim: Een brug bouw je zelf}
-      samen: {title: Samen, claim: Dat doe je samen}
-quotes:
-  oud:
-    speaker: vera
-    kind: direct
-    text: De oude brug is één groot coördinatieprobleem
-    translation: {en: The old bridge is one big problem of coordination}
-    source: krant
-    at: {page: "1"}
-    supports: [samen]
-  nieuw:
-    speaker: room
-    kind: indirect
-    text: {nl: Een nieuwe brug, en: A new bridge}
-    source: krant
-    at: {page: "2"}
-"""
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    (tmp_path / "bruggen.yaml").write_text(DEBATE, "utf-8")
-    return tmp_path
-
-
-@pytest.fixture
-def library(folder: Path) -> Library:
-    return from_files(*listing(folder))
-
 
 def nested(table: Table) -> list[Any]:
     """What machines read."""
@@ -82,10 +37,11 @@ STORY = f"""
 
 
 @pytest.fixture
-def story(tmp_path: Path) -> Library:
+def story(folder: Path) -> Library:
     """A debate with a long quote."""
-    (tmp_path / "bruggen.yaml").write_text(DEBATE + STORY, "utf-8")
-    return from_files(*listing(tmp_path))
+    file = folder / "bruggen.yaml"
+    file.write_text(file.read_text("utf-8") + STORY, "utf-8")
+    return from_files(*listing(folder))
 
 
 def test_of_a_long_text_people_read_a_piece_and_machines_all_of_it(story: Library) -> None:
@@ -143,7 +99,8 @@ def test_a_source_that_all_hits_share_is_named_once_and_a_debate_where_there_are
     one = search(library, ["brug*"], Filters(), "nl")
     assert [getattr(part.value, "id", "") for part in one.foot.shared] == ["krant"]
     assert {hit.named for hit in told(one) if isinstance(hit, Quotation)} == {()}
-    (folder / "meer.yaml").write_text(DEBATE.replace("Bruggen bouwen", "Meer bruggen"), "utf-8")
+    text = (folder / "bruggen.yaml").read_text("utf-8")
+    (folder / "meer.yaml").write_text(text.replace("Bruggen bouwen", "Meer bruggen"), "utf-8")
     two = search(from_files(*listing(folder)), ["brug*"], Filters(), "nl", 0)
     assert two.foot.shared == ()
     named = {tuple(ref.id for ref in hit.named) for hit in told(two) if isinstance(hit, Quotation)}
