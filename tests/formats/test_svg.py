@@ -83,6 +83,13 @@ def test_a_matrix_is_a_slide_that_can_be_read(speakers: int, questions: int, tmp
     assert sum((it.text or "") in "◀▶□·●" for it in texts) >= speakers * questions
 
 
+def test_what_stands_beside_a_matrix_starts_in_one_column_beside_empty_rows_too(tmp_path: Path) -> None:
+    root = image(who(crowd(tmp_path, 38, 38, alike=True), socinno.Filters(), "en"))
+    named = [it for it in root.iter(f"{SVG}text") if (it.text or "").startswith("Question ")]
+    assert len(named) == 38
+    assert len({it.attrib["x"] for it in named}) == 1
+
+
 def test_several_matrices_stand_one_below_the_other(tmp_path: Path) -> None:
     crowd(tmp_path, 3, 2)
     (tmp_path / "other.yaml").write_text((tmp_path / "crowd.yaml").read_text("utf-8"), encoding="utf-8")

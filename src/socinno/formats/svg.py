@@ -13,7 +13,7 @@ from rich.style import Style
 from socinno.formats import Sheet, parted
 from socinno.formats.blocks import titled
 from socinno.formats.inlines import lines, web_address
-from socinno.formats.layout import Strip, rows
+from socinno.formats.layout import Strip, padded, rows
 from socinno.formats.matrix import Drawn, crossed, matrix
 from socinno.formats.spans import Span
 from socinno.formats.style import paragraph
@@ -119,10 +119,7 @@ def _beside(drawn: Drawn, wide: int, width: int) -> list[Strip]:
     return [
         *above,
         *([[]] if above else []),
-        *(
-            [*(a or []), (" " * (free - _cells(a or [])), None), *(b or [])]
-            for a, b in zip_longest(left, right)
-        ),
+        *([*padded(a or [], free), *(b or [])] for a, b in zip_longest(left, right)),
     ]
 
 
