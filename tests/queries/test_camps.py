@@ -80,7 +80,7 @@ def test_of_two_each_shared_question_is_a_line_and_the_others_are_counted(tmp_pa
         "               Ada │ Bo",
         "5  Question 4  ·   │ ● Yes",
     ]
-    assert compared.foot.told == (Word("questions-unknown", {"count": 1}),)
+    assert compared.foot.told == (Word("questions-unknown-1", {"count": 1}),)
     signs = {sign.sign for sign in compared.foot.legend}
     assert signs == {"agree", "differ", "partly", "stated", "both", "silent"}
     assert [(hint.command, hint.words) for hint in compared.foot.hints] == [
@@ -100,7 +100,7 @@ def test_of_two_who_share_nothing_it_is_told_what_is_known_of_each() -> None:
         "2  Van onderop of ook in beleid  …                 │ ·",
         "4  Transitie of samen besturen   …                 │ ○ Transitie",
     ]
-    assert compared.foot.told == (Word("questions-unknown", {"count": 1}),)
+    assert compared.foot.told == (Word("questions-unknown-1", {"count": 1}),)
     assert {sign.sign for sign in compared.foot.legend} == {"inferred", "spoke", "silent"}
     for format in ("plain", "markdown", "html"):
         told = write(compared, Sheet("nl"), format)

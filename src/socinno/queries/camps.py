@@ -274,11 +274,12 @@ def _foot(of: Compared, pairs: tuple[Table, int], everything: bool, typed: Typed
 def _left(of: Compared) -> list[Word]:
     """How many questions there are that are not shown."""
     known = sum(1 for it in of.every if it.known)
-    counts = {
-        "questions-unshared": known - len(of.shared) - len(of.apart),
-        "questions-unknown": len(of.every) - known,
-    }
-    return [Word(key, {"count": count}) for key, count in counts.items() if count]
+    unshared, unknown = known - len(of.shared) - len(of.apart), len(of.every) - known
+    told = (
+        Word("questions-unshared-1" if unshared == 1 else "questions-unshared", {"count": unshared}),
+        Word("questions-unknown-1" if unknown == 1 else "questions-unknown", {"count": unknown}),
+    )
+    return [it for it in told if it.facts["count"]]
 
 
 def _marks(of: Sequence[Question]) -> tuple[Sign, ...]:
