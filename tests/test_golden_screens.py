@@ -47,6 +47,7 @@ LARGE = {  # more speakers and questions than fit in axes
     "large-first": "show large.yaml",
     "large-first-split": "show large.yaml --sort split",
     "large-who": "who large.yaml",
+    "large-who-alike": "who large.yaml --sort similarity",
     "large-pairs": "who large.yaml --pairs --limit 5",
 }
 TWO = {  # a library of two debates
