@@ -40,7 +40,7 @@ def test_where_sides_are_called_otherwise_each_time_no_head_says_so() -> None:
 def test_counts_stand_below_a_name_where_there_is_no_room_beside_it() -> None:
     lines = drawn(made(), 20)
     assert max(map(len, lines)) <= 20
-    assert "    Yes : No" in lines or "Yes : No" in lines
+    assert any(line.strip() == "Yes : No" for line in lines)
     assert "     0 : 12" in lines
 
 
@@ -52,7 +52,7 @@ def test_what_is_nowhere_is_not_counted() -> None:
     beside = tuple((key, 2 if key == "silent" else count) for key, count in one.beside)
     lines = drawn((one._replace(beside=beside), *others), 80)
     assert lines[1] == " 1  Question 1 of all    0 : 12  2 no known stance"
-    assert lines[2] == " 2  Question 2 of all    2 : 10  0 no known stance"
+    assert lines[2] == " 2  Question 2 of all    2 : 10"
 
 
 def test_in_documents_counts_are_a_table_and_in_plain_text_words() -> None:

@@ -34,7 +34,8 @@ def _rows(of: Sequence[Counts], sheet: Sheet) -> Iterator[Strip]:
     beside = width >= min(longest, NARROWEST) and not any(map(right_to_left, called))
     if shared := _sides(of):
         start = indent + width + GAP if beside else indent
-        fits = start + cell_len(bare_text(shared)) <= room
+        start += max(len(str(it.sides[0][1])) for it in of) - cell_len(shared[0].text)  # colons in a column
+        fits = start >= 0 and start + cell_len(bare_text(shared)) <= room
         for strip in rows(paragraph([shared], sheet), room):
             yield [*padded([], start if fits else 0), *strip]
     for number, line, count in zip(numbers, called, counts, strict=True):
@@ -63,13 +64,11 @@ def _counts(of: Sequence[Counts], sheet: Sheet) -> list[Line]:
         longest = max(map(len, told))
         columns.append([text.ljust(longest) if n else text.rjust(longest) for text in told])
     sides = [[Span(text, SIDES[n]) for text in column] for n, column in enumerate(columns)]
-    beside = []
-    for n, (key, _) in enumerate(of[0].beside):
-        if not any(it.beside[n][1] for it in of):
-            continue
-        told = [with_count(key, it.beside[n][1], sheet) for it in of]
-        beside.append([Span(text.rjust(max(map(cell_len, told))), "label") for text in told])
-    return [_line([column[i] for column in sides], [column[i] for column in beside]) for i in range(len(of))]
+    beside = [
+        [Span(with_count(key, count, sheet), "label") for key, count in it.beside if count or not it.sides]
+        for it in of
+    ]
+    return [_line([column[i] for column in sides], beside[i]) for i in range(len(of))]
 
 
 def _line(sides: Sequence[Span], beside: Sequence[Span]) -> Line:

@@ -83,7 +83,7 @@ def _item(record: _Record, of: list[Spoken], several: bool, everything: bool) ->
         stands = (_counted(of) if any(it.signs for it in of) else NOBODY,)
     elif len(of) > 1:  # each debate stands before where the speaker stands in it
         debates, stands = (), tuple(chain.from_iterable(map(_there, of)))
-    facts = (*debates, many("quotes", cast(int, record["quotes"])), *stands)
+    facts = (many("quotes", cast(int, record["quotes"])), *debates, *stands)
     return Item(tuple(value for value in lead if value), (), facts, of[0].id)
 
 
