@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from socinno.formats import Sheet
 from socinno.formats.facing import SIDES
-from socinno.formats.inlines import shared_sides, with_count
+from socinno.formats.inlines import inferred, shared_sides, with_count
 from socinno.formats.layout import Laid, Picture, Strip, padded, rows
 from socinno.formats.spans import Line, Span, name_span, names
 from socinno.formats.style import NARROWEST, bare_text, measure, paragraph, right_to_left
@@ -69,7 +69,8 @@ def _counts(of: Sequence[Counts], sheet: Sheet) -> list[Line]:
             continue
         told = [with_count(key, it.beside[n][1], sheet) for it in of]
         beside.append([Span(text.rjust(max(map(cell_len, told))), "label") for text in told])
-    return [_line([column[i] for column in sides], [column[i] for column in beside]) for i in range(len(of))]
+    told = [_line([column[i] for column in sides], [column[i] for column in beside]) for i in range(len(of))]
+    return [(*line, *inferred(it, sheet)) for line, it in zip(told, of, strict=True)]
 
 
 def _line(sides: Sequence[Span], beside: Sequence[Span]) -> Line:
