@@ -69,8 +69,8 @@ def _counts(of: Sequence[Counts], sheet: Sheet) -> list[Line]:
             continue
         told = [with_count(key, it.beside[n][1], sheet) for it in of]
         beside.append([Span(text.rjust(max(map(cell_len, told))), "label") for text in told])
-    told = [_line([column[i] for column in sides], [column[i] for column in beside]) for i in range(len(of))]
-    return [(*line, *inferred(it, sheet)) for line, it in zip(told, of, strict=True)]
+    counted = [_line([column[i] for column in sides], [it[i] for it in beside]) for i in range(len(of))]
+    return [(*line, *inferred(it, sheet)) for line, it in zip(counted, of, strict=True)]
 
 
 def _line(sides: Sequence[Span], beside: Sequence[Span]) -> Line:

@@ -10,7 +10,7 @@ from socinno.library.catalogue import Selection
 from socinno.library.names import find_person
 from socinno.model import Debate, Dichotomy, Speaker
 from socinno.problems import Stop
-from socinno.queries.cards import CardOptions, signing
+from socinno.queries.cards import CardOptions, noted_signs, signing, values
 from socinno.queries.crossing import Choice, called, crossing
 from socinno.queries.hints import called_by
 from socinno.queries.legend import legend
@@ -99,7 +99,7 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     of, tell = tellers[-1]
     name = str(called_by(library, tell, of.speakers))
     foot = Foot(
-        legend(it for _, it in shown),
+        (*legend(it for _, it in shown), *noted_signs([*values([answers.value])])),
         (Word("silent-on", silent),) if silent["count"] else (),
         (Hint("show", name), Hint("quotes", f"-s {name}")),
     )
