@@ -124,7 +124,10 @@ def quoted(
         read.append(
             options.tell.ref(quote)
             if quote.id in told
-            else it._replace(brief=not (options.opened and it.note), nameless=options.tell.nameless)
+            else it._replace(
+                brief=not (options.opened and (it.note or it.supports or it.challenges)),
+                nameless=options.tell.nameless,
+            )
         )
         told.add(quote.id)
     return tuple(read), len(found) - len(shown)

@@ -68,7 +68,10 @@ def who(
     hints = _hints(library, *tellers[0]) if tellers else ()
     debates = tuple(called(tell) for _, tell in tellers)
     records = _nested(tellers), _flat(tellers)
-    return Matrix("who-stands", debates, crossings, *records, nobody_here(library), Foot(hints=hints))
+    told = (Word("all-of-each"),) if everything and tellers else ()
+    return Matrix(
+        "who-stands", debates, crossings, *records, nobody_here(library), Foot(told=told, hints=hints)
+    )
 
 
 def _hints(library: Library, of: Left, tell: Presenter) -> tuple[Hint, ...]:
@@ -149,7 +152,9 @@ def _answer(tell: Presenter, stance: StanceView, everything: bool, several: bool
     """A question, where a speaker stands on it, and the words that show it."""
     quotes = (tell.debate.quotes[quote.id] for quote in stance.evidence)
     shown = tuple(tell.quotation(quote)._replace(brief=not everything) for quote in quotes)
+    question = tell.text(tell.debate.dichotomies[stance.dichotomy.id].question) if everything else None
     told: tuple[Value, ...] = (stance._replace(brief=not everything), *shown)
+    told = (question, *told) if question else told
     debate = (tell.told(tell.debate.title),) if several else ()
     number = [*tell.debate.dichotomies].index(stance.dichotomy.id) + 1
     title = stance.dichotomy.name
