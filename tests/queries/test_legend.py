@@ -1,6 +1,8 @@
 """The legend: every sign that occurs, once, and no other."""
 
+from collections.abc import Iterator
 from functools import lru_cache
+from json import loads as parsed
 from pathlib import Path
 from re import escape, findall
 from shlex import split
@@ -135,3 +137,27 @@ def test_on_a_screen_a_legend_explains_the_signs_that_are_seen_and_no_other(widt
         if drawn != explained:
             wrong[words] = f"{''.join(drawn - explained)} unexplained, {''.join(explained - drawn)} unseen"
     assert wrong == {}
+
+
+def sentences(of: object) -> Iterator[str]:
+    """The sentences that an author wrote, in the data of an answer."""
+    for key, value in of.items() if isinstance(of, dict) else enumerate(of if isinstance(of, list) else ()):
+        if key == "text" and isinstance(value, str):
+            yield value
+        else:
+            yield from sentences(value)
+
+
+def test_with_all_a_screen_has_every_word_that_is_in_the_data() -> None:
+    lines = ("who", "speakers")  # which have no room for what shows a stance, and say so
+    left = {}
+    for words in views():
+        if words.split()[0] in lines and len(words.split()) == 1 + (str(EVERY) in words):
+            continue
+        asked = (*split(words), "--all", "--lang", "en", "--format")
+        shown = set(findall(r"\w+", run(*asked, "table", "--width", 300).out))
+        if missing := {
+            it for it in sentences(parsed(run(*asked, "json").out)) if {*findall(r"\w+", it)} - shown
+        }:
+            left[words] = missing
+    assert left == {}

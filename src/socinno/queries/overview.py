@@ -166,7 +166,7 @@ def _of(tell: Presenter, counts: Sequence[Counts], speakers: Collection[str], ev
     said = (quote for quote in debate.quotes.values() if quote.speaker in names)
     parts = [
         Part("only", tell.refs(names), machine=True),
-        Part("question", tell.text(debate.question), machine=True),
+        Part("question", tell.text(debate.question), machine=not everything),
         Part("dichotomies", told, bare=True),
         Part("quotes", tell.quotations(said), NO_QUOTES),
     ]
