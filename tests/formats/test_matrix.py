@@ -32,7 +32,7 @@ def screen(view: Matrix, width: int = 80, language: str = "en", colour: bool = F
 
 
 def grid(text: str) -> str:
-    """The cells with their heads: what stands below the title, at once where they have titles of their own."""
+    """The cells with their heads: what is below the title, at once where they have titles of their own."""
     titled, below, *_ = text.split("\n\n")
     return below if len(titled.splitlines()) < 3 else titled.partition("\n")[2]
 
