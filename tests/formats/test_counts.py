@@ -1,5 +1,7 @@
 """Counts below each other: a line each, the same counts at the same place."""
 
+from json import loads
+
 from crowds import crowd
 from whole import widest
 
@@ -53,6 +55,19 @@ def test_what_is_nowhere_is_not_counted() -> None:
     lines = drawn((one._replace(beside=beside), *others), 80)
     assert lines[1] == " 1  Question 1 of all    0 : 12  2 no known stance"
     assert lines[2] == " 2  Question 2 of all    2 : 10"
+
+
+def test_behind_the_counts_stands_how_many_rest_on_a_reading_of_ours() -> None:
+    one, two = made(12, 2)
+    of = (one._replace(inferred=1), two)
+    _, first, second = drawn(of, 80)
+    assert first.endswith("0 : 12 (1 in our reading)")
+    assert "reading" not in second
+    card = Card("debate", "x", Text("X"), (Part("counts", of),))
+    assert written(card, Sheet(), "plain").count("(1 in our reading)") == 1
+    assert "| our reading |" in written(card, Sheet(), "markdown")
+    [told, other] = loads(written(card, Sheet(), "json"))["counts"]
+    assert (told["inferred"], other["inferred"]) == (1, 0)
 
 
 def test_in_documents_counts_are_a_table_and_in_plain_text_words() -> None:

@@ -1,7 +1,10 @@
 """Stances as lines: every state with its sign and its words, and what stands beside it."""
 
+from shlex import split
+
 import pytest
 from asking import EVERY, every
+from authors import run
 
 import socinno
 from socinno.agreement import STATES
@@ -203,3 +206,20 @@ def test_a_page_tells_the_note_of_a_brief_stance_once_of_both_parts_of_a_group()
     assert told(noted, page) == ["○ Ada de Wit — our reading", "note: Ask her."]
     some, others = (noted._replace(half=half) for half in ("some", "others"))
     assert [len(told(it, page)) for it in (some, others)] == [2, 1]
+
+
+@pytest.mark.parametrize("shape", ["table", "plain"])
+def test_all_of_a_stance_has_its_date_and_what_shows_a_side_that_was_assigned_once(shape: str) -> None:
+    for words in (f"show {EVERY} build", f"show {EVERY}", f"show {EVERY} ann", f"who {EVERY} ann"):
+        assert "probably 2022" in run(*split(words), "--all", "--lang", "en", "--format", shape).out, words
+    for words in (f"show {EVERY} dee", f"who {EVERY} dee"):
+        told = " ".join(run(*split(words), "--all", "--lang", "en", "--format", shape).out.split())
+        assert told.count("shown by: teams") == 1, words
+        assert told.count("side assigned:") == 1, words
+
+
+@pytest.mark.parametrize("command", ["who", "speakers"])
+def test_what_a_line_cannot_hold_is_told_below_with_the_command_that_does(command: str) -> None:
+    told = "socinno who NAME --all"
+    assert told in run(command, EVERY, "--all", "--lang", "en").out
+    assert told not in run(command, EVERY, "--lang", "en").out

@@ -117,7 +117,9 @@ ASKED = (
 
 
 def run(folder: Path, words: str, language: str = "en") -> Any:
-    return CliRunner().invoke(app, [*shlex.split(words), "--content", str(folder), "--lang", language])
+    return CliRunner().invoke(
+        app, [*shlex.split(words), "--content", str(folder), "--lang", language, "--width", "300"]
+    )
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

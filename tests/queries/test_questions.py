@@ -78,6 +78,13 @@ def test_everybody_is_counted_once() -> None:
     assert sum(count for _, count in (*it.sides, *it.beside)) == len(debate.speakers)
 
 
+def test_how_many_of_the_counted_rest_on_a_reading_of_ours_is_counted() -> None:
+    debate = every()
+    tell = Presenter(debate, "en")
+    found = [turnout(tell, it, n).inferred for n, it in enumerate(debate.dichotomies.values(), 1)]
+    assert found == [0, 1]
+
+
 def test_whoever_was_only_given_a_side_is_counted_as_that_and_once() -> None:
     given = (
         "{speaker: ada, positions: [open], assigned: true, basis: reported, source: minutes, at: {page: 1}}"

@@ -117,16 +117,16 @@ def _counted(counts: list[views.Counts], sheet: Sheet) -> Grid:
     shared = shared_sides(counts)
     sides = (
         [(name_span(of),) for of in shared]
-        if shared
+        if shared or not counts[0].sides
         else [key_line(key, sheet, "") for key in ("first", "second")]
     )
-    sides = sides if counts[0].sides else []
     beside = [n for n, (key, _) in enumerate(counts[0].beside) if any(it.beside[n][1] for it in counts)]
-    heads = (*sides, *(key_line(counts[0].beside[n][0], sheet, "") for n in beside))
+    ours = [key_line("inferred", sheet, "")] if any(it.inferred for it in counts) else []
+    heads = (*sides, *(key_line(counts[0].beside[n][0], sheet, "") for n in beside), *ours)
 
     def row(it: views.Counts) -> GridRow:
         named = (count if shared else (of.name, count) for of, count in it.sides)
-        cells = (*named, *(it.beside[n][1] for n in beside))
+        cells = (*named, *(it.beside[n][1] for n in beside), *([it.inferred] if ours else ()))
         number = (Span(f"{it.number}. "),) if it.number else ()
         return [(*number, name_span(it.of))], tuple((Labelled((), cell),) for cell in cells)
 

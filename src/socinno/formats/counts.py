@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from socinno.formats import Sheet
 from socinno.formats.facing import SIDES
-from socinno.formats.inlines import shared_sides, with_count
+from socinno.formats.inlines import inferred, shared_sides, with_count
 from socinno.formats.layout import Laid, Picture, Strip, padded, rows
 from socinno.formats.spans import Line, Span, name_span, names
 from socinno.formats.style import NARROWEST, bare_text, measure, paragraph, right_to_left
@@ -65,10 +65,10 @@ def _counts(of: Sequence[Counts], sheet: Sheet) -> list[Line]:
         columns.append([text.ljust(longest) if n else text.rjust(longest) for text in told])
     sides = [[Span(text, SIDES[n]) for text in column] for n, column in enumerate(columns)]
     beside = [
-        [Span(with_count(key, count, sheet), "label") for key, count in it.beside if count or not it.sides]
-        for it in of
+        [Span(with_count(key, n, sheet), "label") for key, n in it.beside if n or not it.sides] for it in of
     ]
-    return [_line([column[i] for column in sides], beside[i]) for i in range(len(of))]
+    counted = [_line([column[i] for column in sides], beside[i]) for i in range(len(of))]
+    return [(*line, *inferred(it, sheet)) for line, it in zip(counted, of, strict=True)]
 
 
 def _line(sides: Sequence[Span], beside: Sequence[Span]) -> Line:

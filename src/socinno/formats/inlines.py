@@ -179,7 +179,12 @@ def _counts(it: Counts, sheet: Sheet) -> list[Line]:
     ]
     number = (Span(f"{it.number}. "),) if it.number else ()
     counts = (span for line in told for span in (Span(", "), *line))
-    return [(*number, name_span(it.of), Span(": "), *(tuple(counts)[1:]))]
+    return [(*number, name_span(it.of), Span(": "), *(tuple(counts)[1:]), *inferred(it, sheet))]
+
+
+def inferred(it: Counts, sheet: Sheet) -> Line:
+    """How many of those who are counted are so in our reading, behind the counts."""
+    return (Span(f" ({sheet.say('count-inferred', count=it.inferred)})", "label"),) if it.inferred else ()
 
 
 def shared_sides(of: Sequence[Counts]) -> tuple[Ref, ...]:

@@ -116,7 +116,8 @@ def _columns(it: Columns) -> dict[str, Any]:
 def _counts(it: Counts) -> dict[str, Any]:
     sides = {of.id: count for of, count in it.sides}
     number = {"number": it.number} if it.number else {}
-    return {**number, "of": plain(it.of), **({"sides": sides} if sides else {}), **dict(it.beside)}
+    divided = {"sides": sides, "inferred": it.inferred} if sides else {}
+    return {**number, "of": plain(it.of), **divided, **dict(it.beside)}
 
 
 def _record(record: Mapping[str, Any]) -> dict[str, Any]:

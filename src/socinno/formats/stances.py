@@ -65,7 +65,9 @@ def stance_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
         return [silence(sheet, stance.state)]
     sign = _sign(stance)
     head = (Span(f"{SIGNS[sign]} ", stance.basis or sign), *said(stance, sheet), *_noted(stance, sheet))
-    return [head, *_beside(stance, sheet), *_below(stance, sheet)]
+    if stance.brief:
+        return [head, *_beside(stance, sheet), *_below(stance, sheet)]
+    return [head, *_shown(stance, sheet), *_beside(stance, sheet)]
 
 
 class Placed(NamedTuple):
@@ -145,8 +147,13 @@ def taker(stance: StanceView, sheet: Sheet, of: Ref | None = None) -> tuple[Span
 
 
 def evidence_lines(stance: StanceView, sheet: Sheet) -> list[Line]:
-    """What stands beside a stance and what shows it, in words."""
-    return [*_beside(stance, sheet), *_shown(stance, sheet)]
+    """Since when a stance is held, what shows it, and what stands beside it, in words."""
+    return [*_dated(stance, sheet), *_shown(stance, sheet), *_beside(stance, sheet)]
+
+
+def _dated(stance: StanceView, sheet: Sheet) -> Iterator[Line]:
+    if stance.date:
+        yield (Span(f"{sheet.say('date')}: ", "label"), Span(in_words(stance.date.iso, sheet)))
 
 
 def _both(stance: StanceView) -> Line:
@@ -178,6 +185,8 @@ def _beside(stance: StanceView, sheet: Sheet) -> Iterator[Line]:
     if assigned := stance.assigned:
         sides = names(assigned.positions) or (Span(sheet.say("neither")),)
         yield (*_labelled(assigned.state, assigned.state, sheet), *sides)
+        if not stance.brief:
+            yield from (*_dated(assigned, sheet), *_shown(assigned, sheet))
     if stance.changed:
         yield (*_labelled("changed", "changed-from", sheet), *changed_line(stance.changed, sheet))
 
@@ -225,7 +234,8 @@ def signed_lines(it: Signed, sheet: Sheet) -> list[Line]:
         if stance.changed
         else []
     )
-    return [(*head, *ours, *_noted(stance, sheet)), *before, *_below(stance, sheet)]
+    below = [*before, *_below(stance, sheet)] if stance.brief else evidence_lines(stance, sheet)
+    return [(*head, *ours, *_noted(stance, sheet)), *below]
 
 
 def _signed(it: Signed, sheet: Sheet) -> Line:
@@ -254,5 +264,8 @@ def worded_lines(it: Signed, sheet: Sheet) -> list[Line]:
     first, *rest = stance_lines(short, sheet)
     number = (Span(f"{it.number} "),) if it.number else ()
     question = (*text_lines(it.question, sheet)[0], Span(": ")) if it.question else ()
-    shown = signed_lines(it._replace(stance=it.stance._replace(changed=None)), sheet)[1:]
-    return [(*number, *question, *first), *rest, *shown]
+    if it.alone and not it.stance.brief:
+        below = evidence_lines(it.stance._replace(date=None), sheet)
+    else:
+        below = [*rest, *signed_lines(it._replace(stance=it.stance._replace(changed=None)), sheet)[1:]]
+    return [(*number, *question, *first), *below]

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 from socinno.library.catalogue import Person, person
 from socinno.model import Debate, Quote
-from socinno.queries.legend import in_words_only, legend, nobody
+from socinno.queries.legend import at_a_side, in_words_only, legend, nobody
 from socinno.queries.presenter import Presenter
 from socinno.views import (
     Card,
     Columns,
     Foot,
     Hint,
+    Item,
     Part,
     Quotation,
     Reason,
@@ -23,6 +24,7 @@ from socinno.views import (
     Sign,
     Signed,
     StanceView,
+    Table,
     Text,
     Value,
     Word,
@@ -122,7 +124,10 @@ def quoted(
         read.append(
             options.tell.ref(quote)
             if quote.id in told
-            else it._replace(brief=not (options.opened and it.note), nameless=options.tell.nameless)
+            else it._replace(
+                brief=not (options.opened and (it.note or it.supports or it.challenges)),
+                nameless=options.tell.nameless,
+            )
         )
         told.add(quote.id)
     return tuple(read), len(found) - len(shown)
@@ -141,12 +146,9 @@ def carded(
     parts = tuple(part for part in card.parts if part.value or (said and part.key in ALWAYS))
     parts = tuple(part._replace(value=_located(part.value, options.debate)) for part in parts)
     read = [part.value for part in parts if not part.machine]
-    stances = (value for value in values(read) if isinstance(value, StanceView))
-    drawn = (
-        it._replace(state="first") if it.half else it for it in stances
-    )  # one side of it, no sign for both
     found = [*values(read)]
-    signs = (*legend(drawn), *nobody(it for it in found if isinstance(it, Columns)), *_signs(found))
+    stances = (value for value in found if isinstance(value, StanceView))
+    signs = (*legend(stances), *nobody(it for it in found if isinstance(it, Columns)), *noted_signs(found))
     quotes = [value for value in found if isinstance(value, Quotation)]
     told += (Word("nobody-named"),) if any(quote.nameless for quote in quotes) else ()
     if options.named("only-these").facts["names"]:
@@ -165,7 +167,7 @@ def _located(value: Any, which: str) -> Any:
     return tuple(_located(it, which) for it in value) if type(value) is tuple else value
 
 
-def _signs(found: Sequence[Any]) -> Iterator[Sign]:
+def noted_signs(found: Sequence[Any]) -> Iterator[Sign]:
     """The signs of reasons and of notes that are not told."""
     hows = {value.how for value in found if isinstance(value, Reason)}
     yield from (Sign(how, Word(f"legend-{how}")) for how in ("supports", "challenges") if how in hows)
@@ -180,11 +182,16 @@ def values(read: Iterable[Any]) -> Iterator[Any]:
         if isinstance(value, Card):
             yield from values(part.value for part in value.read)
         elif isinstance(value, Columns):
-            yield from values(cell for row in value.rows for cell in row.cells)
+            seen = values(cell for row in value.rows for cell in row.cells)
+            yield from (at_a_side(it) if isinstance(it, StanceView) else it for it in seen)
             beside = values(part.value for part in value.also)
             yield from (in_words_only(it) if isinstance(it, StanceView) else it for it in beside)
         elif isinstance(value, Signed):
             yield value.stance
+        elif isinstance(value, Item):
+            yield from values(value.text)
+        elif isinstance(value, Table):
+            yield from values(it for record in value.records for it in record.values())
         elif isinstance(value, Reason):
             yield value.quotation
         elif type(value) is tuple or hasattr(value, "entries"):

@@ -58,7 +58,12 @@ def signs(stance: StanceView) -> Iterator[str]:
 
 def in_words_only(stance: StanceView) -> StanceView:
     """A stance of which words say what it is: only that it changed is a sign."""
-    return stance._replace(state="first", basis="", assigned=None)
+    return stance._replace(state="first", basis="", assigned=None, note=None)
+
+
+def at_a_side(stance: StanceView) -> StanceView:
+    """A stance below a side, where words say that it is on both, and no sign says that it has a note."""
+    return stance._replace(state="first" if stance.state in BOTH else stance.state, note=None)
 
 
 def nobody(of: Iterable[Columns]) -> tuple[Sign, ...]:

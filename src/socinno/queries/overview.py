@@ -39,7 +39,7 @@ def overview(
     if sort == "split":
         counts.sort(key=lambda it: -_division(it, len(debate.speakers)))
     if speakers:
-        return _of(tell, counts, speakers)
+        return _of(tell, counts, speakers, everything)
     told = tuple(facing(tell, debate.dichotomies[it.of.id], it.number, (), everything) for it in counts)
     return _whole(tell, told, counts) if everything else _screen(tell, told, counts, sort, which)
 
@@ -154,17 +154,19 @@ def event(tell: Presenter, happened: Event) -> tuple[Part, ...]:
     )
 
 
-def _of(tell: Presenter, counts: Sequence[Counts], speakers: Collection[str]) -> Card:
+def _of(tell: Presenter, counts: Sequence[Counts], speakers: Collection[str], everything: bool) -> Card:
     """What some speakers say: the questions that they stand on or spoke to, and all their quotes."""
     debate = tell.debate
     names = [name for name in debate.speakers if name in speakers]
     theirs = [it for it in counts if any(tell.on(name, it.of.id) != SILENT for name in names)]
     asked = ((debate.dichotomies[it.of.id], it.number) for it in theirs)
-    told = tuple(facing(tell, it, n, names, True)._replace(look="titled") for it, n in asked)
+    told = tuple(
+        facing(tell, it, n, names, True)._replace(look="" if everything else "titled") for it, n in asked
+    )
     said = (quote for quote in debate.quotes.values() if quote.speaker in names)
     parts = [
         Part("only", tell.refs(names), machine=True),
-        Part("question", tell.text(debate.question), machine=True),
+        Part("question", tell.text(debate.question), machine=not everything),
         Part("dichotomies", told, bare=True),
         Part("quotes", tell.quotations(said), NO_QUOTES),
     ]

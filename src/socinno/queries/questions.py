@@ -100,7 +100,8 @@ def besides(
 def turnout(tell: Presenter, dichotomy: Dichotomy, number: int) -> Counts:
     """How many speakers take each side of a dichotomy alone, both sides, neither, or none that is known:
     each is counted once, with a side that was assigned only where no stance is known."""
-    found = (tell.on(name, dichotomy.id) for name in tell.debate.speakers)
+    found = [tell.on(name, dichotomy.id) for name in tell.debate.speakers]
+    inferred = sum(it.stance is not None and it.stance.basis == "inferred" for it in found)
     states = ["assigned" if it.assigned and not it.stance else it.state for it in found]
     first, second = tell.refs(dichotomy.positions)
     beside = {
@@ -111,7 +112,7 @@ def turnout(tell: Presenter, dichotomy: Dichotomy, number: int) -> Counts:
         "assigned": states.count("assigned"),
     }
     sides = (first, states.count("first")), (second, states.count("second"))
-    return Counts(tell.ref(dichotomy), sides, tuple(beside.items()), number)
+    return Counts(tell.ref(dichotomy), sides, tuple(beside.items()), number, inferred)
 
 
 def _quote_counts(tell: Presenter, position: str) -> Word | None:

@@ -10,7 +10,7 @@ from socinno.library.catalogue import Selection
 from socinno.library.names import find_person
 from socinno.model import Debate, Dichotomy, Speaker
 from socinno.problems import Stop
-from socinno.queries.cards import CardOptions, signing
+from socinno.queries.cards import CardOptions, noted_signs, signing, values
 from socinno.queries.crossing import Choice, called, crossing
 from socinno.queries.hints import called_by
 from socinno.queries.legend import legend
@@ -68,7 +68,10 @@ def who(
     hints = _hints(library, *tellers[0]) if tellers else ()
     debates = tuple(called(tell) for _, tell in tellers)
     records = _nested(tellers), _flat(tellers)
-    return Matrix("who-stands", debates, crossings, *records, nobody_here(library), Foot(hints=hints))
+    told = (Word("all-of-each"),) if everything and tellers else ()
+    return Matrix(
+        "who-stands", debates, crossings, *records, nobody_here(library), Foot(told=told, hints=hints)
+    )
 
 
 def _hints(library: Library, of: Left, tell: Presenter) -> tuple[Hint, ...]:
@@ -99,7 +102,7 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     of, tell = tellers[-1]
     name = str(called_by(library, tell, of.speakers))
     foot = Foot(
-        legend(it for _, it in shown),
+        (*legend(it for _, it in shown), *noted_signs([*values([answers.value])])),
         (Word("silent-on", silent),) if silent["count"] else (),
         (Hint("show", name), Hint("quotes", f"-s {name}")),
     )
@@ -149,7 +152,9 @@ def _answer(tell: Presenter, stance: StanceView, everything: bool, several: bool
     """A question, where a speaker stands on it, and the words that show it."""
     quotes = (tell.debate.quotes[quote.id] for quote in stance.evidence)
     shown = tuple(tell.quotation(quote)._replace(brief=not everything) for quote in quotes)
+    question = tell.text(tell.debate.dichotomies[stance.dichotomy.id].question) if everything else None
     told: tuple[Value, ...] = (stance._replace(brief=not everything), *shown)
+    told = (question, *told) if question else told
     debate = (tell.told(tell.debate.title),) if several else ()
     number = [*tell.debate.dichotomies].index(stance.dichotomy.id) + 1
     title = stance.dichotomy.name

@@ -149,13 +149,15 @@ class ByName(NamedTuple):
 class Counts(NamedTuple):
     """How many there are at each side of a thing, and beside them; by the key `count-...` in `words`.
 
-    `number` is the place of the thing in its file, from 1, where it has one.
+    `number` is the place of the thing in its file, from 1, where it has one. `inferred`: how many of all that
+    are counted rest on a reading of ours.
     """
 
     of: Ref
     sides: tuple[tuple[Ref, int], ...]
     beside: tuple[tuple[str, int], ...]
     number: int = 0
+    inferred: int = 0
 
 
 class Changed(NamedTuple):
