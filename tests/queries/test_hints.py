@@ -117,9 +117,8 @@ ASKED = (
 
 
 def run(folder: Path, words: str, language: str = "en") -> Any:
-    return CliRunner().invoke(
-        app, [*shlex.split(words), "--content", str(folder), "--lang", language, "--width", "300"]
-    )
+    wide = ["--lang", language, "--width", "300"]  # no command is longer
+    return CliRunner().invoke(app, [*shlex.split(words), "--content", str(folder), *wide])
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
