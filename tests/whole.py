@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from asking import ANSI
@@ -179,9 +180,22 @@ def by_side(screen: str) -> str:
     return "\n".join(found)
 
 
+def by_gap(screen: str) -> str:
+    """What stands in columns that bars or spaces part, two of these at least, one column after the other."""
+    found: list[str] = []
+    barred = groupby(screen.splitlines(), key=lambda line: "│" in line)
+    for block in (list(lines) for inside, lines in barred if inside):
+        lines = [line.replace("│", " ") for line in block]
+        wide = range(max(map(len, lines)))
+        empty = ["x"[all(line[n : n + 1] in ("", " ") for line in lines) :] or " " for n in wide]
+        columns = [match.span() for match in re.finditer("x+(?: x+)*", "".join(empty))]
+        found += ["".join(line[start:end] for line in lines) for start, end in columns]
+    return "\n".join("".join(text.split()) for text in found)
+
+
 def lost(view: Any, screen: str) -> list[str]:
     """The passages of a view that do not stand whole on a screen, in which what was found may be marked."""
-    shown = cells(screen) + "\n" + "".join(by_side(screen).split())
+    shown = "\n".join((cells(screen), "".join(by_side(screen).split()), by_gap(screen)))
     shown = shown.translate(dict.fromkeys(map(ord, "»«")))
     wanted = ("".join(unicodedata.normalize("NFC", p).split()) for p in shown_passages(view))
     return [passage for passage in wanted if passage not in shown]

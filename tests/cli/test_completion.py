@@ -286,7 +286,7 @@ def test_one_tab_completes_a_name_after_an_option(press: "object") -> None:
 def test_two_tabs_show_the_hints(press: "object") -> None:
     assert callable(press)
     screen = press("socinno show relations\t\t", "Relations or products")
-    assert "position, New relations" in screen
+    assert "New relations" in screen
 
 
 @pytest.mark.long

@@ -68,10 +68,12 @@ def test_without_less_all_is_shown_at_once(tmp_path: Path) -> None:
 
 
 def test_colours_are_the_terminals_own_and_words_go_with_them() -> None:
-    with terminal("compare", "sociological", "administration-essays", "--only", "differing") as it:
-        it.until("differ")
-        line = next(n for n, text in enumerate(it.screen.display) if "≠ differ" in text)
-        assert it.screen.buffer[line][2].fg == "red"
+    with terminal("show") as it:
+        it.until("New products")
+        line = next(n for n, text in enumerate(it.screen.display) if "New products" in text)
+        told = it.screen.display[line]
+        sides = [it.screen.buffer[line][told.index(side)].fg for side in ("New relations", "New products")]
+        assert sides == ["cyan", "magenta"]
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_the_answer_is_as_wide_as_the_window_at_that_moment() -> None:
         with terminal("debates", columns=columns) as it:
             it.ended()
             assert max(len(line.rstrip()) for line in it.screen.display) <= columns
-            assert ("╭" in it.show()) == (columns == 120)
+            assert max(len(line.rstrip()) for line in it.screen.display) > columns // 2
 
 
 @paged
