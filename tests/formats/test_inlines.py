@@ -110,14 +110,14 @@ def test_a_quotation_in_brief_says_who_how_and_where_and_that_there_is_a_note_by
         note=Text("Who knows", "en"),
         brief=True,
     )
-    assert said(quote) == ["So it is", "translation: Zo is het", "Ada de Wit · in our words · p. 3 *q"]
+    assert said(quote) == ["So it is", "translation: Zo is het", "Ada de Wit · our words · p. 3 *q"]
     assert lines(quote, EN)[-1][-1] == Span("q", "edge")
     told = quote._replace(speaker=None, told_by=ADA, date=Date("2018-01?"), named=(BOOK,))
     assert said(told)[-1] == (
-        "not named · told by Ada de Wit · in our words · probably January 2018 · p. 3 · The book *q"
+        "not named · told by Ada de Wit · our words · probably January 2018 · p. 3 · The book *q"
     )
     found = quote._replace(note=Text("Who knows", "en", marks=((0, 3),)))
-    assert said(found)[2:] == ["note: »Who« knows", "Ada de Wit · in our words · p. 3q"]
+    assert said(found)[2:] == ["note: »Who« knows", "Ada de Wit · our words · p. 3q"]
 
 
 def test_every_passage_of_content_has_its_language_and_no_word_of_ours_has_one() -> None:
