@@ -60,3 +60,10 @@ def test_hints_are_in_no_picture_and_no_document() -> None:
     for format in ("plain", "json", "csv", "markdown", "html", "svg"):
         assert "socinno" not in written(card, Sheet(), format).replace("socinno-title", "")
     assert "said so themselves" in written(card, Sheet(), "svg")
+
+
+def test_a_command_wider_than_text_stays_whole_where_the_screen_holds_it() -> None:
+    long = f"show {'-s somebody ' * 9}".strip()
+    card = Card("debate", "x", Text("X"), (), Foot(hints=(Hint("show", long.removeprefix("show ")),)))
+    assert f"socinno {long}\n" in written(card, Sheet(width=200), "table")
+    assert max(map(len, written(card, Sheet(width=100), "table").splitlines())) <= 100

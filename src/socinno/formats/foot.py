@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from socinno.formats import Sheet
 from socinno.formats.inlines import capital, key_line, lines
-from socinno.formats.layout import Picture, Prose
+from socinno.formats.layout import Laid, Picture, Prose, rows
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import legend_line
 from socinno.formats.style import bare_text, measure, paragraph
@@ -27,7 +27,8 @@ def foot(it: Foot, sheet: Sheet, close: bool = False) -> Iterator[Picture]:
     if commands := [command_line(hint, sheet) for hint in it.hints]:
         yield Prose()
         between = (Span(f"  {SIGNS['dot']}  ", "faint"),)
-        yield paragraph(in_rows(commands, between, measure(sheet)), sheet)
+        typed = paragraph(in_rows(commands, between, measure(sheet)), sheet)
+        yield Laid(list(rows(typed, sheet.width)))  # a long command may be wider than text, and stays whole
 
 
 def _shared(part: Part, sheet: Sheet) -> list[Line]:
