@@ -31,6 +31,7 @@ from socinno.library import (
     index_doubt,
     index_status,
     opened,
+    rows,
     soundness,
     store,
 )
@@ -67,7 +68,7 @@ def recorded(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         read.append(file)
         return valid(file)
 
-    monkeypatch.setattr(index, "valid", recording)
+    monkeypatch.setattr(rows, "valid", recording)
     return read
 
 

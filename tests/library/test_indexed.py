@@ -14,7 +14,7 @@ from libraries import a_library, answer, from_disk, settled, through_index
 
 import socinno
 from socinno import Filters
-from socinno.library import Library, index
+from socinno.library import Library, rows
 from socinno.library.catalogue import documents
 from socinno.library.indexed import IndexedLibrary
 from socinno.problems import Stop
@@ -41,7 +41,7 @@ def without(content: Path) -> Library:
 def held(content: Path) -> IndexedLibrary:
     through_index(content)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(index, "valid", lambda file: pytest.fail(f"{file} is read again"))
+        patch.setattr(rows, "valid", lambda file: pytest.fail(f"{file} is read again"))
         return through_index(content)
 
 

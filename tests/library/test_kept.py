@@ -16,7 +16,7 @@ from typer.testing import CliRunner, Result
 
 from socinno.cli.app import app
 from socinno.files import listing
-from socinno.library import WORTH_IT, index, store
+from socinno.library import WORTH_IT, index, rows, store
 
 BIG = 300
 """Quotes of a debate that alone is worth an index."""
@@ -92,7 +92,7 @@ def test_a_command_asks_the_index_and_reads_no_file_again(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run("index --rebuild", content)
-    monkeypatch.setattr(index, "valid", lambda file: pytest.fail(f"{file} is read again"))
+    monkeypatch.setattr(rows, "valid", lambda file: pytest.fail(f"{file} is read again"))
     monkeypatch.setattr("socinno.library.reader.valid", lambda file: pytest.fail(f"{file} is read again"))
     assert json.loads(run("quotes -s speaker-0 -f json", content).stdout)
     assert run("show debate-00003", content).exit_code == 0

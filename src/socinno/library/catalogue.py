@@ -58,6 +58,12 @@ class AspectText(NamedTuple):
     text: str
 
 
+WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "translation": 2}
+"""How much a word counts in each aspect of a thing; one, in any other."""
+
+MOST, LONGEST = max(WEIGHTS.values()), 255
+
+
 class Document(NamedTuple):
     """All the words of one thing: each aspect and folded text. `order` is its place."""
 
@@ -66,6 +72,15 @@ class Document(NamedTuple):
     what: str
     id: str
     texts: tuple[tuple[str, str], ...]
+
+    @property
+    def bound(self) -> int:
+        """How well it ranks for a word at best, from 0: by the weight of its best text, and then how many
+        words the shortest of such has after the first, as far as `LONGEST`."""
+        least = min(
+            ((MOST - WEIGHTS.get(a, 1), text.count(" ")) for a, text in self.texts), default=(MOST, 0)
+        )
+        return least[0] * (LONGEST + 1) + min(least[1], LONGEST)
 
 
 class Selection(NamedTuple):

@@ -6,24 +6,22 @@ size and number. Whatever is wrong with it raises `Unusable`.
 
 from __future__ import annotations
 
-import json
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from socinno.files import File, listing
-from socinno.library import catalogue
 from socinno.library.catalogue import Status
-from socinno.library.indexed import IndexedLibrary, packed, person_key
-from socinno.library.reader import valid
+from socinno.library.indexed import IndexedLibrary
+from socinno.library.rows import Rows, Stored, key_of, rows_of
 from socinno.library.soundness import (
     OLD,
     SPOILT,
-    checksum,
     last_token,
     passing,
     proven,
@@ -32,17 +30,15 @@ from socinno.library.soundness import (
     stamp_of,
     trouble,
 )
-from socinno.library.store import PATIENCE, UPKEEP, connected, discard, identity, location
+from socinno.library.store import NUMBERS, PATIENCE, UPKEEP, connected, discard, identity, location
 from socinno.library.store import clear as clear
-from socinno.model import Debate
 from socinno.problems import Problem, Unusable
 
 if TYPE_CHECKING:
     from socinno.library import Progress
 
 _Made = TypeVar("_Made")
-SETTLED = 3.0  # seconds; what changed more recently may change again unseen by its times (FAT: two)
-BATCH = 256  # files in a transaction: what a kill in the middle costs at most
+BATCH, HEAVY = 256, 4_000_000  # files and bytes in a transaction: what a kill in the middle costs at most
 TRIES = 3  # when another process changes the index at the same time
 PAUSE = 0.02  # seconds
 
@@ -119,13 +115,11 @@ def _refreshed(connection: Connection, folder: Path, files: Sequence[File], prog
     gone, changed = _difference(connection, folder, files)
     for path in gone:
         _remove(connection, path)
-    for n, file in enumerate(progress(changed), 1):
-        _remove(connection, _inside(folder, file.path))
-        _add(connection, folder, file)
-        if n % BATCH == 0:
-            _committed(connection, folder)
-            connection.execute("COMMIT")
-            _begin(connection, folder, "IMMEDIATE")
+    passing = iter(progress(changed))
+    while _renewed(connection, folder, passing):
+        _committed(connection, folder)
+        connection.execute("COMMIT")
+        _begin(connection, folder, "IMMEDIATE")
     return _committed(connection, folder)
 
 
@@ -146,12 +140,8 @@ def _difference(
     """The paths that are no longer there, and the files that are new or not as they were."""
     known = dict(connection.execute("SELECT path, key FROM file"))
     present = {_inside(folder, file.path): file for file in files}
-    changed = [file for path, file in present.items() if known.get(path) != _key(file)]
+    changed = [file for path, file in present.items() if known.get(path) != key_of(file)]
     return [path for path in known if path not in present], changed
-
-
-def _key(file: File) -> str:
-    return " ".join(map(str, file[1:]))
 
 
 def _inside(folder: Path, path: str) -> bytes:
@@ -166,8 +156,10 @@ def _remove(connection: Connection, path: bytes) -> None:
 
 
 _REMOVAL = (
-    "INSERT INTO word (word, rowid, words) SELECT 'delete', id, words FROM thing WHERE file = ?",
+    f"INSERT INTO word (word, rowid, words) SELECT 'delete', id | rank << {NUMBERS}, words FROM thing"
+    " WHERE file = ?",
     "DELETE FROM bears WHERE quote IN (SELECT id FROM quote WHERE file = ?)",
+    "DELETE FROM label WHERE (what, name, thing) IN (SELECT what, name, id FROM thing WHERE file = ?)",
     "DELETE FROM quote WHERE file = ?",
     "DELETE FROM thing WHERE file = ?",
     "DELETE FROM head WHERE file = ?",
@@ -175,66 +167,29 @@ _REMOVAL = (
 )
 
 
-def _add(connection: Connection, folder: Path, file: File) -> None:
-    """Read a file and put what it holds, or what is wrong with it, into the index."""
-    settled = abs(time.time_ns() - file.mtime) >= SETTLED * 1e9
-    debate, problems, tree = valid(file.path)
-    told = [(p.code, p.address, p.facts, p.where.line, p.where.column, p.more) for p in problems]
-    unread = any(p.code == "unreadable" for p in problems)
-    key = _key(file) if settled and not unread else ""  # to be read again next time
-    number = int(connection.execute("SELECT coalesce(max(id), 0) + 1 FROM file").fetchone()[0])
-    name, whole, quotes = None, 0, 0
-    if debate and tree is not None:
-        name, quotes = debate.id, len(debate.quotes)
-        whole = _debate(connection, debate, number, tree)
-    wrong = json.dumps(told) if told else None  # in ASCII: it may speak of a name that is no text
-    row = (number, _inside(folder, file.path), key, name, wrong, quotes, whole)
-    connection.execute("INSERT INTO file VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (*row, checksum(*row)))
+def _renewed(connection: Connection, folder: Path, files: Iterator[File]) -> bool:
+    """Read some files and put what they hold in the place of what was known of them; False at the end."""
+    [(last,)] = connection.execute("SELECT coalesce(max(id), 0) FROM file")
+    words: list[Stored] = []
+    read = weight = 0
+    for read, file in enumerate(islice(files, BATCH), 1):
+        path = _inside(folder, file.path)
+        _remove(connection, path)
+        rows = rows_of(file, path, last + read)
+        _put(connection, rows)
+        words += rows.word
+        weight += file.size
+        if weight > HEAVY:
+            break
+    # FTS5 writes what it has gathered when a number is less than the one before
+    connection.executemany("INSERT INTO word (rowid, words) VALUES (?, ?)", sorted(words))
+    return read == BATCH or weight > HEAVY
 
 
-def _debate(connection: Connection, debate: Debate, number: int, tree: dict[str, Any]) -> int:
-    """Put in a debate, as it is in its file; the sum of the checksums of its rows."""
-    head = _json({key: value for key, value in tree.items() if key != "quotes"})
-    row = (number, head)
-    connection.execute("INSERT INTO head VALUES (?, ?, ?)", (*row, checksum(*row)))
-    numbers, whole = _things(connection, debate, number)
-    return checksum(*row) + whole + _quotes(connection, debate, number, tree.get("quotes", {}), numbers)
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def _things(connection: Connection, debate: Debate, file: int) -> tuple[dict[str, int], int]:
-    """Put in the names and words of every thing; gives the number of each, and the sum of checksums."""
-    start = connection.execute("SELECT coalesce(max(id), 0) + 1 FROM thing").fetchone()[0]
-    both = zip(catalogue.entries(debate), catalogue.documents(debate), strict=True)
-    rows = []
-    for number, (entry, document) in enumerate(both, start):
-        named = (number, file, entry.what, entry.id, packed(entry))
-        aspects = ",".join(aspect for aspect, _ in document.texts)
-        said = (aspects, "\n".join(text for _, text in document.texts))
-        of_names = checksum(file, number, *named[2:])
-        rows.append((*named, of_names, *said, checksum(*said)))
-    connection.executemany("INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    connection.executemany("INSERT INTO word (rowid, words) VALUES (?, ?)", ((r[0], r[7]) for r in rows))
-    numbers = {row[3]: row[0] for row in rows if row[2] != debate.what}
-    return numbers, sum(row[5] + row[8] for row in rows)
-
-
-def _quotes(
-    connection: Connection, debate: Debate, file: int, tree: dict[str, Any], numbers: dict[str, int]
-) -> int:
-    """Put in every quote as it is in the file, and what it can be chosen by; the sum of checksums."""
-    people = {name: person_key(catalogue.person(speaker)) for name, speaker in debate.speakers.items()}
-    rows, pairs = [], []
-    for name, quote in debate.quotes.items():
-        chosen_by = people.get(quote.speaker or ""), quote.kind, quote.source
-        row = (numbers[name], file, name, *chosen_by, _json(tree[name]))
-        rows.append((*row, checksum(file, row[0], *row[2:])))
-        pairs += [(target, numbers[name]) for target in debate.bearing[name]]
-    connection.executemany("INSERT INTO quote VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    connection.executemany("INSERT INTO bears VALUES (?, ?)", pairs)
-    return sum(row[-1] for row in rows) + sum(checksum(*pair) for pair in pairs)
+def _put(connection: Connection, rows: Rows) -> None:
+    for table, some in rows._asdict().items():
+        if some and table != "word":
+            connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(some[0]))})", some)
 
 
 def rebuild(folder: Path, progress: Progress) -> None:

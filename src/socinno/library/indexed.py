@@ -17,11 +17,14 @@ from weakref import finalize
 
 from socinno.library.catalogue import Document, Entry, FileLibrary, Person, Selection, within
 from socinno.library.soundness import SPOILT, checksum, trouble
+from socinno.library.store import NUMBERS
 from socinno.model import Debate, Thing
 from socinno.problems import Problem, Unusable, Where
 
 _Row = tuple[Any, ...]
 _QUOTES = "SELECT id, name, person, kind, source, json, checksum FROM quote WHERE file = ?"
+_THING = f"word.rowid & {(1 << NUMBERS) - 1}"
+_SAYS = f"quote.id IN (SELECT {_THING} FROM word WHERE word MATCH ?)"
 _MOST_WORDS = 50  # that narrow a search for a name: the rest is left to who asked
 _MOST_VALUES = 500  # of a condition: SQLite takes so many
 
@@ -167,7 +170,7 @@ class IndexedLibrary:
             ("quote.source {}", wanted.source),
             (bears, wanted.position),
             (bears, wanted.dichotomy),
-            ("quote.id IN (SELECT rowid FROM word WHERE word MATCH ?)", [match(words)] if words else ()),
+            (_SAYS, [match(words)] if words else ()),
         )
         few = [(condition, group) for condition, group in groups if 0 < len(group) <= _MOST_VALUES]
         conditions = [condition.format(_among(group)) for condition, group in few]
@@ -256,13 +259,14 @@ class IndexedLibrary:
     def documents(self, words: Sequence[str]) -> Iterator[Document]:
         """See `Library`: what FTS5 finds."""
         rows = self.rows(
-            "SELECT debate, aspects, words, sum, file, thing.id, what, name, names, thing.checksum"
-            " FROM thing JOIN file ON file.id = thing.file"
-            " WHERE thing.id IN (SELECT rowid FROM word WHERE word MATCH ?)",
+            f"SELECT debate, word.rowid >> {NUMBERS}, aspects, thing.words, sum,"
+            " file, thing.id, what, name, names, thing.checksum"
+            f" FROM word CROSS JOIN thing ON thing.id = {_THING} CROSS JOIN file ON file.id = thing.file"
+            " WHERE word MATCH ?",
             match(words),
         )
-        for debate, aspects, text, given, *row, of_names in rows:
-            _proven(given, aspects, text)
+        for debate, rank, aspects, text, given, *row, of_names in rows:
+            _proven(given, rank, aspects, text)
             _proven(of_names, *row)
             _, number, what, name, _ = row
             texts = tuple(zip(aspects.split(","), text.split("\n"), strict=True))

@@ -23,6 +23,12 @@ KINDS = {
 }
 """The keys under which authors name things of their own, and what sort of thing each holds."""
 
+CALLED = ("title", "name", "claim", "text")
+"""What says how a thing is called: the first of these that it has."""
+
+SHORT = 80
+"""Characters of that which are enough to know a thing by."""
+
 
 class Outlined(NamedTuple):
     """A thing as its file has it, unchecked: its sort, its id, what it is called by language."""
@@ -56,7 +62,7 @@ def _things(tree: Mapping[str, Any]) -> Iterator[Outlined]:
 
 
 def _names(thing: Mapping[str, Any]) -> dict[str, str]:
-    """What a thing is called, by language; a bare text is in the empty one."""
-    text = next((thing[key] for key in ("title", "name", "claim", "text") if key in thing), "")
+    """How what a thing is called begins, by language; a bare text is in the empty one."""
+    text = next((thing[key] for key in CALLED if key in thing), "")
     texts = text if isinstance(text, dict) else {"": text}
-    return {language: words for language, words in texts.items() if isinstance(words, str)}
+    return {language: words[:SHORT] for language, words in texts.items() if isinstance(words, str)}

@@ -150,7 +150,12 @@ _ROWS: tuple[tuple[str, Callable[..., int | None]], ...] = (
         "SELECT file, checksum, id, what, name, names FROM thing",
         lambda file, given, *row: _same(given, file, *row),
     ),
-    ("SELECT file, sum, aspects, words FROM thing", lambda file, given, *row: _same(given, *row)),
+    ("SELECT file, sum, rank, aspects, words FROM thing", lambda file, given, *row: _same(given, *row)),
+    (
+        "SELECT file, label.checksum, label.what, label.name, thing, called"
+        " FROM label LEFT JOIN thing ON thing.id = thing",
+        lambda file, given, *row: _same(given, *row),
+    ),
     (
         "SELECT file, checksum, id, name, person, kind, source, json FROM quote",
         lambda file, given, *row: _same(given, file, *row),

@@ -15,8 +15,14 @@ from socinno.library.soundness import OLD, SPOILT, seal, stamp_of, trouble
 from socinno.problems import Unusable
 from socinno.text import printable
 
-VERSION = 6
+VERSION = 7
 """Of the schema and of what is derived. Raise it when either changes: older indexes are made anew."""
+
+PLACES = 20
+"""Bits of a thing's number that say its place in its file, which cannot have so many keys."""
+
+NUMBERS = 45
+"""Bits of a thing's number. In the table of words those above say how well it may rank at best."""
 
 PATIENCE = 1.0  # seconds to wait for another process, rather than for all the files
 UPKEEP = 20.0  # seconds to wait where it is the index that is asked for
@@ -28,8 +34,11 @@ CREATE TABLE file (
     checksum INT
 );
 CREATE TABLE head (file INTEGER PRIMARY KEY, json TEXT, checksum INT);
+CREATE TABLE label (
+    what TEXT, name TEXT, thing INT, called TEXT, checksum INT, PRIMARY KEY (what, name, thing)
+) WITHOUT ROWID;
 CREATE TABLE thing (
-    id INTEGER PRIMARY KEY, file INT, what TEXT, name TEXT, names TEXT, checksum INT,
+    id INTEGER PRIMARY KEY, file INT, rank INT, what TEXT, name TEXT, names TEXT, checksum INT,
     aspects TEXT, words TEXT, sum INT
 );
 CREATE TABLE quote (
@@ -44,12 +53,13 @@ CREATE INDEX quote_name ON quote (file, name);
 CREATE INDEX quote_person ON quote (person);
 CREATE INDEX quote_source ON quote (source);
 CREATE VIRTUAL TABLE word USING fts5(
-    words, content='thing', content_rowid='id', detail=none, columnsize=0,
+    words, content='', detail=none, columnsize=0,
     tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Cn Co Cs Cf'"
 );
 """
-# Words come folded, so that the tokenizer has only the spaces left to see. `path` and `root` are the
-# bytes of a name, which may be no text. `key`: times, size and number of a file when it was read.
+# Words come folded, so that the tokenizer has only the spaces left to see; their rows are the things',
+# those first that may rank best (see `NUMBERS`). `path` and `root` are the bytes of a name, which
+# may be no text. `key`: times, size and number of a file when it was read.
 
 _STATEMENTS = tuple(statement.strip() for statement in SCHEMA.split(";\n") if statement.strip())
 _SHADOWS = {"word_data", "word_idx", "word_config", "sqlite_autoindex_file_1"}

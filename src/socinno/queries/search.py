@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from socinno.library import Library
-from socinno.library.catalogue import AspectText, Document, Selection, passages
+from socinno.library.catalogue import WEIGHTS, AspectText, Document, Selection, passages
 from socinno.model import OWN, Quote, Thing
 from socinno.problems import Stop
 from socinno.queries.hits import Saying, hits
@@ -15,9 +15,6 @@ from socinno.queries.presenter import Presenter, known
 from socinno.queries.quotes import Filters, as_names, chosen, fits, one_debate
 from socinno.text import fold, one_line
 from socinno.views import Table, Text
-
-WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "translation": 2}
-"""How much a word counts in each aspect of a thing; one, in any other."""
 
 MOST_MARKED = 1_000  # places in one text, the first
 

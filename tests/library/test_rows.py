@@ -1,0 +1,61 @@
+"""A content file becomes rows: numbered by file and place, those of words by how well they may rank."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from libraries import BROKEN
+
+from socinno.files import File, listing
+from socinno.library.catalogue import documents
+from socinno.library.reader import read
+from socinno.library.rows import Rows, rows_of
+from socinno.library.store import NUMBERS, PLACES
+from socinno.queries.search import Term, ranked
+
+EVERY_KEY = Path(__file__).parent.parent / "every" / "every-key.yaml"
+
+
+def rows_in(file: File) -> Rows:
+    return rows_of(file, file.path.encode(), 7)
+
+
+def test_a_thing_is_numbered_by_its_file_and_its_place() -> None:
+    [file], _ = listing(EVERY_KEY)
+    rows = rows_in(file)
+    numbers = [row[0] for row in rows.thing]
+    assert numbers == [(7 << PLACES) + place for place in range(len(numbers))]
+    assert {row[0] for row in rows.quote} < set(numbers)
+    assert {row[2] for row in rows.label} == set(numbers)
+    assert {number & (1 << NUMBERS) - 1 for number, _ in rows.word} == set(numbers)
+
+
+def test_no_thing_ranks_better_than_its_number_among_the_words_says() -> None:
+    debate = read(EVERY_KEY).debate
+    assert debate
+    for document in documents(debate):
+        best, shortest = divmod(document.bound, 256)
+        for word in " ".join(text for _, text in document.texts).split():
+            [hit] = ranked([document], [Term(word)], [])
+            assert (best - 4, shortest) <= hit.rank[:2]
+
+
+def test_a_thing_is_labelled_as_it_is_called() -> None:
+    [file], _ = listing(EVERY_KEY)
+    debate = read(Path(file.path)).debate
+    assert debate
+    labels = {(what, name): json.loads(called) for what, name, _, called, _ in rows_in(file).label}
+    for speaker in debate.speakers.values():
+        assert labels["speaker", speaker.id] == {x: name[:80] for x, name in speaker.name.items()}
+    for quote in debate.quotes.values():
+        assert labels["quote", quote.id] == {x: text[:80] for x, text in quote.text.items()}
+
+
+def test_what_is_wrong_with_a_file_is_all_that_there_is_of_it(tmp_path: Path) -> None:
+    (tmp_path / "broken.yaml").write_text(BROKEN, "utf-8")
+    [file], _ = listing(tmp_path)
+    rows = rows_in(file)
+    assert not any(rows[1:])
+    [(_, _, _, debate, problems, *_)] = rows.file
+    assert (debate, len(json.loads(problems))) == (None, 1)
