@@ -2,9 +2,10 @@
 
 A table a sort of thing: `debates`, `dichotomies`, `positions`, `speakers`, `sources`, `quotes` and
 `stances`. A thing is found by its id together with that of its `debate`; `speakers.person` is the
-same for one speaker across debates. A text is a map of language (BCP 47) to words. There is a record
-for each stance as it was written: `state` is what it says, and `current` whether it is where the
-speaker stands now, or the side that the speaker was assigned last.
+same for one speaker across debates. A text is a map of language (BCP 47) to words, that of the debate
+first. There is a record for each stance that was written, with its sides in the order of the dichotomy:
+`state` is what it says, and `current` whether it is where the speaker stands now, or the side that the
+speaker was assigned last.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from socinno.agreement import SILENT, standings, state_of
 from socinno.library import Library
 from socinno.library.catalogue import person
 from socinno.model import (
-    OWN,
     Debate,
     Dichotomy,
     Model,
@@ -37,7 +37,11 @@ from socinno.views import Column, Field, Table, Text
 
 Record = dict[str, Any]
 
-BATCH = 5000  # records held at a time for each table
+HELD = 500
+"""Records of a table that are held at a time: in Arrow's columns they take a tenth of the memory."""
+
+GROUP = 2 * 1024 * 1024
+"""Bytes of columns from which they are written, as one row group: what others read at once."""
 
 FIELDS: dict[str, tuple[type[Model], tuple[str, ...]]] = {
     "debates": (Debate, ("language", "title", "question", "summary", "by", "ref")),
@@ -102,29 +106,55 @@ def _told(name: str, count: int) -> Mapping[str, Any]:
 
 
 def _written(library: Library, folder: Path, pyarrow: Any, parquet: Any) -> dict[str, int]:
-    """Write every table, a batch of records at a time; how many records each has."""
+    """Write every table, a part of one at a time; how many records each has."""
     schemas = {name: _schema(name, pyarrow) for name in TABLES}
-    waiting: dict[str, list[Record]] = {name: [] for name in TABLES}
-    counts = dict.fromkeys(TABLES, 0)
-
-    def put(name: str) -> None:
-        writers[name].write_table(pyarrow.Table.from_pylist(waiting[name], schemas[name]))
-        counts[name] += len(waiting[name])
-        waiting[name].clear()
-
     with ExitStack() as stack:
-        writers = {
-            name: stack.enter_context(_writer(folder / f"{name}.parquet", schema, parquet))
+        tables = {
+            name: _Filling(
+                stack.enter_context(_writer(folder / f"{name}.parquet", schema, parquet)), schema, pyarrow
+            )
             for name, schema in schemas.items()
         }
         for debate in library.debates:
-            for name in TABLES:
-                waiting[name] += _records(name, debate)
-                if len(waiting[name]) >= BATCH:
-                    put(name)
-        for name in TABLES:
-            put(name)
-    return counts
+            for name, table in tables.items():
+                for record in _records(name, debate):
+                    table.put(record)
+        for table in tables.values():
+            table.end()
+    return {name: table.count for name, table in tables.items()}
+
+
+class _Filling:
+    """A table that is being written, however long: what waits is bounded. `count` is what was put in."""
+
+    def __init__(self, writer: Any, schema: Any, pyarrow: Any) -> None:
+        self._writer, self._schema, self._pyarrow = writer, schema, pyarrow
+        self._held: list[Record] = []
+        self._group: list[Any] = []
+        self.count = self._size = 0
+
+    def put(self, record: Record) -> None:
+        self._held.append(record)
+        self.count += 1
+        if len(self._held) == HELD:
+            self._pack()
+            if self._size >= GROUP:
+                self._write()
+
+    def end(self) -> None:
+        self._pack()
+        self._write()
+
+    def _pack(self) -> None:
+        batch = self._pyarrow.RecordBatch.from_pylist(self._held, self._schema)
+        self._group.append(batch)
+        self._size += batch.nbytes
+        self._held.clear()
+
+    def _write(self) -> None:
+        self._writer.write_table(self._pyarrow.Table.from_batches(self._group, self._schema))
+        self._group.clear()
+        self._size = 0
 
 
 @contextmanager
@@ -181,10 +211,10 @@ def _records(name: str, it: Debate) -> Iterator[Record]:
 def _value(it: Debate, thing: Model, field: str) -> Any:
     value = getattr(thing, field)
     if isinstance(value, Place):
-        return value.model_dump()
-    if isinstance(value, Mapping):
-        return _text(value, _language(it, thing, field))
-    return list(value) if isinstance(value, tuple) else value
+        return vars(value)
+    if isinstance(value, dict):
+        return _text(it, value, _language(it, thing, field))
+    return value
 
 
 def _language(it: Debate, thing: Model, field: str) -> str:
@@ -194,14 +224,18 @@ def _language(it: Debate, thing: Model, field: str) -> str:
     return (thing.language if isinstance(thing, Source) and field == "title" else None) or it.language
 
 
-def _text(words: Mapping[str, str], own: str) -> list[tuple[str, str]]:
-    """A text with its languages named, a bare one's too."""
-    return [(own if key == OWN else key, text) for key, text in words.items()]
+def _text(it: Debate, words: Mapping[str, str], own: str = "") -> list[tuple[str, str]]:
+    """A text with its languages named, a bare one's too (`own`), and that of the debate first.
+
+    So who lacks it in a language finds it in the first, as in every answer of socinno.
+    """
+    named = [(key or own or it.language, text) for key, text in words.items()]
+    return sorted(named, key=lambda of: of[0] != it.language) if len(named) > 1 else named
 
 
 def _debates(it: Debate) -> Iterator[tuple[Record, Model]]:
     values = (getattr(it.event, field, None) for field in ("title", "date", "place"))
-    told = (_text(value, it.language) if isinstance(value, Mapping) else value for value in values)
+    told = (_text(it, value) if isinstance(value, dict) else value for value in values)
     yield dict(zip(MORE["debates"], told, strict=True)), it
 
 
@@ -220,15 +254,16 @@ def _speakers(it: Debate) -> Iterator[tuple[Record, Model]]:
 def _stances(it: Debate) -> Iterator[tuple[Record, Model]]:
     stands = standings(it)
     for stance in it.stances:
-        dichotomy = it.dichotomy_in(stance).id
-        now = stands.get(stance.speaker, {}).get(dichotomy, SILENT)
+        dichotomy = it.dichotomy_in(stance)
+        now = stands.get(stance.speaker, {}).get(dichotomy.id, SILENT)
         affiliation = it.speakers[stance.speaker].affiliation
         own = {
-            "dichotomy": dichotomy,
+            "dichotomy": dichotomy.id,
+            "positions": [name for name in dichotomy.positions if name in stance.positions],
             "state": state_of(it, stance),
             "current": any(stance is latest for latest in (now.stance, now.assigned)),
-            "evidence": list(it.evidence_of(stance)),
-            "affiliation": _text(affiliation, it.language) if affiliation else None,
+            "evidence": it.evidence_of(stance),
+            "affiliation": _text(it, affiliation) if affiliation else None,
         }
         yield own, stance
 
