@@ -3,8 +3,10 @@
 import builtins
 import json
 import os
+import re
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from socinno import library
+from socinno.agreement import STATES
 from socinno.cli.app import app
+from socinno.library.catalogue import FileLibrary
 
 
 def run(*words: str) -> Result:
@@ -144,6 +148,17 @@ def test_one_person_has_one_key_across_debates(tmp_path: Path) -> None:
 
 
 EVERY = Path(__file__).parent.parent / "every"
+EVERY_KEY = (EVERY / "every-key.yaml").read_text("utf-8")
+
+
+def exported_from(content: str, folder: Path) -> Path:
+    """The tables of a debate."""
+    pytest.importorskip("pyarrow")
+    (folder / "content").mkdir()
+    (folder / "content" / "debate.yaml").write_text(content, "utf-8")
+    answer = run("export", str(folder / "tables"), "--content", str(folder / "content"))
+    assert answer.exit_code == 0, answer.output
+    return folder / "tables"
 
 
 @pytest.fixture
@@ -175,10 +190,37 @@ def test_each_stance_is_a_record_that_says_what_it_says_and_whether_it_still_hol
         ("crowd", "build", "divided", True, False),
         ("ann", "pay", "second", True, False),
     ]
+    assert {row["state"] for row in rows} == {*STATES} - {"spoke", "silent"}  # of which there is no stance
+    assert [row["date"] for row in rows] == ["2021", "2022?", "2022", *[None] * 6]
     ann = rows[1]
-    assert (ann["source"], ann["place"]["page"], ann["date"], ann["ref"]) == ("vote", "1", "2022?", "V-9-1")
-    assert ann["affiliation"] == [("en", "The Mill")]
+    assert (ann["source"], ann["place"]["page"], ann["ref"]) == ("vote", "1", "V-9-1")
     assert (rows[0]["evidence"], rows[0]["place"], rows[6]["positions"]) == (["need"], None, [])
+
+
+def test_an_affiliation_is_with_each_speaker_and_each_stance(every_key: Path) -> None:
+    mill = [("en", "The Mill")]
+    speakers = {row["speaker"]: row["affiliation"] for row in records(every_key, "speakers")}
+    assert speakers == {"ann": mill, "bob": mill, **dict.fromkeys(("cas", "dee", "eve", "crowd", "clerk"))}
+    stances = records(every_key, "stances")
+    assert [(row["speaker"], row["affiliation"]) for row in stances] == [
+        (row["speaker"], speakers[row["speaker"]]) for row in stances
+    ]
+
+
+def test_the_sides_of_a_stance_are_in_the_order_of_the_dichotomy(tmp_path: Path) -> None:
+    content = EVERY_KEY.replace(
+        "[build-it, leave-it], basis: reported, source", "[leave-it, build-it], basis: reported, source"
+    )
+    assert content != EVERY_KEY
+    both = [row["positions"] for row in records(exported_from(content, tmp_path), "stances")][5]
+    assert both == ["build-it", "leave-it"]
+
+
+def test_the_first_words_of_a_text_are_in_the_language_of_the_debate(tmp_path: Path) -> None:
+    names = "{nl: De brug, en: The bridge, de: Die Brücke}"
+    tables = exported_from(EVERY_KEY.replace("title: Who pays", f"title: {names}"), tmp_path)
+    [_, pay] = records(tables, "dichotomies")
+    assert pay["title"] == [("en", "The bridge"), ("nl", "De brug"), ("de", "Die Brücke")]
 
 
 def test_who_stands_where_now_is_one_question_to_duckdb(every_key: Path) -> None:
@@ -207,22 +249,50 @@ def test_what_may_be_missing_is_null_and_what_is_elsewhere_can_be_found_back(eve
     ]
     [debate] = records(every_key, "debates")
     assert (debate["by"], debate["ref"]) == ([("en", "The town archive")], "minutes-17")
+    assert (debate["event"], debate["event_date"]) == ([("en", "Council meeting")], "2021-03-04?")
+    assert debate["event_place"] == [("en", "Townhall")]
 
 
 def test_types_are_plain_and_only_what_is_always_there_is_never_null(every_key: Path) -> None:
     from pyarrow import parquet
 
-    types = {name: parquet.read_schema(every_key / f"{name}.parquet") for name in ("stances", "quotes")}
-    assert (
-        str(types["stances"].field("current").type) == str(types["stances"].field("assigned").type) == "bool"
-    )
-    assert str(types["stances"].field("positions").type).startswith("list<")
+    types = {name: parquet.read_schema(every_key / f"{name}.parquet") for name in parquet_tables(every_key)}
+    place = "struct<section: string, page: string, paragraph: string, time: string, anchor: string>"
+    plain = {"string", "bool", "int8", "list<element: string>", "map<string, string>", place}
+    assert {re.sub(r" \(.*?\)", "", str(field.type)) for it in types.values() for field in it} == plain
     always = {name: {field.name for field in it if not field.nullable} for name, it in types.items()}
     assert always["stances"] == {
         *("debate", "dichotomy", "speaker", "state", "current"),
         *("positions", "assigned", "basis", "evidence"),
     }
     assert "speaker" not in always["quotes"]
+
+
+def parquet_tables(folder: Path) -> list[str]:
+    return [file.stem for file in folder.iterdir()]
+
+
+def test_what_is_held_at_a_time_is_bounded_however_many_quotes_one_debate_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pyarrow")
+    from pyarrow.parquet import ParquetFile
+
+    from socinno.exchange import parquet
+
+    small = library.load(EVERY).debates[0]
+    said = small.quotes["need"]
+    large = small.model_copy(update={"quotes": {f"said-{n}": said for n in range(10_000)}})
+    monkeypatch.setattr(parquet, "GROUP", 64 * 1024)
+    for debate in (small, large):  # the first for what is imported and made once
+        tracemalloc.start()
+        parquet.write(FileLibrary((debate,)), str(tmp_path / f"{len(debate.quotes)}"))
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert most < 8 * 1024 * 1024  # all records take four times that
+    quotes = ParquetFile(tmp_path / "10000" / "quotes.parquet")
+    assert quotes.num_row_groups > 3
+    assert quotes.read(["quote"])["quote"].to_pylist() == [*large.quotes]
 
 
 @pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="every name of a file is Unicode there")
