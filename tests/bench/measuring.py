@@ -14,7 +14,8 @@ from bench.speed import exponent
 LONGEST = 60  # seconds of processor time after which a process is ended
 STOPPED = -24  # the exit code of what was ended so, by SIGXCPU
 LEAST = 0.02  # seconds over start-up, under which a time says nothing of growth
-PATIENCE = 8.0  # seconds: what has taken more is not run again
+PATIENCE = 8.0  # seconds on the wall: what has taken more is not run again
+ENOUGH = 480.0  # seconds on the wall after which no round begins
 
 
 class Spent(NamedTuple):
@@ -64,8 +65,10 @@ Pairs = list[tuple[Spent, Spent]]
 
 def in_turn(cases: Sequence[Case], rounds: int) -> list[Pairs]:
     """What every case took in every round: so a machine whose speed drifts slows all alike."""
-    taken: list[Pairs] = [[] for _ in cases]
+    start, taken = time.perf_counter(), [list[tuple[Spent, Spent]]() for _ in cases]
     for number in range(rounds):
+        if number and time.perf_counter() - start > ENOUGH:
+            break
         print(f"round {number + 1} of {rounds}", file=sys.stderr, flush=True)
         for case, pairs in zip(cases, taken, strict=True):
             if sum(spent.wall for pair in pairs for spent in pair) < PATIENCE:

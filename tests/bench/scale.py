@@ -107,7 +107,7 @@ def options() -> argparse.Namespace:
     )
     parser.add_argument("quotes", type=int, nargs="?", default=100_000, help="of the largest library")
     parser.add_argument("--sizes", type=int, default=3, help="of each shape, the largest")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=5, help="at most; none begins after 8 minutes")
     parser.add_argument("--quick", action="store_true", help="as 3000 --sizes 2 --rounds 1")
     parser.add_argument("--markdown", action="store_true")
     return parser.parse_args()
