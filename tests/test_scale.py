@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from bench.measuring import STOPPED, Figures, growth
 from bench.results import COLUMNS, Result, markdown, missed, named, table
-from bench.scale import libraries, measured
+from bench.scale import LEAST, libraries, measured
 from bench.workload import ROWS, SHAPES, Library, Row, written
 
 import socinno
@@ -83,7 +83,7 @@ def test_the_largest_debates_are_within_what_is_read(shape: str, tmp_path: Path)
 
 @pytest.mark.long
 def test_every_command_is_measured_in_every_shape(tmp_path: Path) -> None:
-    results = measured(libraries(tmp_path, 400, 2), 1, tmp_path)
+    results = measured(libraries(tmp_path, LEAST, 2), 1, tmp_path)
     assert len(results) == sum(len(row.shapes.split()) for row in ROWS)
     codes = [(it.row.typed, found.codes - {0, *it.row.codes}) for it in results for found in it.figures]
     assert [(typed, unexpected) for typed, unexpected in codes if unexpected] == []

@@ -53,7 +53,7 @@ def table(against: str, shape: str, results: Sequence[Result]) -> str:
         return ""
     columns, libraries = COLUMNS[against], rows[0].libraries
     heads = "".join(f"{name:>{7 * len(libraries)}}" for name in columns)
-    lines = [f"\n{'; '.join(map(_title, libraries))}: against {against}", f"{'':38}{heads}  growth"]
+    lines = [f"\n{'; '.join(it.title for it in libraries)}: against {against}", f"{'':38}{heads}  growth"]
     for it in rows:
         cells = [f"{getattr(of, name):7.{places}f}" for name, places in columns.values() for of in it.figures]
         lines.append("".join([f"{_name(it):38}", *cells, *(f"{_power(one):>7}" for one in it.growth)]))
@@ -74,7 +74,7 @@ def markdown(results: Sequence[Result]) -> str:
     last = ["first byte", "MiB", "growth"]
     first = [[_code(it), *map(_ratio, it.figures), *_last(it)] for it in usual]
     second = [
-        [_title(it.libraries[-1]), _code(it), _ratio(it.figures[-1]), *_last(it)]
+        [it.libraries[-1].title, _code(it), _ratio(it.figures[-1]), *_last(it)]
         for shape in others
         for it in shape
     ]
@@ -89,7 +89,7 @@ def _rows(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _ratio(found: Figures) -> str:
-    return f"{'over ' if STOPPED in found.codes else ''}{found.ratio:.1f}"
+    return f"{'over ' if STOPPED in found.codes else ''}{_short(found.ratio)}"
 
 
 def _name(result: Result) -> str:
@@ -103,14 +103,14 @@ def _code(result: Result) -> str:
     return f"`{typed}`{HOW[row.how]}{to}"
 
 
-def _title(library: Library) -> str:
-    return SHAPES[library.shape].title.format(size=f"{library.size:,}", files=f"{len(library.files):,}")
-
-
 def _last(result: Result) -> list[str]:
     last = result.figures[-1]
-    first = f"{last.first:.1f}" if result.row.against == "bare" else ""
+    first = _short(last.first) if result.row.against == "bare" else ""
     return [first, f"{last.memory:.0f}", _power(result.growth[-1])]
+
+
+def _short(ratio: float) -> str:
+    return f"{ratio:.1f}" if ratio < 10 else f"{ratio:.0f}"
 
 
 def _power(exponent: float | None) -> str:

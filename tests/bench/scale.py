@@ -43,6 +43,7 @@ gc.freeze()
 """
 OURS = "import sys\nfrom socinno.__main__ import main\nsys.exit(main())\n"  # as pip makes it
 PROGRAMS = {"socinno": OURS, "bare": BARE, "yaml.load": YAML}
+LEAST = 2_000  # quotes of the largest library, so that no shape comes to nothing
 
 
 def asked(row: Row, library: Library, programs: Path) -> Spent:
@@ -65,14 +66,14 @@ def compared(row: Row, library: Library, programs: Path) -> Spent:
 
 
 def libraries(folder: Path, quotes: int, sizes: int) -> dict[str, list[Library]]:
-    """Write so many of each shape, the largest; the largest of all has so many quotes.
+    """Write so many of each shape, the largest; the largest of all has so many quotes, LEAST or more.
 
     In other processes: the most that this one ever had would count as memory of every program it starts.
     """
     with ProcessPoolExecutor() as pool:
         made = {
             name: [
-                pool.submit(written, folder / f"{name}-{part}", name, max(4, int(part * quotes)))
+                pool.submit(written, folder / f"{name}-{part}", name, int(part * quotes))
                 for part in shape.parts[-sizes:]
             ]
             for name, shape in SHAPES.items()
@@ -110,7 +111,10 @@ def options() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5, help="at most; none begins after 8 minutes")
     parser.add_argument("--quick", action="store_true", help="as 3000 --sizes 2 --rounds 1")
     parser.add_argument("--markdown", action="store_true")
-    return parser.parse_args()
+    asked = parser.parse_args()
+    if asked.quotes < LEAST:
+        parser.error(f"at least {LEAST} quotes")
+    return asked
 
 
 def main() -> int:

@@ -15,7 +15,10 @@ AT_ONCE = 1.5  # bare programs until a command ends whose reader went away
 
 
 class Shape(NamedTuple):
-    """A kind of library: what it is, its sizes as parts of the largest of all, and how one is written."""
+    """A kind of library: what it is, its sizes as parts of the largest of all, and how one is written.
+
+    The smallest in the default sizes are large enough for an index.
+    """
 
     title: str
     parts: tuple[float, ...]
@@ -27,8 +30,11 @@ def _few(folder: Path, quotes: int) -> list[Path]:
 
 
 def _crossed(folder: Path, stances: int) -> list[Path]:
-    questions = max(1, round(sqrt(stances / 2)))
-    return matrix(folder, questions, 2 * questions)
+    return matrix(folder, _questions(stances), 2 * _questions(stances))
+
+
+def _questions(stances: int) -> int:
+    return max(1, round(sqrt(stances / 2)))
 
 
 SHAPES = {
@@ -38,7 +44,7 @@ SHAPES = {
         "{size} quotes in one debate", (0.0125, 0.05, 0.2), partial(generate, debates=1, style=LIGHT)
     ),
     "long": Shape("{size} quotes of 2,000 words", (0.001, 0.004), partial(generate, debates=1, style=LONG)),
-    "matrix": Shape("{size} stances: half as many questions as speakers", (0.0125, 0.05, 0.2), _crossed),
+    "matrix": Shape("{questions} questions by {speakers} speakers", (0.02, 0.05, 0.2), _crossed),
 }
 
 
@@ -49,6 +55,12 @@ class Library(NamedTuple):
     size: int
     files: list[Path]
     names: dict[str, str]
+
+    @property
+    def title(self) -> str:
+        questions, files = _questions(self.size), f"{len(self.files):,}"
+        told = {"size": f"{self.size:,}", "files": files, "questions": questions, "speakers": 2 * questions}
+        return SHAPES[self.shape].title.format(**told)
 
 
 def written(folder: Path, shape: str, size: int) -> Library:
