@@ -156,7 +156,7 @@ def _remove(connection: Connection, path: bytes) -> None:
 
 
 _REMOVAL = (
-    f"INSERT INTO word (word, rowid, words) SELECT 'delete', id | rank << {NUMBERS}, words FROM thing"
+    f"INSERT INTO word (word, rowid, words) SELECT 'delete', id | (rank << {NUMBERS}), words FROM thing"
     " WHERE file = ?",
     "DELETE FROM bears WHERE quote IN (SELECT id FROM quote WHERE file = ?)",
     "DELETE FROM label WHERE (what, name, thing) IN (SELECT what, name, id FROM thing WHERE file = ?)",
