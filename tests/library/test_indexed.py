@@ -356,6 +356,7 @@ def test_any_library_answers_the_same_with_and_without_an_index(
     house = data.draw(st.sampled_from([*(n for e in without.entries() for n in e.affiliation), "vvd"]))
     number = str(data.draw(st.integers(0, 3)))
     part = name[data.draw(st.integers(0, 2)) :]
+    limit = data.draw(st.integers(0, 4))
     for ask in (
         lambda it: socinno.quotes(it, Filters(speaker=(name,)), "en"),
         lambda it: socinno.quotes(it, Filters(position=(part,)), "nl"),
@@ -378,5 +379,8 @@ def test_any_library_answers_the_same_with_and_without_an_index(
         lambda it: socinno.search(it, words, Filters(), "en", 0),
         lambda it: socinno.search(it, [" ".join(words)], Filters(), "nl", 2),
         lambda it: socinno.search(it, [f"{words[0][:2]}*", f"-{words[-1]}"], Filters(kind=("direct",)), "en"),
+        lambda it: socinno.search(it, [words[0][:1] + "*"], Filters(), "en", limit, [words[-1]]),
+        lambda it: socinno.search(it, [*words, "report"], Filters(speaker=(house,)), "en", limit),
+        lambda it: socinno.search(it, ["verslag"], Filters(), "nl", limit, [" ".join(words), "x*"]),
     ):
         assert answer(ask, held) == answer(ask, without)

@@ -111,6 +111,7 @@ def _refreshed(connection: Connection, folder: Path, files: Sequence[File], prog
 
     False if another process has changed it by the time that it can be read.
     """
+    connection.execute("PRAGMA cache_size = -32000")  # kilobytes: who writes comes back to what is written
     _begin(connection, folder, "IMMEDIATE")
     gone, changed = _difference(connection, folder, files)
     for path in gone:

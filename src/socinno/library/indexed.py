@@ -15,16 +15,16 @@ from pathlib import Path
 from typing import Any, NamedTuple, overload
 from weakref import finalize
 
-from socinno.library.catalogue import Document, Entry, FileLibrary, Person, Selection, within
+from socinno.library.catalogue import Candidates, Entry, FileLibrary, Person, Selection, within
+from socinno.library.matches import THING, documents_saying, match
 from socinno.library.soundness import SPOILT, checksum, trouble
-from socinno.library.store import NUMBERS
 from socinno.model import Debate, Thing
 from socinno.problems import Problem, Unusable, Where
 
 _Row = tuple[Any, ...]
 _QUOTES = "SELECT id, name, person, kind, source, json, checksum FROM quote WHERE file = ?"
-_THING = f"word.rowid & {(1 << NUMBERS) - 1}"
-_SAYS = f"quote.id IN (SELECT {_THING} FROM word WHERE word MATCH ?)"
+_BOTH = "thing.file, id, what, thing.name, names, thing.checksum, person, kind, source, json, quote.checksum"
+_SAYS = f"quote.id IN (SELECT {THING} FROM word WHERE word MATCH ?)"
 _MOST_WORDS = 50  # that narrow a search for a name: the rest is left to who asked
 _MOST_VALUES = 500  # of a condition: SQLite takes so many
 
@@ -54,11 +54,6 @@ def unpacked(debate: str, what: str, name: str, called: str) -> Entry:
     names, also, affiliation, of, *_ = (*called.split("\f"), "", "")
     lists = [tuple(part.split("\n")) if part else () for part in (names, also, affiliation)]
     return Entry(debate, what, name, lists[0], lists[1], lists[2], of)
-
-
-def match(words: Sequence[str]) -> str:
-    """The FTS5 query for things with all these words; `word*` is a beginning."""
-    return " AND ".join(f'"{word[:-1]}"*' if word.endswith("*") else f'"{word}"' for word in words)
 
 
 class Debates(Sequence[Debate]):
@@ -162,19 +157,9 @@ class IndexedLibrary:
         """See `Library`: debates with the quotes that fit, as far as the index can tell."""
         if not any(wanted) and not words:
             return iter(Debates(self))
-        people = {person_key(person) for person in wanted.speaker}
-        bears = "quote.id IN (SELECT quote FROM bears WHERE target {})"
-        groups: tuple[tuple[str, Collection[str]], ...] = (
-            ("quote.person {}", people),
-            ("quote.kind {}", wanted.kind),
-            ("quote.source {}", wanted.source),
-            (bears, wanted.position),
-            (bears, wanted.dichotomy),
-            (_SAYS, [match(words)] if words else ()),
-        )
-        few = [(condition, group) for condition, group in groups if 0 < len(group) <= _MOST_VALUES]
-        conditions = [condition.format(_among(group)) for condition, group in few]
-        values = [value for _, group in few for value in group]
+        conditions, values = _conditions(wanted)
+        if words:
+            conditions, values = [*conditions, _SAYS], [*values, match(words)]
         return self._parts(conditions, values, bool(wanted.dichotomy))
 
     def _parts(self, conditions: list[str], values: Sequence[Any], chain: bool) -> Iterator[Debate]:
@@ -245,32 +230,48 @@ class IndexedLibrary:
         except ValueError as error:
             raise Unusable(SPOILT) from error
 
-    def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
-        """See `Library`: each debate is made once, with the quotes among what is chosen."""
-        made: dict[str, Debate] = {}
-        for name in dict.fromkeys(document.debate for document in chosen):
-            ids = {d.id for d in chosen if d.debate == name and d.what == "quote"}
-            quotes = self._quotes(name, ids)
-            if len(quotes) != len(ids):
-                raise Unusable(SPOILT)
-            made[name] = self._part(name, quotes)
-        return ((made[d.debate], within(made[d.debate], d.what, d.id)) for d in chosen)
+    def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:
+        """See `Library`: what FTS5 finds, of quotes those that fit as far as the index can tell."""
+        conditions, values = _conditions(wanted)
+        fits = f"SELECT id FROM quote{_where(conditions)}" if any(wanted) else ""
+        found = documents_saying(self, words, without, fits, *map(_bound, values))
+        sure = max(map(len, wanted)) <= _MOST_VALUES and not any(it.affiliation for it in wanted.speaker)
+        return found if sure else found._replace(total=None)
 
-    def documents(self, words: Sequence[str]) -> Iterator[Document]:
-        """See `Library`: what FTS5 finds."""
+    def some(self, chosen: Sequence[tuple[str, int]]) -> Iterator[tuple[Debate, Thing]]:
+        """See `Library`: each debate is made once, with the quotes among what is chosen."""
+        names = {number: name for name, number in chosen}
         rows = self.rows(
-            f"SELECT debate, word.rowid >> {NUMBERS}, aspects, thing.words, sum,"
-            " file, thing.id, what, name, names, thing.checksum"
-            f" FROM word CROSS JOIN thing ON thing.id = {_THING} CROSS JOIN file ON file.id = thing.file"
-            " WHERE word MATCH ?",
-            match(words),
+            f"SELECT {_BOTH} FROM thing LEFT JOIN quote USING (id) WHERE id {_among(names)} ORDER BY id",
+            *names,
         )
-        for debate, rank, aspects, text, given, *row, of_names in rows:
-            _proven(given, rank, aspects, text)
-            _proven(of_names, *row)
-            _, number, what, name, _ = row
-            texts = tuple(zip(aspects.split(","), text.split("\n"), strict=True))
-            yield Document(debate, number, what, name, texts)
+        things: dict[int, tuple[str, str]] = {}
+        quotes: dict[str, list[_Row]] = {name: [] for name in names.values()}
+        for file, number, what, name, called, given, *quote in rows:
+            _proven(given, file, number, what, name, called)
+            things[number] = what, name
+            if what == "quote":
+                quotes[names[number]].append((number, name, *quote))
+        if len(things) != len(names):
+            raise Unusable(SPOILT)
+        made = {name: self._part(name, self._texts(name, of)) for name, of in quotes.items()}
+        return ((made[name], within(made[name], *things[number])) for name, number in chosen)
+
+
+def _conditions(wanted: Selection) -> tuple[list[str], list[Any]]:
+    """What a row of a quote must be like to fit, as far as that can be told of it, and the values in that."""
+    people = {person_key(person) for person in wanted.speaker}
+    bears = "quote.id IN (SELECT quote FROM bears WHERE target {})"
+    groups: tuple[tuple[str, Collection[str]], ...] = (
+        ("quote.person {}", people),
+        ("quote.kind {}", wanted.kind),
+        ("quote.source {}", wanted.source),
+        (bears, wanted.position),
+        (bears, wanted.dichotomy),
+    )
+    few = [(condition, group) for condition, group in groups if 0 < len(group) <= _MOST_VALUES]
+    values = [value for _, group in few for value in group]
+    return [condition.format(_among(group)) for condition, group in few], values
 
 
 def _referred(quotes: Mapping[str, str]) -> set[str]:

@@ -1,6 +1,7 @@
 """The hits of a search: as people read them, in pieces and in brief, and as machines do, whole."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from socinno.model import Quote, Thing
@@ -35,25 +36,48 @@ class Saying(NamedTuple):
         return tell.ref(tell.debate.sources[thing.source]) if isinstance(thing, Quote) else None
 
 
-def hits(found: Sequence[Saying], several: bool, limit: int, total: int, everything: bool = False) -> Table:
+def hits(
+    found: Iterable[Saying], several: bool, limit: int, total: int | None, everything: bool = False
+) -> Table:
     """A table of hits, of which there are so many in all; `several`: the library has several debates.
 
     People read pieces of long texts, unless `everything` is asked for; a source that all share is said
-    once.
+    once. Hits that are no sequence are too many to look at before they are shown: of these it is said
+    once if their debate has no other.
     """
-    sources = {it.source: None for it in found if it.source}
-    once = len(sources) == 1 and not several and not everything
-    people = Records(lambda: ({"hit": _told(it, several, everything, once)} for it in found))
+    source = None if several or everything else _shared_source(found)
+    noted: list[bool] = []  # whether any was, once all have been shown
+
+    def told() -> Iterator[Mapping[str, Value]]:
+        signed = False
+        for it in found:
+            signed = signed or _is_signed(it)
+            yield {"hit": _told(it, several, everything, source is not None)}
+        noted.append(signed)
+
+    def signs() -> Iterator[Sign]:
+        if not everything and (noted[-1] if noted else any(map(_is_signed, found))):
+            yield Sign("note", Word("legend-note"))
+
     machines = Records(lambda: map(_record, found))
-    noted = not everything and any(map(_is_signed, found))
-    foot = Foot(
-        (Sign("note", Word("legend-note")),) if noted else (),
-        left_out(limit, total, "best-of"),
-        tuple(shown_by(it.thing.id, it.tell.debate.id if several else "") for it in found[:1]),
-        tuple(Part("source", source) for source in sources) if once else (),
+    shown = Records(
+        lambda: (shown_by(it.thing.id, it.tell.debate.id if several else "") for it in islice(found, 1))
     )
+    shared = (Part("source", source),) if source else ()
+    foot = Foot(Records(signs), left_out(limit, total, "best-of"), shown, shared)
     column = Column("hit", (Field("hit"),))
-    return Table("hits", (column,), people, Word("no-hits"), total, machines, machines, BESIDE, foot)
+    return Table("hits", (column,), Records(told), Word("no-hits"), total, machines, machines, BESIDE, foot)
+
+
+def _shared_source(found: Iterable[Saying]) -> Ref | None:
+    """The source that all quotes among some hits of a debate come from, if it is one."""
+    if isinstance(found, Sequence):
+        sources = {it.source: None for it in found if it.source}
+    else:
+        sources = {
+            it.tell.ref(source): None for it in islice(found, 1) for source in it.tell.debate.sources.values()
+        }
+    return next(iter(sources)) if len(sources) == 1 else None
 
 
 def _told(it: Saying, several: bool, everything: bool, source_once: bool) -> Quotation | Item:
