@@ -139,13 +139,17 @@ def ranked(batches: Iterable[Batch], terms: Sequence[Term], without: Sequence[Te
 def rank_of(document: Document, asked: Sequence[str], refused: Sequence[str]) -> Rank | None:
     """By the texts that say each term: the sum of the weights of the best, and the shortest of those; the
     terms as needles. None if it does not say them all, or one to leave out."""
-    texts = [f" {text} " for _, text in document.texts]
-    places = [[i for i, text in enumerate(texts) if needle in text] for needle in asked]
-    if not all(places) or any(needle in text for needle in refused for text in texts):
+    texts = [(aspect, f" {text} ") for aspect, text in document.texts]
+    if any(needle in text for needle in refused for _, text in texts):
         return None
-    told = [(-WEIGHTS.get(aspect, 1), text.count(" ")) for aspect, text in document.texts]
-    best = [min(told[i] for i in said) for said in places]
-    return sum(weight for weight, _ in best), sum(n for _, n in best), document.debate, document.order
+    weight = words = 0
+    for needle in asked:
+        said = [(-WEIGHTS.get(aspect, 1), text.count(" ") - 2) for aspect, text in texts if needle in text]
+        if not said:
+            return None
+        best = min(said)
+        weight, words = weight + best[0], words + best[1]
+    return weight, words, document.debate, document.order
 
 
 def _found(library: Library, ranks: Iterable[Rank], terms: Sequence[Term], language: str) -> Iterator[Saying]:
@@ -153,8 +157,9 @@ def _found(library: Library, ranks: Iterable[Rank], terms: Sequence[Term], langu
     for some in _portions(ranks):
         tells: dict[str, Presenter] = {}
         for debate, thing in library.some([rank[2:] for rank in some]):
-            tell = tells.setdefault(debate.id, Presenter(debate, language))
-            yield _saying(tell, thing, terms)
+            if debate.id not in tells:
+                tells[debate.id] = Presenter(debate, language)
+            yield _saying(tells[debate.id], thing, terms)
 
 
 def _portions(ranks: Iterable[Rank]) -> Iterator[list[Rank]]:
