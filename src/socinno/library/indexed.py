@@ -10,7 +10,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple, overload
 from weakref import finalize
@@ -239,23 +239,23 @@ class IndexedLibrary:
         return found if sure else found._replace(total=None)
 
     def some(self, chosen: Sequence[tuple[str, int]]) -> Iterator[tuple[Debate, Thing]]:
-        """See `Library`: each debate is made once, with the quotes among what is chosen."""
-        names = {number: name for name, number in chosen}
-        rows = self.rows(
-            f"SELECT {_BOTH} FROM thing LEFT JOIN quote USING (id) WHERE id {_among(names)} ORDER BY id",
-            *names,
-        )
+        """See `Library`: a debate is made when it is come to, with the quotes that are chosen in a row."""
+        for name, of in groupby(chosen, key=lambda place: place[0]):
+            while numbers := [number for _, number in islice(of, _MOST_VALUES)]:
+                yield from self._things(name, numbers)
+
+    def _things(self, debate: str, numbers: Sequence[int]) -> Iterator[tuple[Debate, Thing]]:
+        query = f"SELECT {_BOTH} FROM thing LEFT JOIN quote USING (id) WHERE id {_among(numbers)} ORDER BY id"
         things: dict[int, tuple[str, str]] = {}
-        quotes: dict[str, list[_Row]] = {name: [] for name in names.values()}
-        for file, number, what, name, called, given, *quote in rows:
+        quotes: list[_Row] = []
+        for file, number, what, name, called, given, *quote in self.rows(query, *numbers):
             _proven(given, file, number, what, name, called)
             things[number] = what, name
-            if what == "quote":
-                quotes[names[number]].append((number, name, *quote))
-        if len(things) != len(names):
+            quotes += [(number, name, *quote)] if what == "quote" else []
+        if things.keys() != {*numbers}:
             raise Unusable(SPOILT)
-        made = {name: self._part(name, self._texts(name, of)) for name, of in quotes.items()}
-        return ((made[name], within(made[name], *things[number])) for name, number in chosen)
+        made = self._part(debate, self._texts(debate, quotes))
+        return ((made, within(made, *things[number])) for number in numbers)
 
 
 def _conditions(wanted: Selection) -> tuple[list[str], list[Any]]:

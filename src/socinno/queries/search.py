@@ -2,7 +2,8 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from heapq import heappop, heappush
 from itertools import chain, islice
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from socinno.model import OWN, Quote, Thing
 from socinno.problems import Stop
 from socinno.queries.hits import Saying, hits
 from socinno.queries.lists import a_limit
-from socinno.queries.presenter import Presenter, Records, known
+from socinno.queries.presenter import Made, Presenter, Records, known
 from socinno.queries.quotes import Filters, as_names, chosen, fits, one_debate
 from socinno.text import fold, one_line
 from socinno.views import Table, Text
@@ -24,7 +25,7 @@ BEST = 10  # hits that are shown if no other limit is asked for
 
 FEW = 200  # hits that are made before the first is shown, so that what they share is said once
 
-FIRST, MOST = 16, 128  # hits that are made at a time, at first and later
+FIRST, MOST = 16, 2048  # hits that are made at a time, at first and later
 
 
 class Term(NamedTuple):
@@ -71,9 +72,9 @@ def search(
         total = len(first) + sum(1 for _ in rest)
     more = not limit and len(first) == FEW
     shown = Records(lambda: chain(first, islice(ranks, FEW, None) if more else ()))
-    found = Records(lambda: _found(library, shown, terms, language))
-    few = found if more or len(first) > FEW else list(found)
-    table = hits(few, len(library.debates) > 1, limit, total, everything)
+    each = partial(_made, library, shown, terms, language)
+    few = list(each(lambda it: it)) if not more and len(first) <= FEW else None
+    table = hits(each, few, len(library.debates) > 1, limit, total, everything)
     return table._replace(of_debate=one_debate(library, language))
 
 
@@ -96,12 +97,13 @@ def _passing(library: Library, ranks: list[Rank], wanted: Selection, terms: Iter
     """The ranks of the hits that are quotes which pass the filters."""
     debates = library.quotes(wanted, needed(terms))
     passing = {(d.id, q.id) for d in debates for q in d.quotes.values() if fits(q, d, wanted)}
-    things = (it for some in _portions(ranks) for it in library.some([rank[2:] for rank in some]))
-    return [
-        rank
-        for rank, (debate, thing) in zip(ranks, things, strict=True)
+    places = sorted(rank[2:] for rank in ranks)
+    fitting = {
+        place
+        for place, (debate, thing) in zip(places, library.some(places), strict=True)
         if isinstance(thing, Quote) and (debate.id, thing.id) in passing
-    ]
+    }
+    return [rank for rank in ranks if rank[2:] in fitting]
 
 
 def parsed(asked: Iterable[str]) -> list[Term]:
@@ -152,14 +154,23 @@ def rank_of(document: Document, asked: Sequence[str], refused: Sequence[str]) ->
     return weight, words, document.debate, document.order
 
 
-def _found(library: Library, ranks: Iterable[Rank], terms: Sequence[Term], language: str) -> Iterator[Saying]:
-    """What each hit says, a portion of the debates that they are in made at a time."""
+def _made(
+    library: Library,
+    ranks: Iterable[Rank],
+    terms: Sequence[Term],
+    language: str,
+    make: Callable[[Saying], Made],
+) -> Iterator[Made]:
+    """What is made of each hit: of some at a time, debate by debate, as these take most room."""
     for some in _portions(ranks):
-        tells: dict[str, Presenter] = {}
-        for debate, thing in library.some([rank[2:] for rank in some]):
-            if debate.id not in tells:
-                tells[debate.id] = Presenter(debate, language)
-            yield _saying(tells[debate.id], thing, terms)
+        tell = None
+        made: dict[tuple[str, int], Made] = {}
+        places = sorted(rank[2:] for rank in some)
+        for place, (debate, thing) in zip(places, library.some(places), strict=True):
+            if tell is None or tell.debate is not debate:
+                tell = Presenter(debate, language)
+            made[place] = make(_saying(tell, thing, terms))
+        yield from (made.pop(rank[2:]) for rank in some)
 
 
 def _portions(ranks: Iterable[Rank]) -> Iterator[list[Rank]]:
