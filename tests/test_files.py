@@ -103,6 +103,13 @@ def test_a_file_is_read_up_to_one_byte_more_than_its_limit(tmp_path: Path) -> No
     ]
 
 
+@pytest.mark.skipif(not Path("/proc/version").is_file(), reason="no files here that the kernel makes up")
+def test_a_file_is_read_whole_whatever_size_it_says_it_has() -> None:
+    made_up = Path("/proc/version")
+    assert made_up.stat().st_size == 0
+    assert files.read(made_up, 10_000) == made_up.read_bytes()
+
+
 def test_nothing_but_a_regular_file_is_opened(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "absent", os.devnull):
         with pytest.raises(OSError, match=r".+") as error:

@@ -12,6 +12,7 @@ from socinno.problems import Problem, Stop, Where
 ENDINGS = (".yaml", ".yml")
 AT_ONCE = sum(getattr(os, flag, 0) for flag in ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
 """How a file is opened to be read. Windows lacks two of these, and its folders hold no pipes that wait."""
+PAGE = 4096  # bytes that are read at once at the least, for the size of what the kernel shows may be 0
 
 
 class File(NamedTuple):
@@ -59,11 +60,20 @@ def read(path: str | Path, limit: int) -> bytes:
         os.scandir(path).close()  # of a folder, what keeps it from being listed is what is wrong
     _demand_regular(found)
     handle = os.open(path, AT_ONCE)
-    with os.fdopen(handle, "rb") as stream:
-        _demand_regular(os.fstat(handle))
-        data: bytes | None = stream.read(limit + 1)
-    if data is None:  # as of what the kernel has nothing to say in yet
-        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    try:
+        found = os.fstat(handle)
+        _demand_regular(found)
+        return _first(handle, limit + 1, max(found.st_size + 1, PAGE))
+    finally:
+        os.close(handle)
+
+
+def _first(handle: int, most: int, at_once: int) -> bytes:
+    """The first bytes of a file, so many at the most; its size is not to be trusted."""
+    data = part = os.read(handle, min(at_once, most))
+    while part and len(data) < most:
+        part = os.read(handle, min(at_once, most - len(data)))
+        data += part
     return data
 
 
