@@ -6,7 +6,7 @@ import codecs
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, Literal
 
@@ -109,8 +109,9 @@ def fold(text: str) -> str:
     """The text without case, accents and punctuation: what is compared when words are compared."""
     if text.isascii():
         return " ".join(text.lower().translate(_ASCII).split())
-    known = text.encode("cp1252", "ignore")
-    if len(known) == len(text) and _SEVERAL not in (plain := known.translate(_western())):
+    encode, folded = _western()
+    known, _ = encode(text, "ignore")
+    if len(known) == len(text) and _SEVERAL not in (plain := known.translate(folded)):
         return b" ".join(plain.split()).decode("ascii")
     return " ".join(_folded(text).split())
 
@@ -132,13 +133,12 @@ def _gap(match: re.Match[str]) -> str:
 
 
 @cache
-def _western() -> bytes:
-    """What each character of code page 1252 is, folded: texts in Latin letters seldom have others.
-
-    `_SEVERAL` stands for what becomes several characters, or one that is not ASCII.
-    """
+def _western() -> tuple[Callable[[str, str], tuple[bytes, int]], bytes]:
+    """What encodes in code page 1252, as texts in Latin letters seldom need another; and each of its
+    characters folded, or `_SEVERAL` for what becomes several, or one that is not ASCII."""
     folded = map(_folded, bytes(range(256)).decode("cp1252", "replace"))
-    return b"".join(c.encode() if len(c) == 1 and c.isascii() else _SEVERAL for c in folded)
+    table = (c.encode() if len(c) == 1 and c.isascii() else _SEVERAL for c in folded)
+    return codecs.getencoder("cp1252"), b"".join(table)
 
 
 _PAIRS = {

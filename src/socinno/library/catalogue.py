@@ -213,7 +213,8 @@ def names_of(thing: Thing) -> list[str]:
     """What a thing is called: its id, and its name or title in every language."""
     if isinstance(thing, Position):
         return [thing.id, *thing.called.values()]
-    text: Mapping[str, str] = getattr(thing, "name", None) or getattr(thing, "title", {})
+    held = vars(thing)  # to ask a model for what it does not have takes long
+    text: Mapping[str, str] = held.get("name") or held.get("title", {})
     return [thing.id, *text.values()]
 
 

@@ -88,7 +88,7 @@ def _thing(number: int, file: int, entry: Entry, document: Document) -> Stored:
 def _label(number: int, entry: Entry, debate: Debate) -> Stored:
     """What a thing is called, as it is written, for who completes its id."""
     thing = catalogue.within(debate, entry.what, entry.id)
-    called: Mapping[str, str] = next((text for key in CALLED if (text := getattr(thing, key, None))), {})
+    called: Mapping[str, str] = next((text for key in CALLED if (text := vars(thing).get(key))), {})
     names = {language: text[:SHORT] for language, text in called.items()}
     row = (entry.what, entry.id, number, _json(names))
     return (*row, checksum(*row))
