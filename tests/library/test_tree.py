@@ -23,6 +23,7 @@ def test_the_facts_of_a_problem_say_what_and_where_else() -> None:
     assert again.facts == {"key": "a", "first": 1}
     assert alias.facts == {"name": "*x", "count": 1}
     assert control.facts == {"character": "U+001B"}
+    assert [p.facts for p in problems_of('a: "\\e\\a \\a"\n')] == [control.facts]
 
 
 @pytest.mark.parametrize(

@@ -186,8 +186,9 @@ class _Builder:
             self._refuse_extras(event)
         value: str = event.value
         if event.style == '"' and (run := FORBIDDEN.search(value)):
-            half = "\ud800" <= run[0] <= "\udfff"  # libyaml refuses these as no character
-            self._tell("yaml-escape" if half else "control-character", event, **code_point(run[0]))
+            first = run[0][0]
+            half = "\ud800" <= first <= "\udfff"  # libyaml refuses these as no character
+            self._tell("yaml-escape" if half else "control-character", event, **code_point(first))
         return None if not event.style and value in _NULLS else value
 
     def _refuse_extras(self, event: Any) -> None:
