@@ -8,13 +8,16 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, FILTERS, OUTPUT, PROGRAM, Declared, Option
-from socinno.cli.settings import Options
 from socinno.formats import DEFAULT_FORMAT, FORMATS
 from socinno.problems import Stop
 from socinno.text import nearest
 from socinno.words import LANGUAGES, TOPICS, manual, say
+
+if TYPE_CHECKING:
+    from socinno.cli.settings import Options
 
 WIDEST = 90  # longer lines are hard to read
 TERM = 26  # cells: what is explained is at most so wide where all explanations of a page stand in line
