@@ -22,8 +22,8 @@ def test_the_keys_that_hold_things_are_those_of_the_model() -> None:
 
 
 def test_a_thing_is_called_as_in_the_language_or_else_in_another() -> None:
-    names = {"nl": "Brug", "en": "Bridge"}
-    assert [Outlined("theme", "a", names).called(it) for it in ("nl", "en", "fr")] == ["Brug", "Bridge", "Brug"]
+    bridge = Outlined("theme", "a", {"nl": "Brug", "en": "Bridge"})
+    assert [bridge.called(it) for it in ("nl", "en", "fr")] == ["Brug", "Bridge", "Brug"]
     assert Outlined("theme", "a", {"": "x" * 200}).called("nl") == "x" * SHORT
     assert Outlined("theme", "a", {}).called("nl") == ""
 

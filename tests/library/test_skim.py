@@ -65,7 +65,10 @@ def test_of_several_names_the_first_sort_counts_in_whichever_order(tmp_path: Pat
         assert [it.called("nl") for it in skimmed(file) if it.id == "a"] == ["a title"]
 
 
-@pytest.mark.parametrize("text", ["a: [", "a: 'b", "? {a: b}\n: c\n? [x]\n", "a: \"\\Uffffffff\"\n", "\x07", "- - {a: [b, {c: d}]}"])
+ODD = ("a: [", "a: 'b", "? {a: b}\n: c\n? [x]\n", 'a: "\\Uffffffff"\n', "\x07", "- - {a: [b, {c: d}]}")
+
+
+@pytest.mark.parametrize("text", ODD)
 def test_of_what_is_no_yaml_or_no_mapping_there_is_nothing(text: str, tmp_path: Path) -> None:
     file = tmp_path / "x.yaml"
     file.write_text(text, "utf-8")

@@ -156,14 +156,14 @@ def _things(
     kinds: tuple[str, ...], walk: Walk, word: str, environment: Mapping[str, str], one: bool
 ) -> Iterator[Candidate]:
     """What a word may mean of what has an id in the debates at hand, each id once."""
-    from socinno.library.labels import meant  # late: brings SQLite
+    from socinno.library.labels import completions  # late: brings SQLite
 
     path = walk.words[0] if len(_after_path(walk)) < len(walk.words) else None
     content = path or walk.given.get("content") or environment.get("SOCINNO_CONTENT")
     indexed = environment.get("SOCINNO_INDEX") != "off"
     folder = Path(content) if content else own_content()
     found: dict[str, Outlined] = {}
-    for thing in meant(folder, word, kinds, walk.given.get("debate", ""), indexed):
+    for thing in completions(folder, word, kinds, walk.given.get("debate", ""), indexed):
         found.setdefault(thing.id, thing)
     if one and len(found) > 1 and not any(id.startswith(word) for id in found):
         return

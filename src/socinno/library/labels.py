@@ -40,8 +40,8 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Sought(NamedTuple):
-    """Which things are meant: those whose id begins so; or, with some, those of which a name has these
-    words, folded, the last of them perhaps not whole."""
+    """Which things are meant: those whose id begins so; or, with some, those of which a name, or the id,
+    has these words, folded, the last of them perhaps not whole."""
 
     beginning: str
     words: str = ""
@@ -49,7 +49,7 @@ class Sought(NamedTuple):
     def meets(self, thing: Outlined) -> bool:
         """Whether a thing is meant."""
         if self.words:
-            return any(f" {self.words}" in f" {fold(name)}" for name in thing.names.values())
+            return any(f" {self.words}" in f" {fold(name)}" for name in (thing.id, *thing.names.values()))
         return thing.id.startswith(self.beginning)
 
 
@@ -61,11 +61,11 @@ class _Source(Protocol):
         """The last of these."""
 
 
-def meant(
+def completions(
     folder: Path, word: str, kinds: Sequence[str] = (), debate: str = "", indexed: bool = True
 ) -> list[Outlined]:
-    """The things of some sorts (none: of all) that a word is the beginning of: of their ids, else, but of
-    quotes, of a word in their names. By sort and id, each id once in its sort, at most `MOST`.
+    """The things of some sorts (none: of all) that a word is the beginning of: of their ids, else of a word
+    in their ids and names, but of quotes. By sort and id, each id once in its sort, at most `MOST`.
 
     `debate`: in debates whose id begins so. Where there are more, of each sort the first and the last, so
     that what they have in common all have. Raises `Stop` where there is no such folder.
@@ -74,12 +74,13 @@ def meant(
     worth_it = indexed and sum(file.size for file in files) >= WORTH_IT
     some = [file for file in files if file.debate.startswith(debate)] if debate else files
     if worth_it:
-        with suppress(Unusable), trouble(), closing(read_only(folder)) as connection:
-            return _meant(_through(connection, folder, some), word, kinds or SORTS)
-    return _meant([_Files(_looked_at(some)[0])], word, kinds or SORTS)
+        damaged = (Unusable, TypeError, ValueError)  # the latter two of values that damage alone gives
+        with suppress(*damaged), trouble(), closing(read_only(folder)) as connection:
+            return _completions(_through(connection, folder, some), word, kinds or SORTS)
+    return _completions([_Files(_looked_at(some)[0])], word, kinds or SORTS)
 
 
-def _meant(sources: Sequence[_Source], word: str, kinds: Sequence[str]) -> list[Outlined]:
+def _completions(sources: Sequence[_Source], word: str, kinds: Sequence[str]) -> list[Outlined]:
     found = _chosen(sources, kinds, Sought(word)) if re.fullmatch("[a-z0-9-]*", word) else []
     if not found and (words := fold(word)):
         found = _chosen(sources, [kind for kind in kinds if kind != "quote"], Sought("", words))
@@ -137,11 +138,20 @@ class _Files:
 
     def met(self, kind: str, sought: Sought) -> Iterator[Outlined]:
         """See `_Source`."""
-        return filter(sought.meets, self.things[kind])
+        return iter(self._met(kind, sought))
 
     def last(self, kind: str, sought: Sought) -> Outlined | None:
         """See `_Source`."""
-        return next(filter(sought.meets, reversed(self.things[kind])), None)
+        found = self._met(kind, sought)
+        return found[-1] if found else None
+
+    def _met(self, kind: str, sought: Sought) -> list[Outlined]:
+        found = [thing for thing in self.things[kind] if sought.meets(thing)]
+        return sorted(found, key=_by_names) if sought.words else found
+
+
+def _by_names(thing: Outlined) -> tuple[str, list[str]]:
+    return thing.id, [fold(name) for name in thing.names.values()]
 
 
 def _through(connection: Connection, folder: Path, files: Sequence[File]) -> list[_Source]:
@@ -204,14 +214,14 @@ _BEGUN = (
     "SELECT what, name, thing, called, checksum FROM label WHERE what = ? AND name >= ? AND name < ?"
     f" AND thing >> {PLACES} {{among}} ORDER BY name {{order}}, thing {{order}} LIMIT 1"
 )
-_OWN = "substr(names, 1, instr(names || char(12), char(12)))"  # without other names and affiliation
+_OWN = "char(10) || substr(names, 1, instr(names || char(12), char(12)))"
 _NAMED = (
     "SELECT file, id, what, name, names, checksum FROM thing INDEXED BY thing_names"
     " WHERE what = ? AND names >= ? AND instr(names, ?)"
     f" AND (instr({_OWN}, ?) OR instr({_OWN}, ?)) AND file {{among}}"
     " ORDER BY names {order}, name {order}, file {order} LIMIT 1"
 )
-# See `packed`: names are folded, each on a line; a word that is not the id's comes after a space or a line.
+# See `packed`: the id and the names are folded, each on a line; other names and affiliation come after.
 
 
 def _listed(numbers: Iterable[int]) -> str:

@@ -80,11 +80,10 @@ def location(folder: Path) -> Path:
 def caches() -> Path:
     """Our folder among the user's caches."""
     if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
-        said = os.environ.get("XDG_CACHE_HOME", "")
-        home = os.environ.get("HOME", "")
-        if said.startswith("/") or home.startswith("/"):
-            return Path(said if said.startswith("/") else f"{home}/.cache", "socinno")
-    from platformdirs import user_cache_path  # late: a twentieth of a start, for what most systems say plainly
+        said, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+        if os.path.isabs(said) or os.path.isabs(home):
+            return Path(said if os.path.isabs(said) else f"{home.rstrip('/')}/.cache", "socinno")
+    from platformdirs import user_cache_path  # late: a twentieth of a start
 
     return user_cache_path("socinno", appauthor=False)
 
