@@ -125,15 +125,15 @@ def read_only(folder: Path) -> Connection:
     Nothing is made, verified or waited for. Raises `Unusable`.
     """
     path = location(folder)
-    if not (path.is_file() and _regular(path)):
-        raise Unusable("none")
+    if identity(path) == NONE or not _regular(path):
+        raise OSError(errno.EINVAL, "Not a regular file")
     uri = f"{path.absolute().as_uri()}?mode=ro"
     connection = sqlite3.connect(uri, timeout=0, isolation_level=None, uri=True)
     try:
         connection.execute("BEGIN")
         _examine(connection, _root(folder))
         if not vouched(connection, path):
-            raise Unusable("unproven")
+            raise Unusable(SPOILT)
     except BaseException:
         connection.close()
         raise
