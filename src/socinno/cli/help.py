@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
@@ -121,6 +120,8 @@ def _laid_out(paragraphs: Iterable[str], sections: Iterable[Section], width: int
 
 
 def _folded(line: str, width: int, indent: int = 0) -> list[str]:
+    import textwrap  # late: what completes a word lays out no page
+
     return textwrap.wrap(
         line, width, subsequent_indent=" " * indent, break_on_hyphens=False, replace_whitespace=False
     )
