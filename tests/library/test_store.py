@@ -10,6 +10,7 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import platformdirs
 import pytest
 from generate import generate
 from libraries import a_library, from_disk, settled, through_index
@@ -241,6 +242,19 @@ def test_the_folder_of_our_caches_is_where_platformdirs_has_it(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     assert store.caches() == user_cache_path("socinno", appauthor=False)
+
+
+def test_a_user_without_a_home_has_no_index(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CACHE_HOME", "HOME"):
+        monkeypatch.setenv(name, "")
+
+    def homeless(*_: str, **__: bool) -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(platformdirs, "user_cache_path", homeless)
+    assert opened(content, worth_it=0).slower == "no home"
+    with pytest.raises(Unusable):
+        store.read_only(content)
 
 
 def test_an_index_is_only_read_where_its_stamp_vouches_for_it(content: Path) -> None:

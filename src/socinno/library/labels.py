@@ -74,8 +74,8 @@ def completions(
     worth_it = indexed and sum(file.size for file in files) >= WORTH_IT
     some = [file for file in files if file.debate.startswith(debate)] if debate else files
     if worth_it:
-        damaged = (Unusable, TypeError, ValueError)  # the latter two of values that damage alone gives
-        with suppress(*damaged), trouble(), closing(read_only(folder)) as connection:
+        useless = (Unusable, TypeError, ValueError)  # the latter two of values that damage alone gives
+        with suppress(*useless), trouble(), closing(read_only(folder)) as connection:
             return _completions(_through(connection, folder, some), word, kinds or SORTS)
     return _completions([_Files(_looked_at(some)[0])], word, kinds or SORTS)
 

@@ -78,14 +78,17 @@ def location(folder: Path) -> Path:
 
 
 def caches() -> Path:
-    """Our folder among the user's caches."""
+    """Our folder among the user's caches. Raises `Unusable` where nothing says what is a user's."""
     if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
         said, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
         if os.path.isabs(said) or os.path.isabs(home):
             return Path(said if os.path.isabs(said) else f"{home.rstrip('/')}/.cache", "socinno")
     from platformdirs import user_cache_path  # late: a twentieth of a start
 
-    return user_cache_path("socinno", appauthor=False)
+    try:
+        return user_cache_path("socinno", appauthor=False)
+    except RuntimeError as error:  # as of a user without a home
+        raise Unusable(str(error)) from error
 
 
 def inside(folder: Path, path: str) -> bytes:
