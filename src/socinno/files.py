@@ -32,6 +32,11 @@ class File(NamedTuple):
         return self.path.rpartition(os.sep)[2].rpartition(".")[0] or self.path
 
 
+def key_of(file: File) -> str:
+    """What tells a file from what it was: times, size, and which it is."""
+    return f"{file.mtime} {file.ctime} {file.size} {file.device} {file.inode}"
+
+
 def listing(folder: Path) -> tuple[list[File], list[Problem]]:
     """The content files by path, and a problem for each whose debate an earlier file already is."""
     first: dict[str, File] = {}
@@ -112,7 +117,7 @@ def _files(folder: Path) -> list[File]:
         os.scandir(str(folder)).close()
     except OSError as error:
         raise Stop("bad-path", path=str(folder), why=reason(error)) from None
-    listed = sorted(_inside(str(folder)), key=lambda file: file.path.split(os.sep))
+    listed = sorted(_inside(str(folder)), key=lambda file: file.path.replace(os.sep, "\0"))
     here = f".{os.sep}"
     return listed if str(folder) != "." else [f._replace(path=f.path.removeprefix(here)) for f in listed]
 
@@ -158,16 +163,13 @@ def _is_folder(item: os.DirEntry[str]) -> bool:
 
 
 def _file(path: str, found: os.stat_result) -> File:
-    return File(path, found.st_mtime_ns, found.st_ctime_ns, found.st_size, *_identity(found))
-
-
-def _identity(found: os.stat_result) -> tuple[int, int]:
-    """Device and number of a file, as SQLite keeps integers: signed, of 64 bits."""
-    return _signed(found.st_dev), _signed(found.st_ino)
+    times = found.st_mtime_ns, found.st_ctime_ns
+    return File(path, *times, found.st_size, _signed(found.st_dev), _signed(found.st_ino))
 
 
 def _signed(number: int) -> int:
-    return (number + 2**63) % 2**64 - 2**63
+    """A number as SQLite keeps integers: signed, of 64 bits."""
+    return number if number < 2**63 else number - 2**64
 
 
 def own_content() -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -202,6 +201,8 @@ def nearest(word: str, choices: Iterable[str]) -> dict[str, Any]:
     if len(listed) > MANY_CHOICES:
         alike = [c for c in listed if c[:1] == word[:1] and abs(len(c) - len(word)) < 3]
         listed = sorted(alike, key=lambda c: c[:3] != word[:3])[:MANY_CHOICES]
+    import difflib  # late: only where something is wrong
+
     found = difflib.get_close_matches(word, listed, 1)
     return {"meant": found[0]} if found else {}
 

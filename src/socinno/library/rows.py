@@ -10,7 +10,7 @@ import time
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from socinno.files import File
+from socinno.files import File, key_of
 from socinno.library import catalogue
 from socinno.library.catalogue import Document, Entry
 from socinno.library.indexed import packed, person_key
@@ -53,11 +53,6 @@ def rows_of(file: File, inside: bytes, number: int) -> Rows:
     whole += sum(row[6] + row[-1] for row in rows.thing) + sum(checksum(*row) for row in rows.bears)
     own = (number, inside, key, debate.id, wrong, len(debate.quotes), whole)
     return rows._replace(file=[_with_checksum(*own)])
-
-
-def key_of(file: File) -> str:
-    """What tells a file from what it was: times, size, and which it is."""
-    return " ".join(map(str, file[1:]))
 
 
 def _with_checksum(*values: Any) -> Stored:
