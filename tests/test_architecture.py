@@ -36,7 +36,7 @@ ROOMS: dict[str, set[str]] = {
     "agreement": {"model"},
     "likeness": {"agreement"},
     "checks": {"model", "problems", "text", "unseen"},
-    "library": {"checks", "files", "model", "problems", "text"},
+    "library": {"agreement", "checks", "files", "model", "problems", "text"},
     "quotations": {"files", "model", "problems", "text"},
     "queries": {*QUERIES, "library.__init__", "library.catalogue", "library.names"},
     "formats": {"problems", "text", "views", "words"},

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
+from socinno.library import sketch
+from socinno.library.sketch import Sketch
 from socinno.model import OWN, Debate, Position, Source, Speaker, Thing, Worded, marked
 from socinno.problems import Problem
 from socinno.text import fold
@@ -140,6 +142,14 @@ class FileLibrary(NamedTuple):
     def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
         """See `Library`: all quotes."""
         return iter(self.debates)
+
+    def sketches(self, names: Iterable[str] | None = None, choices: bool = False) -> Iterator[Sketch]:
+        """See `Library`."""
+        for debate in self.debates if names is None else map(self.debate, names):
+            of = {name: person(speaker).names for name, speaker in debate.speakers.items()}
+            yield sketch.read(
+                debate.id, sketch.drawn(debate, of), sketch.chosen_by(debate) if choices else ""
+            )
 
     def documents(self, words: Sequence[str]) -> Iterator[Document]:
         """See `Library`: all documents."""
