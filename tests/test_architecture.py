@@ -38,7 +38,7 @@ ROOMS: dict[str, set[str]] = {
     "checks": {"model", "problems", "text", "unseen"},
     "library": {"agreement", "checks", "files", "model", "problems", "text"},
     "quotations": {"files", "model", "problems", "text"},
-    "queries": {*QUERIES, "library.__init__", "library.catalogue", "library.names"},
+    "queries": {*QUERIES, "library.__init__", "library.catalogue", "library.names", "library.sketch"},
     "formats": {"problems", "text", "views", "words"},
     "exchange": {"agreement", "library", "model", "problems", "quotations", "saving", "text", "views"},
     "authoring": {

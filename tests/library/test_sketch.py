@@ -48,7 +48,7 @@ def test_a_speaker_has_its_profile_with_what_its_stances_are_known_from() -> Non
     stand = standings(debate)
     for n, it in enumerate(debate.speakers.values()):
         profile = sketch.profile(n)
-        assert profile[:5] == (it.name, it.honorific, it.kind, it.role, it.affiliation)
+        assert profile[:6] == (it.id, it.name, it.honorific, it.kind, it.role, it.affiliation)
         assert profile.quotes == len(debate.said.get(it.id, ()))
         told = {sketch.dichotomies[of.dichotomy].id: of for of in profile.stands}
         assert {name: of.state for name, of in told.items()} == {

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from socinno.library import sketch
-from socinno.library.sketch import Sketch
+from socinno.library.sketch import Profile, Sketch
 from socinno.model import OWN, Debate, Position, Source, Speaker, Thing, Worded, marked
 from socinno.problems import Problem
 from socinno.text import fold
@@ -191,12 +191,12 @@ def names_of(thing: Thing) -> list[str]:
     return [thing.id, *text.values()]
 
 
-def person(speaker: Speaker) -> Person:
+def person(speaker: Speaker | Profile) -> Person:
     """Who a speaker is across debates."""
     return Person(speaker.id, tuple(sorted({fold(name) for name in speaker.name.values()})))
 
 
-def is_among(speaker: Speaker, people: Set[Person]) -> bool:
+def is_among(speaker: Speaker | Profile, people: Set[Person]) -> bool:
     """Whether a speaker of a debate is one of some people: as themselves, or by their affiliation there."""
     return _among(person(speaker), _folded((speaker.affiliation or {}).values()), people)
 

@@ -41,8 +41,9 @@ class Stand(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """A speaker of a debate, how many quotes there are of it, and where it stands if it is not silent."""
+    """A speaker (id) of a debate, how many quotes there are of it, and where it stands, silence left out."""
 
+    id: str
     name: Words
     honorific: str | None
     kind: str
@@ -52,7 +53,7 @@ class Profile(NamedTuple):
     stands: Sequence[Stand]
 
 
-class Asked(NamedTuple):
+class Question(NamedTuple):
     """A dichotomy (id) of a debate, and what its positions (ids) are called."""
 
     id: str
@@ -69,7 +70,7 @@ class Origin(NamedTuple):
     language: str | None
 
 
-class Choice(NamedTuple):
+class Traits(NamedTuple):
     """What a speaker is chosen by: what each stance is on (ids); the kind, the source and what they bear on
     of quotes, of which each differs in one of these from the others."""
 
@@ -89,7 +90,7 @@ class Sketch(NamedTuple):
     title: Words
     question: Words
     quotes: int
-    dichotomies: Sequence[Asked]
+    dichotomies: Sequence[Question]
     sources: Mapping[str, Origin]
     people: Sequence[tuple[str, Sequence[str]]]
     lines: Sequence[str]
@@ -97,15 +98,15 @@ class Sketch(NamedTuple):
 
     def profile(self, n: int) -> Profile:
         """The speaker in a place, from 0."""
-        profile = Profile(*_decode(self.lines[n]))
+        profile = Profile(self.people[n][0], *_decode(self.lines[n]))
         return profile._replace(stands=[_stand(row) for row in profile.stands])
 
-    def choice(self, n: int) -> Choice:
+    def choice(self, n: int) -> Traits:
         """What the speaker in a place, from 0, is chosen by."""
         stances, quotes = (part.split(";") if part else [] for part in self.choices[n].split("\t"))
         said = (quote.split(" ", 2) for quote in quotes)
         taken = [{*stance.split()} for stance in stances]
-        return Choice(taken, [(kind, source, {*" ".join(on).split()}) for kind, source, *on in said])
+        return Traits(taken, [(kind, source, {*" ".join(on).split()}) for kind, source, *on in said])
 
 
 def _stand(row: Sequence[Any]) -> Stand:
@@ -117,7 +118,7 @@ def read(name: str, text: str, choices: str = "") -> Sketch:
     """The sketch of the debate with an id, from the text of `drawn`; for `choice`, also of `chosen_by`."""
     head, *lines = text.split("\n")
     language, title, question, quotes, dichotomies, sources, people = _decode(head)
-    asked = [Asked(*row) for row in dichotomies]
+    asked = [Question(*row) for row in dichotomies]
     origins = {source: Origin(*row) for source, row in sources.items()}
     told = name, language, title, question, quotes
     return Sketch(*told, asked, origins, people, lines, choices.split("\n"))
