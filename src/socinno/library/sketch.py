@@ -1,7 +1,7 @@
 """Sketches: what a debate comes to without the words of its quotes: who speaks in it, where each stands.
 
-A sketch is text: a line of JSON for the debate, then one for each speaker, so that of what is gone through
-no more is made than is asked for. An index keeps it; a debate that was read is sketched anew.
+A sketch is text, lines of JSON: who speaks, the debate itself, each of its speakers; so of what is gone
+through no more is made than is asked for. An index keeps it; a debate that was read is sketched anew.
 """
 
 from __future__ import annotations
@@ -78,27 +78,38 @@ class Traits(NamedTuple):
     quotes: Sequence[tuple[str, str, Set[str]]]
 
 
-class Sketch(NamedTuple):
-    """A debate (id) without its quotes, which are counted. `people` has each speaker's id, and folded
-    names; the speakers in the same order are in `lines`, to be read by `profile`.
+class Head(NamedTuple):
+    """A debate itself: its texts, its dichotomies, and the sources (by id) that stances are from."""
 
-    `choices` is for `choice`, and empty unless it was asked for.
-    """
-
-    id: str
     language: str
     title: Words
     question: Words
-    quotes: int
     dichotomies: Sequence[Question]
     sources: Mapping[str, Origin]
+
+
+class Sketch(NamedTuple):
+    """A debate (id) without its quotes, which are counted; of each speaker the id, and the names folded.
+
+    `lines` has the rest of it as text, for `head`, and of the speakers in the same order, for `profile`;
+    `choices` has that for `choice`, if it was asked for.
+    """
+
+    id: str
+    quotes: int
     people: Sequence[tuple[str, Sequence[str]]]
     lines: Sequence[str]
     choices: Sequence[str] = ()
 
+    def head(self) -> Head:
+        """The debate itself."""
+        language, title, question, dichotomies, sources = _decode(self.lines[0])
+        asked = [Question(*row) for row in dichotomies]
+        return Head(language, title, question, asked, {name: Origin(*row) for name, row in sources.items()})
+
     def profile(self, n: int) -> Profile:
         """The speaker in a place, from 0."""
-        profile = Profile(self.people[n][0], *_decode(self.lines[n]))
+        profile = Profile(self.people[n][0], *_decode(self.lines[n + 1]))
         return profile._replace(stands=[_stand(row) for row in profile.stands])
 
     def choice(self, n: int) -> Traits:
@@ -116,12 +127,9 @@ def _stand(row: Sequence[Any]) -> Stand:
 
 def read(name: str, text: str, choices: str = "") -> Sketch:
     """The sketch of the debate with an id, from the text of `drawn`; for `choice`, also of `chosen_by`."""
-    head, *lines = text.split("\n")
-    language, title, question, quotes, dichotomies, sources, people = _decode(head)
-    asked = [Question(*row) for row in dichotomies]
-    origins = {source: Origin(*row) for source, row in sources.items()}
-    told = name, language, title, question, quotes
-    return Sketch(*told, asked, origins, people, lines, choices.split("\n"))
+    first, *lines = text.split("\n")
+    quotes, people = _decode(first)
+    return Sketch(name, quotes, people, lines, choices.split("\n"))
 
 
 def drawn(debate: Debate, names: Mapping[str, Sequence[str]]) -> str:
@@ -133,14 +141,14 @@ def drawn(debate: Debate, names: Mapping[str, Sequence[str]]) -> str:
     named = {stance.source: debate.sources[stance.source] for stance in debate.stances if stance.source}
     sources = {name: (it.title, it.address, it.language) for name, it in named.items()}
     people = [(name, names[name]) for name in debate.speakers]
-    head = debate.language, debate.title, debate.question, len(debate.quotes), asked, sources, people
+    head = debate.language, debate.title, debate.question, asked, sources
     on, said = standings(debate), debate.said
     profiles = (
         (it.name, it.honorific, it.kind, it.role, it.affiliation, len(said.get(name, ())), stands)
         for name, it in debate.speakers.items()
         for stands in (_rows(debate, on[name]) if name in on else (),)
     )
-    return "\n".join(map(_encode, (head, *profiles)))
+    return "\n".join(map(_encode, ((len(debate.quotes), people), head, *profiles)))
 
 
 def _rows(debate: Debate, on: Mapping[str, Standing]) -> list[Sequence[Any]]:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from socinno.library import Library
 from socinno.library.names import find_people, where_speak
-from socinno.library.sketch import Sketch
+from socinno.library.sketch import Head, Sketch
 from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.presenter import Records, known
 from socinno.queries.wording import Wording
@@ -43,24 +43,26 @@ def _first(library: Library, among: Sequence[str] | None, limit: int) -> Iterato
     return islice(library.sketches(among), limit or None)
 
 
-def _counts(it: Sketch) -> Mapping[str, int]:
+def _counts(it: Sketch, head: Head) -> Mapping[str, int]:
     """What is counted of a debate."""
-    return {"dichotomies": len(it.dichotomies), "speakers": len(it.people), "quotes": it.quotes}
+    return {"dichotomies": len(head.dichotomies), "speakers": len(it.people), "quotes": it.quotes}
 
 
 def _debate(it: Sketch, language: str) -> Mapping[str, Value]:
-    tell = Wording(it, language)
+    head = it.head()
+    tell = Wording(head, language)
     return {
         "id": Text(it.id),
-        "title": tell.text(it.title),
-        "question": tell.text(it.question),
-        "language": Text(it.language),
-        **_counts(it),
+        "title": tell.text(head.title),
+        "question": tell.text(head.question),
+        "language": Text(head.language),
+        **_counts(it, head),
     }
 
 
 def _item(it: Sketch, language: str) -> Item:
     """A debate for people: its title, its question, what it holds."""
-    tell = Wording(it, language)
-    counts = (many(key, count) for key, count in _counts(it).items())
-    return Item(tell.text(it.title), (tell.text(it.question),), tuple(counts), it.id)
+    head = it.head()
+    tell = Wording(head, language)
+    counts = (many(key, count) for key, count in _counts(it, head).items())
+    return Item(tell.text(head.title), (tell.text(head.question),), tuple(counts), it.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from socinno.library.sketch import Profile, Sketch, Stand
@@ -15,34 +15,27 @@ class Sketched(Wording):
     """One debate told in one language, as `Presenter` tells what a sketch does not have."""
 
     def __init__(self, sketch: Sketch, language: str) -> None:
-        super().__init__(sketch, language)
-        self.sketch = sketch
-
-    @property
-    def ref(self) -> Ref:
-        """The debate itself."""
-        return Ref("debate", self.sketch.id, self.told(self.sketch.title), self.sketch.id)
-
-    @cached_property
-    def dichotomies(self) -> Sequence[Ref]:
-        """The dichotomies in their order."""
-        return [
-            Ref("dichotomy", it.id, self.told(it.title), self.sketch.id) for it in self.sketch.dichotomies
-        ]
-
-    @cached_property
-    def positions(self) -> Mapping[str, Ref]:
-        """Every position by its id."""
-        return {
-            name: Ref("position", name, self.told(called), self.sketch.id)
-            for it in self.sketch.dichotomies
+        self.sketch, head = sketch, sketch.head()
+        super().__init__(head, language)
+        self.ref = Ref("debate", sketch.id, self.told(head.title), sketch.id)
+        self.dichotomies = [self._named("dichotomy", it.id, self.told(it.title)) for it in head.dichotomies]
+        self.positions = {
+            name: self._named("position", name, self.told(called))
+            for it in head.dichotomies
             for name, called in it.positions.items()
         }
+        self.sources = {
+            name: Ref("source", name, self.name(it.title) or Text(name), sketch.id, it.address)
+            for name, it in head.sources.items()
+        }
+        self.heads = [
+            self.text(it.short) or ref.name
+            for it, ref in zip(head.dichotomies, self.dichotomies, strict=True)
+        ]
+        self._languages = {name: it.language or head.language for name, it in head.sources.items()}
 
-    @cached_property
-    def questions(self) -> Sequence[Text]:
-        """The dichotomies as heads of columns have them."""
-        return [self.text(it.short) or self.told(it.title) for it in self.sketch.dichotomies]
+    def _named(self, what: str, name: str, called: Text) -> Ref:
+        return Ref(what, name, called, self.sketch.id)
 
     @cached_property
     def unclear(self) -> frozenset[str]:
@@ -75,8 +68,8 @@ class Sketched(Wording):
             it.basis,
             tuple([Ref("quote", name, Text(name), of.debate) for name in it.evidence]),
             self.text(it.note),
-            self._sources[source] if source else None,
-            Place(tuple([(key, words) for key, words in it.at]), self._spoken_in(source))
+            self.sources[source] if source else None,
+            Place(tuple([(key, words) for key, words in it.at]), self._languages[source])
             if source and it.at
             else None,
             Date(date) if date else None,
@@ -91,13 +84,3 @@ class Sketched(Wording):
 
     def _changed(self, state: str, positions: Sequence[str], date: str | None) -> Changed:
         return Changed(state, self._sides(positions), Date(date) if date else None)
-
-    @cached_property
-    def _sources(self) -> Mapping[str, Ref]:
-        return {
-            name: Ref("source", name, self.name(it.title) or Text(name), self.sketch.id, it.address)
-            for name, it in self.sketch.sources.items()
-        }
-
-    def _spoken_in(self, source: str) -> str:
-        return self.sketch.sources[source].language or self.sketch.language

@@ -1,6 +1,6 @@
 """The speakers of a library, each one record whatever number of debates they speak in."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.presenter import NOBODY, Records, distinct, known
 from socinno.queries.quotes import Filters, among, chosen, fits, sides
 from socinno.queries.sketched import Sketched
-from socinno.views import Column, Field, Foot, Hint, Item, Signed, StanceView, Table, Text, Value, Word
+from socinno.views import Column, Field, Foot, Item, Signed, StanceView, Table, Text, Value, Word
 
 MOST = 6  # stances that are named in a list; more of them are counted
 
@@ -24,7 +24,7 @@ _FIELDS = ("id", "debates", "name", "honorific", "voice", "role", "affiliation",
 class Seat(NamedTuple):
     """A place among the speakers of a debate, from 0."""
 
-    tell: Sketched
+    of: Sketch
     place: int
 
 
@@ -48,51 +48,45 @@ def speakers(
     wanted = chosen(library, filters)
     known(language)
     several = len(library.debates) > 1
-    found, total = _people(library, wanted, language, a_limit(limit))
-    records = Records(lambda: map(_record, map(_spoken, found)))
-    told = Records(lambda: ({"speaker": _item(of, several, everything)} for of in map(_spoken, found)))
-    drawn = Records(lambda: (it for of in map(_spoken, found) for it in _drawn(of, everything)))
-    signs = Records(lambda: iter(legend(drawn)))
+    found, total = _people(library, wanted, a_limit(limit))
+    spoken = Records(lambda: map(_telling(language), found))
+    records = Records(lambda: map(_record, spoken))
+    told = Records(lambda: ({"speaker": _item(of, several, everything)} for of in spoken))
+    signs = Records(lambda: iter(legend(it for of in spoken for it in _drawn(of, everything))))
     more = (Word("all-of-each"),) if everything and found else ()
-    foot = Foot(signs, (*left_out(limit, total), *more), tuple(_hints(found, several)))
+    hints = (shown_by(of.people[n][0], of.id if several else "") for [(of, n), *_] in found[:1])
+    foot = Foot(signs, (*left_out(limit, total), *more), tuple(hints))
     column = Column("speaker", (Field("speaker"),))
     beside, empty = dict.fromkeys(_FIELDS, ""), nobody_here(library)
     table = Table("speakers", (column,), told, empty, total, records, records, beside, foot)
-    one = () if several else (Sketched(sketch, language).ref for sketch in library.sketches())
-    return table._replace(of_debate=tuple(one))
+    one = () if several else library.sketches()
+    return table._replace(of_debate=tuple(Sketched(sketch, language).ref for sketch in one))
 
 
-def _people(
-    library: Library, wanted: Selection, language: str, limit: int
-) -> tuple[Sequence[Sequence[Seat]], int]:
+def _people(library: Library, wanted: Selection, limit: int) -> tuple[Sequence[Sequence[Seat]], int]:
     """Where the first people speak whom the filters choose, each in every debate; and how many there are."""
     people: dict[Person, list[Seat]] = {}
     names = where_speak(library, wanted.speaker) if wanted.speaker else None
     for sketch in library.sketches(names, any(wanted._replace(speaker=frozenset()))):
-        tell = Sketched(sketch, language)
         for place, (name, called) in enumerate(sketch.people):
             if _speaks(sketch, place, wanted):
                 seats = people.setdefault(Person(name, tuple(called)), [])
                 if not limit or len(people) <= limit or seats:  # others are counted
-                    seats.append(Seat(tell, place))
+                    seats.append(Seat(sketch, place))
     return [*islice(people.values(), limit or None)], len(people)
 
 
-def _hints(found: Sequence[Sequence[Seat]], several: bool) -> Iterator[Hint]:
-    """What shows the first."""
-    for sketch, place in ((seats[0].tell.sketch, seats[0].place) for seats in found[:1]):
-        yield shown_by(sketch.people[place][0], sketch.id if several else "")
+def _telling(language: str) -> Callable[[Sequence[Seat]], Sequence[Spoken]]:
+    """What tells, of somebody who speaks in some debates, what each says of that speaker."""
+    tellers: dict[str, Sketched] = {}
 
+    def spoken(of: Sketch, place: int) -> Spoken:
+        tell = tellers.get(of.id) or tellers.setdefault(of.id, Sketched(of, language))
+        it = of.profile(place)
+        ref = tell.speaker(it)
+        return Spoken(tell, it, tuple([tell.standing(ref, stand, "dichotomy", True) for stand in it.stands]))
 
-def _spoken(seats: Sequence[Seat]) -> Sequence[Spoken]:
-    """What each debate says of a speaker."""
-    return [_spoken_in(*seat) for seat in seats]
-
-
-def _spoken_in(tell: Sketched, place: int) -> Spoken:
-    it = tell.sketch.profile(place)
-    ref = tell.speaker(it)
-    return Spoken(tell, it, tuple([tell.standing(ref, stand, "dichotomy", True) for stand in it.stands]))
+    return lambda seats: [spoken(*seat) for seat in seats]
 
 
 def _record(of: Sequence[Spoken]) -> Mapping[str, Value]:
@@ -124,7 +118,7 @@ def _signs(of: Spoken, several: bool) -> tuple[Signed, ...]:
     found = []
     for stance, stand in zip(of.stances, of.it.stands, strict=True):
         clear = len(stand.positions) == 1 and stand.positions[0] not in of.tell.unclear
-        question = None if clear else of.tell.questions[stand.dichotomy]
+        question = None if clear else of.tell.heads[stand.dichotomy]
         found.append(Signed(stance, 0 if several else stand.dichotomy + 1, question))
     return tuple(found)
 
@@ -160,7 +154,7 @@ def _there(it: Spoken) -> tuple[Value, ...]:
 def _counted(of: Sequence[Spoken]) -> Word:
     """On how many questions somebody stands somewhere, where these are too many to name."""
     taken = sum(stance.state not in ("spoke", "silent") for it in of for stance in it.stances)
-    return Word("stands-on", {"count": taken, "of": sum(len(it.tell.sketch.dichotomies) for it in of)})
+    return Word("stands-on", {"count": taken, "of": sum(len(it.tell.dichotomies) for it in of)})
 
 
 def nobody_here(library: Library) -> Word:

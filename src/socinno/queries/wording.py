@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import Protocol
 
 from socinno.model import OWN
@@ -36,14 +35,11 @@ class Wording:
     """The texts of one debate in one language."""
 
     def __init__(self, of: Titled, language: str) -> None:
-        self.language, self._of, self._own = known(language), of, of.language
-
-    @cached_property
-    def alone(self) -> bool:
+        self.language, self._own = known(language), of.language
+        spoken = {self._own if x == OWN else x for x in (*of.title, *of.question)}
+        self.alone = self.language not in spoken
         """Whether the debate has nothing in the language asked for: then its own is told of once, and not
         at each text. Its title and its question tell, which are always there."""
-        spoken = {self._own if x == OWN else x for x in (*self._of.title, *self._of.question)}
-        return self.language not in spoken
 
     def text(self, words: Mapping[str, str] | None, own: str = "") -> Text | None:
         """The text in the asked language, else in the debate's own (or `own`), else in any."""
