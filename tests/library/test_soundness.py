@@ -143,6 +143,11 @@ HIDDEN: dict[str, Callable[[Any], Any]] = {
     ),
     "DELETE FROM quote WHERE name = 'quote-3'": lambda it: socinno.show(it, "debate-00003", "en"),
     "DELETE FROM head": lambda it: socinno.show(it, "debate-00003", "en"),
+    "UPDATE sketch SET drawn = replace(drawn, 'a', 'o')": lambda it: socinno.debates(it, "en"),
+    "UPDATE sketch SET choices = replace(choices, 'direct', 'indirect')": lambda it: socinno.speakers(
+        it, Filters(kind=("direct",)), "en"
+    ),
+    "DELETE FROM sketch": lambda it: socinno.speakers(it, Filters(), "en"),
     "UPDATE file SET debate = 'x' WHERE debate = 'debate-00003'": lambda it: socinno.debates(it, "en"),
     "UPDATE quote SET json = NULL": lambda it: socinno.quotes(it, Filters(), "en"),
 }

@@ -43,19 +43,19 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     if isinstance(view, Table | Matrix):
         yield "["
         end = "]\n"
-        for piece in parted((f"\n  {indented(record, _INNER)}" for record in _records(view)), ","):
+        for piece in parted((f"\n  {json_text(record, _INNER)}" for record in _records(view)), ","):
             yield piece
             end = "\n]\n"
         yield end
     else:
-        yield indented({"version": SCHEMA_VERSION, **_SHAPES[type(view)](view)}) + "\n"
+        yield json_text({"version": SCHEMA_VERSION, **_SHAPES[type(view)](view)}) + "\n"
 
 
 def _records(table: Table | Matrix) -> Iterable[Mapping[str, Any]]:
     return table.records if isinstance(table, Table) and table.nested is None else table.nested or ()
 
 
-def indented(value: Any, line: str = "\n") -> str:
+def json_text(value: Any, line: str = "\n") -> str:
     """A value as `json.dumps(..., ensure_ascii=False, indent=2)` writes it, in half the time and less.
 
     `line` starts a new line: with the indentation where the value stands.
@@ -65,15 +65,25 @@ def indented(value: Any, line: str = "\n") -> str:
         return _quoted(value)
     if value is None:
         return "null"
+    inner = f"{line}  "
+    if kind is Text:  # these two are most of any answer
+        text, language, _, _, marks, _ = value
+        if not marks and not language:
+            return _quoted(text)
+        if not marks:
+            return f'{{{inner}"text": {_quoted(text)},{inner}"language": {_quoted(language)}{line}}}'
+    if kind is Ref:
+        what, name, called, _, address, _ = value
+        if not address:
+            named = f'{inner}"id": {_quoted(name)},{inner}"name": {_quoted(called.text)}'
+            return f'{{{inner}"kind": {_quoted(what)},{named}{line}}}'
     if kind is dict:
-        inner = f"{line}  "
-        pairs = [f"{_quoted(key)}: {indented(it, inner)}" for key, it in value.items()]
+        pairs = [f"{_quoted(key)}: {json_text(it, inner)}" for key, it in value.items()]
         return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}" if pairs else "{}"
     if kind is list or kind is tuple:
-        inner = f"{line}  "
-        return f"[{inner}{f',{inner}'.join([indented(it, inner) for it in value])}{line}]" if value else "[]"
+        return f"[{inner}{f',{inner}'.join([json_text(it, inner) for it in value])}{line}]" if value else "[]"
     if kind in _SHAPES:
-        return indented(_SHAPES[kind](value), line)
+        return json_text(_SHAPES[kind](value), line)
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -100,9 +110,7 @@ def _text(text: Text) -> Any:
 
 
 def _stance(it: StanceView) -> Any:
-    shown = dict(zip(_STANCE, it, strict=False))
-    shown["basis"] = it.basis or None
-    return shown
+    return {**dict(zip(_STANCE, it, strict=False)), "basis": it.basis or None}
 
 
 _STANCE = StanceView._fields[: StanceView._fields.index("lead")]

@@ -148,7 +148,7 @@ class FileLibrary(NamedTuple):
         for debate in self.debates if names is None else map(self.debate, names):
             of = {name: person(speaker).names for name, speaker in debate.speakers.items()}
             yield sketch.read(
-                debate.id, sketch.drawn(debate, of), sketch.chosen_by(debate) if choices else ""
+                debate.id, sketch.sketch_of(debate, of), sketch.chosen_by(debate) if choices else ""
             )
 
     def documents(self, words: Sequence[str]) -> Iterator[Document]:

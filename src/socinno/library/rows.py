@@ -16,7 +16,7 @@ from socinno.library.catalogue import Document, Entry
 from socinno.library.indexed import packed, person_key
 from socinno.library.outline import CALLED, SHORT
 from socinno.library.reader import valid
-from socinno.library.sketch import chosen_by, drawn
+from socinno.library.sketch import chosen_by, sketch_of
 from socinno.library.soundness import checksum
 from socinno.library.store import NUMBERS, PLACES
 from socinno.model import Debate
@@ -92,7 +92,7 @@ def _of_debate(debate: Debate, tree: dict[str, Any], number: int) -> Rows:
 
 def _sketch(debate: Debate, file: int, names: Mapping[str, Sequence[str]]) -> Stored:
     """What a debate comes to; `names`: those of its speakers (ids), folded."""
-    text, choices = drawn(debate, names), chosen_by(debate)
+    text, choices = sketch_of(debate, names), chosen_by(debate)
     return (file, text, checksum(file, text), choices, checksum(file, choices))
 
 

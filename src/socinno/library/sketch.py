@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 from socinno.agreement import Standing, standings, state_of
 from socinno.model import Debate, Stance
 
-Words = Mapping[str, str]
+Texts = Mapping[str, str]
 """A text by language, as in the model."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_decode = json.JSONDecoder().decode
+_scan = json.JSONDecoder().raw_decode
 
 
 class Stand(NamedTuple):
@@ -32,7 +32,7 @@ class Stand(NamedTuple):
     positions: Sequence[str] = ()
     basis: str = ""
     evidence: Sequence[str] = ()
-    note: Words | None = None
+    note: Texts | None = None
     source: str | None = None
     at: Sequence[tuple[str, str]] = ()
     date: str | None = None
@@ -44,28 +44,28 @@ class Profile(NamedTuple):
     """A speaker (id) of a debate, how many quotes there are of it, and where it stands, silence left out."""
 
     id: str
-    name: Words
+    name: Texts
     honorific: str | None
     kind: str
-    role: Words | None
-    affiliation: Words | None
+    role: Texts | None
+    affiliation: Texts | None
     quotes: int
     stands: Sequence[Stand]
 
 
-class Question(NamedTuple):
+class Division(NamedTuple):
     """A dichotomy (id) of a debate, and what its positions (ids) are called."""
 
     id: str
-    title: Words
-    short: Words | None
-    positions: Mapping[str, Words]
+    title: Texts
+    short: Texts | None
+    positions: Mapping[str, Texts]
 
 
 class Origin(NamedTuple):
     """A source that a stance is from: its title, where it is on the web, its language."""
 
-    title: Words
+    title: Texts
     address: str
     language: str | None
 
@@ -78,13 +78,13 @@ class Traits(NamedTuple):
     quotes: Sequence[tuple[str, str, Set[str]]]
 
 
-class Head(NamedTuple):
+class Opening(NamedTuple):
     """A debate itself: its texts, its dichotomies, and the sources (by id) that stances are from."""
 
     language: str
-    title: Words
-    question: Words
-    dichotomies: Sequence[Question]
+    title: Texts
+    question: Texts
+    dichotomies: Sequence[Division]
     sources: Mapping[str, Origin]
 
 
@@ -101,16 +101,19 @@ class Sketch(NamedTuple):
     lines: Sequence[str]
     choices: Sequence[str] = ()
 
-    def head(self) -> Head:
+    def head(self) -> Opening:
         """The debate itself."""
         language, title, question, dichotomies, sources = _decode(self.lines[0])
-        asked = [Question(*row) for row in dichotomies]
-        return Head(language, title, question, asked, {name: Origin(*row) for name, row in sources.items()})
+        asked = [Division(*row) for row in dichotomies]
+        return Opening(
+            language, title, question, asked, {name: Origin(*row) for name, row in sources.items()}
+        )
 
     def profile(self, n: int) -> Profile:
         """The speaker in a place, from 0."""
-        profile = Profile(self.people[n][0], *_decode(self.lines[n + 1]))
-        return profile._replace(stands=[_stand(row) for row in profile.stands])
+        name, honorific, kind, role, affiliation, quotes, rows = _decode(self.lines[n + 1])
+        stands = [_stand(row) for row in rows]
+        return Profile(self.people[n][0], name, honorific, kind, role, affiliation, quotes, stands)
 
     def choice(self, n: int) -> Traits:
         """What the speaker in a place, from 0, is chosen by."""
@@ -120,19 +123,23 @@ class Sketch(NamedTuple):
         return Traits(taken, [(kind, source, {*" ".join(on).split()}) for kind, source, *on in said])
 
 
+def _decode(text: str) -> Any:
+    return _scan(text)[0]  # quicker than `decode`, which looks for what may follow
+
+
 def _stand(row: Sequence[Any]) -> Stand:
     stand = Stand(*row)
     return stand._replace(assigned=Stand(*stand.assigned)) if stand.assigned else stand
 
 
 def read(name: str, text: str, choices: str = "") -> Sketch:
-    """The sketch of the debate with an id, from the text of `drawn`; for `choice`, also of `chosen_by`."""
+    """The sketch of the debate with an id, from the texts of `sketch_of`, and for `choice` of `chosen_by`."""
     first, *lines = text.split("\n")
     quotes, people = _decode(first)
     return Sketch(name, quotes, people, lines, choices.split("\n"))
 
 
-def drawn(debate: Debate, names: Mapping[str, Sequence[str]]) -> str:
+def sketch_of(debate: Debate, names: Mapping[str, Sequence[str]]) -> str:
     """The text of a debate's sketch. `names`: those of each speaker (id), folded."""
     asked = [
         (d.id, d.title, d.short, {p.id: p.called for p in d.positions.values()})

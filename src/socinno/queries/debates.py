@@ -5,7 +5,7 @@ from itertools import islice
 
 from socinno.library import Library
 from socinno.library.names import find_people, where_speak
-from socinno.library.sketch import Head, Sketch
+from socinno.library.sketch import Opening, Sketch
 from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.presenter import Records, known
 from socinno.queries.wording import Wording
@@ -43,7 +43,7 @@ def _first(library: Library, among: Sequence[str] | None, limit: int) -> Iterato
     return islice(library.sketches(among), limit or None)
 
 
-def _counts(it: Sketch, head: Head) -> Mapping[str, int]:
+def _counts(it: Sketch, head: Opening) -> Mapping[str, int]:
     """What is counted of a debate."""
     return {"dichotomies": len(head.dichotomies), "speakers": len(it.people), "quotes": it.quotes}
 

@@ -14,7 +14,7 @@ from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.presenter import NOBODY, Records, distinct, known
 from socinno.queries.quotes import Filters, among, chosen, fits, sides
 from socinno.queries.sketched import Sketched
-from socinno.views import Column, Field, Foot, Item, Signed, StanceView, Table, Text, Value, Word
+from socinno.views import Column, Field, Foot, Item, Ref, Signed, StanceView, Table, Text, Value, Word
 
 MOST = 6  # stances that are named in a list; more of them are counted
 
@@ -32,6 +32,7 @@ class Spoken(NamedTuple):
     """A speaker of a debate, and its stances there."""
 
     tell: Sketched
+    ref: Ref
     it: Profile
     stances: tuple[StanceView, ...]
 
@@ -84,7 +85,9 @@ def _telling(language: str) -> Callable[[Sequence[Seat]], Sequence[Spoken]]:
         tell = tellers.get(of.id) or tellers.setdefault(of.id, Sketched(of, language))
         it = of.profile(place)
         ref = tell.speaker(it)
-        return Spoken(tell, it, tuple([tell.standing(ref, stand, "dichotomy", True) for stand in it.stands]))
+        return Spoken(
+            tell, ref, it, tuple([tell.standing(ref, stand, "dichotomy", True) for stand in it.stands])
+        )
 
     return lambda seats: [spoken(*seat) for seat in seats]
 
@@ -92,25 +95,27 @@ def _telling(language: str) -> Callable[[Sequence[Seat]], Sequence[Spoken]]:
 def _record(of: Sequence[Spoken]) -> Mapping[str, Value]:
     """What several debates say of one speaker as one record; where they differ, all of it."""
     debates = tuple([Text(tell.sketch.id) for tell, *_ in of])
-    values = list(zip(*[_told(*spoken) for spoken in of], strict=True))
-    name, honorific, voice, role, affiliation = map(distinct, values) if len(of) > 1 else chain(*values)
+    values = [
+        (ref.name, _honorific(it), tell.text(it.role), tell.name(it.affiliation)) for tell, ref, it, _ in of
+    ]
+    name, honorific, role, affiliation = (
+        map(distinct, zip(*values, strict=True)) if len(of) > 1 else values[0]
+    )
     return {
         "id": Text(of[0].it.id),
         "debates": debates,
         "name": name,
         "honorific": honorific,
-        "voice": voice,
+        "voice": distinct(map(Word, dict.fromkeys([it.kind for _, _, it, _ in of]))),
         "role": role,
         "affiliation": affiliation,
         "stances": tuple(chain.from_iterable([stances for *_, stances in of])) or None,
-        "quotes": sum([it.quotes for _, it, _ in of]),
+        "quotes": sum([it.quotes for _, _, it, _ in of]),
     }
 
 
-def _told(tell: Sketched, it: Profile, stances: Sequence[StanceView]) -> Sequence[Value]:
-    honorific = Text(it.honorific) if it.honorific else None
-    name = tell.name(it.name) or Text(it.id)
-    return name, honorific, Word(it.kind), tell.text(it.role), tell.name(it.affiliation)
+def _honorific(it: Profile) -> Text | None:
+    return Text(it.honorific) if it.honorific else None
 
 
 def _signs(of: Spoken, several: bool) -> tuple[Signed, ...]:
