@@ -114,7 +114,7 @@ class Presenter(Wording):
             self.debate.id,
             self.ref(self.debate.speakers[quote.speaker]) if quote.speaker else None,
             quote.kind,
-            text._replace(manner="verbatim", foreign=False) if direct else text,
+            Text(text.text, text.language, manner="verbatim") if direct else text,
             translation,
             self.ref(self.debate.sources[quote.source]),
             self.place(quote.at, quote.source),
@@ -128,7 +128,7 @@ class Presenter(Wording):
     def place(self, at: ModelPlace, source: str) -> Place:
         """A place in a source (id)."""
         language = self.debate.sources[source].language or self.debate.language
-        return Place(tuple((key, words) for key, words in at if words), language)
+        return Place(tuple([(key, words) for key, words in vars(at).items() if words]), language)
 
     def quotations(self, quotes: Iterable[Quote]) -> tuple[Quotation, ...] | None:
         """Several quotes; None, silence, where there are none."""
