@@ -29,12 +29,15 @@ class Seat(NamedTuple):
 
 
 class Spoken(NamedTuple):
-    """A speaker of a debate, and its stances there."""
+    """A speaker of a debate."""
 
     tell: Sketched
     ref: Ref
     it: Profile
-    stances: tuple[StanceView, ...]
+
+    def stances(self) -> list[StanceView]:
+        """Where the speaker stands there."""
+        return [self.tell.standing(self.ref, stand, "dichotomy", True) for stand in self.it.stands]
 
 
 def speakers(
@@ -53,7 +56,13 @@ def speakers(
     spoken = Records(lambda: map(_telling(language), found))
     records = Records(lambda: map(_record, spoken))
     told = Records(lambda: ({"speaker": _item(of, several, everything)} for of in spoken))
-    signs = Records(lambda: iter(legend(it for of in spoken for it in _drawn(of, everything))))
+    signs = Records(
+        lambda: iter(
+            legend(
+                stance for of in spoken if _are_named(of, everything) for it in of for stance in it.stances()
+            )
+        )
+    )
     more = (Word("all-of-each"),) if everything and found else ()
     hints = (shown_by(of.people[n][0], of.id if several else "") for [(of, n), *_] in found[:1])
     foot = Foot(signs, (*left_out(limit, total), *more), tuple(hints))
@@ -84,65 +93,60 @@ def _telling(language: str) -> Callable[[Sequence[Seat]], Sequence[Spoken]]:
     def spoken(of: Sketch, place: int) -> Spoken:
         tell = tellers.get(of.id) or tellers.setdefault(of.id, Sketched(of, language))
         it = of.profile(place)
-        ref = tell.speaker(it)
-        return Spoken(
-            tell, ref, it, tuple([tell.standing(ref, stand, "dichotomy", True) for stand in it.stands])
-        )
+        return Spoken(tell, tell.speaker(it), it)
 
     return lambda seats: [spoken(*seat) for seat in seats]
 
 
 def _record(of: Sequence[Spoken]) -> Mapping[str, Value]:
     """What several debates say of one speaker as one record; where they differ, all of it."""
-    debates = tuple([Text(tell.sketch.id) for tell, *_ in of])
-    values = [
-        (ref.name, _honorific(it), tell.text(it.role), tell.name(it.affiliation)) for tell, ref, it, _ in of
-    ]
-    name, honorific, role, affiliation = (
-        map(distinct, zip(*values, strict=True)) if len(of) > 1 else values[0]
-    )
     return {
         "id": Text(of[0].it.id),
-        "debates": debates,
-        "name": name,
-        "honorific": honorific,
-        "voice": distinct(map(Word, dict.fromkeys([it.kind for _, _, it, _ in of]))),
-        "role": role,
-        "affiliation": affiliation,
-        "stances": tuple(chain.from_iterable([stances for *_, stances in of])) or None,
-        "quotes": sum([it.quotes for _, _, it, _ in of]),
+        "debates": tuple([Text(tell.sketch.id) for tell, _, _ in of]),
+        **_called(of),
+        "stances": tuple(chain.from_iterable([spoken.stances() for spoken in of])) or None,
+        "quotes": sum([it.quotes for _, _, it in of]),
     }
 
 
-def _honorific(it: Profile) -> Text | None:
-    return Text(it.honorific) if it.honorific else None
+def _called(of: Sequence[Spoken]) -> Mapping[str, Value]:
+    """Who a speaker is, in each debate."""
+    honorifics = (Text(it.honorific) if it.honorific else None for _, _, it in of)
+    return {
+        "name": distinct([ref.name for _, ref, _ in of]),
+        "honorific": distinct(honorifics),
+        "voice": distinct(map(Word, dict.fromkeys([it.kind for _, _, it in of]))),
+        "role": distinct([tell.text(it.role) for tell, _, it in of]),
+        "affiliation": distinct([tell.name(it.affiliation) for tell, _, it in of]),
+    }
 
 
 def _signs(of: Spoken, several: bool) -> tuple[Signed, ...]:
     """The stances of a speaker in a debate as signs, with the question where the side says too little."""
     found = []
-    for stance, stand in zip(of.stances, of.it.stands, strict=True):
+    for stance, stand in zip(of.stances(), of.it.stands, strict=True):
         clear = len(stand.positions) == 1 and stand.positions[0] not in of.tell.unclear
         question = None if clear else of.tell.heads[stand.dichotomy]
         found.append(Signed(stance, 0 if several else stand.dichotomy + 1, question))
     return tuple(found)
 
 
-def _drawn(of: Sequence[Spoken], everything: bool) -> tuple[StanceView, ...]:
-    """The stances that are named of a speaker; none where these are too many."""
-    stances = tuple(chain.from_iterable([stances for *_, stances in of]))
-    return stances if everything or len(stances) <= MOST else ()
+def _are_named(of: Sequence[Spoken], everything: bool) -> bool:
+    """Whether the stances of a speaker are named, or counted, as there are too many."""
+    return everything or sum(len(it.stands) for _, _, it in of) <= MOST
 
 
 def _item(of: Sequence[Spoken], several: bool, everything: bool) -> Item:
     """A speaker for people: the name with role and affiliation, and where the speaker stands."""
-    record = _record(of)
+    called = _called(of)
     also = ("honorific", "voice") if everything else ()
-    lead = [record[key] for key in ("name", "role", "affiliation", *also)]
+    lead = [called[key] for key in ("name", "role", "affiliation", *also)]
     debates = [Text(it.tell.sketch.id) for it in of if several]
-    stands: tuple[Value, ...] = _drawn(of, everything)
-    if not stands:
-        stands = (_counted(of) if any(it.stances for it in of) else NOBODY,)
+    stands: tuple[Value, ...]
+    if not any(it.it.stands for it in of):
+        stands = (NOBODY,)
+    elif not _are_named(of, everything):
+        stands = (_counted(of),)
     elif len(of) > 1:  # each debate stands before where the speaker stands in it
         debates, stands = [], tuple(chain.from_iterable(map(_there, of)))
     else:
@@ -158,7 +162,7 @@ def _there(it: Spoken) -> tuple[Value, ...]:
 
 def _counted(of: Sequence[Spoken]) -> Word:
     """On how many questions somebody stands somewhere, where these are too many to name."""
-    taken = sum(stance.state not in ("spoke", "silent") for it in of for stance in it.stances)
+    taken = sum(stand.state not in ("spoke", "silent") for it in of for stand in it.it.stands)
     return Word("stands-on", {"count": taken, "of": sum(len(it.tell.dichotomies) for it in of)})
 
 
