@@ -137,16 +137,24 @@ class Presenter(Wording):
     def standing(self, speaker: Speaker, dichotomy: Dichotomy, lead: str = "speaker") -> StanceView:
         """Where a speaker stands on a dichotomy, silence included, and what it is known from."""
         state, stance, assigned, before = self.on(speaker.id, dichotomy.id)
-        told = self._told(speaker, dichotomy, state, stance)
-        return told._replace(
-            assigned=self._told(speaker, dichotomy, "assigned", assigned) if assigned else None,
-            changed=self._changed(before) if before else None,
-            lead=lead,
-        )
+        beside = self._told(speaker, dichotomy, "assigned", assigned) if assigned else None
+        changed = self._changed(before) if before else None
+        return self._told(speaker, dichotomy, state, stance, beside, changed, lead)
 
-    def _told(self, of: Speaker, on: Dichotomy, state: str, stance: Stance | None) -> StanceView:
+    def _told(
+        self,
+        of: Speaker,
+        on: Dichotomy,
+        state: str,
+        stance: Stance | None,
+        assigned: StanceView | None = None,
+        changed: Changed | None = None,
+        lead: str = "speaker",
+    ) -> StanceView:
         if stance is None:
-            return StanceView(self.ref(of), self.ref(on), state)
+            return StanceView(
+                self.ref(of), self.ref(on), state, assigned=assigned, changed=changed, lead=lead
+            )
         return StanceView(
             self.ref(of),
             self.ref(on),
@@ -158,6 +166,9 @@ class Presenter(Wording):
             self.ref(self.debate.sources[stance.source]) if stance.source else None,
             self.place(stance.at, stance.source) if stance.at and stance.source else None,
             Date(stance.date) if stance.date else None,
+            assigned,
+            changed,
+            lead,
         )
 
     def _changed(self, before: Stance) -> Changed:
