@@ -15,6 +15,7 @@ from socinno.problems import Problem, Stop, Unusable
 
 if TYPE_CHECKING:  # all that is late here: a shell that completes a word needs no models, see `outline`
     from socinno.library.catalogue import Candidates, Entry, FileLibrary, Selection, Status
+    from socinno.library.sketch import Sketch
     from socinno.model import Debate, Thing
 
 WORTH_IT = 128 * 1024
@@ -57,6 +58,9 @@ class Library(Protocol):
 
     def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
         """Debates with, of their quotes, at least those that fit, and what these refer to."""
+
+    def sketches(self, names: Iterable[str] | None = None, choices: bool = False) -> Iterator[Sketch]:
+        """Every debate, or those with some ids, without its quotes; with `choices`, if asked for."""
 
     def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:
         """At least the documents with all the words and none of those `without`, a word that ends in `*`

@@ -10,6 +10,8 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from socinno.library import sketch
+from socinno.library.sketch import Profile, Sketch
 from socinno.model import OWN, Debate, Position, Source, Speaker, Thing, Worded, marked
 from socinno.problems import Problem
 from socinno.text import fold
@@ -169,6 +171,14 @@ class FileLibrary(NamedTuple):
         """See `Library`: all quotes."""
         return iter(self.debates)
 
+    def sketches(self, names: Iterable[str] | None = None, choices: bool = False) -> Iterator[Sketch]:
+        """See `Library`."""
+        for debate in self.debates if names is None else map(self.debate, names):
+            of = {name: person(speaker).names for name, speaker in debate.speakers.items()}
+            yield sketch.read(
+                debate.id, sketch.sketch_of(debate, of), sketch.chosen_by(debate) if choices else ""
+            )
+
     def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:
         """See `Library`: all documents, in one batch."""
         return Candidates(
@@ -218,12 +228,12 @@ def names_of(thing: Thing) -> list[str]:
     return [thing.id, *text.values()]
 
 
-def person(speaker: Speaker) -> Person:
+def person(speaker: Speaker | Profile) -> Person:
     """Who a speaker is across debates."""
     return Person(speaker.id, tuple(sorted({fold(name) for name in speaker.name.values()})))
 
 
-def is_among(speaker: Speaker, people: Set[Person]) -> bool:
+def is_among(speaker: Speaker | Profile, people: Set[Person]) -> bool:
     """Whether a speaker of a debate is one of some people: as themselves, or by their affiliation there."""
     return _among(person(speaker), _folded((speaker.affiliation or {}).values()), people)
 

@@ -158,6 +158,7 @@ _REMOVAL = (
     "DELETE FROM quote WHERE file = ?",
     "DELETE FROM thing WHERE file = ?",
     "DELETE FROM head WHERE file = ?",
+    "DELETE FROM sketch WHERE file = ?",
     "DELETE FROM file WHERE id = ?",
 )
 

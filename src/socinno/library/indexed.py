@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any, NamedTuple, overload
 from weakref import finalize
 
+from socinno.library import sketch
 from socinno.library.catalogue import Candidates, Entry, FileLibrary, Person, Selection, within
 from socinno.library.matches import THING, documents_saying, match
+from socinno.library.sketch import Sketch
 from socinno.library.soundness import SPOILT, checksum, trouble
 from socinno.model import Debate, Thing
 from socinno.problems import Problem, Unusable, Where
@@ -142,6 +144,21 @@ class IndexedLibrary:
         if len(quotes) != file.quotes:
             raise Unusable(SPOILT)
         return self._made(name, quotes)
+
+    def sketches(self, names: Iterable[str] | None = None, choices: bool = False) -> Iterator[Sketch]:
+        """See `Library`: each is read when it is come to."""
+        also = "choices, sum" if choices else "'', 0"
+        query = f"SELECT drawn, checksum, {also} FROM sketch WHERE file = ?"
+        for name in self.names if names is None else names:
+            number = self.files[name].number
+            rows = self.rows(query, number)
+            if not rows:
+                raise Unusable(SPOILT)
+            [(text, given, chosen, of_chosen)] = rows
+            _proven(given, number, text)
+            if choices:
+                _proven(of_chosen, number, chosen)
+            yield sketch.read(name, text, chosen)
 
     def _shown(self, path: str) -> Path:
         return self.folder if self.folder.is_file() else self.folder / path
