@@ -15,7 +15,7 @@ from libraries import a_library, answer, from_disk, settled, through_index
 import socinno
 from socinno import Filters
 from socinno.library import Library, rows
-from socinno.library.catalogue import documents
+from socinno.library.catalogue import Selection, documents
 from socinno.library.indexed import IndexedLibrary
 from socinno.problems import Stop
 
@@ -160,9 +160,10 @@ def test_a_library_has_the_same_parts(content: Path, held: IndexedLibrary, witho
 
 
 def test_quotes_are_counted_without_reading_them(held: IndexedLibrary, without: Library) -> None:
-    assert held.quotes_in_all == without.quotes_in_all == sum(len(debate.quotes) for debate in held.debates)
+    every = Selection()
+    assert held.count(every) == without.count(every) == sum(len(debate.quotes) for debate in held.debates)
     only = held.narrowed(held.debate("debate-00002"))
-    assert only.quotes_in_all == len(only.debates[0].quotes)
+    assert only.count(every) == len(only.debates[0].quotes)
 
 
 def test_a_library_narrowed_to_a_debate_knows_its_file(held: IndexedLibrary) -> None:

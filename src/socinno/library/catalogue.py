@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
-from socinno.model import OWN, Debate, Position, Source, Speaker, Thing, Worded, marked
+from socinno.model import OWN, Debate, Position, Quote, Source, Speaker, Thing, Worded, marked
 from socinno.problems import Problem
 from socinno.text import fold
 
@@ -23,6 +23,11 @@ class Person(NamedTuple):
     id: str
     names: tuple[str, ...]
     affiliation: str = ""
+
+    @property
+    def key(self) -> str:
+        """Who it is as one string, whatever the affiliation: nothing folded has such signs between."""
+        return "\n".join((self.id, *self.names))
 
 
 class Entry(NamedTuple):
@@ -116,9 +121,9 @@ class FileLibrary(NamedTuple):
     files: Mapping[str, Path] = {}
 
     @property
-    def quotes_in_all(self) -> int:
+    def names(self) -> Sequence[str]:
         """See `Library`."""
-        return sum(len(debate.quotes) for debate in self.debates)
+        return [debate.id for debate in self.debates]
 
     def narrowed(self, debate: Debate) -> FileLibrary:
         """See `Library`."""
@@ -137,9 +142,21 @@ class FileLibrary(NamedTuple):
         found = (entry for debate in self.debates for entry in entries(debate))
         return [entry for entry in found if not kinds or entry.what in kinds]
 
+    def part(self, name: str, quote: str = "") -> Debate:
+        """See `Library`: the whole debate."""
+        return self.debate(name)
+
     def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
         """See `Library`: all quotes."""
         return iter(self.debates)
+
+    def count(self, wanted: Selection) -> int:
+        """See `Library`."""
+        return sum(1 for debate in self.debates for _ in filtered(debate, wanted))
+
+    def sources(self, name: str, wanted: Selection) -> Iterator[str]:
+        """See `Library`."""
+        return (quote.source for quote in filtered(self.debate(name), wanted))
 
     def documents(self, words: Sequence[str]) -> Iterator[Document]:
         """See `Library`: all documents."""
@@ -193,6 +210,29 @@ def is_among(speaker: Speaker, people: Set[Person]) -> bool:
 
 def _among(somebody: Person, affiliation: Iterable[str], people: Set[Person]) -> bool:
     return somebody in people or any(somebody._replace(affiliation=name) in people for name in affiliation)
+
+
+def filtered(debate: Debate, wanted: Selection) -> Iterator[Quote]:
+    """The quotes of a debate that pass the filters."""
+    return (quote for quote in debate.quotes.values() if fits(quote, debate, wanted))
+
+
+def fits(quote: Quote, of: Debate, wanted: Selection) -> bool:
+    """Whether a quote passes the filters: it bears on a position if it, or a stance it shows, does."""
+    return (
+        (not wanted.speaker or _is_by(quote, of, wanted.speaker))
+        and (not wanted.kind or quote.kind in wanted.kind)
+        and (not wanted.source or quote.source in wanted.source)
+        and all(
+            not group.isdisjoint(of.bearing[quote.id])
+            for group in (wanted.position, wanted.dichotomy)
+            if group
+        )
+    )
+
+
+def _is_by(quote: Quote, of: Debate, people: frozenset[Person]) -> bool:
+    return quote.speaker is not None and is_among(of.speakers[quote.speaker], people)
 
 
 def passages(thing: Thing) -> Iterator[AspectText]:

@@ -49,9 +49,15 @@ def only(library: Library, asked: str, found: list[Entry]) -> Found:
 
 
 def at(library: Library, entry: Entry) -> Found:
-    """The thing of an entry, in its debate."""
-    debate = library.debate(entry.debate)
+    """The thing of an entry, in its debate; a quote in what `Library.part` has of that."""
+    quote = entry.what == "quote"
+    debate = library.part(entry.debate, entry.id) if quote else library.debate(entry.debate)
     return Found(debate, within(debate, entry.what, entry.id))
+
+
+def _written(library: Library, entry: Entry) -> Thing:
+    """The thing of an entry, which is no quote, for what it is called."""
+    return within(library.part(entry.debate), entry.what, entry.id)
 
 
 def _several(library: Library, asked: str, found: list[Entry]) -> None:
@@ -70,7 +76,9 @@ def _several(library: Library, asked: str, found: list[Entry]) -> None:
 
 def _titled(library: Library, asked: str, entry: Entry) -> str:
     """An id, and beside it what the thing is called, in the language in which it was met; if short."""
-    thing = at(library, entry).thing
+    if entry.what == "quote":
+        return entry.id
+    thing = _written(library, entry)
     names: Mapping[str, str] = getattr(thing, "title", None) or getattr(thing, "name", None) or {}
     met = (name for name in names.values() if any(word in fold(name) for word in fold(asked).split()))
     name = next(met, next(iter(names.values()), ""))
@@ -88,8 +96,8 @@ def people_of(found: Iterable[Entry]) -> dict[Person, list[Entry]]:
 
 def _told_apart(library: Library, people: dict[Person, list[Entry]]) -> tuple[str, ...]:
     """Each person's name as it is written, with a debate to choose them by."""
-    firsts = (at(library, entries[0]) for entries in islice(people.values(), CANDIDATES))
-    named = ((names_of(thing)[1:], debate.id) for debate, thing in firsts)
+    firsts = [entries[0] for entries in islice(people.values(), CANDIDATES)]
+    named = ((names_of(_written(library, it))[1:], it.debate) for it in firsts)
     return tuple(f"{' / '.join(dict.fromkeys(names))} ({debate})" for names, debate in named)
 
 
@@ -284,5 +292,5 @@ def _label(library: Library, entry: Entry) -> str:
     """What somebody types to mean a thing: its id; for an affiliation, its name as it is written."""
     if entry.what != "affiliation":
         return entry.id
-    written = cast(Speaker, at(library, entry._replace(what="speaker")).thing).affiliation or {}
+    written = cast(Speaker, _written(library, entry._replace(what="speaker"))).affiliation or {}
     return next(name for name in written.values() if fold(name) in entry.affiliation)
