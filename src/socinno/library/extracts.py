@@ -19,7 +19,7 @@ from socinno.problems import Unusable
 if TYPE_CHECKING:  # which asks here
     from socinno.library.indexed import IndexedLibrary
 
-TOGETHER = 250  # quotes of a large debate that are made together
+TOGETHER = 100  # quotes of a large debate that are made together
 MOST_VALUES = 500  # of a condition: SQLite takes so many
 
 _QUOTE = "SELECT file, id, name, person, kind, source, json, checksum FROM quote"
