@@ -43,7 +43,7 @@ STANCES: dict[str, list[dict[str, Any]]] = {
     "nowhere": [],
 }
 SPEAKERS: dict[str, dict[str, str]] = {
-    "of one": {"first": "ann", "second": "ann", "third": "ann", "last": "ann"},
+    "of one": {"first": "ann", "second": "ann", "third": "ann", "apart": "ann"},
     "of two": {"first": "ann", "second": "ann", "third": "bob"},
     "of nobody": {},
 }
