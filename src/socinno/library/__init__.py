@@ -55,6 +55,9 @@ class Library(Protocol):
         Those whose id is `name` are enough, if there are any.
         """
 
+    def each(self, kinds: tuple[str, ...] = ()) -> Iterator[Entry]:
+        """All things of some sorts (none: of all) in order."""
+
     def part(self, name: str, quote: str = "") -> Debate:
         """The debate with an id, of which not every quote need be there; at least, if one (id) is asked for,
         what it refers to and all that is told of it. KeyError if there is none."""

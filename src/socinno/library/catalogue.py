@@ -139,8 +139,12 @@ class FileLibrary(NamedTuple):
 
     def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
         """See `Library`: all things of the sorts."""
+        return list(self.each(kinds))
+
+    def each(self, kinds: tuple[str, ...] = ()) -> Iterator[Entry]:
+        """See `Library`."""
         found = (entry for debate in self.debates for entry in entries(debate))
-        return [entry for entry in found if not kinds or entry.what in kinds]
+        return (entry for entry in found if not kinds or entry.what in kinds)
 
     def part(self, name: str, quote: str = "") -> Debate:
         """See `Library`: the whole debate."""

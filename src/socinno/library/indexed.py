@@ -119,21 +119,28 @@ class IndexedLibrary:
 
     def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
         """See `Library`: by id if there is any with it, else by every word in the names."""
-        sorts = [f"what {any_of(kinds)}"] if kinds else []
-        if name and (found := self._entries([*sorts, "name = ?"], (*kinds, name))):
+        if name and (found := list(self._entries(kinds, ["name = ?"], [name]))):
             return found
         some = tuple(dict.fromkeys(words))[:_MOST_WORDS]
-        return self._entries([*sorts, *("instr(names, ?)" for _ in some)], (*kinds, *some))
+        return list(self._entries(kinds, ["instr(names, ?)"] * len(some), some))
 
-    def _entries(self, conditions: list[str], values: tuple[str, ...]) -> list[Entry]:
-        rows = self.rows(
+    def each(self, kinds: tuple[str, ...] = ()) -> Iterator[Entry]:
+        """See `Library`."""
+        return self._entries(kinds)
+
+    def _entries(
+        self, kinds: tuple[str, ...], conditions: Sequence[str] = (), values: Sequence[str] = ()
+    ) -> Iterator[Entry]:
+        every = clause([*([f"what {any_of(kinds)}"] if kinds else ()), *conditions])
+        rows = self.read(
             "SELECT debate, file, thing.id, what, name, names, thing.checksum"
-            f" FROM thing JOIN file ON file.id = thing.file{clause(conditions)} ORDER BY debate, thing.id",
+            f" FROM thing JOIN file ON file.id = thing.file{every} ORDER BY debate, thing.id",
+            *kinds,
             *values,
         )
-        for _, *row, given in rows:
+        for debate, *row, given in rows:
             _proven(given, *row)
-        return [unpacked(debate, what, name, names) for debate, _, _, what, name, names, _ in rows]
+            yield unpacked(debate, *row[2:])
 
     def narrowed(self, debate: Debate) -> FileLibrary:
         """See `Library`: what is left is read already."""

@@ -1,6 +1,5 @@
 """Forgiving names: from what somebody typed to the one thing that it means, or the candidates."""
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import groupby, islice
 from typing import NamedTuple, cast
@@ -8,12 +7,12 @@ from typing import NamedTuple, cast
 from socinno.library import Library
 from socinno.library.catalogue import Entry, Person, is_among, within
 from socinno.library.catalogue import names_of as names_of
+from socinno.library.suggestions import suggested
 from socinno.model import Debate, Speaker, Thing
 from socinno.problems import Stop
 from socinno.text import fold, one_line
 
 SHORT = 40  # signs of a title that stands beside an id
-NEAR = 0.66  # of 1: how alike a word must be to what was typed to be what was meant
 CANDIDATES = 8  # named in an error; more do not help anyone to choose
 DIGITS = 9  # of the number of a question: no debate has so many, and Python makes no number of thousands
 
@@ -223,7 +222,7 @@ def meant(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> list[Ent
     if number:
         _refuse_number(library, asked)
     _refuse_kind(library, asked, kinds)
-    raise _unknown(library, asked, library.entries(kinds))
+    raise _unknown(library, asked, library.each(kinds))
 
 
 def _by_id(candidates: list[Entry], asked: str) -> list[Entry]:
@@ -269,22 +268,15 @@ def _whole(found: list[Entry]) -> list[Entry]:
     return dichotomies if len(dichotomies) == len(of) == 1 else found
 
 
-def _unknown(library: Library, asked: str, candidates: list[Entry]) -> Stop:
+def _unknown(library: Library, asked: str, candidates: Iterable[Entry]) -> Stop:
     """The stop (2) for a name that nothing is met by: with the nearest, or all if they are few."""
-    by_name: dict[str, Entry] = {}
-    for entry in candidates:
-        for name in _called(entry):
-            by_name.setdefault(name, entry)
-    for name in tuple(by_name):
-        for word in name.split():
-            by_name.setdefault(word, by_name[name])
-    near = difflib.get_close_matches(fold(asked), list(by_name), CANDIDATES, NEAR)
-    labels = tuple(dict.fromkeys(_label(library, by_name[name]) for name in near))[:3]
+    near, every = suggested(fold(asked), ((entry, _called(entry)) for entry in candidates), CANDIDATES)
+    labels = tuple(dict.fromkeys(_label(library, entry) for entry in near))[:3]
     if labels:
         return Stop("unknown-name-near", asked=asked, candidates=labels)
-    if len(candidates) <= CANDIDATES:
-        every = tuple(dict.fromkeys(_label(library, entry) for entry in candidates))
-        return Stop("unknown-name-all", asked=asked, candidates=every)
+    if every:
+        few = tuple(dict.fromkeys(_label(library, entry) for entry in every))
+        return Stop("unknown-name-all", asked=asked, candidates=few)
     return Stop("unknown-name", asked=asked)
 
 
