@@ -33,7 +33,7 @@ WITH RECURSIVE below(id, name) AS (
     JOIN bears ON bears.target = below.name AND bears.quote >= ? AND bears.quote < ?
     JOIN quote ON quote.id = bears.quote
 )
-SELECT id FROM below
+SELECT name, id FROM below
 """
 
 
@@ -96,13 +96,11 @@ def around(library: IndexedLibrary, of: Debate, name: str) -> Debate:
     """A debate with one of its quotes (id), what that refers to, all that refers to it at any remove, and
     what else its speaker says where it shows a stance. KeyError if there is no such quote."""
     file = _number(library, of.id)
-    below = [n for (n,) in library.read(_BELOW, file, name, *_span(file))]
-    if not below:
-        raise KeyError(name)
-    [it] = _quotes(library, below[:1]).values()
+    below: dict[str, int] = dict(library.read(_BELOW, file, name, *_span(file)))
+    [it] = _quotes(library, [below[name]]).values()
     referred = [target for target in (*it.supports, *it.challenges) if target not in of.things]
     near = library.read(f"SELECT id FROM quote WHERE file = ? AND name {any_of(referred)}", file, *referred)
-    together = {*below, *(n for (n,) in near), *_beside(library, of, it)}
+    together = {*below.values(), *(n for (n,) in near), *_beside(library, of, it)}
     quotes = _quotes(library, sorted(together))
     if not quotes.keys() >= {*referred}:
         raise Unusable(SPOILT)
@@ -112,14 +110,16 @@ def around(library: IndexedLibrary, of: Debate, name: str) -> Debate:
 
 
 def _beside(library: IndexedLibrary, of: Debate, it: Quote) -> Iterator[int]:
-    """What its speaker says for the sides of a stance that names no evidence, as that is all it says."""
+    """What its speaker says for the sides of a stance that it shows, if that names no evidence: all this."""
+    here = {*it.supports, *(name for name, asked in of.dichotomies.items() if it.id in asked.quotes)}
     own = [stance for stance in of.stances if stance.speaker == it.speaker and not stance.evidence]
-    sides = {side for stance in own for side in (*stance.positions, stance.neither) if side}
+    taken = [{*stance.positions, *([stance.neither] if stance.neither else ())} for stance in own]
+    sides = {side for some in taken if some & here for side in some}
     if it.speaker and sides:
         key = person(of.speakers[it.speaker]).key
-        conditions = ("person = ?", "id >= ?", "id < ?", _BEARS.format(any_of(sides)))
-        values = (key, *_span(_number(library, of.id)), *sides)
-        yield from (n for (n,) in library.read(f"SELECT id FROM quote{clause(conditions)}", *values))
+        bears = f"EXISTS (SELECT 1 FROM bears WHERE bears.quote = quote.id AND target {any_of(sides)})"
+        query = f"SELECT id FROM quote WHERE person = ? AND id >= ? AND id < ? AND {bears}"
+        yield from (n for (n,) in library.read(query, key, *_span(_number(library, of.id)), *sides))
 
 
 def numbers(library: IndexedLibrary, wanted: Selection, said: str = "") -> Mapping[int, Sequence[int]]:
