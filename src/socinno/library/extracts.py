@@ -100,7 +100,7 @@ def around(library: IndexedLibrary, of: Debate, name: str) -> Debate:
     [it] = _quotes(library, [below[name]]).values()
     referred = [target for target in (*it.supports, *it.challenges) if target not in of.things]
     near = library.read(f"SELECT id FROM quote WHERE file = ? AND name {any_of(referred)}", file, *referred)
-    together = {*below.values(), *(n for (n,) in near), *_beside(library, of, it)}
+    together = {*below.values(), *(n for (n,) in near), *_beside(library, of, name, it)}
     quotes = _quotes(library, sorted(together))
     if not quotes.keys() >= {*referred}:
         raise Unusable(SPOILT)
@@ -109,9 +109,9 @@ def around(library: IndexedLibrary, of: Debate, name: str) -> Debate:
     return of.with_quotes(quotes, **known)
 
 
-def _beside(library: IndexedLibrary, of: Debate, it: Quote) -> Iterator[int]:
+def _beside(library: IndexedLibrary, of: Debate, name: str, it: Quote) -> Iterator[int]:
     """What its speaker says for the sides of a stance that it shows, if that names no evidence: all this."""
-    here = {*it.supports, *(name for name, asked in of.dichotomies.items() if it.id in asked.quotes)}
+    here = {*it.supports, *(on for on, asked in of.dichotomies.items() if name in asked.quotes)}
     own = [stance for stance in of.stances if stance.speaker == it.speaker and not stance.evidence]
     taken = [{*stance.positions, *([stance.neither] if stance.neither else ())} for stance in own]
     sides = {side for some in taken if some & here for side in some}
