@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,9 @@ from libraries import a_library, answer, from_disk, settled, through_index
 
 import socinno
 from socinno import Filters
-from socinno.library import Library, rows
-from socinno.library.catalogue import documents
+from socinno.formats import FORMATS, Sheet, written
+from socinno.library import Library, extracts, rows
+from socinno.library.catalogue import Selection, documents
 from socinno.library.indexed import IndexedLibrary
 from socinno.problems import Stop
 
@@ -24,6 +25,8 @@ from socinno.problems import Stop
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setattr(extracts, "TOGETHER", 3)  # so that debates come in parts
+        patch.setattr(extracts, "MOST_VALUES", 4)  # and a filter has more names than a query takes
         yield
 
 
@@ -97,6 +100,27 @@ QUESTIONS: dict[str, Callable[[Library], Any]] = {
     "quotes of one on a dichotomy": lambda it: socinno.quotes(
         it, Filters(speaker=("speaker-0",), dichotomy=("dichotomy-1",)), "en"
     ),
+    "the first quotes": lambda it: socinno.quotes(it, Filters(), "en", 20),
+    "the first quotes of one": lambda it: socinno.quotes(it, Filters(speaker=("speaker-0",)), "nl", 2),
+    "the first quotes of an affiliation": lambda it: socinno.quotes(it, Filters(("huis 1",)), "en", 3),
+    "the first quotes on a dichotomy, in full": lambda it: socinno.quotes(
+        it, Filters(dichotomy=("dichotomy-0",), kind=("direct",)), "en", 7, True
+    ),
+    "quotes of one and of an affiliation": lambda it: socinno.quotes(
+        it, Filters(speaker=("speaker-0", "huis 3"), source=("source-19",)), "en"
+    ),
+    "quotes of many": lambda it: socinno.quotes(
+        it, Filters(speaker=[entry.id for entry in it.entries(("speaker",))[:6]], kind=("direct",)), "en"
+    ),
+    "less than nothing": lambda it: socinno.quotes(it, Filters(), "en", -1),
+    "debates of one": lambda it: socinno.debates(it, "en", ("speaker-1",)),
+    "one everywhere": lambda it: socinno.speaker(it, "speaker-0", Filters(), "en"),
+    "speakers by everything": lambda it: socinno.speakers(
+        it, Filters(("speaker-1", "huis 1"), ("side-0-a", "side-1-b"), (), ("direct",), ("source-18",)), "en"
+    ),
+    "who stands where on two": lambda it: socinno.who(
+        it, Filters(speaker=("speaker-0", "huis 1"), dichotomy=("dichotomy-0",)), "en", "name", True
+    ),
     "every speaker": lambda it: socinno.speakers(it, Filters(), "en"),
     "one speaker": lambda it: socinno.speakers(it, Filters(speaker=("speaker-0",)), "en"),
     "speakers on a position": lambda it: socinno.speakers(it, Filters(position=("side-0-a",)), "nl"),
@@ -137,6 +161,7 @@ def test_the_questions_have_answers(without: Library) -> None:
         "a dichotomy in several debates": "name-in-debates",
         "a number beyond the last": "no-such-question",
         "a number in several debates": "number-in-debates",
+        "less than nothing": "bad-limit",
         "nearly an affiliation": "unknown-name-near",
         "no word": "nothing-to-search",
         "nothing at all": "unknown-name",
@@ -164,9 +189,10 @@ def test_a_library_has_the_same_parts(content: Path, held: IndexedLibrary, witho
 
 
 def test_quotes_are_counted_without_reading_them(held: IndexedLibrary, without: Library) -> None:
-    assert held.quotes_in_all == without.quotes_in_all == sum(len(debate.quotes) for debate in held.debates)
+    every = Selection()
+    assert held.count(every) == without.count(every) == sum(len(debate.quotes) for debate in held.debates)
     only = held.narrowed(held.debate("debate-00002"))
-    assert only.quotes_in_all == len(only.debates[0].quotes)
+    assert only.count(every) == len(only.debates[0].quotes)
 
 
 def test_a_library_narrowed_to_a_debate_knows_its_file(held: IndexedLibrary) -> None:
@@ -279,16 +305,23 @@ def quote_trees(draw: st.DrawFn, speakers: list[str], ids: list[str]) -> dict[st
     quote = {
         "kind": draw(st.sampled_from(["direct", "indirect"])),
         "text": draw(SENTENCES),
-        "source": "report",
+        "source": draw(st.sampled_from(["report", "report", "book"])),
         "at": {"page": "1"},
         **{
-            key: draw(st.lists(st.sampled_from(["for", "against", *ids, *ids]), unique=True, max_size=2))
+            key: draw(
+                st.lists(st.sampled_from(["for", "against", "low", *ids, *ids]), unique=True, max_size=2)
+            )
             for key in ("supports", "challenges")
         },
     }
     if quote["kind"] == "direct" and draw(st.booleans()):
         quote["translation"] = {"en": draw(SENTENCES)}
-    for key, values in (("speaker", speakers), ("told-by", speakers), ("date", ["2018", "2018-01-25?"])):
+    for key, values in (
+        ("speaker", speakers),
+        ("told-by", speakers),
+        ("date", ["2018", "2018-01-25?"]),
+        ("note", ["Let op", "x"]),
+    ):
         if draw(st.integers(0, 3)):
             quote[key] = draw(st.sampled_from(values))
     return quote
@@ -303,6 +336,8 @@ def stance_trees(draw: st.DrawFn, speaker: str, ids: list[str]) -> list[dict[str
             {"positions": ["against"]},
             {"positions": ["for", "against"]},
             {"neither": "axis"},
+            {"positions": "low"},
+            {"neither": "other"},
         ]
     )
     evidence = st.lists(st.sampled_from(ids), unique=True, max_size=2) if ids else st.just([])
@@ -326,7 +361,10 @@ def debate_trees(draw: st.DrawFn) -> dict[str, Any]:
         "language": "nl",
         "title": draw(st.one_of(SENTENCES, st.fixed_dictionaries({"nl": SENTENCES, "en": SENTENCES}))),
         "question": draw(SENTENCES),
-        "sources": {"report": {"type": "report", "title": "Verslag"}},
+        "sources": {
+            "report": {"type": "report", "title": "Verslag"},
+            "book": {"type": "book", "title": "Boek", "language": "en"},
+        },
         "speakers": {
             key: {"name": name, "also": draw(others), **draw(AFFILIATIONS)} for key, name in names.items()
         },
@@ -339,10 +377,20 @@ def debate_trees(draw: st.DrawFn) -> dict[str, Any]:
                     "for": {"title": draw(SENTENCES), "claim": draw(SENTENCES)},
                     "against": {draw(st.sampled_from(["title", "claim"])): draw(SENTENCES)},
                 },
-            }
+            },
+            "other": {"title": "y", "positions": {"high": {"title": "Hoog"}, "low": {"title": "Laag"}}},
         },
         "quotes": {name: draw(quote_trees(sorted(names), ids)) for name in ids},
         "stances": [stance for name in names for stance in draw(stance_trees(name, ids))],
+        "common-ground": {"shared": {"title": "Gedeeld", "summary": draw(SENTENCES), "quotes": draw(asked)}},
+        "themes": {
+            "rest": {
+                "title": draw(SENTENCES),
+                "summary": "x",
+                "quotes": draw(asked),
+                "topics": {"piece": {"title": "Deel", "quotes": draw(asked)}},
+            }
+        },
     }
 
 
@@ -365,16 +413,22 @@ def test_any_library_answers_the_same_with_and_without_an_index(
     assert list(held.debates) == list(without.debates)
     assert held.problems == without.problems
     assert held.entries() == without.entries()
-    said = [text for it in without.debates for d in documents(it) for _, text in d.texts if text]
-    phrase = data.draw(st.sampled_from(said)).split() if said else ["x"]
-    start = data.draw(st.integers(0, len(phrase) - 1))
-    words = phrase[start : start + data.draw(st.integers(1, 3))]
-    name = data.draw(st.sampled_from([n for e in without.entries() for n in (e.id, *e.names, *e.also)]))
-    house = data.draw(st.sampled_from([*(n for e in without.entries() for n in e.affiliation), "vvd"]))
-    number = str(data.draw(st.integers(0, 3)))
-    part = name[data.draw(st.integers(0, 2)) :]
-    limit = data.draw(st.integers(0, 4))
-    for ask in (
+    for ask in asked(data.draw, without):
+        assert answer(ask, held) == answer(ask, without)
+
+
+def asked(draw: Callable[[Any], Any], library: Library) -> Iterator[Callable[[Library], Any]]:
+    """Questions about a library, by names and words that are in it."""
+    said = [text for it in library.debates for d in documents(it) for _, text in d.texts if text]
+    phrase = draw(st.sampled_from(said)).split() if said else ["x"]
+    start = draw(st.integers(0, len(phrase) - 1))
+    words = phrase[start : start + draw(st.integers(1, 3))]
+    name = draw(st.sampled_from([n for e in library.entries() for n in (e.id, *e.names, *e.also)]))
+    house = draw(st.sampled_from([*(n for e in library.entries() for n in e.affiliation), "vvd"]))
+    number = str(draw(st.integers(0, 3)))
+    part = name[draw(st.integers(0, 2)) :]
+    limit = draw(st.integers(0, 4))
+    yield from (
         lambda it: socinno.quotes(it, Filters(speaker=(name,)), "en"),
         lambda it: socinno.quotes(it, Filters(position=(part,)), "nl"),
         lambda it: socinno.quotes(it, Filters(dichotomy=("axis",), kind=("direct",)), "nl"),
@@ -396,11 +450,73 @@ def test_any_library_answers_the_same_with_and_without_an_index(
         lambda it: socinno.show(it, part, "nl"),
         lambda it: socinno.compare(it, [name, part], "nl"),
         lambda it: socinno.debates(it, "en"),
+        lambda it: socinno.debates(it, "en", (name,), 1),
         lambda it: socinno.search(it, words, Filters(), "en", 0),
         lambda it: socinno.search(it, [" ".join(words)], Filters(), "nl", 2),
         lambda it: socinno.search(it, [f"{words[0][:2]}*", f"-{words[-1]}"], Filters(kind=("direct",)), "en"),
         lambda it: socinno.search(it, [words[0][:1] + "*"], Filters(), "en", limit, [words[-1]]),
         lambda it: socinno.search(it, [*words, "report"], Filters(speaker=(house,)), "en", limit),
         lambda it: socinno.search(it, ["verslag"], Filters(), "nl", limit, [" ".join(words), "x*"]),
-    ):
-        assert answer(ask, held) == answer(ask, without)
+    )
+    for filters in draw(st.lists(filters_of(library, name, house), min_size=2, max_size=3)):
+        yield from filtered(filters, name, words, draw(st.integers(0, 3)), draw(st.booleans()))
+
+
+def filtered(
+    by: Filters, name: str, words: Sequence[str], limit: int, everything: bool
+) -> Sequence[Callable[[Library], Any]]:
+    """Questions with filters."""
+    return (
+        lambda it: socinno.quotes(it, by, "en", limit, everything),
+        lambda it: socinno.quotes(it, by, "nl"),
+        lambda it: socinno.speakers(it, by, "nl", limit, everything),
+        lambda it: socinno.who(it, by, "en", "affiliation" if everything else "name", everything),
+        lambda it: socinno.pairs(it, by, "en", None, True, limit),
+        lambda it: socinno.search(it, words, by, "en", limit),
+        lambda it: socinno.speaker(it, name, by, "en", everything),
+        lambda it: socinno.show(it, name, "en", by.speaker, everything),
+        lambda it: socinno.debates(it, "nl", by.speaker),
+    )
+
+
+def filters_of(library: Library, *names: str) -> st.SearchStrategy[Filters]:
+    """Filters by which there may be something: each of none, one or two names."""
+    speakers = [*names, *(entry.id for entry in library.entries(("speaker",)))]
+    known = (
+        speakers,
+        ["for", "against", "low"],
+        ["axis", "other", "2"],
+        ["direct", "indirect"],
+        ["report", "book"],
+    )
+    return st.builds(
+        Filters,
+        *(
+            st.just(()) | st.lists(st.sampled_from(some), min_size=1, max_size=2, unique=True)
+            for some in known
+        ),
+    )
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(tree=debate_trees(), data=st.data())
+def test_whatever_is_shown_of_any_debate_is_the_same_with_and_without_an_index(
+    tree: dict[str, Any], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("one")
+    (folder / "debate.yaml").write_text(json.dumps(tree, ensure_ascii=False), "utf-8")
+    held, without = through_index(settled(folder)), from_disk(folder)
+    [debate] = without.debates
+    format = data.draw(st.sampled_from([name for name in FORMATS if name != "svg"]))
+    among = data.draw(st.lists(st.sampled_from([*debate.speakers]), max_size=1))
+    for name in (*debate.quotes, *data.draw(st.lists(st.sampled_from([*debate.things]), max_size=4))):
+        for everything in (False, True):
+            cards = [socinno.show(library, name, "en", among, everything) for library in (held, without)]
+            assert cards[0] == cards[1]
+            assert written(cards[0], Sheet(), format) == written(cards[1], Sheet(), format)
+    filters = data.draw(filters_of(without))
+    told = [
+        [written(socinno.quotes(library, filters, "nl", limit), Sheet("nl"), format) for limit in (0, 2)]
+        for library in (held, without)
+    ]
+    assert told[0] == told[1]

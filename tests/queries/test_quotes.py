@@ -102,7 +102,7 @@ def test_one_source_is_said_once_for_all_and_of_several_each_at_its_quotes(twice
     assert [getattr(part.value, "id", "") for part in one.foot.shared] == ["report"]
     assert {quote.named for quote in told(one)} == {()}
     several = quotes(twice.narrowed(twice.debate("b")), Filters(), "nl")
-    assert several.foot.shared == ()
+    assert tuple(several.foot.shared) == ()
     assert {quote.named[0].id for quote in told(several)} == {"report", "book"}
     chosen = quotes(twice.narrowed(twice.debate("b")), Filters(source="book"), "nl")
     assert [getattr(part.value, "id", "") for part in chosen.foot.shared] == ["book"]
@@ -176,8 +176,25 @@ def test_the_first_quote_is_told_before_the_second_debate_is_read(twice: Library
     next(iter(table.nested or ()))
     assert counting.read == ["a", "a"]
     counting.read.clear()
-    assert quotes(counting, Filters(), "nl", 20).total == 98
+    few = quotes(counting, Filters(), "nl", 20)
+    assert (len(told(few)), few.total) == (20, 98)
     assert counting.read == ["a"]
+
+
+def test_what_stands_below_the_quotes_needs_no_second_reading(twice: Library) -> None:
+    for library_of, filters in (
+        (twice, Filters()),
+        (twice.narrowed(twice.debate("b")), Filters("wittmayer")),
+    ):
+        counting: Any = Counting(library_of)
+        table = quotes(counting, filters, "nl")
+        told(table)
+        once = list(counting.read)
+        assert [*table.foot.hints]
+        noted, shared = [*table.foot.legend], [*table.foot.shared]
+        assert counting.read == once
+        again = quotes(library_of, filters, "nl").foot  # of which no quote was told before
+        assert ([*again.legend], [*again.shared]) == (noted, shared)
 
 
 def test_every_key_of_the_format_is_told() -> None:

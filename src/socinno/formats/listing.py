@@ -37,6 +37,9 @@ _Record = Mapping[str, Value]
 
 def listed(table: Table, sheet: Sheet) -> Iterator[Picture]:
     """Records as rows of a grid, or one by one where there is no room for that."""
+    if len(table.columns) == 1 and not table.aligned:
+        yield from _items(table, sheet)
+        return
     again = not isinstance(table.records, Iterator)
     records = table.records if again else list(table.records)
     if next(iter(records), None) is None:
@@ -44,9 +47,6 @@ def listed(table: Table, sheet: Sheet) -> Iterator[Picture]:
         return
     if table.aligned:
         yield from ledger(table, records, sheet)
-        return
-    if len(table.columns) == 1:
-        yield from _items(table.columns[0], records, sheet)
         return
     heads = [[key_line(column.key, sheet, "heading")] for column in table.columns]
 
@@ -62,12 +62,13 @@ def listed(table: Table, sheet: Sheet) -> Iterator[Picture]:
         yield from _by_record(table.columns, records, sheet)
 
 
-def _items(column: Column, records: Iterable[_Record], sheet: Sheet) -> Iterator[Picture]:
+def _items(table: Table, sheet: Sheet) -> Iterator[Picture]:
     """What the one column of a list holds, one below the other; what these share is said once, above."""
+    [column] = table.columns
     above = fields_above(column)
     before: list[Value] = []
-    tight = True
-    for i, record in enumerate(records):
+    i, tight = -1, True
+    for i, record in enumerate(table.records):
         shared = [record[field.key] for field in above]
         told = entry_values(column, record)
         tight, were_tight = all(map(_is_tight, told)), tight
@@ -81,6 +82,8 @@ def _items(column: Column, records: Iterable[_Record], sheet: Sheet) -> Iterator
         for entry in told:
             block = paragraph(lines(entry, sheet), sheet)
             yield hanging(block) if isinstance(entry, Item) and entry.lead else indented(block)
+    if i < 0:
+        yield paragraph(lines(table.empty, sheet), sheet)
 
 
 def _is_tight(entry: Value) -> bool:

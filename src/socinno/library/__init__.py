@@ -33,8 +33,8 @@ class Library(Protocol):
         """Every debate that can be read."""
 
     @property
-    def quotes_in_all(self) -> int:
-        """How many quotes the debates have."""
+    def names(self) -> Sequence[str]:
+        """Their ids."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -56,8 +56,21 @@ class Library(Protocol):
         Those whose id is `name` are enough, if there are any.
         """
 
+    def each(self, kinds: tuple[str, ...] = ()) -> Iterator[Entry]:
+        """All things of some sorts (none: of all) in order."""
+
+    def part(self, name: str, quote: str = "") -> Debate:
+        """The debate with an id, of which not every quote need be there; at least, if one (id) is asked for,
+        what it refers to and all that is told of it. KeyError if there is none."""
+
     def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
-        """Debates with, of their quotes, at least those that fit, and what these refer to."""
+        """Debates with, of their quotes, at least those that fit: a large debate in several parts."""
+
+    def count(self, wanted: Selection) -> int:
+        """How many quotes fit."""
+
+    def sources(self, name: str, wanted: Selection) -> Iterator[str]:
+        """The source (id) of each quote that fits of the debate with an id."""
 
     def sketches(self, names: Iterable[str] | None = None, choices: bool = False) -> Iterator[Sketch]:
         """Every debate, or those with some ids, without its quotes; with `choices`, if asked for."""

@@ -6,13 +6,12 @@ Everything is compared folded.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from socinno.library import sketch
 from socinno.library.sketch import Profile, Sketch
-from socinno.model import OWN, Debate, Position, Source, Speaker, Thing, Worded, marked
+from socinno.model import OWN, Debate, Position, Quote, Source, Speaker, Thing, Worded, marked
 from socinno.problems import Problem
 from socinno.text import fold
 
@@ -26,6 +25,11 @@ class Person(NamedTuple):
     id: str
     names: tuple[str, ...]
     affiliation: str = ""
+
+    @property
+    def key(self) -> str:
+        """Who it is as one string, whatever the affiliation: nothing folded has such signs between."""
+        return "\n".join((self.id, *self.names))
 
 
 class Entry(NamedTuple):
@@ -90,11 +94,6 @@ class Document(NamedTuple):
         return least[0] * (LONGEST + 1) + min(least[1], LONGEST)
 
 
-def at_best(bound: int) -> tuple[int, int]:
-    """The weight (negative) and the words that a bound stands for."""
-    return bound // (LONGEST + 1) - MOST, bound % (LONGEST + 1)
-
-
 class Batch(NamedTuple):
     """Some documents, and the rank for one word that neither these nor those of later batches can beat."""
 
@@ -146,9 +145,9 @@ class FileLibrary(NamedTuple):
     files: Mapping[str, Path] = {}
 
     @property
-    def quotes_in_all(self) -> int:
+    def names(self) -> Sequence[str]:
         """See `Library`."""
-        return sum(len(debate.quotes) for debate in self.debates)
+        return [debate.id for debate in self.debates]
 
     def narrowed(self, debate: Debate) -> FileLibrary:
         """See `Library`."""
@@ -164,8 +163,16 @@ class FileLibrary(NamedTuple):
 
     def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
         """See `Library`: all things of the sorts."""
+        return list(self.each(kinds))
+
+    def each(self, kinds: tuple[str, ...] = ()) -> Iterator[Entry]:
+        """See `Library`."""
         found = (entry for debate in self.debates for entry in entries(debate))
-        return [entry for entry in found if not kinds or entry.what in kinds]
+        return (entry for entry in found if not kinds or entry.what in kinds)
+
+    def part(self, name: str, quote: str = "") -> Debate:
+        """See `Library`: the whole debate."""
+        return self.debate(name)
 
     def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
         """See `Library`: all quotes."""
@@ -179,11 +186,17 @@ class FileLibrary(NamedTuple):
                 debate.id, sketch.sketch_of(debate, of), sketch.chosen_by(debate) if choices else ""
             )
 
+    def count(self, wanted: Selection) -> int:
+        """See `Library`."""
+        return sum(1 for debate in self.debates for _ in filtered(debate, wanted))
+
+    def sources(self, name: str, wanted: Selection) -> Iterator[str]:
+        """See `Library`."""
+        return (quote.source for quote in filtered(self.debate(name), wanted))
+
     def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:
         """See `Library`: all documents, in one batch."""
-        return Candidates(
-            lambda: iter([Batch(_FIRST, chain.from_iterable(map(documents, self.debates)))]), None
-        )
+        return Candidates(lambda: iter([Batch(_FIRST, _fitting(self.debates, wanted))]), None)
 
     def some(self, chosen: Sequence[tuple[str, int]]) -> Iterator[tuple[Debate, Thing]]:
         """See `Library`."""
@@ -240,6 +253,38 @@ def is_among(speaker: Speaker | Profile, people: Set[Person]) -> bool:
 
 def _among(somebody: Person, affiliation: Iterable[str], people: Set[Person]) -> bool:
     return somebody in people or any(somebody._replace(affiliation=name) in people for name in affiliation)
+
+
+def filtered(debate: Debate, wanted: Selection) -> Iterator[Quote]:
+    """The quotes of a debate that pass the filters."""
+    return (quote for quote in debate.quotes.values() if fits(quote, debate, wanted))
+
+
+def fits(quote: Quote, of: Debate, wanted: Selection) -> bool:
+    """Whether a quote passes the filters: it bears on a position if it, or a stance it shows, does."""
+    return (
+        (not wanted.speaker or _is_by(quote, of, wanted.speaker))
+        and (not wanted.kind or quote.kind in wanted.kind)
+        and (not wanted.source or quote.source in wanted.source)
+        and all(
+            not group.isdisjoint(of.bearing[quote.id])
+            for group in (wanted.position, wanted.dichotomy)
+            if group
+        )
+    )
+
+
+def _is_by(quote: Quote, of: Debate, people: frozenset[Person]) -> bool:
+    return quote.speaker is not None and is_among(of.speakers[quote.speaker], people)
+
+
+def _fitting(debates: Iterable[Debate], wanted: Selection) -> Iterator[Document]:
+    """The documents of some debates; if anything is wanted, those of quotes that fit."""
+    for debate in debates:
+        fit = {id(quote) for quote in filtered(debate, wanted)}
+        for document, thing in zip(documents(debate), everything(debate), strict=True):
+            if id(thing) in fit or not any(wanted):
+                yield document
 
 
 def passages(thing: Thing) -> Iterator[AspectText]:

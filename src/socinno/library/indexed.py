@@ -9,26 +9,23 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple, overload
 from weakref import finalize
 
-from socinno.library import sketch
-from socinno.library.catalogue import Candidates, Entry, FileLibrary, Person, Selection, within
-from socinno.library.matches import THING, documents_saying, match
+from socinno.library import extracts, sketch
+from socinno.library.catalogue import Candidates, Entry, FileLibrary, Selection, within
+from socinno.library.extracts import MOST_VALUES, any_of, clause
+from socinno.library.matches import documents_saying, match
 from socinno.library.sketch import Sketch
 from socinno.library.soundness import SPOILT, checksum, trouble
 from socinno.model import Debate, Thing
 from socinno.problems import Problem, Unusable, Where
 
 _Row = tuple[Any, ...]
-_QUOTES = "SELECT id, name, person, kind, source, json, checksum FROM quote WHERE file = ?"
-_BOTH = "thing.file, id, what, thing.name, names, thing.checksum, person, kind, source, json, quote.checksum"
-_SAYS = f"quote.id IN (SELECT {THING} FROM word WHERE word MATCH ?)"
 _MOST_WORDS = 50  # that narrow a search for a name: the rest is left to who asked
-_MOST_VALUES = 500  # of a condition: SQLite takes so many
 
 
 class _File(NamedTuple):
@@ -37,11 +34,6 @@ class _File(NamedTuple):
     number: int
     path: str
     quotes: int
-
-
-def person_key(person: Person) -> str:
-    """A person as one string."""
-    return "\n".join((person.id, *person.names))
 
 
 def packed(entry: Entry) -> str:
@@ -93,7 +85,10 @@ class IndexedLibrary:
                 self.files[name] = _File(number, os.fsdecode(path), quotes)
             else:
                 told.append((os.fsdecode(path), wrong))
-        self.names = list(self.files)
+        self.names: Sequence[str] = list(self.files)
+        self._head: Debate | None = None
+        self._asked: object = None
+        self._numbers: Mapping[int, Sequence[int]] = {}
         self.problems = (*problems, *self._problems(told))
 
     @property
@@ -101,33 +96,45 @@ class IndexedLibrary:
         """See `Library`."""
         return Debates(self)
 
-    @property
-    def quotes_in_all(self) -> int:
-        """See `Library`."""
-        return sum(file.quotes for file in self.files.values())
-
     def rows(self, query: str, *values: Any) -> list[_Row]:
         """The rows of a query, each value in its place. What is no Unicode is equal to nothing."""
+        return list(self.read(query, *values))
+
+    def read(self, query: str, *values: Any) -> Iterator[_Row]:
+        """As `rows`, each read when it is come to."""
         with trouble():
-            return list(self.connection.execute(query, tuple(map(_bound, values))))
+            yield from self.connection.execute(query, tuple(map(_bound, values)))
+
+    def sound(self, query: str, *values: Any) -> Iterator[_Row]:
+        """As `read`, for rows in which the last value is the checksum of the others, which is left out."""
+        for *row, given in self.read(query, *values):
+            _proven(given, *row)
+            yield tuple(row)
 
     def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
         """See `Library`: by id if there is any with it, else by every word in the names."""
-        sorts = [f"what {_among(kinds)}"] if kinds else []
-        if name and (found := self._entries([*sorts, "name = ?"], (*kinds, name))):
+        if name and (found := list(self._entries(kinds, ["name = ?"], [name]))):
             return found
         some = tuple(dict.fromkeys(words))[:_MOST_WORDS]
-        return self._entries([*sorts, *("instr(names, ?)" for _ in some)], (*kinds, *some))
+        return list(self._entries(kinds, ["instr(names, ?)"] * len(some), some))
 
-    def _entries(self, conditions: list[str], values: tuple[str, ...]) -> list[Entry]:
-        rows = self.rows(
+    def each(self, kinds: tuple[str, ...] = ()) -> Iterator[Entry]:
+        """See `Library`."""
+        return self._entries(kinds)
+
+    def _entries(
+        self, kinds: tuple[str, ...], conditions: Sequence[str] = (), values: Sequence[str] = ()
+    ) -> Iterator[Entry]:
+        every = clause([*([f"what {any_of(kinds)}"] if kinds else ()), *conditions])
+        rows = self.read(
             "SELECT debate, file, thing.id, what, name, names, thing.checksum"
-            f" FROM thing JOIN file ON file.id = thing.file{_where(conditions)} ORDER BY debate, thing.id",
+            f" FROM thing JOIN file ON file.id = thing.file{every} ORDER BY debate, thing.id",
+            *kinds,
             *values,
         )
-        for _, *row, given in rows:
+        for debate, *row, given in rows:
             _proven(given, *row)
-        return [unpacked(debate, what, name, names) for debate, _, _, what, name, names, _ in rows]
+            yield unpacked(debate, *row[2:])
 
     def narrowed(self, debate: Debate) -> FileLibrary:
         """See `Library`: what is left is read already."""
@@ -139,11 +146,13 @@ class IndexedLibrary:
 
     def debate(self, name: str) -> Debate:
         """See `Library`."""
-        file = self.files[name]
-        quotes = self._proven_quotes(name, f"{_QUOTES} ORDER BY id", file.number)
-        if len(quotes) != file.quotes:
-            raise Unusable(SPOILT)
-        return self._made(name, quotes)
+        return extracts.whole(self, self.part(name))
+
+    def part(self, name: str, quote: str = "") -> Debate:
+        """See `Library`; the last is kept, as it was without quotes."""
+        if self._head is None or self._head.id != name:
+            self._head = extracts.head(self, name)
+        return extracts.around(self, self._head, quote) if quote else self._head
 
     def sketches(self, names: Iterable[str] | None = None, choices: bool = False) -> Iterator[Sketch]:
         """See `Library`: each is read when it is come to."""
@@ -171,130 +180,47 @@ class IndexedLibrary:
                 yield Problem(code, tuple(address), known, place, more=more)
 
     def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
-        """See `Library`: debates with the quotes that fit, as far as the index can tell."""
-        if not any(wanted) and not words:
-            return iter(Debates(self))
-        conditions, values = _conditions(wanted)
-        if words:
-            conditions, values = [*conditions, _SAYS], [*values, match(words)]
-        return self._parts(conditions, values, bool(wanted.dichotomy))
+        """See `Library`."""
+        return extracts.parts(self, wanted, match(words) if words else "")
 
-    def _parts(self, conditions: list[str], values: Sequence[Any], chain: bool) -> Iterator[Debate]:
-        rows = self.rows(
-            "SELECT debate, quote.id, name, person, kind, source, json, quote.checksum"
-            f" FROM quote JOIN file ON file.id = quote.file{_where(conditions)} ORDER BY debate, quote.id",
-            *values,
-        )
-        for debate, of_debate in groupby(rows, key=lambda row: row[0]):
-            yield self._part(debate, self._texts(debate, [row[1:] for row in of_debate]), chain)
+    def count(self, wanted: Selection) -> int:
+        """See `Library`."""
+        if not any(wanted):
+            return sum(file.quotes for file in self.files.values())
+        return sum(map(len, self.numbers(wanted).values()))
 
-    def _part(self, name: str, quotes: dict[str, str], chain: bool = False) -> Debate:
-        """A debate with some of its quotes, and the quotes that these refer to, in their own order.
+    def sources(self, name: str, wanted: Selection) -> Iterator[str]:
+        """See `Library`."""
+        return extracts.sources(self, name, wanted)
 
-        With a `chain` also those that these refer to, and so on.
-        """
-        refer = _referred(quotes)
-        if chain:
-            refer = self._chain(name, refer)
-        if not refer <= quotes.keys():
-            quotes = self._quotes(name, refer | quotes.keys())
-        debate = self._made(name, quotes)
-        if not refer <= debate.things.keys():
-            raise Unusable(SPOILT)
-        return debate
-
-    def _chain(self, name: str, refer: set[str]) -> set[str]:
-        """What some quotes of a debate refer to (ids), what that refers to, and so on."""
-        every, new = set(refer), refer
-        while new:
-            if len(new) > _MOST_VALUES:  # to look at every quote once more for each step would take long
-                return every | self._proven_quotes(name, _QUOTES, self.files[name].number).keys()
-            new = _referred(self._quotes(name, new)) - every
-            every |= new
-        return every
-
-    def _quotes(self, name: str, wanted: Collection[str]) -> dict[str, str]:
-        """Those quotes of a debate whose ids are among some names, in their own order."""
-        number = self.files[name].number
-        if len(wanted) > _MOST_VALUES:
-            every = self._proven_quotes(name, f"{_QUOTES} ORDER BY id", number)
-            return {quote: text for quote, text in every.items() if quote in wanted}
-        return self._proven_quotes(
-            name, f"{_QUOTES} AND name {_among(wanted)} ORDER BY id", number, *sorted(wanted)
-        )
-
-    def _proven_quotes(self, debate: str, query: str, *values: Any) -> dict[str, str]:
-        return self._texts(debate, self.rows(query, *values))
-
-    def _texts(self, debate: str, rows: Iterable[_Row]) -> dict[str, str]:
-        """Quotes by id, each as the JSON that its row has, which is sound."""
-        file, found = self.files[debate].number, {}
-        for *row, given in rows:
-            _proven(given, file, *row)
-            found[row[1]] = row[-1]
-        return found
-
-    def _made(self, name: str, quotes: Mapping[str, str]) -> Debate:
-        number = self.files[name].number
-        found = self.rows("SELECT json, checksum FROM head WHERE file = ?", number)
-        if not found:
-            raise Unusable(SPOILT)
-        head, given = found[0]
-        _proven(given, number, head)
-        said = ",".join(f'"{quote}":{text}' for quote, text in quotes.items())
-        try:
-            return Debate.model_validate_json(f'{head[:-1]},"quotes":{{{said}}}}}', context={"id": name})
-        except ValueError as error:
-            raise Unusable(SPOILT) from error
+    def numbers(self, wanted: Selection, said: str = "") -> Mapping[int, Sequence[int]]:
+        """See `extracts.numbers`; what was asked last is kept."""
+        asked = wanted, said
+        if self._asked != asked:
+            self._asked, self._numbers = asked, extracts.numbers(self, wanted, said)
+        return self._numbers
 
     def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:
-        """See `Library`: what FTS5 finds, of quotes those that fit as far as the index can tell."""
-        conditions, values = _conditions(wanted)
-        fits = f"SELECT id FROM quote{_where(conditions)}" if any(wanted) else ""
-        found = documents_saying(self, words, without, fits, *map(_bound, values))
-        sure = max(map(len, wanted)) <= _MOST_VALUES and not any(it.affiliation for it in wanted.speaker)
-        return found if sure else found._replace(total=None)
+        """See `Library`: what FTS5 finds."""
+        fitting = {n for of in self.numbers(wanted).values() for n in of} if any(wanted) else None
+        return documents_saying(self, words, without, fitting)
 
     def some(self, chosen: Sequence[tuple[str, int]]) -> Iterator[tuple[Debate, Thing]]:
         """See `Library`: a debate is made when it is come to, with the quotes that are chosen in a row."""
         for name, of in groupby(chosen, key=lambda place: place[0]):
-            while numbers := [number for _, number in islice(of, _MOST_VALUES)]:
+            while numbers := [number for _, number in islice(of, MOST_VALUES)]:
                 yield from self._things(name, numbers)
 
     def _things(self, debate: str, numbers: Sequence[int]) -> Iterator[tuple[Debate, Thing]]:
-        query = f"SELECT {_BOTH} FROM thing LEFT JOIN quote USING (id) WHERE id {_among(numbers)} ORDER BY id"
-        things: dict[int, tuple[str, str]] = {}
-        quotes: list[_Row] = []
-        for file, number, what, name, called, given, *quote in self.rows(query, *numbers):
-            _proven(given, file, number, what, name, called)
-            things[number] = what, name
-            quotes += [(number, name, *quote)] if what == "quote" else []
+        query = (
+            f"SELECT file, id, what, name, names, checksum FROM thing WHERE id {any_of(numbers)} ORDER BY id"
+        )
+        things = {number: (what, name) for _, number, what, name, _ in self.sound(query, *numbers)}
         if things.keys() != {*numbers}:
             raise Unusable(SPOILT)
-        made = self._part(debate, self._texts(debate, quotes))
+        quotes = [number for number, (what, _) in things.items() if what == "quote"]
+        made = extracts.extract(self, self.part(debate), quotes)
         return ((made, within(made, *things[number])) for number in numbers)
-
-
-def _conditions(wanted: Selection) -> tuple[list[str], list[Any]]:
-    """What a row of a quote must be like to fit, as far as that can be told of it, and the values in that."""
-    people = {person_key(person) for person in wanted.speaker}
-    bears = "quote.id IN (SELECT quote FROM bears WHERE target {})"
-    groups: tuple[tuple[str, Collection[str]], ...] = (
-        ("quote.person {}", people),
-        ("quote.kind {}", wanted.kind),
-        ("quote.source {}", wanted.source),
-        (bears, wanted.position),
-        (bears, wanted.dichotomy),
-    )
-    few = [(condition, group) for condition, group in groups if 0 < len(group) <= _MOST_VALUES]
-    values = [value for _, group in few for value in group]
-    return [condition.format(_among(group)) for condition, group in few], values
-
-
-def _referred(quotes: Mapping[str, str]) -> set[str]:
-    """What some quotes support or challenge (ids), each quote as JSON."""
-    trees = map(json.loads, quotes.values())
-    return {n for tree in trees for field in ("supports", "challenges") for n in tree.get(field, ())}
 
 
 def _proven(given: Any, *values: Any) -> None:
@@ -307,11 +233,3 @@ def _bound(value: Any) -> Any:
     if isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value):
         return value.encode("utf-8", "surrogatepass")
     return value
-
-
-def _among(values: Iterable[Any]) -> str:
-    return f"IN ({','.join('?' for _ in values)})"
-
-
-def _where(conditions: Sequence[str]) -> str:
-    return f" WHERE {' AND '.join(conditions)}" if conditions else ""

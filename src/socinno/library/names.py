@@ -1,6 +1,5 @@
 """Forgiving names: from what somebody typed to the one thing that it means, or the candidates."""
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import groupby, islice
 from typing import NamedTuple, cast
@@ -8,12 +7,12 @@ from typing import NamedTuple, cast
 from socinno.library import Library
 from socinno.library.catalogue import Entry, Person, is_among, within
 from socinno.library.catalogue import names_of as names_of
+from socinno.library.suggestions import suggested
 from socinno.model import Debate, Speaker, Thing
 from socinno.problems import Stop
 from socinno.text import fold, one_line
 
 SHORT = 40  # signs of a title that stands beside an id
-NEAR = 0.66  # of 1: how alike a word must be to what was typed to be what was meant
 CANDIDATES = 8  # named in an error; more do not help anyone to choose
 DIGITS = 9  # of the number of a question: no debate has so many, and Python makes no number of thousands
 
@@ -49,9 +48,15 @@ def only(library: Library, asked: str, found: list[Entry]) -> Found:
 
 
 def at(library: Library, entry: Entry) -> Found:
-    """The thing of an entry, in its debate."""
-    debate = library.debate(entry.debate)
+    """The thing of an entry, in its debate; a quote in what `Library.part` has of that."""
+    quote = entry.what == "quote"
+    debate = library.part(entry.debate, entry.id) if quote else library.debate(entry.debate)
     return Found(debate, within(debate, entry.what, entry.id))
+
+
+def _written(library: Library, entry: Entry) -> Thing:
+    """The thing of an entry, which is no quote, for what it is called."""
+    return within(library.part(entry.debate), entry.what, entry.id)
 
 
 def _several(library: Library, asked: str, found: list[Entry]) -> None:
@@ -70,7 +75,9 @@ def _several(library: Library, asked: str, found: list[Entry]) -> None:
 
 def _titled(library: Library, asked: str, entry: Entry) -> str:
     """An id, and beside it what the thing is called, in the language in which it was met; if short."""
-    thing = at(library, entry).thing
+    if entry.what == "quote":
+        return entry.id
+    thing = _written(library, entry)
     names: Mapping[str, str] = getattr(thing, "title", None) or getattr(thing, "name", None) or {}
     met = (name for name in names.values() if any(word in fold(name) for word in fold(asked).split()))
     name = next(met, next(iter(names.values()), ""))
@@ -88,8 +95,8 @@ def people_of(found: Iterable[Entry]) -> dict[Person, list[Entry]]:
 
 def _told_apart(library: Library, people: dict[Person, list[Entry]]) -> tuple[str, ...]:
     """Each person's name as it is written, with a debate to choose them by."""
-    firsts = (at(library, entries[0]) for entries in islice(people.values(), CANDIDATES))
-    named = ((names_of(thing)[1:], debate.id) for debate, thing in firsts)
+    firsts = [entries[0] for entries in islice(people.values(), CANDIDATES)]
+    named = ((names_of(_written(library, it))[1:], it.debate) for it in firsts)
     return tuple(f"{' / '.join(dict.fromkeys(names))} ({debate})" for names, debate in named)
 
 
@@ -220,7 +227,7 @@ def meant(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> list[Ent
     if number:
         _refuse_number(library, asked)
     _refuse_kind(library, asked, kinds)
-    raise _unknown(library, asked, library.entries(kinds))
+    raise _unknown(library, asked, library.each(kinds))
 
 
 def _by_id(candidates: list[Entry], asked: str) -> list[Entry]:
@@ -266,22 +273,15 @@ def _whole(found: list[Entry]) -> list[Entry]:
     return dichotomies if len(dichotomies) == len(of) == 1 else found
 
 
-def _unknown(library: Library, asked: str, candidates: list[Entry]) -> Stop:
+def _unknown(library: Library, asked: str, candidates: Iterable[Entry]) -> Stop:
     """The stop (2) for a name that nothing is met by: with the nearest, or all if they are few."""
-    by_name: dict[str, Entry] = {}
-    for entry in candidates:
-        for name in _called(entry):
-            by_name.setdefault(name, entry)
-    for name in tuple(by_name):
-        for word in name.split():
-            by_name.setdefault(word, by_name[name])
-    near = difflib.get_close_matches(fold(asked), list(by_name), CANDIDATES, NEAR)
-    labels = tuple(dict.fromkeys(_label(library, by_name[name]) for name in near))[:3]
+    near, every = suggested(fold(asked), ((entry, _called(entry)) for entry in candidates), CANDIDATES)
+    labels = tuple(dict.fromkeys(_label(library, entry) for entry in near))[:3]
     if labels:
         return Stop("unknown-name-near", asked=asked, candidates=labels)
-    if len(candidates) <= CANDIDATES:
-        every = tuple(dict.fromkeys(_label(library, entry) for entry in candidates))
-        return Stop("unknown-name-all", asked=asked, candidates=every)
+    if every:
+        few = tuple(dict.fromkeys(_label(library, entry) for entry in every))
+        return Stop("unknown-name-all", asked=asked, candidates=few)
     return Stop("unknown-name", asked=asked)
 
 
@@ -289,5 +289,5 @@ def _label(library: Library, entry: Entry) -> str:
     """What somebody types to mean a thing: its id; for an affiliation, its name as it is written."""
     if entry.what != "affiliation":
         return entry.id
-    written = cast(Speaker, at(library, entry._replace(what="speaker")).thing).affiliation or {}
+    written = cast(Speaker, _written(library, entry._replace(what="speaker"))).affiliation or {}
     return next(name for name in written.values() if fold(name) in entry.affiliation)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from socinno.files import File, key_of
 from socinno.library import catalogue
 from socinno.library.catalogue import Document, Entry
-from socinno.library.indexed import packed, person_key
+from socinno.library.indexed import packed
 from socinno.library.outline import CALLED, SHORT
 from socinno.library.reader import valid
 from socinno.library.sketch import chosen_by, sketch_of
@@ -112,7 +112,7 @@ def _quotes(
     debate: Debate, file: int, tree: dict[str, Any], numbers: dict[str, int]
 ) -> tuple[list[Stored], list[Stored]]:
     """Every quote as it is in the file with what it can be chosen by, and what each bears on."""
-    people = {name: person_key(catalogue.person(speaker)) for name, speaker in debate.speakers.items()}
+    people = {name: catalogue.person(speaker).key for name, speaker in debate.speakers.items()}
     rows, pairs = [], []
     for name, quote in debate.quotes.items():
         chosen_by = people.get(quote.speaker or ""), quote.kind, quote.source

@@ -88,6 +88,17 @@ class Debate(Thing):
             for name, topic in theme.topics.items():
                 yield ("themes", key, "topics", name), topic
 
+    def with_quotes(self, quotes: Mapping[str, Quote], **known: Any) -> "Debate":
+        """The same debate with other quotes, which get their ids: some of those that it has, if these are
+        too many. `known`: what is known of all of them, by the name of the property that tells it."""
+        for name, quote in quotes.items():
+            vars(quote)["id"] = name
+        part = self.model_copy(update={"quotes": quotes})
+        for derived in vars(part).keys() - {*Debate.model_fields, "id", "divided"}:
+            del vars(part)[derived]
+        vars(part).update(known)
+        return part
+
     @cached_property
     def things(self) -> Mapping[str, Thing]:
         """Every thing of the debate by its id; the first of a double id wins."""
@@ -112,6 +123,11 @@ class Debate(Thing):
         for quote in self.quotes.values():
             found.setdefault(quote.speaker, []).append(quote)
         return MappingProxyType({speaker: tuple(quotes) for speaker, quotes in found.items()})
+
+    @cached_property
+    def nameless(self) -> bool:
+        """Whether no quote says who speaks."""
+        return not any(quote.speaker for quote in self.quotes.values())
 
     @cached_property
     def bearing(self) -> Mapping[str, frozenset[str]]:

@@ -126,7 +126,7 @@ def quoted(
             if quote.id in told
             else it._replace(
                 brief=not (options.opened and (it.note or it.supports or it.challenges)),
-                nameless=options.tell.nameless,
+                nameless=options.tell.debate.nameless,
             )
         )
         told.add(quote.id)

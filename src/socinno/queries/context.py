@@ -57,7 +57,7 @@ def with_state(library: Library, card: Card, root: Path | None = None) -> Card:
     """The card of a quote with its place in the text of its source, if that is there; a direct one with how
     it stands there as the text is now."""
     quotation = cast(Quotation, card.parts[0].value)
-    debate = library.debate(quotation.debate)
+    debate = library.part(quotation.debate, card.id)
     name = quotation.source.id
     text = text_of(name, debate.sources[name], library.path(debate.id), {}, root)
     if not isinstance(text, SourceText):

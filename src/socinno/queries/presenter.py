@@ -58,11 +58,6 @@ class Presenter(Wording):
         challenged = Counter(chain.from_iterable(quote.challenges for quote in quotes))
         return {name: (supported[name], challenged[name]) for name in {*supported, *challenged}}
 
-    @cached_property
-    def nameless(self) -> bool:
-        """Whether no quote says who speaks: then that is told once, and not at each."""
-        return not any(quote.speaker for quote in self.debate.quotes.values())
-
     def on(self, speaker: str, dichotomy: str) -> Standing:
         """Where a speaker (id) stands on a dichotomy (id)."""
         return self.standings.get(speaker, {}).get(dichotomy, SILENT)
@@ -70,7 +65,7 @@ class Presenter(Wording):
     def ref(self, thing: Thing) -> Ref:
         """A reference to a thing, by the name a reader knows it by; made once, as all are asked for often."""
         if isinstance(thing, Quote):  # of which there are too many to keep
-            return Ref(thing.what, thing.id, Text(thing.id), self.debate.id)
+            return self._quote(thing.id)
         if (thing.what, thing.id) not in self._referred:
             self._referred[thing.what, thing.id] = self._ref(thing)
         return self._referred[thing.what, thing.id]
@@ -96,8 +91,13 @@ class Presenter(Wording):
         return frozenset(name for name, count in known.items() if count > 1)
 
     def refs(self, ids: Iterable[str]) -> tuple[Ref, ...]:
-        """A reference for each id, in the order given."""
-        return tuple(self.ref(self.debate.things[name]) for name in ids)
+        """A reference for each id, in the order given. An id of nothing here is that of a quote: a debate
+        need not have all of its own."""
+        things = self.debate.things
+        return tuple(self.ref(things[name]) if name in things else self._quote(name) for name in ids)
+
+    def _quote(self, name: str) -> Ref:
+        return Ref("quote", name, Text(name), self.debate.id)
 
     def quotation(self, quote: Quote) -> Quotation:
         """A quote with its speaker, source and place; a direct one in the language it was said in."""

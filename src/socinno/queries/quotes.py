@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from socinno.library import Library
-from socinno.library.catalogue import Person, Selection, is_among
+from socinno.library.catalogue import Person, Selection, filtered, is_among
+from socinno.library.catalogue import fits as fits
 from socinno.library.names import find_all, find_people
 from socinno.model import Debate, Quote, Speaker
 from socinno.problems import Stop
@@ -52,20 +53,6 @@ def chosen(library: Library, filters: Filters) -> Selection:
     )
 
 
-def fits(quote: Quote, of: Debate, wanted: Selection) -> bool:
-    """Whether a quote passes the filters: it bears on a position if it, or a stance it shows, does."""
-    return (
-        (not wanted.speaker or _is_by(quote, of, wanted.speaker))
-        and (not wanted.kind or quote.kind in wanted.kind)
-        and (not wanted.source or quote.source in wanted.source)
-        and all(not group.isdisjoint(of.bearing[quote.id]) for group in sides(of, wanted))
-    )
-
-
-def _is_by(quote: Quote, of: Debate, people: frozenset[Person]) -> bool:
-    return quote.speaker is not None and among(of.speakers[quote.speaker], people)
-
-
 def among(speaker: Speaker, people: frozenset[Person]) -> bool:
     """Whether a speaker is one of some people."""
     return is_among(speaker, people)
@@ -78,7 +65,7 @@ def sides(of: Debate, wanted: Selection) -> list[frozenset[str]]:
 
 
 class Chosen(NamedTuple):
-    """A debate, and those of its quotes that pass the filters."""
+    """A debate, and those of its quotes that pass the filters; of a large debate some of these."""
 
     debate: Debate
     quotes: Sequence[Quote]
@@ -86,14 +73,20 @@ class Chosen(NamedTuple):
 
 def select(library: Library, filters: Filters) -> Iterator[tuple[Debate, Quote]]:
     """The quotes that pass the filters, in the order of debates and files. Stop (2) as in `chosen`."""
-    found = _passing(library, chosen(library, filters))
+    found = _first(library, chosen(library, filters))
     return ((debate, quote) for debate, quotes in found for quote in quotes)
 
 
-def _passing(library: Library, wanted: Selection) -> Iterator[Chosen]:
+def _first(library: Library, wanted: Selection, limit: int = 0) -> Iterator[Chosen]:
+    """The quotes that pass the filters, at most `limit` (0: all): then nothing beyond these is read."""
+    count = 0
     for debate in library.quotes(wanted):
-        if quotes := [quote for quote in debate.quotes.values() if fits(quote, debate, wanted)]:
+        quotes = list(islice(filtered(debate, wanted), limit - count if limit else None))
+        count += len(quotes)
+        if quotes:
             yield Chosen(debate, quotes)
+        if limit and count >= limit:
+            return
 
 
 def quotes(
@@ -106,18 +99,13 @@ def quotes(
     """
     known(language)
     wanted = chosen(library, filters)
-    several = len(library.debates) > 1
-    found: Iterable[Chosen] = Records(lambda: _passing(library, wanted))
-    total = None
-    if a_limit(limit):
-        found, total = _first(found, limit, 0 if any(wanted) else library.quotes_in_all)
-    elif not several:
-        found = list(found)
+    several = len(library.names) > 1
+    total = library.count(wanted) if a_limit(limit) else None
     told = (Field("debate", "heading"), Field("source", "shared"), Field("quotation"))
     column = Column("quote", told if several else told[2:])
-    people = Records(lambda: (of for it in found for of in _told(it, language, everything)))
-    machines = Records(lambda: (of for it in found for of in _recorded(it, language)))
-    foot = _foot(found, language, several, everything)._replace(told=left_out(limit, total))
+    people = _Read(lambda: _told(library, wanted, language, limit, everything))
+    machines = Records(lambda: _recorded(_first(library, wanted, limit), language))
+    foot = _foot(people, several, everything)._replace(told=left_out(limit, total))
     empty = Word("no-quotes" if any(wanted) else "no-quotes-at-all")
     table = Table("quotes", (column,), people, empty, total, machines, machines, _BESIDE, foot)
     return table._replace(of_debate=one_debate(library, language))
@@ -125,7 +113,7 @@ def quotes(
 
 def one_debate(library: Library, language: str) -> tuple[Ref, ...]:
     """The debate of a library of one; where there are several, each record says of which it is."""
-    of = library.debates if len(library.debates) == 1 else ()
+    of = map(library.part, library.names if len(library.names) == 1 else ())
     return tuple(Presenter(debate, language).ref(debate) for debate in of)
 
 
@@ -138,56 +126,88 @@ _BESIDE = dict.fromkeys(Quotation._fields[: Quotation._fields.index("brief")], "
 """What a machine reads of a quote, and what is told beside it where a cell holds one value."""
 
 
-def _first(found: Iterable[Chosen], limit: int, known_total: int) -> tuple[list[Chosen], int]:
-    """The first quotes, and how many there are, which may be known: then no other debate is read."""
-    first: list[Chosen] = []
-    total = 0
-    for it in found:
-        if total < limit:
-            first.append(it._replace(quotes=it.quotes[: limit - total]))
-        total += len(it.quotes)
-        if known_total and total >= limit:
-            break
-    return first, known_total or total
+def _by_debate(found: Iterable[Chosen], language: str) -> Iterator[tuple[Presenter, Sequence[Quote]]]:
+    """The quotes with who tells them: one for all parts of a debate."""
+    tell = None
+    for debate, quotes in found:
+        if tell is None or tell.debate.id != debate.id:
+            tell = Presenter(debate, language)
+        yield tell, quotes
 
 
-def _told(it: Chosen, language: str, everything: bool) -> Iterator[Mapping[str, Value]]:
-    """The quotes of a debate for people, with what they share, to be said once."""
-    tell = Presenter(it.debate, language)
-    shared = {"debate": tell.ref(it.debate), "source": None if everything else _one_source(it, tell)}
-    for quote in it.quotes:
-        told = tell.quotation(quote)
-        named = () if shared["source"] else (told.source,)
-        yield {**shared, "quotation": told if everything else told._replace(brief=True, named=named)}
+def _told(
+    library: Library, wanted: Selection, language: str, limit: int, everything: bool
+) -> Iterator[Mapping[str, Value]]:
+    """The quotes for people, with what those of a debate share, to be said once."""
+    shared: Mapping[str, Ref | None] = {}
+    count, of = 0, None
+    for tell, quotes in _by_debate(_first(library, wanted, limit), language):
+        if tell is not of:
+            of, one = tell, None if everything else _one_source(library, wanted, tell, max(0, limit - count))
+            shared = {"debate": tell.ref(tell.debate), "source": one}
+        count += len(quotes)
+        for quote in quotes:
+            told = tell.quotation(quote)
+            named = () if shared["source"] else (told.source,)
+            yield {**shared, "quotation": told if everything else told._replace(brief=True, named=named)}
 
 
-def _one_source(it: Chosen, tell: Presenter) -> Ref | None:
-    """What all the quotes of a debate come from, if that is one source."""
-    sources = {quote.source for quote in it.quotes}
-    return tell.ref(it.debate.sources[sources.pop()]) if len(sources) == 1 else None
+def _one_source(library: Library, wanted: Selection, tell: Presenter, most: int) -> Ref | None:
+    """What the chosen quotes of a debate come from, the first so many (0: all), if that is one source."""
+    here = tell.debate.sources
+    names: Iterator[str] = iter(wanted.source & here.keys() or here)
+    if len(here) > 1 and len(wanted.source & here.keys()) != 1:
+        names = islice(library.sources(tell.debate.id, wanted), most or None)
+    first = next(names)
+    return tell.ref(here[first]) if all(name == first for name in names) else None
 
 
-def _recorded(it: Chosen, language: str) -> Iterator[Mapping[str, Value]]:
-    """The quotes of a debate for machines."""
-    tell = Presenter(it.debate, language)
-    for quote in it.quotes:
-        told = tell.quotation(quote)
-        words: Mapping[str, Value] = {
-            "id": Text(told.id),
-            "debate": Text(told.debate),
-            "kind": Word(told.kind),
-        }
-        yield {key: words.get(key) or getattr(told, key) for key in _BESIDE}
+def _recorded(found: Iterable[Chosen], language: str) -> Iterator[Mapping[str, Value]]:
+    """The quotes for machines."""
+    for tell, quotes in _by_debate(found, language):
+        for told in map(tell.quotation, quotes):
+            words: Mapping[str, Value] = {
+                "id": Text(told.id),
+                "debate": Text(told.debate),
+                "kind": Word(told.kind),
+            }
+            yield {key: words.get(key) or getattr(told, key) for key in _BESIDE}
 
 
-def _foot(found: Iterable[Chosen], language: str, several: bool, everything: bool) -> Foot:
+class _Read(Records[Mapping[str, Value]]):
+    """What people read, which may be too much to go through once more for what stands below it: it is
+    remembered which was the first, and whether any has a note."""
+
+    _start: Mapping[str, Value] | None = None
+    _is_noted: bool | None = None
+
+    def __iter__(self) -> Iterator[Mapping[str, Value]]:
+        for record in self._made():
+            self._start = self._start or record
+            self._is_noted = self._is_noted or bool(cast(Quotation, record["quotation"]).note) or None
+            yield record
+        self._is_noted = bool(self._is_noted)
+
+    def first(self) -> Iterator[Mapping[str, Value]]:
+        """The first, if there is one."""
+        start = self._start or next(iter(self), None)
+        return iter([start] if start else [])
+
+    def noted(self) -> bool:
+        """Whether any has a note."""
+        for _ in self if self._is_noted is None else ():
+            if self._is_noted:
+                break
+        return bool(self._is_noted)
+
+
+def _foot(told: _Read, several: bool, everything: bool) -> Foot:
     """What is said once of all quotes: the source if there is one, what the sign of a note means."""
-    hints = Records(
-        lambda: (shown_by(it.quotes[0].id, it.debate.id if several else "") for it in islice(found, 1))
-    )
+    quotations = Records(lambda: (cast(Quotation, record["quotation"]) for record in told.first()))
+    hints = Records(lambda: (shown_by(it.id, it.debate if several else "") for it in quotations))
     if everything:
         return Foot(hints=hints)
     sign = Sign("note", Word("legend-note"))
-    noted = Records(lambda: islice((sign for it in found if any(quote.note for quote in it.quotes)), 1))
-    one = () if several else [_one_source(it, Presenter(it.debate, language)) for it in found]
-    return Foot(noted, hints=hints, shared=tuple(Part("source", source) for source in one if source))
+    noted = Records(lambda: iter([sign] if told.noted() else []))
+    sources = Records(lambda: (Part("source", source) for it in told.first() if (source := it["source"])))
+    return Foot(noted, hints=hints, shared=() if several else sources)

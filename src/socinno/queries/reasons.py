@@ -160,7 +160,7 @@ def reasons(
 
 def _reason(tell: Presenter, it: Node, opened: bool) -> Reason:
     quotation = tell.quotation(it.quote)
-    quotation = quotation._replace(brief=not (opened and quotation.note), nameless=tell.nameless)
+    quotation = quotation._replace(brief=not (opened and quotation.note), nameless=tell.debate.nameless)
     if len(quotation.supports) + len(quotation.challenges) == 1:  # its place in the tree says it
         quotation = quotation._replace(supports=(), challenges=())
     more = 0 if it.opened else it.below

@@ -201,10 +201,13 @@ def _shown(options: CardOptions, it: Quote) -> Iterator[Value]:
 
 def _shown_by(options: CardOptions, it: Quote) -> Iterator[StanceView]:
     """Where the quote shows that somebody stands."""
-    tell = options.tell
-    asked = [d for d in tell.debate.bearing[it.id] if d in tell.debate.dichotomies]
-    for dichotomy in (d for d in tell.debate.dichotomies.values() if d.id in asked):
-        for speaker in filter(lambda s: options.keeps_speaker(s.id), tell.debate.speakers.values()):
+    tell, debate = options.tell, options.tell.debate
+    of = [stance for stance in debate.stances if it.id in debate.evidence_of(stance)]
+    taken = {(debate.dichotomy_in(stance).id, stance.speaker) for stance in of}
+    for dichotomy in debate.dichotomies.values():
+        for speaker in (s for s in debate.speakers.values() if (dichotomy.id, s.id) in taken):
+            if not options.keeps_speaker(speaker.id):
+                continue
             stance = tell.standing(speaker, dichotomy)
             shown = (stance, stance.assigned)
             yield from (s for s in shown if s and any(quote.id == it.id for quote in s.evidence))
@@ -215,7 +218,7 @@ def has_text(library: Library, card: Card) -> bool:
     quotation = card.parts[0].value if card.kind == "quote" else None
     if not isinstance(quotation, Quotation):
         return False
-    return library.debate(quotation.debate).sources[quotation.source.id].file is not None
+    return library.part(quotation.debate).sources[quotation.source.id].file is not None
 
 
 def _source(options: CardOptions, it: Source) -> Card:

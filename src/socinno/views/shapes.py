@@ -41,14 +41,14 @@ class Foot(NamedTuple):
     """What stands below an answer, for people: the signs that occur in it, what it leaves out, what next.
 
     `told` are lines that count what is not shown, `shared` is what all that is shown has in common.
-    Hints are for who sits at a terminal: the table alone shows them. Legend and hints of an answer that
-    is made as it is written are looked for when it has been.
+    Hints are for who sits at a terminal: the table alone shows them. What there is of these in an
+    answer that is made as it is written is looked for when it has been.
     """
 
     legend: Iterable[Sign] = ()
     told: "tuple[Value, ...]" = ()
     hints: Iterable[Hint] = ()
-    shared: "tuple[Part, ...]" = ()
+    shared: "Iterable[Part]" = ()
 
 
 class Part(NamedTuple):
