@@ -166,7 +166,7 @@ def large(tmp_path: Path, cache: Path) -> Path:
 
 
 def every_row(at: Path) -> dict[str, list[Any]]:
-    tables = ("file", "head", "label", "thing", "quote", "bears")
+    tables = ("file", "head", "sketch", "label", "thing", "quote", "bears")
     with closing(sqlite3.connect(at)) as connection:
         return {table: sorted(connection.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}
 
