@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from socinno.checks import references
 from socinno.library import reader
-from socinno.library.tree import located
+from socinno.library.whereabouts import located
 from socinno.model import Debate
 from socinno.problems import Problem
 

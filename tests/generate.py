@@ -1,11 +1,13 @@
 """Libraries of any size, made from a seed: for tests and measurements of scale.
 
-Words and speakers follow Zipf's law, as in real talk: a few are everywhere, most are rare.
+Words and speakers follow Zipf's law, as in real talk: a few are everywhere, most are rare. A style says
+how long the quotes are; `matrix` is a debate of questions rather than quotes.
 `python tests/generate.py FOLDER QUOTES [DEBATES] [SEED]` writes one.
 """
 
 import sys
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from random import Random
@@ -15,28 +17,26 @@ QUOTES_A_DEBATE = 50
 DEBATES_A_FOLDER = 100
 VOCABULARY = 5000
 ONSETS = (
-    "b",
-    "br",
-    "d",
-    "f",
-    "g",
-    "h",
-    "k",
-    "kl",
-    "l",
-    "m",
-    "n",
-    "p",
-    "r",
-    "s",
-    "st",
-    "t",
-    "v",
-    "w",
-    "z",
-    "ç",
+    *("b", "br", "d", "f", "g", "h", "k", "kl", "l", "m"),
+    *("n", "p", "r", "s", "st", "t", "v", "w", "z", "ç"),
 )
 VOWELS = ("a", "aa", "e", "ee", "i", "ie", "o", "oe", "u", "é", "ë", "ö")
+
+
+class Style(NamedTuple):
+    """What quotes are like: how many a speaker, words in the shortest and longest, each so many with a
+    translation of so many words (0: none has one), and whether a section is named beside the page."""
+
+    of_a_speaker: int = 20
+    words: tuple[int, int] = (10, 40)
+    translated: int = 3
+    translation: int = 25
+    sections: bool = True
+
+
+PLAIN = Style()
+LIGHT = Style(40, (4, 14), 30, 8, sections=False)  # 20,000 in a file are read, by its size and its nodes
+LONG = Style(20, (2000, 2000), 0)  # 400 in a file are read
 
 
 class World(NamedTuple):
@@ -47,11 +47,11 @@ class World(NamedTuple):
     seed: int
 
 
-def world(quotes: int, seed: int = 1) -> World:
+def world(quotes: int, seed: int = 1, style: Style = PLAIN) -> World:
     """The words and speakers of a library of so many quotes. Every fortieth id is two people's."""
     random = Random(seed)
     words = tuple(dict.fromkeys(_word(random) for _ in range(VOCABULARY)))
-    count = max(4, quotes // 20)
+    count = max(4, quotes // style.of_a_speaker)
     people = []
     for n in range(count):
         name = f"{_word(random).title()} {_word(random).title()}"
@@ -59,21 +59,24 @@ def world(quotes: int, seed: int = 1) -> World:
     return World(words, tuple(people), seed)
 
 
-def generate(folder: Path, quotes: int, debates: int | None = None, seed: int = 1) -> list[Path]:
+def generate(
+    folder: Path, quotes: int, debates: int | None = None, seed: int = 1, *, style: Style = PLAIN
+) -> list[Path]:
     """Write a library of so many quotes over so many debates; the same for the same seed."""
     debates = debates or max(1, quotes // QUOTES_A_DEBATE)
-    shared = world(quotes, seed)
+    shared = world(quotes, seed, style)
     files = []
     for n in range(debates):
         part = folder / f"part-{n // DEBATES_A_FOLDER:03}" if debates > DEBATES_A_FOLDER else folder
         part.mkdir(parents=True, exist_ok=True)
         file = part / f"debate-{n:05}.yaml"
-        file.write_text(debate(shared, quotes * (n + 1) // debates - quotes * n // debates, n), "utf-8")
+        count = quotes * (n + 1) // debates - quotes * n // debates
+        file.write_text(debate(shared, count, n, style), "utf-8")
         files.append(file)
     return files
 
 
-def debate(shared: World, quotes: int, number: int = 0) -> str:
+def debate(shared: World, quotes: int, number: int = 0, style: Style = PLAIN) -> str:
     """One debate of so many quotes, as YAML."""
     random = Random(f"{shared.seed}-{number}")
     say = _Talk(random, shared.words)
@@ -99,7 +102,7 @@ def debate(shared: World, quotes: int, number: int = 0) -> str:
         lines += [f"      side-{d}-{s}: {{title: {say(3)}, claim: {say(12)}}}" for s in "ab"]
         lines += [f"    quotes: [quote-{quotes - 1}]"] * (quotes > 0 and d == 0)
     if quotes:
-        lines += ["quotes:", *_quotes(random, say, by), *_stances(by)]
+        lines += ["quotes:", *_quotes(random, say, by, style), *_stances(by)]
     return "\n".join([*lines, "common-ground:", f"  shared: {{title: {say(3)}, summary: {say(30)}}}", ""])
 
 
@@ -113,7 +116,7 @@ def _more(speaker: str, debate: int) -> str:
     return also + ways[(number + debate) % 3]
 
 
-def _quotes(random: Random, say: "_Talk", by: Sequence[str]) -> Iterator[str]:
+def _quotes(random: Random, say: "_Talk", by: Sequence[str], style: Style) -> Iterator[str]:
     for n, speaker in enumerate(by):
         yield f"  quote-{n}:"
         if n % 11 != 10:  # else of somebody who is not named
@@ -123,11 +126,12 @@ def _quotes(random: Random, say: "_Talk", by: Sequence[str]) -> Iterator[str]:
         if n % 4 == 3:
             yield f"    date: 2019-0{n % 9 + 1}{'?' * (n % 8 == 3)}"
         yield f"    kind: {('direct', 'indirect')[n % 3 == 2]}"
-        yield f"    text: {say(random.randint(10, 40))}"
-        if n % 3 == 0:
-            yield f"    translation: {{en: {say(25)}}}"
+        yield f"    text: {say(random.randint(*style.words))}"
+        if style.translated and n % style.translated == 0:
+            yield f"    translation: {{en: {say(style.translation)}}}"
         yield f"    source: source-{18 + n % 2}"
-        yield f"    at: {{section: {say(2)}, page: '{n + 1}'}}"
+        section = f"section: {say(2)}, " if style.sections else ""
+        yield f"    at: {{{section}page: '{n + 1}'}}"
         yield f"    supports: [side-{n % 2}-{'ab'[n % 5 < 2]}]"
         if n % 7 == 6:
             yield f"    challenges: [quote-{n - 1}]"
@@ -153,12 +157,44 @@ def _stances(by: Sequence[str]) -> Iterator[str]:
         yield from (f"  - {{speaker: {speaker}, {stance}}}" for stance in ways[n % len(ways)])
 
 
+def matrix(folder: Path, questions: int, speakers: int, seed: int = 1) -> list[Path]:
+    """Write a debate in which nearly every speaker takes a side on nearly every question, in two camps."""
+    random = Random(seed)
+    lines = [
+        "language: en",
+        "title: A crowd",
+        "question: Who stands where?",
+        "sources: {list: {type: report, title: A list, language: en}}",
+        "speakers:",
+        *(f"  speaker-{n}: {{name: Speaker {n}}}" for n in range(speakers)),
+        "dichotomies:",
+    ]
+    for q in range(questions):
+        lines += [f"  dichotomy-{q}:", f"    title: Question {q} about something", "    positions:"]
+        lines += [
+            f"      side-{q}-{s}: {{title: {way} it {q}}}" for s, way in (("a", "For"), ("b", "Against"))
+        ]
+    lines.append("stances:")
+    for n in range(speakers):
+        for q in range(questions):
+            turned, silent, undecided = (random.random() < 0.1 for _ in range(3))
+            side = f"positions: [side-{q}-{'ab'[(n + q + turned) % 2]}]"
+            where = f"neither: dichotomy-{q}" if undecided else side
+            lines += [
+                f"  - {{speaker: speaker-{n}, basis: stated, source: list, at: {{page: 1}}, {where}}}"
+            ] * (not silent)
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / "matrix.yaml"
+    file.write_text("\n".join([*lines, ""]), "utf-8")
+    return [file]
+
+
 class _Talk:
     """Some words of a vocabulary, drawn by Zipf's law, as a bare YAML text."""
 
     def __init__(self, random: Random, words: Sequence[str]) -> None:
         self.random, self.words = random, words
-        self.weights = list(accumulate(_zipf(len(words))))
+        self.weights = _rising(len(words))
 
     def __call__(self, count: int) -> str:
         return " ".join(self.random.choices(self.words, cum_weights=self.weights, k=count)).capitalize()
@@ -166,6 +202,11 @@ class _Talk:
 
 def _zipf(count: int) -> list[float]:
     return [1 / rank for rank in range(1, count + 1)]
+
+
+@cache
+def _rising(count: int) -> list[float]:
+    return list(accumulate(_zipf(count)))
 
 
 def _word(random: Random) -> str:

@@ -13,7 +13,7 @@ from debates import VALID
 from socinno import files
 from socinno.files import content_files, listing, looked_up
 from socinno.library import load, opened
-from socinno.library.outline import outline
+from socinno.library.skim import skim
 from socinno.problems import Stop
 
 POSIX = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here: none is tried")
@@ -75,7 +75,7 @@ def test_a_pipe_that_is_named_is_no_debate(odd: Path) -> None:
     done = socinno_run("check", str(odd / "plain.yaml"))
     assert (done.returncode, done.stdout.count(b"[unreadable]")) == (1, 1)
     assert socinno_run("debates", "--content", str(odd / "plain.yaml")).returncode == 2
-    assert list(outline(odd / "plain.yaml")) == []
+    assert skim(odd / "plain.yaml", 1000) == []
 
 
 @POSIX
@@ -101,6 +101,13 @@ def test_a_file_is_read_up_to_one_byte_more_than_its_limit(tmp_path: Path) -> No
         b"\r\n\x1a45678",
         b"\r\n\x1a45678",
     ]
+
+
+@pytest.mark.skipif(not Path("/proc/version").is_file(), reason="no files here that the kernel makes up")
+def test_a_file_is_read_whole_whatever_size_it_says_it_has() -> None:
+    made_up = Path("/proc/version")
+    assert made_up.stat().st_size == 0
+    assert files.read(made_up, 10_000) == made_up.read_bytes()
 
 
 def test_nothing_but_a_regular_file_is_opened(tmp_path: Path) -> None:

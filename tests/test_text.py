@@ -116,6 +116,12 @@ def test_what_is_folded_is_words_without_case_and_accents(text: str) -> None:
     assert not any(unicodedata.combining(character) for character in "".join(words))
 
 
+@given(st.one_of(st.text(st.characters(codec="cp1252")), ANY), ANY)
+@example("½ Œ ß ´ µ", "é")
+def test_a_text_is_folded_the_same_whatever_stands_beside_it(text: str, other: str) -> None:
+    assert fold(f"{text} 日 {other}").split() == [*fold(text).split(), "日", *fold(other).split()]
+
+
 # what an encoding lacks
 
 

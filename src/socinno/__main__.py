@@ -17,7 +17,7 @@ def main() -> None:
         if shell := os.environ.get("_SOCINNO_COMPLETE"):
             from socinno.cli import completion
 
-            sys.exit(completion.run(shell, sys.argv[1:], os.environ))
+            os._exit(completion.run(shell, sys.argv[1:], os.environ))  # nothing is left to put in order
         else:
             from socinno.cli.app import app
 

@@ -12,6 +12,7 @@ from socinno.problems import Problem, Stop, Where
 ENDINGS = (".yaml", ".yml")
 AT_ONCE = sum(getattr(os, flag, 0) for flag in ("O_RDONLY", "O_NONBLOCK", "O_NOCTTY", "O_BINARY"))
 """How a file is opened to be read. Windows lacks two of these, and its folders hold no pipes that wait."""
+PAGE = 4096  # bytes that are read at once at the least, for the size of what the kernel shows may be 0
 
 
 class File(NamedTuple):
@@ -29,6 +30,11 @@ class File(NamedTuple):
     def debate(self) -> str:
         """The id of its debate; of a folder that cannot be listed its path, which is no id."""
         return self.path.rpartition(os.sep)[2].rpartition(".")[0] or self.path
+
+
+def key_of(file: File) -> str:
+    """What tells a file from what it was: times, size, and which it is."""
+    return f"{file.mtime} {file.ctime} {file.size} {file.device} {file.inode}"
 
 
 def listing(folder: Path) -> tuple[list[File], list[Problem]]:
@@ -59,11 +65,20 @@ def read(path: str | Path, limit: int) -> bytes:
         os.scandir(path).close()  # of a folder, what keeps it from being listed is what is wrong
     _demand_regular(found)
     handle = os.open(path, AT_ONCE)
-    with os.fdopen(handle, "rb") as stream:
-        _demand_regular(os.fstat(handle))
-        data: bytes | None = stream.read(limit + 1)
-    if data is None:  # as of what the kernel has nothing to say in yet
-        raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+    try:
+        found = os.fstat(handle)
+        _demand_regular(found)
+        return _first(handle, limit + 1, max(found.st_size + 1, PAGE))
+    finally:
+        os.close(handle)
+
+
+def _first(handle: int, most: int, at_once: int) -> bytes:
+    """The first bytes of a file, so many at the most; its size is not to be trusted."""
+    data = part = os.read(handle, min(at_once, most))
+    while part and len(data) < most:
+        part = os.read(handle, min(at_once, most - len(data)))
+        data += part
     return data
 
 
@@ -102,7 +117,7 @@ def _files(folder: Path) -> list[File]:
         os.scandir(str(folder)).close()
     except OSError as error:
         raise Stop("bad-path", path=str(folder), why=reason(error)) from None
-    listed = sorted(_inside(str(folder)), key=lambda file: file.path.split(os.sep))
+    listed = sorted(_inside(str(folder)), key=lambda file: file.path.replace(os.sep, "\0"))
     here = f".{os.sep}"
     return listed if str(folder) != "." else [f._replace(path=f.path.removeprefix(here)) for f in listed]
 
@@ -148,16 +163,13 @@ def _is_folder(item: os.DirEntry[str]) -> bool:
 
 
 def _file(path: str, found: os.stat_result) -> File:
-    return File(path, found.st_mtime_ns, found.st_ctime_ns, found.st_size, *_identity(found))
-
-
-def _identity(found: os.stat_result) -> tuple[int, int]:
-    """Device and number of a file, as SQLite keeps integers: signed, of 64 bits."""
-    return _signed(found.st_dev), _signed(found.st_ino)
+    times = found.st_mtime_ns, found.st_ctime_ns
+    return File(path, *times, found.st_size, _signed(found.st_dev), _signed(found.st_ino))
 
 
 def _signed(number: int) -> int:
-    return (number + 2**63) % 2**64 - 2**63
+    """A number as SQLite keeps integers: signed, of 64 bits."""
+    return number if number < 2**63 else number - 2**64
 
 
 def own_content() -> Path:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import difflib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, Literal
 
 from socinno import unseen
@@ -30,8 +30,10 @@ def unmarked_encoding(data: bytes) -> str:
 
     A text in Latin letters then has a NUL in the same places of every four bytes, and in no others.
     """
+    if b"\0" not in data[:4096] or encoding_of(data) != "utf-8":
+        return ""
     sample = [data[n:4096:4] for n in range(4)]
-    if encoding_of(data) != "utf-8" or not all(sample):
+    if not all(sample):
         return ""
     nuls = [each.count(0) / len(each) for each in sample]
     if any(0.3 < share < 0.7 for share in nuls):
@@ -102,20 +104,40 @@ def _picture(match: re.Match[str]) -> str:
     return chr(0x2400 + code) if code < 0x20 else "\u2421"
 
 
-_ASCII = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
-_OTHER_MARK = re.compile(r"[^\w\x00-\x7f]")  # no letter, digit or ASCII
-
-
 def fold(text: str) -> str:
     """The text without case, accents and punctuation: what is compared when words are compared."""
-    plain = normal(text, "NFKD").casefold()
-    if not plain.isascii():
-        plain = _OTHER_MARK.sub(_gap, plain)
-    return " ".join(plain.translate(_ASCII).split())
+    if text.isascii():
+        return " ".join(text.lower().translate(_ASCII).split())
+    encode, folded = _western()
+    known, _ = encode(text, "ignore")
+    if len(known) == len(text) and _SEVERAL not in (plain := known.translate(folded)):
+        return b" ".join(plain.split()).decode("ascii")
+    return " ".join(_folded(text).split())
+
+
+def _folded(text: str) -> str:
+    plain = _ACCENTS.sub("", normal(text, "NFKD").casefold())
+    return _ASCII_MARK.sub(" ", plain if plain.isascii() else _OTHER_MARK.sub(_gap, plain))
+
+
+_ASCII = {code: chr(code) if chr(code).isalnum() else " " for code in range(128)}
+_ASCII_MARK = re.compile("[\x00-\x1f!-/:-@\\[-`{-\x7f]+")
+_ACCENTS = re.compile("[\u0300-\u036f]+")  # most combining marks, and the joiner
+_OTHER_MARK = re.compile(r"[^\w\x00-\x7f]")  # no letter, digit or ASCII
+_SEVERAL = b"\0"
 
 
 def _gap(match: re.Match[str]) -> str:
     return "" if unicodedata.combining(match[0]) or match[0] == JOINER else " "
+
+
+@cache
+def _western() -> tuple[Callable[[str, str], tuple[bytes, int]], bytes]:
+    """What encodes in code page 1252, as texts in Latin letters seldom need another; and each of its
+    characters folded, or `_SEVERAL` for what becomes several, or one that is not ASCII."""
+    folded = map(_folded, bytes(range(256)).decode("cp1252", "replace"))
+    table = (c.encode() if len(c) == 1 and c.isascii() else _SEVERAL for c in folded)
+    return codecs.getencoder("cp1252"), b"".join(table)
 
 
 _PAIRS = {
@@ -179,6 +201,8 @@ def nearest(word: str, choices: Iterable[str]) -> dict[str, Any]:
     if len(listed) > MANY_CHOICES:
         alike = [c for c in listed if c[:1] == word[:1] and abs(len(c) - len(word)) < 3]
         listed = sorted(alike, key=lambda c: c[:3] != word[:3])[:MANY_CHOICES]
+    import difflib  # late: only where something is wrong
+
     found = difflib.get_close_matches(word, listed, 1)
     return {"meant": found[0]} if found else {}
 

@@ -1,140 +1,138 @@
-"""How answers keep up with a growing library: ratios to a bare program, building and updating.
+"""How every command keeps up with a growing library: `python tests/bench/scale.py`.
 
-One run, everything in turn, so that a machine whose speed drifts slows all alike. Libraries come
-from tests/generate.py. Usage: python tests/bench/scale.py [RUNS] [QUOTES ...]
+One run, everything in turn with the bare program of tests/bench/startup.py, or with yaml.load over the same
+files: all with the same settings of the garbage collector. The libraries, the commands and the most that each
+may take are in tests/bench/workload.py. Prints a table for each shape of library, with at every size seconds
+of processor (the least), the ratio to what it is compared with (of processor, the median), the first byte in
+whole runs of the bare program (or the ratio on the wall), and MiB at the peak; then the exponents of growth,
+from size to size, of what is over start-up (a bare program's, or the least TAB's). What misses a goal, ends
+with another exit code or grows faster than its library is named, and makes the exit code 1. `--markdown`
+prints the tables of the README, too.
 """
 
+import argparse
 import compileall
 import os
-import statistics
-import subprocess
+import shlex
+import shutil
 import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 import socinno
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.measuring import Case, Spent, figures, in_turn, run
+from bench.results import COLUMNS, Result, markdown, missed, named, table
 from bench.startup import BARE
-from generate import generate, world
+from bench.workload import ROWS, SHAPES, Library, Row, written
 
-SIZES = (10, 1_000, 10_000, 100_000)
 YAML = """
-import sys, yaml
+import gc, sys, yaml
 from pathlib import Path
+
+gc.set_threshold(100_000)
 for file in sorted(Path(sys.argv[1]).rglob("*.yaml")):
     yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+gc.freeze()
 """
-SETTLE = 2.5  # seconds after which the times of a file are trusted
+OURS = "import sys\nfrom socinno.__main__ import main\nsys.exit(main())\n"  # as pip makes it
+PROGRAMS = {"socinno": OURS, "bare": BARE, "yaml.load": YAML}
+LEAST = 2_000  # quotes of the largest library, so that no shape comes to nothing
 
 
-class Made(NamedTuple):
-    folder: Path
-    files: list[Path]
-    questions: dict[str, list[str]]
+def asked(row: Row, library: Library, programs: Path) -> Spent:
+    """Run what is typed, in a library: as a command, or as a shell does at a TAB."""
+    words = [library.names.get(word, word) for word in shlex.split(row.typed)]
+    shutil.rmtree(library.names["NEW"], ignore_errors=True)
+    if row.how == "changed":
+        file, before = library.files[0], time.time() - 60  # old enough to be trusted by its times
+        file.write_text(file.read_text("utf-8") + "# changed\n", "utf-8")
+        os.utime(file, (before, before))
+    more = {"SOCINNO_CONTENT": library.names["DIR"], "XDG_CACHE_HOME": str(programs / "cache")}
+    more |= {"_SOCINNO_COMPLETE": "bash"} if row.how == "TAB" else {}
+    return run([str(programs / "socinno"), *words], more, leaves=row.how == "head")
 
 
-class Spent(NamedTuple):
-    seconds: float
-    processor: float
-    megabytes: float
+def compared(row: Row, library: Library, programs: Path) -> Spent:
+    """Run what a row is compared with."""
+    words = [library.names["DIR"]] if row.against == "yaml.load" else []
+    return run([str(programs / row.against), *words])
 
 
-def run(*command: str) -> Spent:
-    """Run a program to its end; how long it took, and the most memory it had."""
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
-    line, nowhere = [sys.executable, *command], subprocess.DEVNULL
-    with subprocess.Popen(line, env=environment, stdout=nowhere, stderr=nowhere) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, command
-    processor = usage.ru_utime + usage.ru_stime
-    return Spent(time.perf_counter() - start, processor, usage.ru_maxrss / 1024)
+def libraries(folder: Path, quotes: int, sizes: int) -> dict[str, list[Library]]:
+    """Write so many of each shape, the largest; the largest of all has so many quotes, LEAST or more.
+
+    In other processes: the most that this one ever had would count as memory of every program it starts.
+    """
+    with ProcessPoolExecutor() as pool:
+        made = {
+            name: [
+                pool.submit(written, folder / f"{name}-{part}", name, int(part * quotes))
+                for part in shape.parts[-sizes:]
+            ]
+            for name, shape in SHAPES.items()
+        }
+        return {name: [it.result() for it in each] for name, each in made.items()}
 
 
-def ask(library: Made, *words: str) -> Spent:
-    return run("-m", "socinno", *words, "--content", str(library.folder))
+def measured(of: dict[str, list[Library]], rounds: int, folder: Path) -> list[Result]:
+    """Every row in every library of its shapes, in turn."""
+    for name, program in PROGRAMS.items():
+        (folder / name).write_text(program, "utf-8")
+    plan = [(row, of[shape]) for row in ROWS for shape in row.shapes.split()]
+    cases = [
+        Case(partial(asked, row, it, folder), partial(compared, row, it, folder))
+        for row, its in plan
+        for it in its
+    ]
+    taken = iter(in_turn(cases, rounds))
+    found = [(row, its, [next(taken) for _ in its]) for row, its in plan]
+    tab = min(ours.processor for row, _, pairs in found if row.how == "TAB" for ours, _ in chain(*pairs))
+    bare = min(it.processor for row, _, pairs in found if row.against == "bare" for _, it in chain(*pairs))
+    return [
+        Result(row, its, [figures(it, tab if row.how == "TAB" else bare) for it in pairs])
+        for row, its, pairs in found
+    ]
 
 
-def made(folder: Path, quotes: int) -> Made:
-    """A library, and the questions to ask it: its middle debate and speaker, a word of middling rank."""
-    files, shared = generate(folder, quotes), world(quotes)
-    speaker = shared.speakers[len(shared.speakers) // 2]
-    by = next(s for s in (speaker, *shared.speakers) if any(s[1] in f.read_text("utf-8") for f in files))
-    questions = {
-        "show DEBATE": ["show", files[len(files) // 2].stem],
-        "quotes -s": ["quotes", "-s", by[1]],
-        "search": ["search", shared.words[500]],
-    }
-    return Made(folder, files, questions)
+def options() -> argparse.Namespace:
+    """What was asked on the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("quotes", type=int, nargs="?", default=100_000, help="of the largest library")
+    parser.add_argument("--sizes", type=int, default=3, help="of each shape, the largest")
+    parser.add_argument("--rounds", type=int, default=5, help="at most; none begins after 8 minutes")
+    parser.add_argument("--quick", action="store_true", help="as 3000 --sizes 2 --rounds 1")
+    parser.add_argument("--markdown", action="store_true")
+    asked = parser.parse_args()
+    if asked.quotes < LEAST:
+        parser.error(f"at least {LEAST} quotes")
+    return asked
 
 
-def stats(library: Made) -> float:
-    """How long a look at the times of every file takes."""
-    start = time.perf_counter()
-    for folder, _, files in os.walk(library.folder):
-        for file in files:
-            os.stat(os.path.join(folder, file))
-    return time.perf_counter() - start
-
-
-def built(library: Made) -> str:
-    ours, theirs = ask(library, "index", "--rebuild"), run("-c", YAML, str(library.folder))
-    wall, processor = ours.seconds / theirs.seconds, ours.processor / theirs.processor
-    return f"{ours.seconds:7.1f} {theirs.seconds:7.1f} {wall:6.2f} {processor:6.2f} {ours.megabytes:6.0f}"
-
-
-def updated(library: Made, runs: int) -> list[float]:
-    """Ratios of a question after a change in one file to the same question without, plus the stats."""
-    question, ratios = library.questions["show DEBATE"], []
-    for _ in range(runs):
-        warm, looking = ask(library, *question).seconds, stats(library)
-        with library.files[0].open("a", encoding="utf-8") as file:
-            file.write("# changed\n")
-        ratios.append(ask(library, *question).seconds / (warm + looking))
-        time.sleep(SETTLE)
-        ask(library, *question)
-    return ratios
-
-
-def main() -> None:
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 10
-    sizes = [int(word) for word in sys.argv[2:]] or SIZES
-    compileall.compile_dir(Path(socinno.__file__).parent, quiet=1)  # as an installed package is
+def main() -> int:
+    """Measure, print, and say whether every goal is reached."""
+    asked, start = options(), time.perf_counter()
+    compileall.compile_dir(Path(socinno.__file__).parent, quiet=1)
+    quotes, sizes, rounds = (3_000, 2, 1) if asked.quick else (asked.quotes, asked.sizes, asked.rounds)
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CACHE_HOME"] = f"{folder}/cache"
-        bare = Path(folder) / "bare.py"
-        bare.write_text(BARE, encoding="utf-8")
-        libraries = {size: made(Path(folder) / str(size), size) for size in sizes}
-        time.sleep(SETTLE)
-        print("building: seconds, those of yaml.load (CSafeLoader), ratio, ratio of processor time, peak MiB")
-        for size, library in libraries.items():
-            print(f"{size:9,} quotes {len(library.files):6,} files {built(library)}", flush=True)
-        asked = [(size, q) for size, library in libraries.items() for q in library.questions]
-        ratios: dict[tuple[int, str], list[float]] = {it: [] for it in asked}
-        for size, question in asked:
-            ask(libraries[size], *libraries[size].questions[question])
-        times = []
-        for _ in range(runs):
-            for size, question in asked:
-                times.append(run(str(bare)).seconds)
-                ours = ask(libraries[size], *libraries[size].questions[question]).seconds
-                ratios[size, question].append(ours / times[-1])
-        milliseconds = statistics.median(times) * 1000
-        print(f"\nwarm, ratio to a bare program ({milliseconds:.0f} ms): median (lowest, highest)")
-        for (size, question), found in ratios.items():
-            middle = statistics.median(found)
-            print(f"{size:9,} quotes  {question:12} {middle:5.2f} ({min(found):.2f}, {max(found):.2f})")
-        print("\nafter a change in one file, ratio to a warm question plus a stat of every file")
-        for size, library in libraries.items():
-            print(
-                f"{size:9,} quotes  {statistics.median(updated(library, max(3, runs // 3))):5.2f}", flush=True
-            )
+        results = measured(libraries(Path(folder), quotes, sizes), rounds, Path(folder))
+    print(
+        "\n".join(filter(None, (table(against, shape, results) for against in COLUMNS for shape in SHAPES)))
+    )
+    print(named(results))
+    if asked.markdown:
+        print(f"\n{markdown(results)}")
+    print(f"\n{time.perf_counter() - start:.0f} s")
+    return int(any(True for it in results for _ in missed(it)))
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -7,18 +7,17 @@ reports on the Typer that is there.
 """
 
 import compileall
-import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
 
 import socinno
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bench.measuring import run
 
 LIMIT = 1.15
 BARE = """
@@ -49,24 +48,6 @@ finally:
 """
 
 
-class Spent(NamedTuple):
-    """What a whole process took, in seconds."""
-
-    processor: float
-    wall: float
-
-
-def spent(command: Sequence[str]) -> Spent:
-    """Run a command to its end, as an installed package runs: from compiled files."""
-    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    start = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment) as process:
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    assert process.returncode == 0, command
-    return Spent(usage.ru_utime + usage.ru_stime, time.perf_counter() - start)
-
-
 def report(ours: list[float], bare: list[float]) -> str:
     """The medians in milliseconds, their ratio, and the median of the ratios of each pair."""
     pairs = sorted(a / b for a, b in zip(ours, bare, strict=True))
@@ -83,11 +64,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder) / "bare.py"
         bare.write_text(BARE, encoding="utf-8")
-        ours, theirs = [str(Path(sys.executable).with_name("socinno")), "show"], [sys.executable, str(bare)]
-        pairs = [(spent(ours), spent(theirs)) for _ in range(runs + 1)][1:]
+        ours = [str(Path(sys.executable).with_name("socinno")), "show"]
+        pairs = [(run(ours), run([str(bare)])) for _ in range(runs + 1)][1:]
+        assert {it.code for pair in pairs for it in pair} == {0}
     libraries = ", ".join(f"{name} {version(name)}" for name in ("typer", "rich", "pydantic", "pyyaml"))
     print(f"{libraries}; {runs} runs; at most {LIMIT} of processor time")
-    for name in Spent._fields:
+    for name in ("processor", "wall"):
         own, other = ([getattr(it, name) for it in column] for column in zip(*pairs, strict=True))
         print(f"{name:9} {report(own, other)}")
 

@@ -9,7 +9,7 @@ from socinno import model
 from socinno.checks import completeness
 from socinno.checks.completeness import SCREEN
 from socinno.library.reader import parse
-from socinno.library.tree import located
+from socinno.library.whereabouts import located
 
 
 @pytest.mark.parametrize(

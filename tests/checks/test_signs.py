@@ -5,7 +5,7 @@ from authors import debate
 
 from socinno.checks import completeness
 from socinno.library.reader import parse
-from socinno.library.tree import located
+from socinno.library.whereabouts import located
 from socinno.problems import Problem
 
 

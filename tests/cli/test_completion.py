@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 from asking import ODD, socinno_run
+from generate import generate
+from libraries import settled, through_index
 from typer.main import get_command
 from typer.testing import CliRunner
 
@@ -19,6 +21,7 @@ import socinno.cli
 from socinno.cli.app import app
 from socinno.cli.completion import LONGEST, Candidate, candidates, completed, hint, walked
 from socinno.cli.options import ALL, PROGRAM, SHELLS, Declared
+from socinno.library import labels
 
 ENGLISH = {"SOCINNO_LANG": "en"}
 FOLDER = Path(socinno.cli.__file__).parent
@@ -210,10 +213,59 @@ def test_completion_never_loads_typer() -> None:
         "import sys; from socinno.cli import completion\n"
         "for words in (['show', 'gr'], ['quo'], ['quotes', '--sp'], ['quotes', '-s', 'gr']):\n"
         "    completion.completed('bash', words, {})\n"
-        "print([name for name in ('typer', 'rich') if name in sys.modules])"
+        "waiting = ('typer', 'rich', 'pydantic', 'subprocess', 'platformdirs', 'socinno.views')\n"
+        "print([name for name in waiting if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+LINES = (
+    ("show", ""),
+    ("show", "s"),
+    ("--lang", "nl", "show", "sp"),
+    ("quotes", "-s", "speaker-1"),
+    ("quotes", "-sspeaker-1"),
+    ("quotes", "--speaker=st"),
+    ("quotes", "-d", "debate-00001", "-s", ""),
+    ("-d", "debate-0000", "show", "side"),
+    ("speakers", "--source", ""),
+    ("compare", "speaker-0", "side-0-a", "zaa"),
+    ("show", "Zaalaa"),
+    ("-d", ""),
+    ("who", "--", "s"),
+)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize("words", LINES, ids=" ".join)
+def test_an_index_changes_nothing_that_is_offered(words: tuple[str, ...], shell: str, indexed: Path) -> None:
+    there = {**ENGLISH, "SOCINNO_CONTENT": str(indexed)}
+    through = completed(shell, words, there)
+    assert through == completed(shell, words, {**there, "SOCINNO_INDEX": "off"})
+    assert through or shell == "bash"
+    if words[0] == "show":
+        assert completed(shell, ["show", f"{indexed}/", words[1]], ENGLISH) == through
+
+
+@pytest.fixture(scope="module")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A library with an index, of which all can be looked at too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setattr(labels, "WORTH_IT", 0)
+        folder = tmp_path_factory.mktemp("content")
+        generate(folder, 80, 4)
+        through_index(settled(folder))
+        yield folder
+
+
+def test_each_id_is_offered_once(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        text = f"title: x\nspeakers: {{ada: {{name: Ada}}}}\nthemes: {{{name}: {{title: y}}}}\n"
+        (tmp_path / f"{name}.yaml").write_text(text, "utf-8")
+    told = completed("fish", ["show", ""], {**ENGLISH, "SOCINNO_CONTENT": str(tmp_path)})
+    assert told == "one\tdebate, x\ntwo\tdebate, x\nada\tspeaker, Ada\n"
 
 
 @pytest.mark.parametrize("shell", SHELLS)

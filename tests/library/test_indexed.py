@@ -409,6 +409,7 @@ def asked(draw: Callable[[Any], Any], library: Library) -> Iterator[Callable[[Li
     name = draw(st.sampled_from([n for e in library.entries() for n in (e.id, *e.names, *e.also)]))
     house = draw(st.sampled_from([*(n for e in library.entries() for n in e.affiliation), "vvd"]))
     number = str(draw(st.integers(0, 3)))
+    limit = draw(st.integers(0, 4))
     part = name[draw(st.integers(0, 2)) :]
     yield from (
         lambda it: socinno.quotes(it, Filters(speaker=(name,)), "en"),
@@ -433,6 +434,9 @@ def asked(draw: Callable[[Any], Any], library: Library) -> Iterator[Callable[[Li
         lambda it: socinno.search(it, words, Filters(), "en", 0),
         lambda it: socinno.search(it, [" ".join(words)], Filters(), "nl", 2),
         lambda it: socinno.search(it, [f"{words[0][:2]}*", f"-{words[-1]}"], Filters(kind=("direct",)), "en"),
+        lambda it: socinno.search(it, [words[0][:1] + "*"], Filters(), "en", limit, [words[-1]]),
+        lambda it: socinno.search(it, [*words, "report"], Filters(speaker=(house,)), "en", limit),
+        lambda it: socinno.search(it, ["verslag"], Filters(), "nl", limit, [" ".join(words), "x*"]),
     )
     for filters in draw(st.lists(filters_of(library, name, house), min_size=2, max_size=3)):
         yield from filtered(filters, name, words, draw(st.integers(0, 3)), draw(st.booleans()))

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from socinno.library import parts, reader
 from socinno.library.parts import errors_in_parts
 from socinno.library.schema_problems import schema_problems
-from socinno.library.tree import Map, tree_of
+from socinno.library.tree import Tree, tree_of
 from socinno.model import Debate
 
 NAMES = "".join(f"k{n}: y, " for n in range(40))
@@ -36,7 +36,7 @@ TREES = [
 ]  # fmt: skip
 
 
-def tree_of_text(text: str) -> Map:
+def tree_of_text(text: str) -> Tree:
     tree, problems = tree_of(text.encode(), "d.yaml")
     assert tree is not None, problems
     assert not problems

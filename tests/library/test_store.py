@@ -10,11 +10,15 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import platformdirs
 import pytest
 from generate import generate
 from libraries import a_library, from_disk, settled, through_index
+from platformdirs import user_cache_path
 
 from socinno.library import WORTH_IT, index_clear, opened, store
+from socinno.library.soundness import SPOILT, stamp_of
+from socinno.problems import Unusable
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="names here are texts")
@@ -215,3 +219,51 @@ def test_commands_that_remake_remove_and_read_an_index_at_once_all_end_well(
         for kind, out, told, it in started:
             assert it.wait() == 0, (kind, told.read_text("utf-8"))
             assert kind not in right or out.read_bytes() == right[kind]
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"XDG_CACHE_HOME": "/caches", "HOME": "/home/ada"},
+        {"XDG_CACHE_HOME": "caches", "HOME": "/home/ada"},
+        {"XDG_CACHE_HOME": " ", "HOME": "/home/ada/"},
+        {"XDG_CACHE_HOME": "/caches/", "HOME": "ada"},
+        {"HOME": "/home/ada"},
+        {"HOME": "/"},
+        {"HOME": ""},
+        {},
+    ],
+)
+def test_the_folder_of_our_caches_is_where_platformdirs_has_it(
+    environment: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("XDG_CACHE_HOME", "HOME"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert store.caches() == user_cache_path("socinno", appauthor=False)
+
+
+def test_a_user_without_a_home_has_no_index(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CACHE_HOME", "HOME"):
+        monkeypatch.setenv(name, "")
+
+    def homeless(*_: str, **__: bool) -> Path:
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(platformdirs, "user_cache_path", homeless)
+    assert opened(content, worth_it=0).slower == "no home"
+    with pytest.raises(Unusable):
+        store.read_only(content)
+
+
+def test_an_index_is_only_read_where_its_stamp_vouches_for_it(content: Path) -> None:
+    with pytest.raises(Unusable):
+        store.read_only(content)
+    through_index(content)
+    with closing(store.read_only(content)) as connection, pytest.raises(sqlite3.OperationalError):
+        connection.execute("DELETE FROM label")
+    stamp_of(store.location(content)).unlink()
+    with pytest.raises(Unusable, match=SPOILT):
+        store.read_only(content)
+    assert not stamp_of(store.location(content)).exists()

@@ -8,9 +8,8 @@ import pytest
 from debates import a_debate, edited, problems_of, told
 
 from socinno.library import reader, tree
-from socinno.library.tree import DEPTH_LIMIT, where
+from socinno.library.tree import DEPTH_LIMIT
 from socinno.model import OWN
-from socinno.problems import KEY
 
 
 def test_where_the_parser_stops_is_told_as_a_column_too() -> None:
@@ -24,6 +23,7 @@ def test_the_facts_of_a_problem_say_what_and_where_else() -> None:
     assert again.facts == {"key": "a", "first": 1}
     assert alias.facts == {"name": "*x", "count": 1}
     assert control.facts == {"character": "U+001B"}
+    assert [p.facts for p in problems_of('a: "\\e\\a \\a"\n')] == [control.facts]
 
 
 @pytest.mark.parametrize(
@@ -72,22 +72,6 @@ def test_problems_have_the_same_place_whatever_the_line_ends() -> None:
 def test_the_deepest_that_is_allowed_is_read() -> None:
     at_the_limit = "a: " + "[" * (DEPTH_LIMIT - 1) + "]" * (DEPTH_LIMIT - 1)
     assert "too-deep" not in " ".join(told(at_the_limit))
-
-
-def test_an_address_is_a_place_in_the_tree() -> None:
-    _, _, read = reader.parse(b"a:\n  b: [c, d]\n", "d.yaml", "d")
-    assert read is not None
-    for address, place in (
-        ((), "1:1"),
-        (("a",), "2:3"),
-        (("a", "b"), "2:6"),
-        (("a", "b", KEY), "2:3"),
-        (("a", "b", 1), "2:10"),
-        (("a", "b", 7), "2:6"),
-        (("a", "missing"), "2:3"),
-        (("missing", "more"), "1:1"),
-    ):
-        assert str(where(read, address, "d.yaml")) == f"d.yaml:{place}"
 
 
 def test_what_is_read_is_the_same_with_libyaml_and_without(loader: None) -> None:

@@ -93,6 +93,30 @@ def test_the_question_of_a_question_is_not_called_one_twice(library: Library) ->
     assert (hit.text[0].text, hit.facts) == ("Bouwen we zelf?", (Word("dichotomy"),))
 
 
+def test_of_very_many_hits_a_source_is_named_once_where_their_debate_has_no_other(
+    library: Library, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socinno.queries.search.FEW", 1)
+    assert [part.key for part in search(library, ["brug*"], Filters(), "nl", 0).foot.shared] == ["source"]
+    file = folder / "bruggen.yaml"
+    other = "sources:\n  boek: {type: book, title: Een boek}\n"
+    file.write_text(file.read_text("utf-8").replace("sources:\n", other), "utf-8")
+    two = search(from_files(*listing(folder)), ["brug*"], Filters(), "nl", 0)
+    assert two.foot.shared == ()
+    assert {hit.named[0].id for hit in told(two) if isinstance(hit, Quotation)} == {"krant"}
+
+
+def test_that_many_hits_have_no_note_is_known_when_all_are_shown(
+    library: Library, story: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socinno.queries.search.FEW", 1)
+    for of, word, signs in ((library, "brug*", []), (story, "sluis", ["note"]), (story, "sluice", [])):
+        table = search(of, [word], Filters(), "en", 0)
+        for _ in range(2):
+            assert [sign.sign for sign in table.foot.legend] == signs
+            assert told(table)
+
+
 def test_a_source_that_all_hits_share_is_named_once_and_a_debate_where_there_are_several(
     library: Library, folder: Path
 ) -> None:

@@ -112,6 +112,18 @@ def test_the_best_are_shown_and_all_are_counted(library: Library, folder: Path) 
     assert run("search brug* --limit 2", folder).stderr == ""
 
 
+@pytest.mark.parametrize("few", [1, 2, 5, 6, 7])
+def test_hits_are_the_same_whether_all_are_made_before_the_first_is_shown(
+    few: int, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = search(library, ["brug*"], Filters(), "nl", 0)
+    monkeypatch.setattr("socinno.queries.search.FEW", few)
+    monkeypatch.setattr("socinno.queries.search.FIRST", 1)
+    table = search(library, ["brug*"], Filters(), "nl", 0)
+    assert (told(table), nested(table)) == (told(whole), nested(whole))
+    assert written(table, Sheet("nl"), "table") == written(whole, Sheet("nl"), "table")
+
+
 @pytest.mark.parametrize("words", [[], ["..."], ["-", "?!"]])
 def test_with_nothing_to_look_for_it_says_so(words: list[str], library: Library) -> None:
     with pytest.raises(Stop, match="nothing-to-search"):

@@ -13,7 +13,7 @@ from socinno.authoring.tally import Tally, tally, unchecked
 from socinno.checks import completeness, references
 from socinno.files import content_files, looked_up
 from socinno.library import reader
-from socinno.library.tree import located
+from socinno.library.whereabouts import located
 from socinno.model import Debate, Quote
 from socinno.problems import KEY, Problem, Stop, Where
 from socinno.quotations import places, rules

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from socinno.checks.evidence import RULES as STANCE_RULES
 from socinno.model import OWN, Debate, Dichotomy, Model, Refers, Stance, Thing, marked
@@ -20,52 +21,59 @@ def ids_are_unique(debate: Debate) -> Iterator[Problem]:
     """`id-taken`: an id names one thing of the debate, whatever sort of thing it is."""
     first: dict[str, Thing] = {debate.id: debate}
     for address, thing in debate.everything():
-        if thing.id in first:
-            taken = first[thing.id].what
-            yield Problem("id-taken", (*address, KEY), {"id": thing.id, "what": taken})
-        first.setdefault(thing.id, thing)
+        known = first.setdefault(address[-1], thing)
+        if known is not thing:
+            yield Problem("id-taken", (*address, KEY), {"id": thing.id, "what": known.what})
 
 
 def references_lead_somewhere(debate: Debate) -> Iterator[Problem]:
     """`unknown-id`, `wrong-kind`: a reference names a thing of the debate, of the right sort."""
-    unknown = 0
-    for address, name, kinds in _references(debate):
-        thing = debate.things.get(name)
-        if thing is None:
-            unknown += 1
-            choices = (t.id for t in debate.things.values() if t.what in kinds)
+    unknown, things = 0, debate.things
+    for owner, key, named, kinds in _references(debate):
+        for i, name in enumerate((named,) if isinstance(named, str) else named):
+            thing = things.get(name)
+            if thing is not None and thing.what in kinds:
+                continue
+            address = (*owner, key) if isinstance(named, str) else (*owner, key, i)
             facts: dict[str, Fact] = {"id": name, "wanted": kinds}
+            if thing is not None:
+                yield Problem("wrong-kind", address, {**facts, "what": thing.what})
+                continue
+            unknown += 1
+            choices = (t.id for t in things.values() if t.what in kinds)
             near = nearest(name, choices) if unknown <= SUGGESTIONS else {}
             yield Problem("unknown-id", address, facts | near)
-        elif thing.what not in kinds:
-            yield Problem("wrong-kind", address, {"id": name, "what": thing.what, "wanted": kinds})
 
 
-def _references(debate: Debate) -> Iterator[tuple[Address, str, tuple[str, ...]]]:
-    """Every reference in a debate: its address, the id it names, the sorts of thing it may name."""
+_Reference = tuple[Address, str, str | tuple[str, ...], tuple[str, ...]]
+
+
+def _references(debate: Debate) -> Iterator[_Reference]:
+    """Every field that refers: whose it is, its key, the id or ids in it, the sorts they may name."""
     stances: Iterator[tuple[Address, Model]] = ((("stances", n), s) for n, s in enumerate(debate.stances))
-    for address, owner in (*debate.everything(), *stances):
+    for address, owner in chain[tuple[Address, Model]](debate.everything(), stances):
+        values = vars(owner)
         for name, key, mark in marked(type(owner), Refers):
-            named = getattr(owner, name)
-            if isinstance(named, str):
-                yield (*address, key), named, mark.kinds
-            else:
-                yield from (((*address, key, i), one, mark.kinds) for i, one in enumerate(named or ()))
+            if named := values[name]:
+                yield address, key, named, mark.kinds
 
 
 def references_are_made_once(debate: Debate) -> Iterator[Problem]:
     """`same-twice`: a list of references names each thing once."""
-    seen: set[tuple[Address, str]] = set()
-    for address, name, _ in _references(debate):
-        if isinstance(address[-1], int):
-            if (address[:-1], name) in seen:
-                yield Problem("same-twice", address, {"id": name})
-            seen.add((address[:-1], name))
+    for owner, key, named, _ in _references(debate):
+        if isinstance(named, tuple) and len(named) > 1 and len(set(named)) < len(named):
+            seen: set[str] = set()
+            for i, name in enumerate(named):
+                if name in seen:
+                    yield Problem("same-twice", (*owner, key, i), {"id": name})
+                seen.add(name)
 
 
 def stances_are_of_one_dichotomy(debate: Debate) -> Iterator[Problem]:
     """`two-dichotomies`: two positions of one stance are both sides of a dichotomy."""
     for n, stance in enumerate(debate.stances):
+        if len(stance.positions) < 2:
+            continue
         known = [p for p in stance.positions if getattr(debate.things.get(p), "what", "") == "position"]
         if len({debate.dichotomy_of(p).id for p in known}) > 1:
             yield Problem("two-dichotomies", ("stances", n, "positions"), {"ids": tuple(known)})

@@ -20,7 +20,7 @@ import typer
 from typer._click.exceptions import BadOptionUsage, NoSuchOption  # Typer exports none of its errors
 from typer.core import TyperCommand, TyperGroup
 
-from socinno.cli import commands, help, overwriting, terminal
+from socinno.cli import commands, help, overwriting, pager, terminal
 from socinno.cli.options import ALL, LIMIT, PROGRAM, TEXT, Declared, is_path
 from socinno.cli.settings import Options, settled
 from socinno.formats import DEFAULT_FORMAT, FORMATS, Sheet, write
@@ -255,7 +255,7 @@ def _write(answer: View | Written, asked: Options) -> int:
     if asked.output:
         save(_bytes(pieces, "utf-8-sig" if format.marked else "utf-8"), asked.output, asked.force)
     else:
-        terminal.present(pieces, sys.stdout, os.environ, format.escape, paged and asked.paged)
+        pager.present(pieces, sys.stdout, os.environ, format.escape, paged and asked.paged)
     terminal.tell(*told)
     return code
 

@@ -1,7 +1,7 @@
 """Completing words in a shell: ids with a hint, the values of options, commands and options.
 
 The shell's script calls the program with the words typed so far. What is wanted most, an id, comes
-from the YAML as it stands, without building the debate: a key press must not wait.
+from labels, without building a debate: a key press must not wait.
 """
 
 import re
@@ -13,15 +13,15 @@ from typing import NamedTuple
 from socinno.cli import terminal
 from socinno.cli.help import meaning, topics
 from socinno.cli.options import COMMANDS, FILES, PROGRAM, TOPICS, Completes, Declared, Option, Things, is_path
-from socinno.files import content_files, own_content
+from socinno.files import own_content
+from socinno.library.outline import Outlined
 from socinno.problems import Stop
-from socinno.text import fold, normal
+from socinno.text import normal
 from socinno.unseen import without_unseen
 from socinno.words import LANGUAGES, say, stop_line
 
 NAMES_OF_FILES = ":files"  # what the scripts take as: complete the names of files
 LONGEST = 60  # of a hint
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Candidate(NamedTuple):
@@ -144,9 +144,7 @@ def _values(
     completes: Completes, walk: Walk, word: str, environment: Mapping[str, str], one: bool
 ) -> Iterator[Candidate]:
     if isinstance(completes, Things):
-        language = _language(walk, environment)
-        things = [t for t in _things(walk, environment, language) if t.kind in (completes.kinds or (t.kind,))]
-        yield from _meant(things, word, one, language)
+        yield from _things(completes.kinds, walk, word, environment, one)
     elif completes == FILES:
         yield Candidate(NAMES_OF_FILES)
     elif completes:
@@ -154,13 +152,24 @@ def _values(
         yield from (Candidate(choice) for choice in choices if choice.startswith(word))
 
 
-def _meant(things: list[Candidate], word: str, one: bool, language: str) -> list[Candidate]:
-    """The things whose id starts with the word, else those with a name of which a word does."""
-    found = [thing for thing in things if thing.word.startswith(word)]
-    if not found and (asked := fold(word)):
-        named = [t for t in things if any(w.startswith(asked) for w in fold(t.name).split())]
-        found = named if not one or len(named) == 1 else []
-    return [thing._replace(kind=say(language, thing.kind)) for thing in found]
+def _things(
+    kinds: tuple[str, ...], walk: Walk, word: str, environment: Mapping[str, str], one: bool
+) -> Iterator[Candidate]:
+    """What a word may mean of what has an id in the debates at hand, each id once."""
+    from socinno.library.labels import completions  # late: brings SQLite
+
+    path = walk.words[0] if len(_after_path(walk)) < len(walk.words) else None
+    content = path or walk.given.get("content") or environment.get("SOCINNO_CONTENT")
+    indexed = environment.get("SOCINNO_INDEX") != "off"
+    folder = Path(content) if content else own_content()
+    found: dict[str, Outlined] = {}
+    for thing in completions(folder, word, kinds, walk.given.get("debate", ""), indexed):
+        found.setdefault(thing.id, thing)
+    if one and len(found) > 1 and not any(id.startswith(word) for id in found):
+        return
+    language = _language(walk, environment)
+    for id, thing in found.items():
+        yield Candidate(id, say(language, thing.kind), thing.called(language))
 
 
 def _language(walk: Walk, environment: Mapping[str, str]) -> str:
@@ -168,18 +177,3 @@ def _language(walk: Walk, environment: Mapping[str, str]) -> str:
         return terminal.language(walk.given.get("lang"), environment)
     except Stop:
         return LANGUAGES[0]
-
-
-def _things(walk: Walk, environment: Mapping[str, str], language: str) -> Iterator[Candidate]:
-    """Everything that has an id, in the debates at hand."""
-    from socinno.library.outline import outline  # late: brings YAML
-
-    path = walk.words[0] if len(_after_path(walk)) < len(walk.words) else None
-    content = path or walk.given.get("content") or environment.get("SOCINNO_CONTENT")
-    debate = walk.given.get("debate")
-    for file in content_files(Path(content) if content else own_content()):
-        if debate and not file.stem.startswith(debate):
-            continue
-        for kind, id, names in outline(file):
-            if _ID.fullmatch(id):  # whatever has no proper id is passed over
-                yield Candidate(id, kind, names.get(language) or next(iter(names.values()), ""))

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import re
-import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, FILTERS, OUTPUT, PROGRAM, Declared, Option
-from socinno.cli.settings import Options
 from socinno.formats import DEFAULT_FORMAT, FORMATS
 from socinno.problems import Stop
 from socinno.text import nearest
 from socinno.words import LANGUAGES, TOPICS, manual, say
+
+if TYPE_CHECKING:
+    from socinno.cli.settings import Options
 
 WIDEST = 90  # longer lines are hard to read
 TERM = 26  # cells: what is explained is at most so wide where all explanations of a page stand in line
@@ -118,6 +120,8 @@ def _laid_out(paragraphs: Iterable[str], sections: Iterable[Section], width: int
 
 
 def _folded(line: str, width: int, indent: int = 0) -> list[str]:
+    import textwrap  # late: what completes a word lays out no page
+
     return textwrap.wrap(
         line, width, subsequent_indent=" " * indent, break_on_hyphens=False, replace_whitespace=False
     )

@@ -1,4 +1,4 @@
-"""What an answer is written to: language, width, colour and encoding; the pager and the progress bar."""
+"""What an answer is written to: language, width, colour and encoding; the progress bar."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ import codecs
 import errno
 import os
 import re
-import shutil
-import signal
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from itertools import chain
 from typing import Any, TextIO
 
 from socinno.problems import Stop, one_of
@@ -44,11 +40,11 @@ def width(asked: str | None, stream: TextIO | None, environment: Mapping[str, st
             raise Stop("bad-width", value=asked)
         return int(asked)
     columns = environment.get("COLUMNS", "")
-    of_terminal = _size(stream).columns if stream else 0
+    of_terminal = size(stream).columns if stream else 0
     return max(of_terminal, NARROWEST) if of_terminal else int(columns) if _usable(columns) else USUAL
 
 
-def _size(stream: TextIO) -> os.terminal_size:
+def size(stream: TextIO) -> os.terminal_size:
     """The columns and lines of a terminal; none of what is no terminal, or does not say."""
     try:
         return os.get_terminal_size(stream.fileno()) if stream.isatty() else NO_SIZE
@@ -162,51 +158,6 @@ def forget(stream: TextIO) -> None:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, number)
         os.close(null)
-
-
-def present(
-    pieces: Iterable[str], stream: TextIO, environment: Mapping[str, str], escape: str, paged: bool
-) -> None:
-    """Write an answer: through `less` if so asked, on a terminal that has it and that it does not fit."""
-    less = shutil.which("less") if paged and stream.isatty() and environment.get("TERM") != "dumb" else None
-    rows = _size(stream).lines if less else 0
-    if less and rows:
-        rest = iter(pieces)
-        first = _screenful(rest, rows)
-        pieces = chain(first, rest)
-        if sum(piece.count("\n") for piece in first) >= rows:
-            return _page(pieces, less, stream.encoding or "utf-8", environment)
-    put(pieces, stream, escape)
-
-
-def _screenful(pieces: Iterator[str], lines: int) -> list[str]:
-    """The first pieces, as many as it takes to fill so many lines."""
-    first: list[str] = []
-    while lines > 0 and (piece := next(pieces, None)) is not None:
-        first.append(piece)
-        lines -= piece.count("\n")
-    return first
-
-
-def _page(pieces: Iterable[str], less: str, encoding: str, environment: Mapping[str, str]) -> None:
-    """Show text through `less`, which the reader may leave at any time.
-
-    An interrupt is for the pager, which stops what it is doing.
-    """
-    charset = {"LESSCHARSET": "utf-8"} if encoding == "utf-8" else {}
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        with subprocess.Popen(
-            [less, "-FIRX"], stdin=subprocess.PIPE, env={**environment, **charset}
-        ) as pager:
-            assert pager.stdin
-            with suppress(BrokenPipeError):
-                for data in encoded(pieces, encoding):
-                    pager.stdin.write(data)
-            with suppress(BrokenPipeError):
-                pager.stdin.close()
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 PATIENCE = 1.0  # seconds before a bar appears

@@ -1,13 +1,17 @@
 """Views as text: one table of formats, each a pure function of a view and the sheet it is written on."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from socinno.problems import Fact, Stop, one_of
-from socinno.views import View
 from socinno.words import LANGUAGES, say
+
+if TYPE_CHECKING:  # what completes a word knows the formats by name, and writes no view
+    from socinno.views import View
 
 
 class Format(NamedTuple):
@@ -92,7 +96,7 @@ def write(view: View, sheet: Sheet, format: str) -> Iterator[str]:
     """
     one_of(sheet.language, LANGUAGES, "language")
     module = FORMATS[one_of(format, tuple(FORMATS), "format")].module
-    return cast(Callable[[View, Sheet], Iterator[str]], import_module(module).write)(view, sheet)
+    return cast("Callable[[View, Sheet], Iterator[str]]", import_module(module).write)(view, sheet)
 
 
 def written(view: View, sheet: Sheet, format: str) -> str:

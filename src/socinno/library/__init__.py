@@ -14,7 +14,7 @@ from socinno.files import File, listing, own_content
 from socinno.problems import Problem, Stop, Unusable
 
 if TYPE_CHECKING:  # all that is late here: a shell that completes a word needs no models, see `outline`
-    from socinno.library.catalogue import Document, Entry, FileLibrary, Selection, Status
+    from socinno.library.catalogue import Candidates, Entry, FileLibrary, Selection, Status
     from socinno.model import Debate, Thing
 
 WORTH_IT = 128 * 1024
@@ -71,11 +71,13 @@ class Library(Protocol):
     def sources(self, name: str, wanted: Selection) -> Iterator[str]:
         """The source (id) of each quote that fits of the debate with an id."""
 
-    def documents(self, words: Sequence[str]) -> Iterator[Document]:
-        """At least the documents with all the words; a word that ends in `*` is a beginning."""
+    def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:
+        """At least the documents with all the words and none of those `without`, a word that ends in `*`
+        being a beginning; of quotes that fit, if anything is wanted."""
 
-    def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
-        """The things of some documents, in their order; of their debates not every quote is there."""
+    def some(self, chosen: Sequence[tuple[str, int]]) -> Iterator[tuple[Debate, Thing]]:
+        """The things of some documents, each by its debate and its place there, in the order of these; of
+        their debates not every quote is there."""
 
 
 class Opened(NamedTuple):

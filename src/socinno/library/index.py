@@ -6,7 +6,6 @@ size and number. Whatever is wrong with it raises `Unusable`.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -15,10 +14,10 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, TypeVar
 
-from socinno.files import File, listing
+from socinno.files import File, key_of, listing
 from socinno.library.catalogue import Status
 from socinno.library.indexed import IndexedLibrary
-from socinno.library.rows import Rows, Stored, key_of, rows_of
+from socinno.library.rows import Rows, Stored, rows_of
 from socinno.library.soundness import (
     OLD,
     SPOILT,
@@ -30,7 +29,7 @@ from socinno.library.soundness import (
     stamp_of,
     trouble,
 )
-from socinno.library.store import NUMBERS, PATIENCE, UPKEEP, connected, discard, identity, location
+from socinno.library.store import NUMBERS, PATIENCE, UPKEEP, connected, discard, identity, inside, location
 from socinno.library.store import clear as clear
 from socinno.problems import Problem, Unusable
 
@@ -111,6 +110,7 @@ def _refreshed(connection: Connection, folder: Path, files: Sequence[File], prog
 
     False if another process has changed it by the time that it can be read.
     """
+    connection.execute("PRAGMA cache_size = -32000")  # kilobytes: who writes comes back to what is written
     _begin(connection, folder, "IMMEDIATE")
     gone, changed = _difference(connection, folder, files)
     for path in gone:
@@ -139,14 +139,9 @@ def _difference(
 ) -> tuple[list[bytes], list[File]]:
     """The paths that are no longer there, and the files that are new or not as they were."""
     known = dict(connection.execute("SELECT path, key FROM file"))
-    present = {_inside(folder, file.path): file for file in files}
+    present = {inside(folder, file.path): file for file in files}
     changed = [file for path, file in present.items() if known.get(path) != key_of(file)]
     return [path for path in known if path not in present], changed
-
-
-def _inside(folder: Path, path: str) -> bytes:
-    """The path of a file inside a folder: bytes, as not every name is a text."""
-    return os.fsencode(Path(path).name if path == str(folder) else path.removeprefix(f"{folder}{os.sep}"))
 
 
 def _remove(connection: Connection, path: bytes) -> None:
@@ -156,7 +151,7 @@ def _remove(connection: Connection, path: bytes) -> None:
 
 
 _REMOVAL = (
-    f"INSERT INTO word (word, rowid, words) SELECT 'delete', id | rank << {NUMBERS}, words FROM thing"
+    f"INSERT INTO word (word, rowid, words) SELECT 'delete', id | (rank << {NUMBERS}), words FROM thing"
     " WHERE file = ?",
     "DELETE FROM bears WHERE quote IN (SELECT id FROM quote WHERE file = ?)",
     "DELETE FROM label WHERE (what, name, thing) IN (SELECT what, name, id FROM thing WHERE file = ?)",
@@ -173,7 +168,7 @@ def _renewed(connection: Connection, folder: Path, files: Iterator[File]) -> boo
     words: list[Stored] = []
     read = weight = 0
     for read, file in enumerate(islice(files, BATCH), 1):
-        path = _inside(folder, file.path)
+        path = inside(folder, file.path)
         _remove(connection, path)
         rows = rows_of(file, path, last + read)
         _put(connection, rows)

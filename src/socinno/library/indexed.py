@@ -10,20 +10,20 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple, overload
 from weakref import finalize
 
 from socinno.library import extracts
-from socinno.library.catalogue import Document, Entry, FileLibrary, Selection, within
+from socinno.library.catalogue import Candidates, Entry, FileLibrary, Selection, within
 from socinno.library.extracts import any_of, clause
+from socinno.library.matches import documents_saying, match
 from socinno.library.soundness import SPOILT, checksum, trouble
-from socinno.library.store import NUMBERS
 from socinno.model import Debate, Thing
 from socinno.problems import Problem, Unusable, Where
 
 _Row = tuple[Any, ...]
-_THING = f"word.rowid & {(1 << NUMBERS) - 1}"
 CACHE = 8_000  # KiB of the index in memory at most: most of what is read is read once
 _MOST_WORDS = 50  # that narrow a search for a name: the rest is left to who asked
 
@@ -48,11 +48,6 @@ def unpacked(debate: str, what: str, name: str, called: str) -> Entry:
     names, also, affiliation, of, *_ = (*called.split("\f"), "", "")
     lists = [tuple(part.split("\n")) if part else () for part in (names, also, affiliation)]
     return Entry(debate, what, name, lists[0], lists[1], lists[2], of)
-
-
-def match(words: Sequence[str]) -> str:
-    """The FTS5 query for things with all these words; `word*` is a beginning."""
-    return " AND ".join(f'"{word[:-1]}"*' if word.endswith("*") else f'"{word}"' for word in words)
 
 
 class Debates(Sequence[Debate]):
@@ -191,29 +186,31 @@ class IndexedLibrary:
             self._asked, self._numbers = asked, extracts.numbers(self, wanted, said)
         return self._numbers
 
-    def some(self, chosen: Sequence[Document]) -> Iterator[tuple[Debate, Thing]]:
-        """See `Library`: each debate is made once, with the quotes among what is chosen."""
-        made: dict[str, Debate] = {}
-        for name in dict.fromkeys(document.debate for document in chosen):
-            quotes = {d.order for d in chosen if d.debate == name and d.what == "quote"}
-            made[name] = extracts.extract(self, self.part(name), sorted(quotes))
-        return ((made[d.debate], within(made[d.debate], d.what, d.id)) for d in chosen)
-
-    def documents(self, words: Sequence[str]) -> Iterator[Document]:
-        """See `Library`: what FTS5 finds."""
-        rows = self.rows(
-            f"SELECT debate, word.rowid >> {NUMBERS}, aspects, thing.words, sum,"
-            " file, thing.id, what, name, names, thing.checksum"
-            f" FROM word CROSS JOIN thing ON thing.id = {_THING} CROSS JOIN file ON file.id = thing.file"
-            " WHERE word MATCH ?",
-            match(words),
+    def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:
+        """See `Library`: what FTS5 finds, of quotes those that fit as far as the index can tell."""
+        conditions, values = extracts.narrowing(wanted)
+        fits = f"SELECT id FROM quote{clause(conditions)}" if any(wanted) else ""
+        found = documents_saying(self, words, without, fits, *map(_bound, values))
+        sure = max(map(len, wanted)) <= extracts.MOST_VALUES and not any(
+            it.affiliation for it in wanted.speaker
         )
-        for debate, rank, aspects, text, given, *row, of_names in rows:
-            _proven(given, rank, aspects, text)
-            _proven(of_names, *row)
-            _, number, what, name, _ = row
-            texts = tuple(zip(aspects.split(","), text.split("\n"), strict=True))
-            yield Document(debate, number, what, name, texts)
+        return found if sure else found._replace(total=None)
+
+    def some(self, chosen: Sequence[tuple[str, int]]) -> Iterator[tuple[Debate, Thing]]:
+        """See `Library`: a debate is made when it is come to, with the quotes that are chosen in a row."""
+        for name, of in groupby(chosen, key=lambda place: place[0]):
+            while numbers := [number for _, number in islice(of, extracts.MOST_VALUES)]:
+                yield from self._things(name, numbers)
+
+    def _things(self, debate: str, numbers: Sequence[int]) -> Iterator[tuple[Debate, Thing]]:
+        query = "SELECT file, id, what, name, names, checksum FROM thing"
+        rows = self.sound(f"{query} WHERE id {any_of(numbers)} ORDER BY id", *numbers)
+        things = {number: (what, name) for _, number, what, name, _ in rows}
+        if things.keys() != {*numbers}:
+            raise Unusable(SPOILT)
+        quotes = [number for number, (what, _) in things.items() if what == "quote"]
+        made = extracts.extract(self, self.part(debate), quotes)
+        return ((made, within(made, *things[number])) for number in numbers)
 
 
 def _proven(given: Any, *values: Any) -> None:

@@ -13,7 +13,8 @@ from socinno.checks import references
 from socinno.library.outline import KINDS
 from socinno.library.parts import LOAD, errors_in_parts
 from socinno.library.schema_problems import keys_at, schema_problems
-from socinno.library.tree import SIZE_LIMIT, Map, Seq, located, tree_of
+from socinno.library.tree import SIZE_LIMIT, Map, Tree, tree_of
+from socinno.library.whereabouts import located
 from socinno.model import ID_PATTERN, Debate
 from socinno.problems import KEY, Address, Problem, Where, capped
 from socinno.text import SUGGESTIONS, nearest
@@ -24,7 +25,7 @@ class Reading(NamedTuple):
 
     debate: Debate | None
     problems: tuple[Problem, ...]
-    tree: Map | None = None
+    tree: Tree | None = None
 
 
 def valid(file: str) -> Reading:
@@ -53,12 +54,12 @@ def parse(data: bytes, file: str, name: str) -> Reading:
     if tree is None or found:
         return Reading(None, tuple(found), tree)
     debate, wrong = _validated(tree, name)
-    problems = located(capped(chain(_without_value(tree, ()), wrong)), tree, file)
+    problems = located(capped(chain(_without_value(tree, ()) if tree.gaps else (), wrong)), tree, file)
     found = sorted([*_of_name(name, file), *problems], key=lambda p: p.where)
     return Reading(None if found else debate, tuple(found), tree)
 
 
-def _validated(tree: Map, name: str) -> tuple[Debate | None, list[Problem]]:
+def _validated(tree: Tree, name: str) -> tuple[Debate | None, list[Problem]]:
     """The debate that a tree is, or what keeps it from being one."""
     if tree.size > LOAD and (wrong := capped(schema_problems(errors_in_parts(tree)))):
         return None, wrong
@@ -75,17 +76,15 @@ def _of_name(name: str, file: str) -> Iterator[Problem]:
 
 def _without_value(node: Any, address: Address) -> Iterator[Problem]:
     """Keys without a value are left out of the tree, so the model cannot see what is wrong with them."""
-    if isinstance(node, Map) and len(node.marks) > len(node):
+    if isinstance(node, Map) and node.absent:
         own, known, told = bool(address) and address[-1] in KINDS, keys_at(address), 0
-        for key in node.marks:
-            if key in node:
-                continue
+        for key in node.absent:
             if own:
                 yield Problem("not-a-mapping", (*address, key), {"key": key})
             elif known and key not in known:
                 told += 1
                 near = nearest(key, known) if told <= SUGGESTIONS else {}
                 yield Problem("unknown-key", (*address, key, KEY), {"key": key, **near})
-    for step, inner in node.items() if isinstance(node, Map) else enumerate(node):
-        if isinstance(inner, (Map, Seq)):
+    for step, inner in node.items() if isinstance(node, dict) else enumerate(node):
+        if isinstance(inner, (dict, list)):
             yield from _without_value(inner, (*address, step))

@@ -10,7 +10,7 @@ import time
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from socinno.files import File
+from socinno.files import File, key_of
 from socinno.library import catalogue
 from socinno.library.catalogue import Document, Entry
 from socinno.library.indexed import packed
@@ -55,11 +55,6 @@ def rows_of(file: File, inside: bytes, number: int) -> Rows:
     return rows._replace(file=[_with_checksum(*own)])
 
 
-def key_of(file: File) -> str:
-    """What tells a file from what it was: times, size, and which it is."""
-    return " ".join(map(str, file[1:]))
-
-
 def _with_checksum(*values: Any) -> Stored:
     return (*values, checksum(*values))
 
@@ -88,7 +83,7 @@ def _thing(number: int, file: int, entry: Entry, document: Document) -> Stored:
 def _label(number: int, entry: Entry, debate: Debate) -> Stored:
     """What a thing is called, as it is written, for who completes its id."""
     thing = catalogue.within(debate, entry.what, entry.id)
-    called: Mapping[str, str] = next((text for key in CALLED if (text := getattr(thing, key, None))), {})
+    called: Mapping[str, str] = next((text for key in CALLED if (text := vars(thing).get(key))), {})
     names = {language: text[:SHORT] for language, text in called.items()}
     row = (entry.what, entry.id, number, _json(names))
     return (*row, checksum(*row))

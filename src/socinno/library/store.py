@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import sys
 from contextlib import closing, suppress
 from pathlib import Path
 from sqlite3 import Connection
 from stat import S_ISREG
 from zlib import crc32
 
-from socinno.library.soundness import OLD, SPOILT, seal, stamp_of, trouble
+from socinno.library.soundness import OLD, SPOILT, seal, stamp_of, trouble, vouched
 from socinno.problems import Unusable
 from socinno.text import printable
 
@@ -63,7 +64,7 @@ CREATE VIRTUAL TABLE word USING fts5(
 
 _STATEMENTS = tuple(statement.strip() for statement in SCHEMA.split(";\n") if statement.strip())
 _SHADOWS = {"word_data", "word_idx", "word_config", "sqlite_autoindex_file_1"}
-_SETTINGS = ("synchronous = NORMAL", "cache_size = -32000", "cell_size_check = ON", "trusted_schema = OFF")
+_SETTINGS = ("synchronous = NORMAL", "cache_size = -4000", "cell_size_check = ON", "trusted_schema = OFF")
 NONE = (0, 0)
 _BESIDE = ("-journal", "-wal", "-shm")
 _LONGEST = 40  # characters of a library's name in that of its index
@@ -71,11 +72,28 @@ _LONGEST = 40  # characters of a library's name in that of its index
 
 def location(folder: Path) -> Path:
     """Where the index of a library is: a file in the user's cache folder, named after the library."""
-    from platformdirs import user_cache_path
-
     root = _root(folder)
-    name = printable(Path(os.path.realpath(folder)).stem[:_LONGEST])
-    return user_cache_path("socinno", appauthor=False) / f"{name}-{crc32(root):08x}.sqlite"
+    name = printable(Path(os.fsdecode(root)).stem[:_LONGEST])
+    return caches() / f"{name}-{crc32(root):08x}.sqlite"
+
+
+def caches() -> Path:
+    """Our folder among the user's caches. Raises `Unusable` where nothing says what is a user's."""
+    if sys.platform == "linux" and "ANDROID_ROOT" not in os.environ:
+        said, home = os.environ.get("XDG_CACHE_HOME", ""), os.environ.get("HOME", "")
+        if os.path.isabs(said) or os.path.isabs(home):
+            return Path(said if os.path.isabs(said) else f"{home.rstrip('/')}/.cache", "socinno")
+    from platformdirs import user_cache_path  # late: a twentieth of a start
+
+    try:
+        return user_cache_path("socinno", appauthor=False)
+    except RuntimeError as error:  # as of a user without a home
+        raise Unusable(str(error)) from error
+
+
+def inside(folder: Path, path: str) -> bytes:
+    """The path of a file inside a folder: bytes, as not every name is a text."""
+    return os.fsencode(Path(path).name if path == str(folder) else path.removeprefix(f"{folder}{os.sep}"))
 
 
 def _root(folder: Path) -> bytes:
@@ -97,6 +115,28 @@ def connected(folder: Path, patience: float = PATIENCE) -> Connection:
         if _version(connection) == 0 and path.stat().st_size == 0:
             _create(connection, _root(folder))
         _examine(connection, _root(folder))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+@trouble(unproven=True)
+def read_only(folder: Path) -> Connection:
+    """A connection, in a transaction, to the index of a library as it is now, if it is known to be sound.
+
+    Nothing is made, verified or waited for. Raises `Unusable`.
+    """
+    path = location(folder)
+    if identity(path) == NONE or not _regular(path):
+        raise OSError(errno.EINVAL, "Not a regular file")
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(uri, timeout=0, isolation_level=None, uri=True)
+    try:
+        connection.execute("BEGIN")
+        _examine(connection, _root(folder))
+        if not vouched(connection, path):
+            raise Unusable(SPOILT)
     except BaseException:
         connection.close()
         raise

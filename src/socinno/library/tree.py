@@ -1,19 +1,18 @@
-"""YAML to a tree with marks: each key and value knows its line and column.
+"""YAML to a tree of mappings, lists and texts, or to what is wrong with it as YAML.
 
 Every scalar is text (the format has no numbers or booleans), so `no`, `1.10` and `2018-01-25` mean
 what they look like; an empty value means that the key is not there.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 from socinno.library.decoding import FORBIDDEN, code_point, text_in
-from socinno.problems import KEY, MOST, Address, Fact, Problem, Where
+from socinno.problems import MOST, Fact, Problem, Where
 
 if hasattr(yaml, "CSafeLoader"):
     LOADER: Any = yaml.CSafeLoader
@@ -42,67 +41,45 @@ _SYNTAX = (  # what libyaml or PyYAML says, and the rule whose sentence says it 
 )
 _LIMITS = {"too-deep": DEPTH_LIMIT, "too-many": NODE_LIMIT}
 
-Point = int
-"""A place in a text as one number, for there may be many: its line, then 24 bits for its column, from 0."""
+_Scalar, _Alias, _Mapping = yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent
+_MappingEnd, _SequenceEnd = yaml.MappingEndEvent, yaml.SequenceEndEvent
+
+Take = Callable[[], Any]
+"""The next event of a text, which raises what PyYAML raises for a text that is no YAML."""
 
 
 class Map(dict[str, Any]):
-    """A YAML mapping with its own mark, and for each key the marks of the key and its value.
+    """A mapping of which some keys, those that are `absent`, have no value; any other is a plain one."""
 
-    `size` is how many nodes are in it.
+    __slots__ = ("absent",)
+    absent: list[str]
+
+
+class Tree(Map):
+    """The mapping that a file holds, and its text, to find places in.
+
+    `size` is how many nodes are in it; `gaps`, how many of its mappings have keys without a value.
     """
 
-    __slots__ = ("mark", "marks", "size")
-
-    def __init__(self, mark: Point) -> None:
-        self.mark = mark
-        self.marks: dict[str, tuple[Point, Point]] = {}
-        self.size = 0
+    __slots__ = ("gaps", "size", "text")
+    gaps: int
+    size: int
+    text: str
 
 
-class Seq(list[Any]):
-    """A YAML sequence with its own mark, and those of its items; `size` as that of a mapping."""
-
-    __slots__ = ("mark", "marks", "size")
-
-    def __init__(self, mark: Point) -> None:
-        self.mark = mark
-        self.marks: list[Point] = []
-        self.size = 0
+def events(text: str) -> Take:
+    """What gives the events of a text one by one."""
+    take: Take = LOADER(text).get_event
+    return take
 
 
-def _mark(event: Any) -> Point:
-    start = event.start_mark
-    return int(start.line << 24 | start.column)
+def place(event: Any, file: str) -> Where:
+    """Where an event starts."""
+    mark = event.start_mark
+    return Where(file, mark.line + 1, mark.column + 1)
 
 
-def _place(mark: Point, file: str) -> Where:
-    return Where(file, (mark >> 24) + 1, (mark & 0xFFFFFF) + 1)
-
-
-def located(problems: Iterable[Problem], tree: Map, file: str) -> Iterator[Problem]:
-    """The same problems, each with the line and column that its address has in the tree."""
-    for problem in problems:
-        yield problem._replace(where=where(tree, problem.address, file))
-
-
-def where(tree: Map, address: Address, file: str) -> Where:
-    """The place of an address: of a value where it starts, of a missing key its parent's place."""
-    node: Any = tree
-    mark = tree.mark
-    for i, step in enumerate(address):
-        key_wanted = address[i + 1 : i + 2] == (KEY,)
-        if isinstance(node, Map) and step in node.marks:
-            mark = node.marks[str(step)][0 if key_wanted else 1]
-            node = node.get(str(step))
-        elif isinstance(node, Seq) and isinstance(step, int) and step < len(node):
-            mark, node = node.marks[step], node[step]
-        else:
-            break
-    return _place(mark, file)
-
-
-def tree_of(data: bytes, file: str) -> tuple[Map | None, list[Problem]]:
+def tree_of(data: bytes, file: str) -> tuple[Tree | None, list[Problem]]:
     """The one mapping that a file holds, and what is wrong with it as YAML and as text."""
     if len(data) > SIZE_LIMIT:
         limit = SIZE_LIMIT // 1024 // 1024
@@ -142,14 +119,14 @@ class _Builder:
     """One pass over the events of a file; what the format does not allow becomes a problem."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.events = yaml.parse(text, Loader=LOADER)
+        self.take = events(text)
         self.text = text
         self.file = file
         self.problems: list[Problem] = []
         self.seen: Counter[str] = Counter()  # problems by rule; anchors and aliases are one together
-        self.nodes = 0
+        self.nodes = self.gaps = 0
 
-    def build(self) -> Map | None:
+    def build(self) -> Tree | None:
         tree = self._read()
         last = {problem.code: n for n, problem in enumerate(self.problems)}
         for code, n in last.items():
@@ -160,7 +137,7 @@ class _Builder:
                 self.problems[n] = problem._replace(more=self.seen[code] - MOST)
         return tree
 
-    def _read(self) -> Map | None:
+    def _read(self) -> Tree | None:
         try:
             return self._document()
         except yaml.MarkedYAMLError as error:
@@ -169,47 +146,49 @@ class _Builder:
             self.problems.append(Problem("yaml-escape", (), {}, Where(self.file, 1, 1)))
         return None
 
-    def _document(self) -> Map | None:
-        next(self.events)  # the start of the stream
-        if isinstance(next(self.events), yaml.StreamEndEvent):
+    def _document(self) -> Tree | None:
+        self.take()  # the start of the stream
+        if type(self.take()) is yaml.StreamEndEvent:
             self.problems.append(Problem("empty-file", (), {}, Where(self.file, 1, 1)))
             return None
-        first = next(self.events)
+        first = self.take()
         root = self._node(first, 0)
-        next(self.events)  # the end of the document
-        extra = next(self.events)
-        if not isinstance(extra, yaml.StreamEndEvent):
+        self.take()  # the end of the document
+        extra = self.take()
+        if type(extra) is not yaml.StreamEndEvent:
             self._tell("second-document", extra)
-        if not isinstance(root, Map):
+        if not isinstance(root, dict):
             self._tell("empty-file" if root is None else "not-a-mapping", first, key=Path(self.file).name)
             return None
-        return root
+        tree = Tree(root)
+        tree.absent = root.absent if isinstance(root, Map) else []
+        tree.text, tree.size, tree.gaps = self.text, self.nodes - 1, self.gaps
+        return tree
 
     def _node(self, event: Any, depth: int) -> Any:
         kind = type(event)
         self.nodes += 1
         if self.nodes > NODE_LIMIT:
             raise yaml.MarkedYAMLError(problem="too many", problem_mark=event.start_mark)
-        if kind is yaml.ScalarEvent:
+        if kind is _Scalar:
             return self._scalar(event)
-        if kind is yaml.AliasEvent:
+        if kind is _Alias:
             self._refuse_anchor(event, "*")
             return None
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
         if depth >= DEPTH_LIMIT:
             raise yaml.MarkedYAMLError(problem="nesting depth", problem_mark=event.start_mark)
-        return self._map(event, depth) if kind is yaml.MappingStartEvent else self._seq(event, depth)
+        return self._map(event, depth) if kind is _Mapping else self._seq(depth)
 
     def _scalar(self, event: Any) -> str | None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_extras(event)
         value: str = event.value
-        if event.style == '"':
-            for run in islice(FORBIDDEN.finditer(value), 1):
-                half = "\ud800" <= run[0][0] <= "\udfff"  # libyaml refuses these as no character
-                code = "yaml-escape" if half else "control-character"
-                self._tell(code, event, **code_point(run[0][0]))
+        if event.style == '"' and (run := FORBIDDEN.search(value)):
+            first = run[0][0]
+            half = "\ud800" <= first <= "\udfff"  # libyaml refuses these as no character
+            self._tell("yaml-escape" if half else "control-character", event, **code_point(first))
         return None if not event.style and value in _NULLS else value
 
     def _refuse_extras(self, event: Any) -> None:
@@ -224,43 +203,54 @@ class _Builder:
         else:
             self._tell("alias", event, name=f"{sign}{event.anchor}")
 
-    def _map(self, start: Any, depth: int) -> Map:
-        result, before = Map(_mark(start)), self.nodes
-        for event in iter(self.events.__next__, None):
-            if type(event) is yaml.MappingEndEvent:
-                break
-            key = self._node(event, depth + 1)
-            value_event = next(self.events)
-            value = self._node(value_event, depth + 1)
-            if not isinstance(key, str):
-                self._tell("complex-key", event)
-            elif not key:
-                self._tell("empty-key", event)
-            elif value is None and start.flow_style and type(value_event) is yaml.ScalarEvent:
-                self._tell("no-value", event, key=key)
-            elif key in result.marks:
-                self._tell("duplicate-key", event, key=key, first=(result.marks[key][0] >> 24) + 1)
+    def _map(self, start: Any, depth: int) -> dict[str, Any]:
+        take, node = self.take, self._node
+        result: dict[str, Any] = {}
+        lines: dict[str, int] = {}  # of the keys, those without a value too
+        key_event = None
+        while type(event := take()) is not _MappingEnd:
+            if (  # nearly all are plain texts, and a call costs: so they are read here, as `_node` would
+                type(event) is _Scalar
+                and not event.style
+                and event.anchor is event.tag is None
+                and self.nodes < NODE_LIMIT
+                and (len(value := event.value) > 4 or value not in _NULLS)
+            ):
+                self.nodes += 1
             else:
-                result.marks[key] = _mark(event), _mark(value_event)
+                value = node(event, depth + 1)
+            if key_event is None:
+                key, key_event = value, event
+                continue
+            if type(key) is not str or not key:
+                self._tell("complex-key" if key != "" else "empty-key", key_event)
+            elif value is None and start.flow_style and type(event) is _Scalar:
+                self._tell("no-value", key_event, key=key)
+            elif key in lines:
+                self._tell("duplicate-key", key_event, key=key, first=lines[key])
+            else:
+                lines[key] = key_event.start_mark.line + 1
                 if value is not None:
                     result[key] = value
-        result.size = self.nodes - before
+            key_event = None
+        return result if len(result) == len(lines) else self._with_gaps(result, lines)
+
+    def _with_gaps(self, values: dict[str, Any], keys: Iterable[str]) -> Map:
+        self.gaps += 1
+        result = Map(values)
+        result.absent = [key for key in keys if key not in values]
         return result
 
-    def _seq(self, start: Any, depth: int) -> Seq:
-        result, before = Seq(_mark(start)), self.nodes
-        for event in iter(self.events.__next__, None):
-            if type(event) is yaml.SequenceEndEvent:
-                break
+    def _seq(self, depth: int) -> list[Any]:
+        result = []
+        while type(event := self.take()) is not _SequenceEnd:
             result.append(self._node(event, depth + 1))
-            result.marks.append(_mark(event))
-        result.size = self.nodes - before
         return result
 
     def _tell(self, code: str, event: Any, **facts: str | int) -> None:
         self.seen[code] += 1
         if self.seen[code] <= MOST:
-            self.problems.append(Problem(code, (), facts, _place(_mark(event), self.file)))
+            self.problems.append(Problem(code, (), facts, place(event, self.file)))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         said = error.problem or ""

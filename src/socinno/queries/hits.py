@@ -1,7 +1,8 @@
 """The hits of a search: as people read them, in pieces and in brief, and as machines do, whole."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
 
 from socinno.model import Quote, Thing
 from socinno.queries.excerpts import excerpt
@@ -35,25 +36,60 @@ class Saying(NamedTuple):
         return tell.ref(tell.debate.sources[thing.source]) if isinstance(thing, Quote) else None
 
 
-def hits(found: Sequence[Saying], several: bool, limit: int, total: int, everything: bool = False) -> Table:
+Each = Callable[[Callable[[Saying], Any]], Iterator[Any]]
+
+
+def hits(
+    each: Each,
+    few: Sequence[Saying] | None,
+    several: bool,
+    limit: int,
+    total: int | None,
+    everything: bool = False,
+) -> Table:
     """A table of hits, of which there are so many in all; `several`: the library has several debates.
 
-    People read pieces of long texts, unless `everything` is asked for; a source that all share is said
-    once.
+    `each` gives what a function makes of each of them; `few` are all of them, unless they are too many to
+    look at before the first is shown. People read pieces of long texts, unless `everything` is asked for; a
+    source that all share is said once: of too many hits, if their debate has no other.
     """
-    sources = {it.source: None for it in found if it.source}
-    once = len(sources) == 1 and not several and not everything
-    people = Records(lambda: ({"hit": _told(it, several, everything, once)} for it in found))
-    machines = Records(lambda: map(_record, found))
-    noted = not everything and any(map(_is_signed, found))
-    foot = Foot(
-        (Sign("note", Word("legend-note")),) if noted else (),
-        left_out(limit, total, "best-of"),
-        tuple(shown_by(it.thing.id, it.tell.debate.id if several else "") for it in found[:1]),
-        tuple(Part("source", source) for source in sources) if once else (),
+    of = each if few is None else lambda make: map(make, few)
+    source = None if several or everything else _shared_source(of, few is not None)
+    noted: list[bool] = []
+
+    def told() -> Iterator[Mapping[str, Value]]:
+        signed = False
+        for value, sign in of(
+            lambda it: (_told(it, several, everything, source is not None), _is_signed(it))
+        ):
+            signed = signed or sign
+            yield {"hit": value}
+        noted.append(signed)
+
+    legend = () if everything else Records(lambda: _signs(of, noted))
+    machines = Records(lambda: of(_record))
+    shown = Records(
+        lambda: islice(of(lambda it: shown_by(it.thing.id, it.tell.debate.id if several else "")), 1)
     )
+    shared = (Part("source", source),) if source else ()
+    foot = Foot(legend, left_out(limit, total, "best-of"), shown, shared)
     column = Column("hit", (Field("hit"),))
-    return Table("hits", (column,), people, Word("no-hits"), total, machines, machines, BESIDE, foot)
+    return Table("hits", (column,), Records(told), Word("no-hits"), total, machines, machines, BESIDE, foot)
+
+
+def _signs(of: Each, noted: Sequence[bool]) -> Iterator[Sign]:
+    """What the sign of a note means, if a hit has one; `noted` says whether, once all have been shown."""
+    if noted[-1] if noted else any(of(_is_signed)):
+        yield Sign("note", Word("legend-note"))
+
+
+def _shared_source(of: Each, all_of_it: bool) -> Ref | None:
+    """The source that all quotes among the hits in a debate come from, or that it has, if it is one."""
+    if all_of_it:
+        sources = {source for source in of(lambda it: it.source) if source}
+    else:
+        sources = {*next(of(lambda it: map(it.tell.ref, it.tell.debate.sources.values())), ())}
+    return sources.pop() if len(sources) == 1 else None
 
 
 def _told(it: Saying, several: bool, everything: bool, source_once: bool) -> Quotation | Item:

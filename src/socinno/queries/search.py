@@ -2,16 +2,19 @@
 
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from heapq import heappop, heappush
+from itertools import chain, islice
 from typing import NamedTuple
 
 from socinno.library import Library
-from socinno.library.catalogue import WEIGHTS, AspectText, Document, Selection, passages
+from socinno.library.catalogue import WEIGHTS, AspectText, Batch, Document, Rank, Selection, passages
 from socinno.model import OWN, Quote, Thing
 from socinno.problems import Stop
 from socinno.queries.hits import Saying, hits
 from socinno.queries.lists import a_limit
-from socinno.queries.presenter import Presenter, known
+from socinno.queries.presenter import Made, Presenter, Records, known
 from socinno.queries.quotes import Filters, as_names, chosen, fits, one_debate
 from socinno.text import fold, one_line
 from socinno.views import Table, Text
@@ -19,6 +22,10 @@ from socinno.views import Table, Text
 MOST_MARKED = 1_000  # places in one text, the first
 
 BEST = 10  # hits that are shown if no other limit is asked for
+
+FEW = 200  # hits that are made before the first is shown, so that what they share is said once
+
+FIRST, MOST = 16, 2048  # hits that are made at a time, at first and later
 
 
 class Term(NamedTuple):
@@ -33,13 +40,6 @@ class Term(NamedTuple):
         return f" {self.text}" if self.beginning else f" {self.text} "
 
 
-class Hit(NamedTuple):
-    """A document that says it all, and where it comes among the others: the lowest first."""
-
-    rank: tuple[int, int, str, int]
-    document: Document
-
-
 def search(
     library: Library,
     words: Sequence[str],
@@ -49,7 +49,9 @@ def search(
     without: Sequence[str] = (),
     everything: bool = False,
 ) -> Table:
-    """A table of the best hits, at most `limit` (0: all); `total` of the view says how many there are.
+    """A table of the best hits, at most `limit`; `total` of the view says how many there are.
+
+    With 0 for a limit it has all, each looked for when it is come to, and they are not counted.
 
     A term is a word, the beginning of one (`word*`), or a phrase (words in one argument, or in double
     quotation marks). A hit says all terms, each in any of its texts, and none of those `without`. It
@@ -60,22 +62,48 @@ def search(
     known(language)
     a_limit(limit)
     terms = parsed(as_names(words))
-    found = ranked(library.documents(needed(terms)), terms, parsed(as_names(without)) if without else [])
-    wanted = chosen(library, filters)
-    if any(wanted):
-        found = _passing(library, found, wanted, terms)
-    best = found[:limit] if limit else found
-    things = library.some([hit.document for hit in best])
-    records = [_found(Presenter(debate, language), thing, terms) for debate, thing in things]
-    table = hits(records, len(library.debates) > 1, limit, len(found), everything)
+    refused = parsed(as_names(without)) if without else []
+    ranks, total = _ranks(library, terms, refused, chosen(library, filters))
+    rest = iter(ranks)
+    first = list(islice(rest, limit or FEW))
+    if not limit:
+        total = None
+    elif total is None:
+        total = len(first) + sum(1 for _ in rest)
+    more = not limit and len(first) == FEW
+    shown = Records(lambda: chain(first, islice(ranks, FEW, None) if more else ()))
+    each = partial(_made, library, shown, terms, language)
+    few = list(each(lambda it: it)) if not more and len(first) <= FEW else None
+    table = hits(each, few, len(library.debates) > 1, limit, total, everything)
     return table._replace(of_debate=one_debate(library, language))
 
 
-def _passing(library: Library, hits: list[Hit], wanted: Selection, terms: Iterable[Term]) -> list[Hit]:
-    """The hits that are quotes which pass the filters."""
+def _ranks(
+    library: Library, terms: Sequence[Term], refused: Sequence[Term], wanted: Selection
+) -> tuple[Iterable[Rank], int | None]:
+    """The ranks of all hits, the best first, and how many there are if that is known without more ado."""
+    of_one = [term for term in refused if " " not in term.text]
+    found = library.documents(needed(terms), needed(of_one), wanted)
+    if found.total is None:
+        every = list(ranked(found.batches(), terms, refused))
+        every = _passing(library, every, wanted, terms) if any(wanted) else every
+        return every, len(every)
+    words_only = not any(" " in term.text for term in (*terms, *refused))
+    ranks = Records(lambda: ranked(found.batches(), terms, refused))
+    return ranks, found.total if words_only else None
+
+
+def _passing(library: Library, ranks: list[Rank], wanted: Selection, terms: Iterable[Term]) -> list[Rank]:
+    """The ranks of the hits that are quotes which pass the filters."""
     debates = library.quotes(wanted, needed(terms))
     passing = {(d.id, q.id) for d in debates for q in d.quotes.values() if fits(q, d, wanted)}
-    return [h for h in hits if h.document.what == "quote" and (h.document.debate, h.document.id) in passing]
+    places = sorted(rank[2:] for rank in ranks)
+    fitting = {
+        place
+        for place, (debate, thing) in zip(places, library.some(places), strict=True)
+        if isinstance(thing, Quote) and (debate.id, thing.id) in passing
+    }
+    return [rank for rank in ranks if rank[2:] in fitting]
 
 
 def parsed(asked: Iterable[str]) -> list[Term]:
@@ -92,26 +120,68 @@ def needed(terms: Iterable[Term]) -> list[str]:
     return [word for term in terms for word in f"{term.text}{'*' * term.beginning}".split()]
 
 
-def ranked(documents: Iterable[Document], terms: Sequence[Term], without: Sequence[Term]) -> list[Hit]:
-    """The documents that say every term and none of those to leave out, the best first."""
+def ranked(batches: Iterable[Batch], terms: Sequence[Term], without: Sequence[Term]) -> Iterator[Rank]:
+    """The ranks of the documents that say every term and none of those to leave out, the best first.
+
+    A batch is read when what is not read yet might come before the best of what is.
+    """
     asked, refused = ([term.needle for term in some] for some in (terms, without))
-    hits = []
-    for document in documents:
-        texts = [f" {text} " for _, text in document.texts]
-        places = [[i for i, text in enumerate(texts) if needle in text] for needle in asked]
-        if all(places) and not any(needle in text for needle in refused for text in texts):
-            hits.append(Hit(_rank(document, places), document))
-    return sorted(hits)
+    waiting: list[Rank] = []
+    for (weight, words, *place), documents in batches:
+        least = (len(asked) * weight, len(asked) * words, *place)  # as each term says it at best
+        while waiting and waiting[0] < least:
+            yield heappop(waiting)
+        for document in documents:
+            if rank := rank_of(document, asked, refused):
+                heappush(waiting, rank)
+    while waiting:
+        yield heappop(waiting)
 
 
-def _rank(document: Document, places: list[list[int]]) -> tuple[int, int, str, int]:
-    """By the texts that say each term: the sum of the weights of the best, and the shortest of those."""
-    told = [(-WEIGHTS.get(aspect, 1), text.count(" ")) for aspect, text in document.texts]
-    best = [min(told[i] for i in said) for said in places]
-    return sum(weight for weight, _ in best), sum(n for _, n in best), document.debate, document.order
+def rank_of(document: Document, asked: Sequence[str], refused: Sequence[str]) -> Rank | None:
+    """By the texts that say each term: the sum of the weights of the best, and the shortest of those; the
+    terms as needles. None if it does not say them all, or one to leave out."""
+    texts = [(aspect, f" {text} ") for aspect, text in document.texts]
+    if any(needle in text for needle in refused for _, text in texts):
+        return None
+    weight = words = 0
+    for needle in asked:
+        said = [(-WEIGHTS.get(aspect, 1), text.count(" ") - 2) for aspect, text in texts if needle in text]
+        if not said:
+            return None
+        best = min(said)
+        weight, words = weight + best[0], words + best[1]
+    return weight, words, document.debate, document.order
 
 
-def _found(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Saying:
+def _made(
+    library: Library,
+    ranks: Iterable[Rank],
+    terms: Sequence[Term],
+    language: str,
+    make: Callable[[Saying], Made],
+) -> Iterator[Made]:
+    """What is made of each hit: of some at a time, debate by debate, as these take most room."""
+    for some in _portions(ranks):
+        tell = None
+        made: dict[tuple[str, int], Made] = {}
+        places = sorted(rank[2:] for rank in some)
+        for place, (debate, thing) in zip(places, library.some(places), strict=True):
+            if tell is None or tell.debate is not debate:
+                tell = Presenter(debate, language)
+            made[place] = make(_saying(tell, thing, terms))
+        yield from (made.pop(rank[2:]) for rank in some)
+
+
+def _portions(ranks: Iterable[Rank]) -> Iterator[list[Rank]]:
+    """Some ranks at a time: few at first, as somebody waits for these."""
+    rest, size = iter(ranks), FIRST
+    while some := list(islice(rest, size)):
+        yield some
+        size = min(2 * size, MOST)
+
+
+def _saying(tell: Presenter, thing: Thing, terms: Sequence[Term]) -> Saying:
     passage = _telling(tell, thing, terms)
     return Saying(tell, thing, passage.aspect, _marked(tell, thing, passage, terms))
 

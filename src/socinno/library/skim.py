@@ -1,0 +1,114 @@
+"""A content file skimmed: its outline from the events of YAML as they come, passing over the rest."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from socinno import files
+from socinno.library.decoding import text_in
+from socinno.library.outline import CALLED, KINDS, Outlined
+from socinno.library.tree import LOADER
+
+DEEPEST = 4  # levels of things in things; the format itself needs two
+
+Events = Iterator[Any]
+
+
+def skim(path: Path, limit: int) -> list[Outlined]:
+    """A debate and its things as the file has them, as far as it has.
+
+    Of a file longer than `limit` (bytes), those that so much of it holds; of one that cannot be read, or
+    is no YAML, nothing.
+    """
+    try:
+        data = files.read(path, limit)
+    except OSError:
+        return []
+    whole = len(data) <= limit
+    text, _ = text_in(data if whole else data[:limit].rpartition(b"\n")[0], str(path))
+    found: list[Outlined] = []
+    try:
+        events = yaml.parse(text or "", Loader=LOADER)
+        for event in events:
+            if type(event) is yaml.MappingStartEvent:
+                _thing(events, "debate", path.stem, found, 0)
+            else:
+                _pass(events, event)
+    except (yaml.YAMLError, ValueError):  # the latter for an escape of no character at all
+        return [] if whole else found
+    return found
+
+
+def _thing(events: Events, kind: str, id: str, found: list[Outlined], depth: int) -> None:
+    """Note a thing, whose mapping has just begun, and those inside it."""
+    names: dict[str, str] = {}
+    known_by = len(CALLED)
+    found.append(Outlined(kind, id, names))
+    for key, value in _pairs(events):
+        if key in KINDS and type(value) is yaml.MappingStartEvent and depth < DEEPEST:
+            for inner, thing in _pairs(events):
+                if type(thing) is yaml.MappingStartEvent:
+                    _thing(events, KINDS[key], inner, found, depth + 1)
+                else:
+                    _pass(events, thing)
+        elif key in CALLED[:known_by] and not _is_empty(value):
+            known_by = CALLED.index(key)
+            names.clear()
+            names.update(_texts(events, value))
+        else:
+            _pass(events, value)
+
+
+def _texts(events: Events, value: Any) -> Iterator[tuple[str, str]]:
+    """A text by language; a bare one is in the empty one."""
+    if type(value) is yaml.ScalarEvent:
+        yield "", value.value
+    elif type(value) is yaml.MappingStartEvent:
+        for language, text in _pairs(events):
+            if type(text) is yaml.ScalarEvent:
+                yield language, text.value
+            else:
+                _pass(events, text)
+    else:
+        _pass(events, value)
+
+
+def _pairs(events: Events) -> Iterator[tuple[str, Any]]:
+    """The keys of a mapping that has just begun, each with the event that its value begins with.
+
+    What that begins is to be gone through before the next one is asked for.
+    """
+    for key in events:
+        if type(key) is yaml.MappingEndEvent:
+            return
+        if type(key) is yaml.ScalarEvent:
+            yield key.value, next(events)
+        else:
+            _pass(events, key)
+            _pass(events, next(events))
+
+
+def _is_empty(value: Any) -> bool:
+    return type(value) is yaml.ScalarEvent and not value.style and not value.value
+
+
+_BEGIN, _END = (
+    frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent}),
+    frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent}),
+)
+
+
+def _pass(events: Events, event: Any) -> None:
+    """Go past the whole value that an event begins."""
+    depth = 0
+    kind = type(event)
+    while True:
+        if kind in _BEGIN:
+            depth += 1
+        elif kind in _END:
+            depth -= 1
+        if not depth:
+            return
+        kind = type(next(events))
