@@ -36,9 +36,9 @@ ROOMS: dict[str, set[str]] = {
     "agreement": {"model"},
     "likeness": {"agreement"},
     "checks": {"model", "problems", "text", "unseen"},
-    "library": {"checks", "files", "model", "problems", "text"},
+    "library": {"agreement", "checks", "files", "model", "problems", "text"},
     "quotations": {"files", "model", "problems", "text"},
-    "queries": {*QUERIES, "library.__init__", "library.catalogue", "library.names"},
+    "queries": {*QUERIES, "library.__init__", "library.catalogue", "library.names", "library.sketch"},
     "formats": {"problems", "text", "views", "words"},
     "exchange": {"agreement", "library", "model", "problems", "quotations", "saving", "text", "views"},
     "authoring": {

@@ -132,10 +132,12 @@ def standings(debate: Debate) -> Standings:
 
 def _spoken(debate: Debate) -> Iterator[tuple[str, str]]:
     """Who has quotes of which the content says that they bear on a dichotomy, and on which."""
+    of = {position: dichotomy.id for position, dichotomy in debate.divided.items()}
     for quote in debate.quotes.values():
-        sides = [name for name in (*quote.supports, *quote.challenges) if name in debate.divided]
         if quote.speaker:
-            yield from ((quote.speaker, debate.divided[name].id) for name in sides)
+            for name in (*quote.supports, *quote.challenges):
+                if name in of:
+                    yield quote.speaker, of[name]
     for dichotomy in debate.dichotomies.values():
         speakers = (debate.quotes[name].speaker for name in dichotomy.quotes if name in debate.quotes)
         yield from ((speaker, dichotomy.id) for speaker in speakers if speaker)

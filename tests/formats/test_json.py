@@ -9,14 +9,17 @@ from typing import Any
 
 import pytest
 from asking import EVERY, every, library, shown, views
+from hypothesis import given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from socinno.cli.app import app
 from socinno.files import own_content
 from socinno.formats import Sheet, write, written
-from socinno.formats.json import SCHEMA_VERSION
+from socinno.formats.json import SCHEMA_VERSION, json_text, plain
 from socinno.queries.quotes import Filters, quotes
+from socinno.views import Ref, Text
 
 SCHEMA = json.loads(files("socinno.formats").joinpath("json.schema.json").read_text("utf-8"))
 VALIDATOR = Draft202012Validator(SCHEMA)
@@ -137,6 +140,34 @@ def test_records_are_written_one_by_one_as_they_would_be_at_once() -> None:
     assert len(pieces) == len(list(table.nested or ())) + 2
     whole = "".join(pieces)
     assert whole == json.dumps(json.loads(whole), ensure_ascii=False, indent=2) + "\n"
+
+
+DATA = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner) | st.tuples(inner, inner),
+    max_leaves=30,
+)
+TEXTS = st.builds(
+    Text, st.text(), st.sampled_from(["", "nl", "en"]), marks=st.just(()) | st.just(((0, 1), (2, 3)))
+)
+REFS = st.builds(Ref, st.just("source"), st.text(), TEXTS, url=st.sampled_from(["", 'https://x.nl/"é']))
+
+
+@given(value=DATA)
+def test_data_is_written_as_the_library_writes_it(value: Any) -> None:
+    assert json_text(value) == json.dumps(value, ensure_ascii=False, indent=2)
+
+
+@given(value=st.recursive(TEXTS | REFS | st.none(), st.lists, max_leaves=10).map(lambda it: {"key": it}))
+def test_views_are_written_as_what_they_are_in_plain_data(value: Any) -> None:
+    assert json_text(value) == json.dumps(plain(value), ensure_ascii=False, indent=2)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_every_answer_is_written_as_the_library_writes_its_data(language: str) -> None:
+    for name, view in every(language).items():
+        told = written(view, Sheet(language), "json")
+        assert told == json.dumps(json.loads(told), ensure_ascii=False, indent=2) + "\n", name
 
 
 def test_a_list_of_nothing_is_an_empty_list() -> None:

@@ -127,6 +127,10 @@ QUESTIONS: dict[str, Callable[[Library], Any]] = {
     "speakers quoted from a source": lambda it: socinno.speakers(
         it, Filters(kind=("direct",), source=("source-18",)), "en"
     ),
+    "speakers on a dichotomy, reported": lambda it: socinno.speakers(
+        it, Filters(dichotomy=("dichotomy-1",), kind=("indirect",)), "nl", 3
+    ),
+    "debates of an affiliation": lambda it: socinno.debates(it, "nl", ("huis 1",), 2),
     "who stands where": lambda it: socinno.who(it, Filters(), "en"),
     "where one stands": lambda it: socinno.who(it, Filters(speaker=("speaker-0",)), "nl"),
     "who stand together": lambda it: socinno.pairs(it, Filters(), "en"),
@@ -196,6 +200,19 @@ def test_a_library_narrowed_to_a_debate_knows_its_file(held: IndexedLibrary) -> 
     assert [debate.id for debate in only.debates] == ["debate-00002"]
     assert only.path("debate-00002") == held.path("debate-00002")
     assert only.problems == held.problems
+
+
+def test_debates_and_speakers_are_told_without_making_a_debate_or_a_quote(
+    held: IndexedLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(IndexedLibrary, "debate", lambda *_: pytest.fail("a debate is made"))
+    monkeypatch.setattr(IndexedLibrary, "quotes", lambda *_: pytest.fail("quotes are read"))
+    found = Filters(kind=("direct",), source=("source-18",))
+    for table in (
+        socinno.debates(held, "en"),
+        *(socinno.speakers(held, it, "en") for it in (Filters(), found)),
+    ):
+        assert len(list(table.nested or ())) == len(list(table.records)) == table.total
 
 
 def test_one_who_speaks_in_several_debates_is_one_speaker(held: IndexedLibrary) -> None:
@@ -409,8 +426,8 @@ def asked(draw: Callable[[Any], Any], library: Library) -> Iterator[Callable[[Li
     name = draw(st.sampled_from([n for e in library.entries() for n in (e.id, *e.names, *e.also)]))
     house = draw(st.sampled_from([*(n for e in library.entries() for n in e.affiliation), "vvd"]))
     number = str(draw(st.integers(0, 3)))
-    limit = draw(st.integers(0, 4))
     part = name[draw(st.integers(0, 2)) :]
+    limit = draw(st.integers(0, 4))
     yield from (
         lambda it: socinno.quotes(it, Filters(speaker=(name,)), "en"),
         lambda it: socinno.quotes(it, Filters(position=(part,)), "nl"),
@@ -423,6 +440,9 @@ def asked(draw: Callable[[Any], Any], library: Library) -> Iterator[Callable[[Li
         lambda it: socinno.who(it, Filters(speaker=(house,)), "en"),
         lambda it: socinno.speakers(it, Filters(speaker=(part,)), "en"),
         lambda it: socinno.speakers(it, Filters(position=("for",)), "en"),
+        lambda it: socinno.speakers(it, Filters(dichotomy=("axis",), kind=("direct",)), "nl", 2),
+        lambda it: socinno.speakers(it, Filters(source=("report",)), "en"),
+        lambda it: socinno.debates(it, "nl", (house,), 1),
         lambda it: socinno.quotes(it, Filters(position=("for",)), "en"),
         lambda it: socinno.who(it, Filters(), "en"),
         lambda it: socinno.pairs(it, Filters(), "en"),

@@ -105,6 +105,9 @@ DAMAGES = (
     "UPDATE file SET problems = '[]' WHERE id = 2",
     "UPDATE file SET quotes = 0, whole = 0",
     "UPDATE head SET json = replace(json, 'a', 'o')",
+    "UPDATE sketch SET drawn = replace(drawn, 'a', 'o')",
+    "UPDATE sketch SET choices = ''",
+    "DELETE FROM sketch",
     "DELETE FROM bears WHERE target = 'side-0-a'",
     "DELETE FROM quote WHERE id = (SELECT max(id) FROM quote)",
     "DELETE FROM file WHERE id = 2",
@@ -140,6 +143,11 @@ HIDDEN: dict[str, Callable[[Any], Any]] = {
     ),
     "DELETE FROM quote WHERE name = 'quote-3'": lambda it: socinno.show(it, "debate-00003", "en"),
     "DELETE FROM head": lambda it: socinno.show(it, "debate-00003", "en"),
+    "UPDATE sketch SET drawn = replace(drawn, 'a', 'o')": lambda it: socinno.debates(it, "en"),
+    "UPDATE sketch SET choices = replace(choices, 'direct', 'indirect')": lambda it: socinno.speakers(
+        it, Filters(kind=("direct",)), "en"
+    ),
+    "DELETE FROM sketch": lambda it: socinno.speakers(it, Filters(), "en"),
     "UPDATE file SET debate = 'x' WHERE debate = 'debate-00003'": lambda it: socinno.debates(it, "en"),
     "UPDATE quote SET json = NULL": lambda it: socinno.quotes(it, Filters(), "en"),
 }

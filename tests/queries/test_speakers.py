@@ -8,6 +8,7 @@ from asking import every, library
 
 from socinno.files import own_content
 from socinno.library import Library, load
+from socinno.library.sketch import Profile, Sketch
 from socinno.queries.quotes import Filters
 from socinno.queries.speakers import MOST, speakers
 from socinno.views import Hint, Item, Signed, Table, Text, Word
@@ -148,6 +149,23 @@ def test_a_limit_gives_the_first_and_says_how_many_there_are(twice: Library) -> 
         assert (len(items(table)), table.total) == (3, 8)
         assert table.foot.told == (Word("first-of", {"shown": 3, "total": 8}),)
     assert speakers(library(), Filters(), "en", 8).foot.told == ()
+
+
+def test_a_speaker_is_told_when_it_is_come_to_and_others_are_counted(
+    twice: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[int] = []
+    profile = Sketch.profile
+
+    def counting(sketch: Sketch, n: int) -> Profile:
+        told.append(n)
+        return profile(sketch, n)
+
+    monkeypatch.setattr(Sketch, "profile", counting)
+    table = speakers(twice, Filters(), "en")
+    assert (table.total, told) == (8, [])
+    next(iter(table.nested or ()))
+    assert told == [0, 0]
 
 
 def test_of_several_debates_they_are_named_and_no_number_is(twice: Library) -> None:

@@ -30,6 +30,7 @@ _STARTS = (
     rf"\A(?=(?:{_SPACE}|')*{_SIGN})",
     rf"(?<=[;\t\r\n])(?=(?:{_SPACE}|['\"])*(?:{_SIGN}|\Z))",
 )
+_PARTING = re.compile(r"[;\t\r\n]")
 _FORMULA = re.compile("|".join(_STARTS))
 _GUARDED = re.compile("|".join(start.replace("(?=", "'(?=", 1) for start in _STARTS))
 
@@ -56,7 +57,9 @@ def no_formula(cell: str) -> str:
 
     White space before one is no disguise, and a semicolon, a tab or a line end may start a cell.
     """
-    return _FORMULA.sub("'", printable(cell))
+    text = printable(cell)
+    harmless = not text or (text[0].isalnum() and not _PARTING.search(text))  # as nearly every cell is
+    return text if harmless else _FORMULA.sub("'", text)
 
 
 def with_formulas(cell: str) -> str:

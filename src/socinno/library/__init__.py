@@ -14,7 +14,9 @@ from socinno.files import File, listing, own_content
 from socinno.problems import Problem, Stop, Unusable
 
 if TYPE_CHECKING:  # all that is late here: a shell that completes a word needs no models, see `outline`
-    from socinno.library.catalogue import Candidates, Entry, FileLibrary, Selection, Status
+    from socinno.library.catalogue import Candidates, Entry, FileLibrary, Selection
+    from socinno.library.index import Status
+    from socinno.library.sketch import Sketch
     from socinno.model import Debate, Thing
 
 WORTH_IT = 128 * 1024
@@ -70,6 +72,9 @@ class Library(Protocol):
 
     def sources(self, name: str, wanted: Selection) -> Iterator[str]:
         """The source (id) of each quote that fits of the debate with an id."""
+
+    def sketches(self, names: Iterable[str] | None = None, choices: bool = False) -> Iterator[Sketch]:
+        """Every debate, or those with some ids, without its quotes; with `choices`, if asked for."""
 
     def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:
         """At least the documents with all the words and none of those `without`, a word that ends in `*`

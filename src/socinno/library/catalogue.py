@@ -6,10 +6,11 @@ Everything is compared folded.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from socinno.library import sketch
+from socinno.library.sketch import Profile, Sketch
 from socinno.model import OWN, Debate, Position, Quote, Source, Speaker, Thing, Worded, marked
 from socinno.problems import Problem
 from socinno.text import fold
@@ -93,11 +94,6 @@ class Document(NamedTuple):
         return least[0] * (LONGEST + 1) + min(least[1], LONGEST)
 
 
-def at_best(bound: int) -> tuple[int, int]:
-    """The weight (negative) and the words that a bound stands for."""
-    return bound // (LONGEST + 1) - MOST, bound % (LONGEST + 1)
-
-
 class Batch(NamedTuple):
     """Some documents, and the rank for one word that neither these nor those of later batches can beat."""
 
@@ -124,21 +120,6 @@ class Selection(NamedTuple):
     dichotomy: frozenset[str] = frozenset()
     kind: frozenset[str] = frozenset()
     source: frozenset[str] = frozenset()
-
-
-class Status(NamedTuple):
-    """What is known of a library's index: where it is, its bytes, what it holds, what it lacks.
-
-    `needed`: the library is large enough for one.
-    """
-
-    path: Path
-    needed: bool
-    size: int
-    files: int
-    debates: int
-    quotes: int
-    stale: int
 
 
 class FileLibrary(NamedTuple):
@@ -182,6 +163,14 @@ class FileLibrary(NamedTuple):
         """See `Library`: all quotes."""
         return iter(self.debates)
 
+    def sketches(self, names: Iterable[str] | None = None, choices: bool = False) -> Iterator[Sketch]:
+        """See `Library`."""
+        for debate in self.debates if names is None else map(self.debate, names):
+            of = {name: person(speaker).names for name, speaker in debate.speakers.items()}
+            yield sketch.read(
+                debate.id, sketch.sketch_of(debate, of), sketch.chosen_by(debate) if choices else ""
+            )
+
     def count(self, wanted: Selection) -> int:
         """See `Library`."""
         return sum(1 for debate in self.debates for _ in filtered(debate, wanted))
@@ -192,9 +181,7 @@ class FileLibrary(NamedTuple):
 
     def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:
         """See `Library`: all documents, in one batch."""
-        return Candidates(
-            lambda: iter([Batch(_FIRST, chain.from_iterable(map(documents, self.debates)))]), None
-        )
+        return Candidates(lambda: iter([Batch(_FIRST, _fitting(self.debates, wanted))]), None)
 
     def some(self, chosen: Sequence[tuple[str, int]]) -> Iterator[tuple[Debate, Thing]]:
         """See `Library`."""
@@ -239,12 +226,12 @@ def names_of(thing: Thing) -> list[str]:
     return [thing.id, *text.values()]
 
 
-def person(speaker: Speaker) -> Person:
+def person(speaker: Speaker | Profile) -> Person:
     """Who a speaker is across debates."""
     return Person(speaker.id, tuple(sorted({fold(name) for name in speaker.name.values()})))
 
 
-def is_among(speaker: Speaker, people: Set[Person]) -> bool:
+def is_among(speaker: Speaker | Profile, people: Set[Person]) -> bool:
     """Whether a speaker of a debate is one of some people: as themselves, or by their affiliation there."""
     return _among(person(speaker), _folded((speaker.affiliation or {}).values()), people)
 
@@ -274,6 +261,15 @@ def fits(quote: Quote, of: Debate, wanted: Selection) -> bool:
 
 def _is_by(quote: Quote, of: Debate, people: frozenset[Person]) -> bool:
     return quote.speaker is not None and is_among(of.speakers[quote.speaker], people)
+
+
+def _fitting(debates: Iterable[Debate], wanted: Selection) -> Iterator[Document]:
+    """The documents of some debates; if anything is wanted, those of quotes that fit."""
+    for debate in debates:
+        fit = {id(quote) for quote in filtered(debate, wanted)}
+        for document, thing in zip(documents(debate), everything(debate), strict=True):
+            if id(thing) in fit or not any(wanted):
+                yield document
 
 
 def passages(thing: Thing) -> Iterator[AspectText]:

@@ -124,36 +124,27 @@ def _beside(library: IndexedLibrary, of: Debate, name: str, it: Quote) -> Iterat
 
 def numbers(library: IndexedLibrary, wanted: Selection, said: str = "") -> Mapping[int, Sequence[int]]:
     """The quotes (numbers) of each file (number) that pass the filters and say what is `said`, in order."""
-    conditions, values = narrowing(wanted)
-    many = [_all(library, it, group) for it, group in _groups(wanted) if len(group) > MOST_VALUES]
-    people = _people(library, wanted.speaker)
-    every = clause([*conditions, *([_SAYS] if said else ())])
-    rows = library.read(
-        f"SELECT id, person FROM quote{every} ORDER BY id", *values, *([said] if said else ())
-    )
-    found: dict[int, array[int]] = {}
-    for number, key in rows:
-        file = number >> PLACES
-        if all(number in some for some in many) and (people is None or {(file, key), (0, key)} & people):
-            found.setdefault(file, array("q")).append(number)
-    return found
-
-
-def narrowing(wanted: Selection) -> tuple[list[str], list[str]]:
-    """The conditions under which a row of a quote passes the filters, as far as that is told of it, and the
-    values in them."""
-    few = [(condition, group) for condition, group in _groups(wanted) if 0 < len(group) <= MOST_VALUES]
-    return [condition.format(any_of(group)) for condition, group in few], [v for _, of in few for v in of]
-
-
-def _groups(wanted: Selection) -> tuple[tuple[str, Collection[str]], ...]:
-    return (
+    groups: tuple[tuple[str, Collection[str]], ...] = (
         ("person {}", {it.key for it in wanted.speaker}),
         ("kind {}", wanted.kind),
         ("source {}", wanted.source),
         (_BEARS, wanted.position),
         (_BEARS, wanted.dichotomy),
+        (_SAYS, [said] if said else ()),
     )
+    few = [(condition, group) for condition, group in groups if 0 < len(group) <= MOST_VALUES]
+    many = [_all(library, condition, group) for condition, group in groups if len(group) > MOST_VALUES]
+    conditions = clause([condition.format(any_of(group)) for condition, group in few])
+    people = _people(library, wanted.speaker)
+    found: dict[int, array[int]] = {}
+    rows = library.read(
+        f"SELECT id, person FROM quote{conditions} ORDER BY id", *(v for _, g in few for v in g)
+    )
+    for number, key in rows:
+        file = number >> PLACES
+        if all(number in some for some in many) and (people is None or {(file, key), (0, key)} & people):
+            found.setdefault(file, array("q")).append(number)
+    return found
 
 
 def _all(library: IndexedLibrary, condition: str, group: Collection[str]) -> set[int]:

@@ -12,10 +12,9 @@ from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from socinno.files import File, key_of, listing
-from socinno.library.catalogue import Status
 from socinno.library.indexed import IndexedLibrary
 from socinno.library.rows import Rows, Stored, rows_of
 from socinno.library.soundness import (
@@ -40,6 +39,21 @@ _Made = TypeVar("_Made")
 BATCH, HEAVY = 256, 4_000_000  # files and bytes in a transaction: what a kill in the middle costs at most
 TRIES = 3  # when another process changes the index at the same time
 PAUSE = 0.02  # seconds
+
+
+class Status(NamedTuple):
+    """What is known of a library's index: where it is, its bytes, what it holds, what it lacks.
+
+    `needed`: the library is large enough for one.
+    """
+
+    path: Path
+    needed: bool
+    size: int
+    files: int
+    debates: int
+    quotes: int
+    stale: int
 
 
 def library(
@@ -158,6 +172,7 @@ _REMOVAL = (
     "DELETE FROM quote WHERE file = ?",
     "DELETE FROM thing WHERE file = ?",
     "DELETE FROM head WHERE file = ?",
+    "DELETE FROM sketch WHERE file = ?",
     "DELETE FROM file WHERE id = ?",
 )
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple, overload
 from weakref import finalize
 
-from socinno.library import extracts
+from socinno.library import extracts, sketch
 from socinno.library.catalogue import Candidates, Entry, FileLibrary, Selection, within
-from socinno.library.extracts import any_of, clause
+from socinno.library.extracts import MOST_VALUES, any_of, clause
 from socinno.library.matches import documents_saying, match
+from socinno.library.sketch import Sketch
 from socinno.library.soundness import SPOILT, checksum, trouble
 from socinno.model import Debate, Thing
 from socinno.problems import Problem, Unusable, Where
@@ -155,6 +156,21 @@ class IndexedLibrary:
             self._head = extracts.head(self, name)
         return extracts.around(self, self._head, quote) if quote else self._head
 
+    def sketches(self, names: Iterable[str] | None = None, choices: bool = False) -> Iterator[Sketch]:
+        """See `Library`: each is read when it is come to."""
+        also = "choices, sum" if choices else "'', 0"
+        query = f"SELECT drawn, checksum, {also} FROM sketch WHERE file = ?"
+        for name in self.names if names is None else names:
+            number = self.files[name].number
+            rows = self.rows(query, number)
+            if not rows:
+                raise Unusable(SPOILT)
+            [(text, given, chosen, of_chosen)] = rows
+            _proven(given, number, text)
+            if choices:
+                _proven(of_chosen, number, chosen)
+            yield sketch.read(name, text, chosen)
+
     def _shown(self, path: str) -> Path:
         return self.folder if self.folder.is_file() else self.folder / path
 
@@ -187,25 +203,21 @@ class IndexedLibrary:
         return self._numbers
 
     def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:
-        """See `Library`: what FTS5 finds, of quotes those that fit as far as the index can tell."""
-        conditions, values = extracts.narrowing(wanted)
-        fits = f"SELECT id FROM quote{clause(conditions)}" if any(wanted) else ""
-        found = documents_saying(self, words, without, fits, *map(_bound, values))
-        sure = max(map(len, wanted)) <= extracts.MOST_VALUES and not any(
-            it.affiliation for it in wanted.speaker
-        )
-        return found if sure else found._replace(total=None)
+        """See `Library`: what FTS5 finds."""
+        fitting = {n for of in self.numbers(wanted).values() for n in of} if any(wanted) else None
+        return documents_saying(self, words, without, fitting)
 
     def some(self, chosen: Sequence[tuple[str, int]]) -> Iterator[tuple[Debate, Thing]]:
         """See `Library`: a debate is made when it is come to, with the quotes that are chosen in a row."""
         for name, of in groupby(chosen, key=lambda place: place[0]):
-            while numbers := [number for _, number in islice(of, extracts.MOST_VALUES)]:
+            while numbers := [number for _, number in islice(of, MOST_VALUES)]:
                 yield from self._things(name, numbers)
 
     def _things(self, debate: str, numbers: Sequence[int]) -> Iterator[tuple[Debate, Thing]]:
-        query = "SELECT file, id, what, name, names, checksum FROM thing"
-        rows = self.sound(f"{query} WHERE id {any_of(numbers)} ORDER BY id", *numbers)
-        things = {number: (what, name) for _, number, what, name, _ in rows}
+        query = (
+            f"SELECT file, id, what, name, names, checksum FROM thing WHERE id {any_of(numbers)} ORDER BY id"
+        )
+        things = {number: (what, name) for _, number, what, name, _ in self.sound(query, *numbers)}
         if things.keys() != {*numbers}:
             raise Unusable(SPOILT)
         quotes = [number for number, (what, _) in things.items() if what == "quote"]

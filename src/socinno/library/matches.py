@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import chain, groupby, islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from socinno.library.catalogue import Batch, Candidates, Document, at_best
-from socinno.library.soundness import SPOILT, checksum, trouble
+from socinno.library.catalogue import LONGEST, MOST, Batch, Candidates, Document
+from socinno.library.extracts import any_of
+from socinno.library.soundness import SPOILT, checksum
 from socinno.library.store import NUMBERS, PLACES
 from socinno.problems import Unusable
 
@@ -18,23 +19,18 @@ if TYPE_CHECKING:  # which asks here
 _NUMBER = (1 << NUMBERS) - 1
 _FEW, _MANY = 32, 480  # rows that are read at once, at first and later
 
-THING = f"word.rowid & {_NUMBER}"
-"""The number of the thing that a row of the table of words is of."""
-
 _TELLING = 32_000  # bytes of a word from which FTS5 may not tell it from another
 
 
 def documents_saying(
-    library: IndexedLibrary, words: Sequence[str], without: Sequence[str], fits: str, *values: Any
+    library: IndexedLibrary, words: Sequence[str], without: Sequence[str], among: Container[int] | None
 ) -> Candidates:
-    """The documents with all these words and none of those `without`, of things that are among `fits` (a
-    query) if anything is asked for. Raises `Unusable`."""
+    """The documents with all these words and none of those `without`, of the things (numbers) that they must
+    be among, if any. Raises `Unusable`."""
     told = [word for word in without if _is_told(word)]
-    among = f" AND {THING} IN ({fits})" if fits else ""
-    query = f"SELECT rowid FROM word WHERE word MATCH ?{among} ORDER BY rowid"
-    with trouble():
-        rows = library.connection.execute(query, (match(words, told), *values))
-        found = array("q", chain.from_iterable(rows))
+    query = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid"
+    rows = (number for (number,) in library.read(query, match(words, told)))
+    found = array("q", rows if among is None else (n for n in rows if n & _NUMBER in among))
     sure = all(map(_is_told, (*words, *without)))
     return Candidates(lambda: _batches(library, found), len(found) if sure else None)
 
@@ -62,8 +58,13 @@ def _batches(library: IndexedLibrary, found: array[int]) -> Iterator[Batch]:
     size = _FEW
     while batch := list(islice(numbers, size)):
         debate, order = _place(batch[0], debates)
-        yield Batch((*at_best(batch[0] >> NUMBERS), debate, order), _documents(library, batch, debates))
+        yield Batch((*_at_best(batch[0] >> NUMBERS), debate, order), _documents(library, batch, debates))
         size = min(2 * size, _MANY)
+
+
+def _at_best(bound: int) -> tuple[int, int]:
+    """The weight (negative) and the words that a bound stands for."""
+    return bound // (LONGEST + 1) - MOST, bound % (LONGEST + 1)
 
 
 def _in_order(tier: Iterator[int], debates: Mapping[int, str]) -> list[int]:
@@ -82,8 +83,7 @@ def _place(number: int, debates: Mapping[int, str]) -> tuple[str, int]:
 def _documents(library: IndexedLibrary, numbers: list[int], debates: Mapping[int, str]) -> Iterator[Document]:
     """What things say, each proven to be what was found."""
     bounds = {number & _NUMBER: number >> NUMBERS for number in numbers}
-    marks = ",".join("?" * len(bounds))
-    found = library.rows(f"SELECT id, aspects, words, sum FROM thing WHERE id IN ({marks})", *bounds)
+    found = library.rows(f"SELECT id, aspects, words, sum FROM thing WHERE id {any_of(bounds)}", *bounds)
     if len(found) != len(bounds):
         raise Unusable(SPOILT)
     for number, aspects, text, given in found:

@@ -179,9 +179,14 @@ def speakers_of(debate: Debate, people: Set[Person]) -> frozenset[str]:
 
 def debates_with(library: Library, people: Set[Person]) -> Iterator[Debate]:
     """The debates in which some people, as `find_people` gives them, are speakers, in order."""
+    return map(library.debate, where_speak(library, people))
+
+
+def where_speak(library: Library, people: Set[Person]) -> list[str]:
+    """As `debates_with`, their ids."""
     ids = {somebody.id for somebody in people}
     speakers = library.entries(("speaker",), (), ids.pop() if len(ids) == 1 else "")
-    return map(library.debate, sorted({entry.debate for entry in speakers if entry.among(people)}))
+    return sorted({entry.debate for entry in speakers if entry.among(people)})
 
 
 class _Named:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socinno.files import File, key_of
@@ -16,6 +16,7 @@ from socinno.library.catalogue import Document, Entry
 from socinno.library.indexed import packed
 from socinno.library.outline import CALLED, SHORT
 from socinno.library.reader import valid
+from socinno.library.sketch import chosen_by, sketch_of
 from socinno.library.soundness import checksum
 from socinno.library.store import NUMBERS, PLACES
 from socinno.model import Debate
@@ -31,6 +32,7 @@ class Rows(NamedTuple):
 
     file: list[Stored]
     head: list[Stored]
+    sketch: list[Stored]
     label: list[Stored]
     thing: list[Stored]
     word: list[Stored]
@@ -47,9 +49,10 @@ def rows_of(file: File, inside: bytes, number: int) -> Rows:
     key = key_of(file) if settled and not unread else ""  # to be read again next time
     wrong = json.dumps(told) if told else None  # in ASCII: it may speak of a name that is no text
     if debate is None or tree is None:
-        return Rows([_with_checksum(number, inside, key, None, wrong, 0, 0)], [], [], [], [], [], [])
+        return Rows([_with_checksum(number, inside, key, None, wrong, 0, 0)], [], [], [], [], [], [], [])
     rows = _of_debate(debate, tree, number)
     whole = sum(row[-1] for table in (rows.head, rows.label, rows.quote) for row in table)
+    whole += sum(row[2] + row[4] for row in rows.sketch)
     whole += sum(row[6] + row[-1] for row in rows.thing) + sum(checksum(*row) for row in rows.bears)
     own = (number, inside, key, debate.id, wrong, len(debate.quotes), whole)
     return rows._replace(file=[_with_checksum(*own)])
@@ -69,7 +72,23 @@ def _of_debate(debate: Debate, tree: dict[str, Any], number: int) -> Rows:
     numbers = {entry.id: first + n for n, (entry, _) in enumerate(both) if entry.what != debate.what}
     head = _json({key: value for key, value in tree.items() if key != "quotes"})
     quotes, pairs = _quotes(debate, number, tree.get("quotes", {}), numbers)
-    return Rows([], [_with_checksum(number, head)], labels, things, words, quotes, pairs)
+    names = {entry.id: entry.person.names for entry, _ in both if entry.what == "speaker"}
+    return Rows(
+        [],
+        [_with_checksum(number, head)],
+        [_sketch(debate, number, names)],
+        labels,
+        things,
+        words,
+        quotes,
+        pairs,
+    )
+
+
+def _sketch(debate: Debate, file: int, names: Mapping[str, Sequence[str]]) -> Stored:
+    """What a debate comes to; `names`: those of its speakers (ids), folded."""
+    text, choices = sketch_of(debate, names), chosen_by(debate)
+    return (file, text, checksum(file, text), choices, checksum(file, choices))
 
 
 def _thing(number: int, file: int, entry: Entry, document: Document) -> Stored:

@@ -151,6 +151,8 @@ def _checksum_of_words(connection: Connection) -> int:
 
 _ROWS: tuple[tuple[str, Callable[..., int | None]], ...] = (
     ("SELECT file, checksum, json FROM head", lambda file, given, *row: _same(given, file, *row)),
+    ("SELECT file, checksum, drawn FROM sketch", lambda file, given, *row: _same(given, file, *row)),
+    ("SELECT file, sum, choices FROM sketch", lambda file, given, *row: _same(given, file, *row)),
     (
         "SELECT file, checksum, id, what, name, names FROM thing",
         lambda file, given, *row: _same(given, file, *row),

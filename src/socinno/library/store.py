@@ -35,6 +35,7 @@ CREATE TABLE file (
     checksum INT
 );
 CREATE TABLE head (file INTEGER PRIMARY KEY, json TEXT, checksum INT);
+CREATE TABLE sketch (file INTEGER PRIMARY KEY, drawn TEXT, checksum INT, choices TEXT, sum INT);
 CREATE TABLE label (
     what TEXT, name TEXT, thing INT, called TEXT, checksum INT, PRIMARY KEY (what, name, thing)
 ) WITHOUT ROWID;

@@ -109,6 +109,11 @@ class Source(Thing):
     file: Words | None = None
     sha256: Digest | None = None
 
+    @property
+    def address(self) -> str:
+        """Where it is on the web: its URL, else its DOI as one; empty if neither is known."""
+        return self.URL or (f"https://doi.org/{self.DOI}" if self.DOI else "")
+
 
 class Speaker(Thing):
     """A person, or a collective voice such as the editors of a book or the people in the room.

@@ -1,21 +1,17 @@
 """The debates of a library, with what each holds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from socinno.library import Library
-from socinno.library.catalogue import Selection
-from socinno.library.names import find_people
-from socinno.model import Debate
+from socinno.library.names import find_people, where_speak
+from socinno.library.sketch import Opening, Sketch
 from socinno.queries.lists import a_limit, left_out, many, shown_by
-from socinno.queries.presenter import Presenter, Records, known
-from socinno.queries.speakers import with_speakers
+from socinno.queries.presenter import Records, known
+from socinno.queries.wording import Wording
 from socinno.views import Column, Field, Foot, Item, Table, Text, Value, Word
 
-COUNTED = ("dichotomies", "speakers", "quotes")
-"""What is counted of a debate, by its field."""
-
-_FIELDS = ("id", "title", "question", "language", *COUNTED)
+_FIELDS = ("id", "title", "question", "language", "dichotomies", "speakers", "quotes")
 
 
 def debates(
@@ -31,35 +27,42 @@ def debates(
     known(language)
     a_limit(limit)
     names = (speakers,) if isinstance(speakers, str) else speakers
-    wanted = Selection(speaker=find_people(library, names))
-    found = list(with_speakers(library, wanted)) if names else library.debates
-    told = Records(lambda: ({"debate": _item(it)} for it in _first(found, language, limit)))
-    records = Records(lambda: map(_debate, _first(found, language, limit)))
-    hints = Records(lambda: (shown_by(it.debate.id) for it in _first(found, language, 1)))
-    foot = Foot(told=left_out(limit, len(found)), hints=hints)
+    among = where_speak(library, find_people(library, names)) if names else None
+    total = len(library.debates if among is None else among)
+    told = Records(lambda: ({"debate": _item(it, language)} for it in _first(library, among, limit)))
+    records = Records(lambda: (_debate(it, language) for it in _first(library, among, limit)))
+    hints = Records(lambda: (shown_by(it.id) for it in _first(library, among, 1)))
+    foot = Foot(told=left_out(limit, total), hints=hints)
     column = Column("debate", (Field("debate"),))
     beside = dict.fromkeys(_FIELDS, "")
-    return Table("debates", (column,), told, Word("nothing"), len(found), records, records, beside, foot)
+    return Table("debates", (column,), told, Word("nothing"), total, records, records, beside, foot)
 
 
-def _first(found: Iterable[Debate], language: str, limit: int) -> Iterator[Presenter]:
-    """The first of some debates, each told when it is come to."""
-    return (Presenter(debate, language) for debate in islice(found, limit or None))
+def _first(library: Library, among: Sequence[str] | None, limit: int) -> Iterator[Sketch]:
+    """The first debates, of those among some ids if there are any, each read when it is come to."""
+    return islice(library.sketches(among), limit or None)
 
 
-def _debate(tell: Presenter) -> Mapping[str, Value]:
-    it = tell.debate
+def _counts(it: Sketch, head: Opening) -> Mapping[str, int]:
+    """What is counted of a debate."""
+    return {"dichotomies": len(head.dichotomies), "speakers": len(it.people), "quotes": it.quotes}
+
+
+def _debate(it: Sketch, language: str) -> Mapping[str, Value]:
+    head = it.head()
+    tell = Wording(head, language)
     return {
         "id": Text(it.id),
-        "title": tell.text(it.title),
-        "question": tell.text(it.question),
-        "language": Text(it.language),
-        **{key: len(getattr(it, key)) for key in COUNTED},
+        "title": tell.text(head.title),
+        "question": tell.text(head.question),
+        "language": Text(head.language),
+        **_counts(it, head),
     }
 
 
-def _item(tell: Presenter) -> Item:
+def _item(it: Sketch, language: str) -> Item:
     """A debate for people: its title, its question, what it holds."""
-    it = tell.debate
-    counts = (many(key, len(getattr(it, key))) for key in COUNTED)
-    return Item(tell.text(it.title), (tell.text(it.question),), tuple(counts), it.id)
+    head = it.head()
+    tell = Wording(head, language)
+    counts = (many(key, count) for key, count in _counts(it, head).items())
+    return Item(tell.text(head.title), (tell.text(head.question),), tuple(counts), it.id)

@@ -11,27 +11,12 @@ from typing import Generic, TypeVar
 from socinno.agreement import SILENT, Standing, Standings, standings, state_of
 from socinno.model import OWN, Debate, Dichotomy, Position, Quote, Source, Speaker, Stance, Thing
 from socinno.model import Place as ModelPlace
-from socinno.problems import one_of
-from socinno.views import (
-    LANGUAGES_ASKED,
-    Changed,
-    Date,
-    Place,
-    Quotation,
-    Ref,
-    StanceView,
-    Text,
-    Value,
-    Word,
-)
+from socinno.queries.wording import Wording
+from socinno.queries.wording import known as known
+from socinno.views import Changed, Date, Place, Quotation, Ref, StanceView, Text, Value, Word
 
 NOBODY, NO_QUOTES = Word("silent"), Word("quoteless")
 """What is said where nobody is known to take a side, and where there are no quotes."""
-
-
-def known(language: str) -> str:
-    """The language, if answers can be given in it; else Stop (2)."""
-    return one_of(language, LANGUAGES_ASKED, "language")
 
 
 Made = TypeVar("Made")
@@ -52,11 +37,12 @@ class Records(Generic[Made]):
     __hash__ = None  # type: ignore[assignment]
 
 
-class Presenter:
+class Presenter(Wording):
     """One debate told in one language: each method turns a part of it into a view value."""
 
     def __init__(self, debate: Debate, language: str) -> None:
-        self.debate, self.language = debate, known(language)
+        super().__init__(debate, language)
+        self.debate = debate
         self._referred: dict[tuple[str, str], Ref] = {}
 
     @cached_property
@@ -76,35 +62,6 @@ class Presenter:
         """Where a speaker (id) stands on a dichotomy (id)."""
         return self.standings.get(speaker, {}).get(dichotomy, SILENT)
 
-    @cached_property
-    def alone(self) -> bool:
-        """Whether the debate has nothing in the language asked for: then its own is told of once, and not
-        at each text. Its title and its question tell, which are always there."""
-        spoken = {
-            self.debate.language if x == OWN else x for x in (*self.debate.title, *self.debate.question)
-        }
-        return self.language not in spoken
-
-    def text(self, words: Mapping[str, str] | None, own: str = "") -> Text | None:
-        """The text in the asked language, else in the debate's own (or `own`), else in any."""
-        if not words:
-            return None
-        own = own or self.debate.language
-        spoken = {own if language == OWN else language: text for language, text in words.items()}
-        chosen = next((x for x in (self.language, self.debate.language, own) if x in spoken), None)
-        language = chosen or next(iter(spoken))
-        its_own = language == self.debate.language and self.alone
-        return Text(spoken[language], language, foreign=language != self.language and not its_own)
-
-    def told(self, words: Mapping[str, str]) -> Text:
-        """As `text`, for a text that is always there."""
-        return self.text(words) or Text("")
-
-    def name(self, words: Mapping[str, str] | None) -> Text | None:
-        """As `text`, for a proper name: a bare one belongs to every language and is not marked."""
-        text = self.text(words)
-        return text._replace(foreign=False) if text and words and OWN in words else text
-
     def ref(self, thing: Thing) -> Ref:
         """A reference to a thing, by the name a reader knows it by; made once, as all are asked for often."""
         if isinstance(thing, Quote):  # of which there are too many to keep
@@ -123,7 +80,8 @@ class Presenter:
         else:
             name = self.told(getattr(thing, "title", {OWN: thing.id}))
         twice = isinstance(thing, Speaker) and name.text in self._repeated
-        return Ref(thing.what, thing.id, name, self.debate.id, _address(thing), twice)
+        address = thing.address if isinstance(thing, Source) else ""
+        return Ref(thing.what, thing.id, name, self.debate.id, address, twice)
 
     @cached_property
     def _repeated(self) -> frozenset[str]:
@@ -156,7 +114,7 @@ class Presenter:
             self.debate.id,
             self.ref(self.debate.speakers[quote.speaker]) if quote.speaker else None,
             quote.kind,
-            text._replace(manner="verbatim", foreign=False) if direct else text,
+            Text(text.text, text.language, manner="verbatim") if direct else text,
             translation,
             self.ref(self.debate.sources[quote.source]),
             self.place(quote.at, quote.source),
@@ -170,7 +128,7 @@ class Presenter:
     def place(self, at: ModelPlace, source: str) -> Place:
         """A place in a source (id)."""
         language = self.debate.sources[source].language or self.debate.language
-        return Place(tuple((key, words) for key, words in at if words), language)
+        return Place(tuple([(key, words) for key, words in vars(at).items() if words]), language)
 
     def quotations(self, quotes: Iterable[Quote]) -> tuple[Quotation, ...] | None:
         """Several quotes; None, silence, where there are none."""
@@ -179,16 +137,24 @@ class Presenter:
     def standing(self, speaker: Speaker, dichotomy: Dichotomy, lead: str = "speaker") -> StanceView:
         """Where a speaker stands on a dichotomy, silence included, and what it is known from."""
         state, stance, assigned, before = self.on(speaker.id, dichotomy.id)
-        told = self._told(speaker, dichotomy, state, stance)
-        return told._replace(
-            assigned=self._told(speaker, dichotomy, "assigned", assigned) if assigned else None,
-            changed=self._changed(before) if before else None,
-            lead=lead,
-        )
+        beside = self._told(speaker, dichotomy, "assigned", assigned) if assigned else None
+        changed = self._changed(before) if before else None
+        return self._told(speaker, dichotomy, state, stance, beside, changed, lead)
 
-    def _told(self, of: Speaker, on: Dichotomy, state: str, stance: Stance | None) -> StanceView:
+    def _told(
+        self,
+        of: Speaker,
+        on: Dichotomy,
+        state: str,
+        stance: Stance | None,
+        assigned: StanceView | None = None,
+        changed: Changed | None = None,
+        lead: str = "speaker",
+    ) -> StanceView:
         if stance is None:
-            return StanceView(self.ref(of), self.ref(on), state)
+            return StanceView(
+                self.ref(of), self.ref(on), state, assigned=assigned, changed=changed, lead=lead
+            )
         return StanceView(
             self.ref(of),
             self.ref(on),
@@ -200,6 +166,9 @@ class Presenter:
             self.ref(self.debate.sources[stance.source]) if stance.source else None,
             self.place(stance.at, stance.source) if stance.at and stance.source else None,
             Date(stance.date) if stance.date else None,
+            assigned,
+            changed,
+            lead,
         )
 
     def _changed(self, before: Stance) -> Changed:
@@ -220,19 +189,16 @@ class Presenter:
         return tuple(found) or None
 
 
-def _address(thing: Thing) -> str:
-    """Where a source is on the web: its URL, else its DOI as one."""
-    if not isinstance(thing, Source):
-        return ""
-    return thing.URL or (f"https://doi.org/{thing.DOI}" if thing.DOI else "")
-
-
 def distinct(values: Iterable[Value]) -> Value:
     """The values that differ, in order: none as silence, one as itself, else all of them."""
-    found: list[Value] = []
-    for value in values:
-        if value is not None and value not in found:
-            found.append(value)
+    there = [value for value in values if value is not None]
+    try:
+        found = [*dict.fromkeys(there)]
+    except TypeError:  # words of the interface, of which few differ
+        found = []
+        for value in there:
+            if value not in found:
+                found.append(value)
     return tuple(found) if len(found) > 1 else found[0] if found else None
 
 

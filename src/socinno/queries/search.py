@@ -15,7 +15,7 @@ from socinno.problems import Stop
 from socinno.queries.hits import Saying, hits
 from socinno.queries.lists import a_limit
 from socinno.queries.presenter import Made, Presenter, Records, known
-from socinno.queries.quotes import Filters, as_names, chosen, fits, one_debate
+from socinno.queries.quotes import Filters, as_names, chosen, one_debate
 from socinno.text import fold, one_line
 from socinno.views import Table, Text
 
@@ -74,7 +74,7 @@ def search(
     shown = Records(lambda: chain(first, islice(ranks, FEW, None) if more else ()))
     each = partial(_made, library, shown, terms, language)
     few = list(each(lambda it: it)) if not more and len(first) <= FEW else None
-    table = hits(each, few, len(library.debates) > 1, limit, total, everything)
+    table = hits(each, few, len(library.names) > 1, limit, total, everything)
     return table._replace(of_debate=one_debate(library, language))
 
 
@@ -86,24 +86,10 @@ def _ranks(
     found = library.documents(needed(terms), needed(of_one), wanted)
     if found.total is None:
         every = list(ranked(found.batches(), terms, refused))
-        every = _passing(library, every, wanted, terms) if any(wanted) else every
         return every, len(every)
     words_only = not any(" " in term.text for term in (*terms, *refused))
     ranks = Records(lambda: ranked(found.batches(), terms, refused))
     return ranks, found.total if words_only else None
-
-
-def _passing(library: Library, ranks: list[Rank], wanted: Selection, terms: Iterable[Term]) -> list[Rank]:
-    """The ranks of the hits that are quotes which pass the filters."""
-    debates = library.quotes(wanted, needed(terms))
-    passing = {(d.id, q.id) for d in debates for q in d.quotes.values() if fits(q, d, wanted)}
-    places = sorted(rank[2:] for rank in ranks)
-    fitting = {
-        place
-        for place, (debate, thing) in zip(places, library.some(places), strict=True)
-        if isinstance(thing, Quote) and (debate.id, thing.id) in passing
-    }
-    return [rank for rank in ranks if rank[2:] in fitting]
 
 
 def parsed(asked: Iterable[str]) -> list[Term]:
