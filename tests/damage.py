@@ -82,7 +82,7 @@ def cut(random: random.Random, data: bytearray) -> None:
 
 
 BYTES: tuple[Bytes, ...] = (one_bit, eight_bits, header, zeros, noise, swapped, cut)
-TABLES = ("meta", "file", "head", "thing", "quote", "bears", "word_data", "word_idx", "word_config")
+TABLES = ("meta", "file", "head", "label", "thing", "quote", "bears", "word_data", "word_idx", "word_config")
 
 
 def changed_row(random: random.Random, connection: sqlite3.Connection) -> None:

@@ -60,7 +60,7 @@ OWNERS = {
     "sqlite3": {"library"},
     "platformdirs": {"library"},
     "pydantic": {"model", "library"},
-    "pydantic_core": {"model"},
+    "pydantic_core": {"library", "model"},
     "typing_extensions": {"model"},
     "rich": {"authoring", "cli", "formats", "text"},
     "rapidfuzz": {"quotations"},

@@ -330,7 +330,7 @@ def test_another_process_that_is_writing_is_not_waited_for_long(
 def test_a_kill_in_the_middle_leaves_an_index_that_goes_on(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(index, "BATCH", 2)
+    monkeypatch.setattr(index, "HEAVY", 1)
 
     def killed(files: Sequence[File]) -> Iterator[File]:
         yield from files[:5]
@@ -342,6 +342,51 @@ def test_a_kill_in_the_middle_leaves_an_index_that_goes_on(
     library = through_index(content)
     assert 0 < len(read) < 9
     assert list(library.debates) == list(from_disk(content).debates)
+
+
+def test_an_index_is_sealed_more_seldom_the_larger_it_gets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "HEAVY", 1)  # bytes: whatever is written is enough for a commit
+    sealed: list[str] = []
+    times: list[int] = []
+    seal = soundness.seal
+
+    def counted(connection: sqlite3.Connection) -> str:
+        sealed.append(seal(connection))
+        return sealed[-1]
+
+    monkeypatch.setattr(index, "seal", counted)
+    for files in (32, 128):
+        generate(tmp_path / str(files), files * 3, files)
+        through_index(settled(tmp_path / str(files)))
+        times.append(len(sealed) - sum(times))
+    assert 1 < times[0] < 32 / 2
+    assert times[1] < 2 * times[0]
+
+
+def test_who_finds_that_another_has_written_meanwhile_looks_again_at_what_there_is(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "HEAVY", 1)
+    tokens = iter(["another's"])
+    monkeypatch.setattr(index, "last_token", lambda it: next(tokens, None) or soundness.last_token(it))
+    read = recorded(monkeypatch)
+    assert list(through_index(content).debates) == list(from_disk(content).debates)
+    assert len(read) == len(set(read)) == 9
+
+
+def test_no_words_are_left_of_what_was_removed(content: Path) -> None:
+    through_index(content)
+    for number in (1, 2, 3):
+        file = content / f"debate-0000{number}.yaml"
+        file.write_text(file.read_text("utf-8").replace("zaalaa", "anders"), "utf-8")
+    library = through_index(content)
+    mask = (1 << store.NUMBERS) - 1
+    listed = {row[0] & mask for row in library.rows("SELECT rowid FROM word WHERE word MATCH 'zaalaa'")}
+    said = "SELECT id FROM thing WHERE ' ' || replace(words, char(10), ' ') || ' ' LIKE '% zaalaa %'"
+    assert listed == {row[0] for row in library.rows(said)}
+    assert listed
 
 
 def process(*words: str) -> subprocess.Popen[str]:
@@ -358,7 +403,7 @@ def dying(changed):
     yield from changed[:6]
     os._exit(9)
 
-index.BATCH = 4
+index.HEAVY = 1
 opened(Path(sys.argv[1]), True, dying, 0)
 """
 

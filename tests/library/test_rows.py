@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 
+import pytest
 from libraries import BROKEN
 
 from socinno.files import File, listing
-from socinno.library.catalogue import documents
+from socinno.library import rows
+from socinno.library.catalogue import documents, entries
+from socinno.library.indexed import packed
 from socinno.library.reader import read
 from socinno.library.rows import Rows, rows_of
 from socinno.library.store import NUMBERS, PLACES
@@ -23,12 +27,12 @@ def rows_in(file: File) -> Rows:
 
 def test_a_thing_is_numbered_by_its_file_and_its_place() -> None:
     [file], _ = listing(EVERY_KEY)
-    rows = rows_in(file)
-    numbers = [row[0] for row in rows.thing]
+    made = rows_in(file)
+    numbers = [row[0] for row in made.thing]
     assert numbers == [(7 << PLACES) + place for place in range(len(numbers))]
-    assert {row[0] for row in rows.quote} < set(numbers)
-    assert {row[2] for row in rows.label} == set(numbers)
-    assert {number & (1 << NUMBERS) - 1 for number, _ in rows.word} == set(numbers)
+    assert {row[0] for row in made.quote} < set(numbers)
+    assert {row[2] for row in made.label} == set(numbers)
+    assert {number & (1 << NUMBERS) - 1 for number, _ in made.word} == set(numbers)
 
 
 def test_no_thing_ranks_better_than_its_number_among_the_words_says() -> None:
@@ -53,10 +57,35 @@ def test_a_thing_is_labelled_as_it_is_called() -> None:
         assert labels["quote", quote.id] == {x: text[:80] for x, text in quote.text.items()}
 
 
+def test_words_are_those_of_the_catalogue_also_where_they_are_like_the_mark_between_texts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    [file], _ = listing(EVERY_KEY)
+    debate = read(EVERY_KEY).debate
+    assert debate
+    words = " ".join(text for document in documents(debate) for _, text in document.texts).split()
+    for mark in (rows.MARK, words[0], words[-1][:2]):
+        monkeypatch.setattr(rows, "MARK", mark)
+        things = rows_in(file).thing
+        assert [row[5] for row in things] == [packed(entry) for entry in entries(debate)]
+        assert [row[8] for row in things] == ["\n".join(t for _, t in d.texts) for d in documents(debate)]
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_pythons_collector_is_left_as_it_was(before: bool, tmp_path: Path) -> None:
+    if not before:
+        gc.disable()
+    try:
+        rows_in(File(str(tmp_path / "nowhere.yaml"), 0, 0, 0, 0, 0))
+        assert gc.isenabled() == before
+    finally:
+        gc.enable()
+
+
 def test_what_is_wrong_with_a_file_is_all_that_there_is_of_it(tmp_path: Path) -> None:
     (tmp_path / "broken.yaml").write_text(BROKEN, "utf-8")
     [file], _ = listing(tmp_path)
-    rows = rows_in(file)
-    assert not any(rows[1:])
-    [(_, _, _, debate, problems, *_)] = rows.file
+    made = rows_in(file)
+    assert not any(made[1:])
+    [(_, _, _, debate, problems, *_)] = made.file
     assert (debate, len(json.loads(problems))) == (None, 1)

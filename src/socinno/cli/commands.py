@@ -161,7 +161,7 @@ def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear:
     if clear:
         index_clear(asked.content)
     if rebuild:
-        index_rebuild(asked.content, progress(asked.language))
+        index_rebuild(asked.content, progress(asked.language), alone=True)
     found = index_status(asked.content)
     state = "index-behind" if found.stale else "index-current"
     if not (found.needed and found.files):
@@ -268,7 +268,7 @@ def library_of(asked: Options) -> Library:
     """The library asked for, narrowed to one debate if so asked; what is left out is told."""
     from socinno.library.names import find
 
-    library, slower = opened(asked.content, asked.indexed, progress(asked.language))
+    library, slower = opened(asked.content, asked.indexed, progress(asked.language), alone=True)
     if slower:
         _tell_slower(slower, asked.language)
     if library.problems:

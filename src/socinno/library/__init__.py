@@ -111,9 +111,15 @@ def load(path: str | Path | None = None) -> Library:
 
 
 def opened(
-    asked: str | Path | None, use_index: bool = True, progress: Progress = iter, worth_it: int = WORTH_IT
+    asked: str | Path | None,
+    use_index: bool = True,
+    progress: Progress = iter,
+    worth_it: int = WORTH_IT,
+    alone: bool = False,
 ) -> Opened:
     """The library in a folder, or the one that comes along; through its index from `worth_it` bytes.
+
+    `alone`: nothing else runs in this process, so that others may help it.
 
     Raises `Stop` as `load` does, and for the same reasons.
     """
@@ -124,7 +130,7 @@ def opened(
         from socinno.library import index
 
         try:
-            library, why = index.library(folder, files, problems, progress)
+            library, why = index.library(folder, files, problems, progress, alone)
             return Opened(_readable(library, folder), why)
         except Unusable as unusable:
             why = unusable.why
@@ -158,13 +164,13 @@ def index_clear(asked: str | Path | None) -> None:
     index.clear(_folder(asked))
 
 
-def index_rebuild(asked: str | Path | None, progress: Progress = iter) -> None:
+def index_rebuild(asked: str | Path | None, progress: Progress = iter, alone: bool = False) -> None:
     """Make a library's index anew, if it is worth one. Raises `Unusable` if that fails."""
     from socinno.library import index
 
     folder = _folder(asked)
     if sum(file.size for file in listing(folder)[0]) >= WORTH_IT:
-        index.rebuild(folder, progress)
+        index.rebuild(folder, progress, alone)
 
 
 def index_doubt(asked: str | Path | None, why: str) -> None:

@@ -88,10 +88,8 @@ class Document(NamedTuple):
     def bound(self) -> int:
         """How well it ranks for a word at best, from 0: by the weight of its best text, and then how many
         words the shortest of such has after the first, as far as `LONGEST`."""
-        least = min(
-            ((MOST - WEIGHTS.get(a, 1), text.count(" ")) for a, text in self.texts), default=(MOST, 0)
-        )
-        return least[0] * (LONGEST + 1) + min(least[1], LONGEST)
+        of = [(MOST - WEIGHTS.get(a, 1)) * (LONGEST + 1) + min(t.count(" "), LONGEST) for a, t in self.texts]
+        return min(of, default=MOST * (LONGEST + 1))
 
 
 class Batch(NamedTuple):
@@ -190,16 +188,19 @@ class FileLibrary(NamedTuple):
         return ((debates[name], things[name][order]) for name, order in chosen)
 
 
-def entries(debate: Debate) -> Iterator[Entry]:
-    """Every thing of a debate by its names, the debate first."""
+def entries(debate: Debate, folded: Callable[[str], str] = fold) -> Iterator[Entry]:
+    """Every thing of a debate by its names, the debate first; `folded` folds a text."""
     for thing in everything(debate):
-        entry = Entry(debate.id, thing.what, thing.id, tuple(map(fold, names_of(thing))))
+        name, *called = names_of(thing)
+        plain = folded(name) if thing is debate else name.replace("-", " ")  # all that a key has to fold
+        also: tuple[str, ...] = ()
+        affiliation, of = also, ""
         if isinstance(thing, Speaker):
-            affiliation = (thing.affiliation or {}).values()
-            entry = entry._replace(also=_folded(thing.also), affiliation=_folded(affiliation))
+            also, affiliation = _folded(thing.also), _folded((thing.affiliation or {}).values())
         elif isinstance(thing, Position):
-            entry = entry._replace(of=debate.dichotomy_of(thing.id).id)
-        yield entry
+            of = debate.dichotomy_of(thing.id).id
+        names = (plain, *map(folded, called))
+        yield Entry(debate.id, thing.what, thing.id, names, also, affiliation, of)
 
 
 def _folded(names: Iterable[str]) -> tuple[str, ...]:
@@ -274,22 +275,29 @@ def _fitting(debates: Iterable[Debate], wanted: Selection) -> Iterator[Document]
 
 def passages(thing: Thing) -> Iterator[AspectText]:
     """Every text of a thing itself, in every language; not those of the things inside it."""
-    for field in marked(type(thing), Worded):
-        for language, text in (getattr(thing, field.name) or {}).items():
-            yield AspectText(field.name, language, text)
+    for aspect, text in worded(thing):
+        yield from (AspectText(aspect, language, words) for language, words in text.items())
+
+
+def worded(thing: Thing) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The texts of a thing itself by language, each with the aspect of the thing that it is of."""
+    fields = vars(thing)  # quicker than its attributes, of which it may lack some
+    for name, _, _ in marked(type(thing), Worded):
+        if text := fields[name]:
+            yield name, text
     if isinstance(thing, Speaker):
-        yield from (AspectText("also", OWN, name) for name in thing.also)
-    if isinstance(thing, Debate) and thing.event:
-        for words in (thing.event.title, thing.event.place, thing.event.note):
-            yield from (AspectText("event", language, text) for language, text in (words or {}).items())
-    if isinstance(thing, Source):
+        yield from (("also", {OWN: name}) for name in thing.also)
+    elif isinstance(thing, Debate) and thing.event:
+        every = (thing.event.title, thing.event.place, thing.event.note)
+        yield from (("event", text) for text in every if text)
+    elif isinstance(thing, Source):
         for author in (*thing.author, *thing.editor):
             name = author.literal or f"{author.given or ''} {author.family or ''}"
-            yield AspectText("author", OWN, name)
+            yield "author", {OWN: name}
 
 
-def documents(debate: Debate) -> Iterator[Document]:
-    """Every thing of a debate with all its words, the debate first."""
+def documents(debate: Debate, folded: Callable[[str], str] = fold) -> Iterator[Document]:
+    """Every thing of a debate with all its words, the debate first; `folded` folds a text."""
     for order, thing in enumerate(everything(debate)):
-        texts = tuple((p.aspect, fold(p.text)) for p in passages(thing))
+        texts = tuple([(aspect, folded(words)) for aspect, it in worded(thing) for words in it.values()])
         yield Document(debate.id, order, texts)

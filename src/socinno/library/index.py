@@ -9,14 +9,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from socinno.files import File, key_of, listing
 from socinno.library.indexed import IndexedLibrary
-from socinno.library.rows import Rows, Stored, rows_of
+from socinno.library.rows import Rows
 from socinno.library.soundness import (
     OLD,
     SPOILT,
@@ -30,13 +29,16 @@ from socinno.library.soundness import (
 )
 from socinno.library.store import NUMBERS, PATIENCE, UPKEEP, connected, discard, identity, inside, location
 from socinno.library.store import clear as clear
+from socinno.library.workers import Work, making
 from socinno.problems import Problem, Unusable
 
 if TYPE_CHECKING:
     from socinno.library import Progress
 
 _Made = TypeVar("_Made")
-BATCH, HEAVY = 256, 4_000_000  # files and bytes in a transaction: what a kill in the middle costs at most
+HEAVY = 2_000_000  # bytes of files in a transaction at least: what a kill in the middle costs at most, or
+SHARE = 8  # of so many of an index: to seal it takes as long as it is large
+OPENING = 4_000  # bytes that are read in the time in which a file is opened
 TRIES = 3  # when another process changes the index at the same time
 PAUSE = 0.02  # seconds
 
@@ -61,14 +63,25 @@ def library(
     files: Sequence[File],
     problems: Sequence[Problem],
     progress: Progress,
+    alone: bool,
     patience: float | None = None,
 ) -> tuple[IndexedLibrary, str]:
     """The library of a folder through its index, brought up to date; and `SPOILT` if that was damaged.
 
-    Raises `Unusable`.
+    `alone`: nothing else runs in this process, so that it may be forked. Raises `Unusable`.
     """
     seconds = PATIENCE if patience is None else patience
-    return _tried(folder, lambda: _current(folder, files, problems, progress, seconds), seconds)
+
+    def make() -> IndexedLibrary:
+        connection = connected(folder, seconds)
+        try:
+            _bring_up(connection, folder, files, progress, alone)
+            return IndexedLibrary(connection, folder, problems)
+        except BaseException:
+            connection.close()
+            raise
+
+    return _tried(folder, make, seconds)
 
 
 def _tried(folder: Path, make: Callable[[], _Made], seconds: float) -> tuple[_Made, str]:
@@ -94,23 +107,19 @@ def _tried(folder: Path, make: Callable[[], _Made], seconds: float) -> tuple[_Ma
 
 
 @trouble()
-def _current(
-    folder: Path, files: Sequence[File], problems: Sequence[Problem], progress: Progress, patience: float
-) -> IndexedLibrary:
-    connection = connected(folder, patience)
-    try:
-        for _ in range(TRIES):
-            _begin(connection, folder)  # from here on one state of the index, whoever writes
-            if not any(_difference(connection, folder, files)):
-                return IndexedLibrary(connection, folder, problems)
-            connection.execute("COMMIT")
-            if _refreshed(connection, folder, files, progress):
-                return IndexedLibrary(connection, folder, problems)
-            connection.execute("COMMIT")
-        raise Unusable("busy")
-    except BaseException:
-        connection.close()
-        raise
+def _bring_up(
+    connection: Connection, folder: Path, files: Sequence[File], progress: Progress, alone: bool
+) -> None:
+    """Bring an index up to date, in which a transaction has begun then. Raises `Unusable`."""
+    for _ in range(TRIES):
+        _begin(connection, folder)  # from here on one state of the index, whoever writes
+        if not any(_difference(connection, folder, files)):
+            return
+        connection.execute("COMMIT")
+        if _refreshed(connection, folder, files, progress, alone):
+            return
+        connection.execute("COMMIT")
+    raise Unusable("busy")
 
 
 def _begin(connection: Connection, folder: Path, how: str = "") -> None:
@@ -119,29 +128,37 @@ def _begin(connection: Connection, folder: Path, how: str = "") -> None:
     proven(connection, location(folder))
 
 
-def _refreshed(connection: Connection, folder: Path, files: Sequence[File], progress: Progress) -> bool:
+def _refreshed(
+    connection: Connection, folder: Path, files: Sequence[File], progress: Progress, alone: bool
+) -> bool:
     """Bring the index up to date with the files: only what changed is read, and nothing else.
 
-    False if another process has changed it by the time that it can be read.
+    False if another process has changed it meanwhile.
     """
     connection.execute("PRAGMA cache_size = -32000")  # kilobytes: who writes comes back to what is written
     _begin(connection, folder, "IMMEDIATE")
     gone, changed = _difference(connection, folder, files)
     for path in gone:
         _remove(connection, path)
-    passing = iter(progress(changed))
-    while _renewed(connection, folder, passing):
-        _committed(connection, folder)
-        connection.execute("COMMIT")
-        _begin(connection, folder, "IMMEDIATE")
+    [(last,)] = connection.execute("SELECT coalesce(max(id), 0) FROM file")
+    works = [Work(file, inside(folder, file.path), n) for n, file in enumerate(changed, last + 1)]
+    with making(works, alone) as made:
+        passing = ((file, rows) for _, (file, rows) in zip(progress(changed), made, strict=False))
+        unsealed = 0
+        while weight := _put_some(connection, passing, not last):
+            unsealed += weight
+            if unsealed > max(HEAVY, location(folder).stat().st_size // SHARE):
+                if not _committed(connection, folder, "IMMEDIATE"):
+                    return False
+                unsealed = 0
     return _committed(connection, folder)
 
 
-def _committed(connection: Connection, folder: Path) -> bool:
-    """End a transaction that wrote, and begin one that reads: whether what is there is what was written."""
+def _committed(connection: Connection, folder: Path, how: str = "") -> bool:
+    """End a transaction that wrote, and begin another: whether what is there is what was written."""
     token = seal(connection)
     connection.execute("COMMIT")
-    connection.execute("BEGIN")
+    connection.execute(f"BEGIN {how}")
     ours = token == last_token(connection)
     if ours:
         stamp(connection, location(folder))
@@ -177,35 +194,32 @@ _REMOVAL = (
 )
 
 
-def _renewed(connection: Connection, folder: Path, files: Iterator[File]) -> bool:
-    """Read some files and put what they hold in the place of what was known of them; False at the end."""
-    [(last,)] = connection.execute("SELECT coalesce(max(id), 0) FROM file")
-    words: list[Stored] = []
-    read = weight = 0
-    for read, file in enumerate(islice(files, BATCH), 1):
-        path = inside(folder, file.path)
-        _remove(connection, path)
-        rows = rows_of(file, path, last + read)
-        _put(connection, rows)
-        words += rows.word
-        weight += file.size
+def _put_some(connection: Connection, passing: Iterator[tuple[File, Rows]], empty: bool) -> int:
+    """Put what some files hold in the place of what was known of them; their bytes, none at the end.
+
+    `empty`: nothing was known of any.
+    """
+    every, weight = Rows(*([] for _ in Rows._fields)), 0
+    for file, rows in passing:
+        if not empty:
+            _remove(connection, rows.file[0][1])
+        for gathered, some in zip(every, rows, strict=True):
+            gathered += some
+        weight += file.size + OPENING
         if weight > HEAVY:
             break
-    # FTS5 writes what it has gathered when a number is less than the one before
-    connection.executemany("INSERT INTO word (rowid, words) VALUES (?, ?)", sorted(words))
-    return read == BATCH or weight > HEAVY
-
-
-def _put(connection: Connection, rows: Rows) -> None:
-    for table, some in rows._asdict().items():
-        if some and table != "word":
+    for table, some in every._replace(word=[])._asdict().items():
+        if some:
             connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(some[0]))})", some)
+    # FTS5 writes what it has gathered when a number is less than the one before
+    connection.executemany("INSERT INTO word (rowid, words) VALUES (?, ?)", sorted(every.word))
+    return weight
 
 
-def rebuild(folder: Path, progress: Progress) -> None:
+def rebuild(folder: Path, progress: Progress, alone: bool) -> None:
     """Make a library's index anew. Raises `Unusable` if that fails."""
     clear(folder)
-    library(folder, *listing(folder), progress, UPKEEP)
+    library(folder, *listing(folder), progress, alone, UPKEEP)
 
 
 def status(folder: Path, worth_it: int) -> Status:

@@ -6,6 +6,7 @@ very file nobody else has touched it; else everything in it is verified, and sta
 
 from __future__ import annotations
 
+import marshal
 import os
 import sqlite3
 import time
@@ -31,6 +32,7 @@ _DAMAGE = {
     *(sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISMATCH, sqlite3.SQLITE_TOOBIG),
 }
 LONGEST_STAMP = 200  # bytes
+_PLAIN = 2  # the last of marshal's formats in which equal values are equal bytes, whatever holds them
 _TICK = 20_000_000  # nanoseconds in which the clock of a file system may stand still
 
 
@@ -70,7 +72,7 @@ def passing(error: Unusable) -> bool:
 
 def checksum(*values: Any) -> int:
     """The checksum of some values of a row, of whatever type a damaged row has them."""
-    return crc32("\0".join(map(str, values)).encode("utf-8", "surrogatepass"))
+    return crc32(marshal.dumps(values, _PLAIN))
 
 
 def proven(connection: Connection, path: Path) -> None:
