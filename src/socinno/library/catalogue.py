@@ -248,15 +248,12 @@ def filtered(debate: Debate, wanted: Selection) -> Iterator[Quote]:
 
 def fits(quote: Quote, of: Debate, wanted: Selection) -> bool:
     """Whether a quote passes the filters: it bears on a position if it, or a stance it shows, does."""
+    sides = [group for group in (wanted.position, wanted.dichotomy) if group]
     return (
         (not wanted.speaker or _is_by(quote, of, wanted.speaker))
         and (not wanted.kind or quote.kind in wanted.kind)
         and (not wanted.source or quote.source in wanted.source)
-        and all(
-            not group.isdisjoint(of.bearing[quote.id])
-            for group in (wanted.position, wanted.dichotomy)
-            if group
-        )
+        and not any(group.isdisjoint(of.bearing[quote.id]) for group in sides)
     )
 
 
