@@ -14,7 +14,8 @@ from socinno.files import File, listing, own_content
 from socinno.problems import Problem, Stop, Unusable
 
 if TYPE_CHECKING:  # all that is late here: a shell that completes a word needs no models, see `outline`
-    from socinno.library.catalogue import Candidates, Entry, FileLibrary, Selection, Status
+    from socinno.library.catalogue import Candidates, Entry, FileLibrary, Selection
+    from socinno.library.index import Status
     from socinno.library.sketch import Sketch
     from socinno.model import Debate, Thing
 

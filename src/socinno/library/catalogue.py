@@ -120,21 +120,6 @@ class Selection(NamedTuple):
     source: frozenset[str] = frozenset()
 
 
-class Status(NamedTuple):
-    """What is known of a library's index: where it is, its bytes, what it holds, what it lacks.
-
-    `needed`: the library is large enough for one.
-    """
-
-    path: Path
-    needed: bool
-    size: int
-    files: int
-    debates: int
-    quotes: int
-    stale: int
-
-
 class FileLibrary(NamedTuple):
     """A library of which every file has been read."""
 
@@ -263,15 +248,12 @@ def filtered(debate: Debate, wanted: Selection) -> Iterator[Quote]:
 
 def fits(quote: Quote, of: Debate, wanted: Selection) -> bool:
     """Whether a quote passes the filters: it bears on a position if it, or a stance it shows, does."""
+    sides = [group for group in (wanted.position, wanted.dichotomy) if group]
     return (
         (not wanted.speaker or _is_by(quote, of, wanted.speaker))
         and (not wanted.kind or quote.kind in wanted.kind)
         and (not wanted.source or quote.source in wanted.source)
-        and all(
-            not group.isdisjoint(of.bearing[quote.id])
-            for group in (wanted.position, wanted.dichotomy)
-            if group
-        )
+        and not any(group.isdisjoint(of.bearing[quote.id]) for group in sides)
     )
 
 

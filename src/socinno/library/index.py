@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from socinno.files import File, key_of, listing
-from socinno.library.catalogue import Status
 from socinno.library.indexed import IndexedLibrary
 from socinno.library.rows import Rows
 from socinno.library.soundness import (
@@ -42,6 +41,21 @@ SHARE = 8  # of so many of an index: to seal it takes as long as it is large
 OPENING = 4_000  # bytes that are read in the time in which a file is opened
 TRIES = 3  # when another process changes the index at the same time
 PAUSE = 0.02  # seconds
+
+
+class Status(NamedTuple):
+    """What is known of a library's index: where it is, its bytes, what it holds, what it lacks.
+
+    `needed`: the library is large enough for one.
+    """
+
+    path: Path
+    needed: bool
+    size: int
+    files: int
+    debates: int
+    quotes: int
+    stale: int
 
 
 def library(

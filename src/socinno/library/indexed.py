@@ -25,6 +25,7 @@ from socinno.model import Debate, Thing
 from socinno.problems import Problem, Unusable, Where
 
 _Row = tuple[Any, ...]
+CACHE = 8_000  # KiB of the index in memory at most: most of what is read is read once
 _MOST_WORDS = 50  # that narrow a search for a name: the rest is left to who asked
 
 
@@ -75,6 +76,7 @@ class IndexedLibrary:
     def __init__(self, connection: sqlite3.Connection, folder: Path, problems: Sequence[Problem]) -> None:
         self.connection, self.folder = connection, folder
         finalize(self, connection.close)
+        self.rows(f"PRAGMA cache_size = -{CACHE}")
         self.files: dict[str, _File] = {}
         told = []
         every = "SELECT id, path, key, debate, problems, quotes, whole, checksum FROM file ORDER BY debate"
