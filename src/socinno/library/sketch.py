@@ -189,5 +189,7 @@ def chosen_by(debate: Debate) -> str:
     bearing = debate.bearing
     for name, quote in debate.quotes.items():
         quotes[quote.speaker][quote.kind, quote.source, bearing[name]] = None
-    said = {name: [" ".join((kind, source, *sorted(on))) for kind, source, on in quotes[name]] for name in stances}
+    said = {
+        name: [" ".join((kind, source, *sorted(on))) for kind, source, on in quotes[name]] for name in stances
+    }
     return "\n".join(f"{';'.join(taken)}\t{';'.join(said[name])}" for name, taken in stances.items())

@@ -65,7 +65,7 @@ CREATE VIRTUAL TABLE word USING fts5(
 
 _STATEMENTS = tuple(statement.strip() for statement in SCHEMA.split(";\n") if statement.strip())
 _SHADOWS = {"word_data", "word_idx", "word_config", "sqlite_autoindex_file_1"}
-_SETTINGS = ("synchronous = NORMAL", "cache_size = -4000", "cell_size_check = ON", "trusted_schema = OFF")
+_SETTINGS = ("synchronous = NORMAL", "cell_size_check = ON", "trusted_schema = OFF")
 NONE = (0, 0)
 _BESIDE = ("-journal", "-wal", "-shm")
 _LONGEST = 40  # characters of a library's name in that of its index
