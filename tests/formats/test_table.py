@@ -14,6 +14,7 @@ from whole import by_column, letters, lost, passages, widest
 import socinno
 from socinno import Sheet
 from socinno.formats import FORMATS, written
+from socinno.library.catalogue import FileLibrary
 from socinno.library.reader import parse
 from socinno.model import Debate
 from socinno.views import Card, Column, Field, Part, Table, Text, View
@@ -186,7 +187,7 @@ def debate_with(title: str, claim: str, quote: str) -> Debate:
 @settings(max_examples=60, deadline=None)
 @given(WORDS, WORDS, WORDS, st.integers(20, 120))
 def test_any_words_whatever_are_within_the_width(title: str, claim: str, quote: str, width: int) -> None:
-    of = library().narrowed(debate_with(title, claim, quote))
+    of = FileLibrary((debate_with(title, claim, quote),))
     for name in ("d", "p", "x"):
         screen = written(socinno.show(of, name, "en"), Sheet("en", width), "table")
         assert all(cell_len(line) <= width for line in screen.splitlines())

@@ -98,7 +98,7 @@ def test_a_link_to_nowhere_is_told(tmp_path: Path) -> None:
 
 def test_a_library_can_be_narrowed_to_one_debate(tmp_path: Path) -> None:
     found = load(a_folder(tmp_path, a=VALID, b=VALID, c=BROKEN))
-    narrowed = found.narrowed(found.debates[1])
+    narrowed = found.narrowed(found.debates[1].id)
     assert ids(narrowed) == ["b"]
     assert narrowed.problems == found.problems
 

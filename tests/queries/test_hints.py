@@ -150,7 +150,7 @@ def test_a_speaker_is_typed_so_that_nobody_else_is_meant(one_id: Path, tmp_path:
     ada, _, cy = aa.speakers.values()
     assert str(alone(of, aa, [ada])) == "'Ada Lee'"
     assert str(alone(of, aa, [cy])) == "s2"
-    assert str(alone(of.narrowed(aa), aa, [ada])) == "s0"
+    assert str(alone(of.narrowed(aa.id), aa, [ada])) == "s0"
     assert comparing(of, Presenter(aa, "en"), ("s0", "s2")) == Hint("compare", "'Ada Lee' s2")
     text = ONE_ID.format(title="A namesake", first="Ada Lee", second="Eve").replace("s0", "s9")
     (tmp_path / "cc.yaml").write_text(text, "utf-8")

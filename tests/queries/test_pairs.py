@@ -200,7 +200,7 @@ def test_who_speaks_in_several_debates_is_one_speaker(tmp_path: Path) -> None:
         source = own_content() / "social-innovation.yaml"
         (tmp_path / name).write_text(source.read_text("utf-8"), encoding="utf-8")
     twice = socinno.load(tmp_path)
-    once = twice.narrowed(twice.debates[0])
+    once = twice.narrowed(twice.debates[0].id)
     single, double = (records(pairs(of, Filters(), "en")) for of in (once, twice))
     assert [it["shared"] for it in double] == [2 * it["shared"] for it in single]
     assert [text.text for text in double[0]["debates"]] == ["a", "b"]

@@ -101,10 +101,10 @@ def test_one_source_is_said_once_for_all_and_of_several_each_at_its_quotes(twice
     one = quotes(library(), Filters(), "nl")
     assert [getattr(part.value, "id", "") for part in one.foot.shared] == ["report"]
     assert {quote.named for quote in told(one)} == {()}
-    several = quotes(twice.narrowed(twice.debate("b")), Filters(), "nl")
+    several = quotes(twice.narrowed("b"), Filters(), "nl")
     assert tuple(several.foot.shared) == ()
     assert {quote.named[0].id for quote in told(several)} == {"report", "book"}
-    chosen = quotes(twice.narrowed(twice.debate("b")), Filters(source="book"), "nl")
+    chosen = quotes(twice.narrowed("b"), Filters(source="book"), "nl")
     assert [getattr(part.value, "id", "") for part in chosen.foot.shared] == ["book"]
 
 
@@ -184,7 +184,7 @@ def test_the_first_quote_is_told_before_the_second_debate_is_read(twice: Library
 def test_what_stands_below_the_quotes_needs_no_second_reading(twice: Library) -> None:
     for library_of, filters in (
         (twice, Filters()),
-        (twice.narrowed(twice.debate("b")), Filters("wittmayer")),
+        (twice.narrowed("b"), Filters("wittmayer")),
     ):
         counting: Any = Counting(library_of)
         table = quotes(counting, filters, "nl")

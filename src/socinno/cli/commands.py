@@ -266,7 +266,7 @@ def version() -> int:
 
 def library_of(asked: Options) -> Library:
     """The library asked for, narrowed to one debate if so asked; what is left out is told."""
-    from socinno.library.names import find
+    from socinno.library.names import find_debate
 
     library, slower = opened(asked.content, asked.indexed, progress(asked.language), alone=True)
     if slower:
@@ -275,7 +275,7 @@ def library_of(asked: Options) -> Library:
         found = {problem.where.file: None for problem in library.problems}
         left_out = sentence("left-out", {"files": tuple(found)}, asked.language)
         terminal.tell(*problem_lines(library.problems, asked.language), f"socinno: {left_out}")
-    return library.narrowed(find(library, asked.debate, ("debate",)).debate) if asked.debate else library
+    return library.narrowed(find_debate(library, asked.debate)) if asked.debate else library
 
 
 def progress(language: str, doing: str = "indexing") -> Any:

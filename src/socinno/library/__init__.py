@@ -41,8 +41,8 @@ class Library(Protocol):
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files that are left out."""
 
-    def narrowed(self, debate: Debate) -> Library:
-        """The same library with one of its debates only."""
+    def narrowed(self, name: str) -> Library:
+        """The same library with the debate with an id only."""
 
     def path(self, name: str) -> Path:
         """The file of the debate with an id; KeyError if there is none."""

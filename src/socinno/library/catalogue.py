@@ -132,9 +132,9 @@ class FileLibrary(NamedTuple):
         """See `Library`."""
         return [debate.id for debate in self.debates]
 
-    def narrowed(self, debate: Debate) -> FileLibrary:
+    def narrowed(self, name: str) -> FileLibrary:
         """See `Library`."""
-        return self._replace(debates=(debate,))
+        return self._replace(debates=(self.debate(name),))
 
     def path(self, name: str) -> Path:
         """See `Library`."""

@@ -85,7 +85,7 @@ def sources(library: IndexedLibrary, name: str, wanted: Selection) -> Iterator[s
     """The source (id) of each quote of a debate that passes the filters."""
     file = _number(library, name)
     if not any(wanted):
-        rows = library.read("SELECT source FROM quote WHERE id >= ? AND id < ? ORDER BY id", *_span(file))
+        rows = library.read("SELECT source FROM quote WHERE id >= ? AND id < ? ORDER BY id", *span_of(file))
         yield from (source for (source,) in rows)
     for some in batched(library.numbers(wanted).get(file, ()) if any(wanted) else ()):
         rows = library.read(f"SELECT source FROM quote WHERE id {any_of(some)} ORDER BY id", *some)
@@ -96,7 +96,7 @@ def around(library: IndexedLibrary, of: Debate, name: str) -> Debate:
     """A debate with one of its quotes (id), what that refers to, all that refers to it at any remove, and
     what else its speaker says where it shows a stance. KeyError if there is no such quote."""
     file = _number(library, of.id)
-    below: dict[str, int] = dict(library.read(_BELOW, file, name, *_span(file)))
+    below: dict[str, int] = dict(library.read(_BELOW, file, name, *span_of(file)))
     [it] = _quotes(library, [below[name]]).values()
     referred = [target for target in (*it.supports, *it.challenges) if target not in of.things]
     near = library.read(f"SELECT id FROM quote WHERE file = ? AND name {any_of(referred)}", file, *referred)
@@ -104,7 +104,9 @@ def around(library: IndexedLibrary, of: Debate, name: str) -> Debate:
     quotes = _quotes(library, sorted(together))
     if not quotes.keys() >= {*referred}:
         raise Unusable(SPOILT)
-    named = library.read("SELECT 1 FROM quote WHERE person IS NOT NULL AND id >= ? AND id < ?", *_span(file))
+    named = library.read(
+        "SELECT 1 FROM quote WHERE person IS NOT NULL AND id >= ? AND id < ?", *span_of(file)
+    )
     known = {"bearing": _bearing(library, sorted(together)), "nameless": next(named, None) is None}
     return of.with_quotes(quotes, **known)
 
@@ -119,7 +121,7 @@ def _beside(library: IndexedLibrary, of: Debate, name: str, it: Quote) -> Iterat
         key = person(of.speakers[it.speaker]).key
         bears = f"EXISTS (SELECT 1 FROM bears WHERE bears.quote = quote.id AND target {any_of(sides)})"
         query = f"SELECT id FROM quote WHERE person = ? AND id >= ? AND id < ? AND {bears}"
-        yield from (n for (n,) in library.read(query, key, *_span(_number(library, of.id)), *sides))
+        yield from (n for (n,) in library.read(query, key, *span_of(_number(library, of.id)), *sides))
 
 
 def numbers(library: IndexedLibrary, wanted: Selection, said: str = "") -> Mapping[int, Sequence[int]]:
@@ -134,11 +136,12 @@ def numbers(library: IndexedLibrary, wanted: Selection, said: str = "") -> Mappi
     )
     few = [(condition, group) for condition, group in groups if 0 < len(group) <= MOST_VALUES]
     many = [_all(library, condition, group) for condition, group in groups if len(group) > MOST_VALUES]
-    conditions = clause([condition.format(any_of(group)) for condition, group in few])
+    within, span = library.span("id")
+    conditions = clause([*(condition.format(any_of(group)) for condition, group in few), *within])
     people = _people(library, wanted.speaker)
     found: dict[int, array[int]] = {}
     rows = library.read(
-        f"SELECT id, person FROM quote{conditions} ORDER BY id", *(v for _, g in few for v in g)
+        f"SELECT id, person FROM quote{conditions} ORDER BY id", *(v for _, g in few for v in g), *span
     )
     for number, key in rows:
         file = number >> PLACES
@@ -171,7 +174,7 @@ def _number(library: IndexedLibrary, name: str) -> int:
     return library.files[name].number
 
 
-def _span(file: int) -> tuple[int, int]:
+def span_of(file: int) -> tuple[int, int]:
     """The first number that a thing of a file may have, and the first of the next file."""
     return file << PLACES, (file + 1) << PLACES
 
@@ -179,7 +182,7 @@ def _span(file: int) -> tuple[int, int]:
 def _every(library: IndexedLibrary, name: str) -> Sequence[int]:
     """All quotes (numbers) of a debate."""
     file = library.files[name]
-    found = library.read("SELECT id FROM quote WHERE id >= ? AND id < ? ORDER BY id", *_span(file.number))
+    found = library.read("SELECT id FROM quote WHERE id >= ? AND id < ? ORDER BY id", *span_of(file.number))
     every = array("q", (number for (number,) in found))
     if len(every) != file.quotes:
         raise Unusable(SPOILT)

@@ -10,14 +10,15 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple, overload
 from weakref import finalize
 
 from socinno.library import extracts, sketch
-from socinno.library.catalogue import Candidates, Entry, FileLibrary, Selection, within
-from socinno.library.extracts import MOST_VALUES, any_of, clause
+from socinno.library.catalogue import Candidates, Entry, Selection, within
+from socinno.library.extracts import MOST_VALUES, any_of, clause, span_of
 from socinno.library.matches import documents_saying, match
 from socinno.library.sketch import Sketch
 from socinno.library.soundness import SPOILT, checksum, trouble
@@ -88,6 +89,7 @@ class IndexedLibrary:
             else:
                 told.append((os.fsdecode(path), wrong))
         self.names: Sequence[str] = list(self.files)
+        self.whole = self
         self._head: Debate | None = None
         self._asked: object = None
         self._numbers: Mapping[int, Sequence[int]] = {}
@@ -127,20 +129,32 @@ class IndexedLibrary:
     def _entries(
         self, kinds: tuple[str, ...], conditions: Sequence[str] = (), values: Sequence[str] = ()
     ) -> Iterator[Entry]:
-        every = clause([*([f"what {any_of(kinds)}"] if kinds else ()), *conditions])
+        within, span = self.span("thing.id")
+        every = clause([*([f"what {any_of(kinds)}"] if kinds else ()), *conditions, *within])
         rows = self.read(
             "SELECT debate, file, thing.id, what, name, names, thing.checksum"
             f" FROM thing JOIN file ON file.id = thing.file{every} ORDER BY debate, thing.id",
             *kinds,
             *values,
+            *span,
         )
         for debate, *row, given in rows:
             _proven(given, *row)
             yield unpacked(debate, *row[2:])
 
-    def narrowed(self, debate: Debate) -> FileLibrary:
-        """See `Library`: what is left is read already."""
-        return FileLibrary((debate,), self.problems, {debate.id: self.path(debate.id)})
+    def narrowed(self, name: str) -> IndexedLibrary:
+        """See `Library`."""
+        one = copy(self)  # which keeps the whole, and with it the connection
+        one.files, one.names, one._asked = {name: self.files[name]}, [name], None
+        return one
+
+    def span(self, column: str) -> tuple[Sequence[str], Sequence[int]]:
+        """The condition, with its values, that the number of a thing is one of this library: none where it
+        is not narrowed."""
+        if self.whole is self:
+            return (), ()
+        [file] = self.files.values()
+        return (f"{column} >= ?", f"{column} < ?"), span_of(file.number)
 
     def path(self, name: str) -> Path:
         """See `Library`."""

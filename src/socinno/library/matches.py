@@ -28,8 +28,9 @@ def documents_saying(
     """The documents with all these words and none of those `without`, of the things (numbers) that they must
     be among, if any. Raises `Unusable`."""
     told = [word for word in without if _is_told(word)]
-    query = "SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid"
-    rows = (number for (number,) in library.read(query, match(words, told)))
+    within, span = library.span(f"rowid & {_NUMBER}")
+    query = f"SELECT rowid FROM word WHERE {' AND '.join(('word MATCH ?', *within))} ORDER BY rowid"
+    rows = (number for (number,) in library.read(query, match(words, told), *span))
     found = array("q", rows if among is None else (n for n in rows if n & _NUMBER in among))
     sure = all(map(_is_told, (*words, *without)))
     return Candidates(lambda: _batches(library, found), len(found) if sure else None)

@@ -42,9 +42,18 @@ def find(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> Found:
 
 def only(library: Library, asked: str, found: list[Entry]) -> Found:
     """The one thing among what a name means. Stop (2) with the candidates if there are several."""
+    return at(library, _only(library, asked, found))
+
+
+def _only(library: Library, asked: str, found: list[Entry]) -> Entry:
     if len(found) > 1:
         _several(library, asked, found)
-    return at(library, found[0])
+    return found[0]
+
+
+def find_debate(library: Library, asked: str) -> str:
+    """The id of the one debate that a name means, which is not read. Stop (2) as in `find`."""
+    return _only(library, asked, meant(library, asked, ("debate",))).id
 
 
 def at(library: Library, entry: Entry) -> Found:
@@ -223,7 +232,8 @@ def meant(library: Library, asked: str, kinds: tuple[str, ...] = ()) -> list[Ent
         if met := named.met(words, way):
             # a quote is known by its id alone: what has a name of its own is meant first
             found = [entry for entry in met if entry.what != "quote"] or met
-            return [entry for it in _by_debate(found) for entry in _whole(it)]
+            by_debate = groupby(found, key=lambda entry: entry.debate)
+            return [entry for _, it in by_debate for entry in _whole([*it])]
     if number:
         _refuse_number(library, asked)
     _refuse_kind(library, asked, kinds)
@@ -260,10 +270,6 @@ def _refuse_kind(library: Library, asked: str, kinds: tuple[str, ...]) -> None:
     others = _by_id(library.entries((), fold(asked).split(), asked.strip()), asked) if kinds else []
     if others:
         raise Stop("other-kind", asked=asked, sort=others[0].what, sorts=kinds)
-
-
-def _by_debate(found: list[Entry]) -> Iterator[list[Entry]]:
-    return (list(of_debate) for _, of_debate in groupby(found, key=lambda entry: entry.debate))
 
 
 def _whole(found: list[Entry]) -> list[Entry]:
