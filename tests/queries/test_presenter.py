@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from debates import a_debate
 
 from socinno.model import OWN
 from socinno.problems import Stop
-from socinno.queries.presenter import Presenter, Records
+from socinno.queries.presenter import Noting, Presenter, Records
 
 
 def test_a_text_is_in_the_language_asked_for_else_marked_as_another() -> None:
@@ -74,3 +76,19 @@ def test_a_translation_is_told_though_the_debate_is_in_one_language() -> None:
     quotation = tell.quotation(tell.debate.quotes["reading-day"])
     assert quotation.translation
     assert quotation.translation.text == "Sunday is for reading."
+
+
+def test_what_is_noted_of_records_that_passed_makes_none_of_them_again() -> None:
+    made: list[str] = []
+
+    def records() -> Iterator[str]:
+        for it in ("ab", "bc"):
+            made.append(it)
+            yield it
+
+    noting = Noting(records, iter)
+    assert noting.noted() == {"a", "b", "c"}  # and of those that did not, all
+    assert list(noting) == made[:2] == ["ab", "bc"]
+    assert len(made) == 4
+    assert noting.noted() == {"a", "b", "c"}
+    assert len(made) == 4

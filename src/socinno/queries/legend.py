@@ -1,6 +1,7 @@
 """The legend of an answer: the signs that occur in its stances, each once and in one order."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from types import MappingProxyType
 
 from socinno.queries.presenter import NOBODY
 from socinno.views import Columns, Sign, StanceView, Word
@@ -40,7 +41,11 @@ def small_legend(stances: Iterable[StanceView]) -> tuple[Sign, ...]:
 def _explained(
     stances: Iterable[StanceView], of: Callable[[StanceView], Iterator[str]], drawn: dict[str, str]
 ) -> tuple[Sign, ...]:
-    found = {sign for stance in stances for sign in of(stance)}
+    return meanings({sign for stance in stances for sign in of(stance)}, drawn)
+
+
+def meanings(found: Set[str], drawn: Mapping[str, str] = MappingProxyType({})) -> tuple[Sign, ...]:
+    """What some signs mean; `drawn` otherwise than by their names."""
     every = (sign for name in ORDER for sign in (name, f"{name}-inferred") if sign in found)
     return tuple(Sign(drawn.get(sign, sign), Word(f"legend-{sign}")) for sign in every)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import chain
 from typing import Generic, TypeVar
@@ -35,6 +35,26 @@ class Records(Generic[Made]):
         return isinstance(other, Records) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+
+class Noting(Records[Made]):
+    """Records of which something is noted as they pass: what stands below them need not make them again."""
+
+    def __init__(self, made: Callable[[], Iterator[Made]], note: Callable[[Made], Iterable[str]]) -> None:
+        super().__init__(made)
+        self._note, self._noted, self._passed = note, set[str](), False
+
+    def __iter__(self) -> Iterator[Made]:
+        for record in self._made():
+            self._noted.update(self._note(record))
+            yield record
+        self._passed = True
+
+    def noted(self) -> Set[str]:
+        """What is noted of all of them, which are made for it where they have not passed yet."""
+        for _ in () if self._passed else self:
+            pass
+        return self._noted
 
 
 class Presenter(Wording):

@@ -1,6 +1,6 @@
 """The speakers of a library, each one record whatever number of debates they speak in."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -9,9 +9,9 @@ from socinno.library.catalogue import Person, Selection, is_among
 from socinno.library.names import debates_with, where_speak
 from socinno.library.sketch import Profile, Sketch
 from socinno.model import Debate, Speaker
-from socinno.queries.legend import legend
+from socinno.queries.legend import meanings, signs
 from socinno.queries.lists import a_limit, left_out, many, shown_by
-from socinno.queries.presenter import NOBODY, Records, distinct, known
+from socinno.queries.presenter import NOBODY, Noting, Records, distinct, known
 from socinno.queries.quotes import Filters, among, chosen, fits, sides
 from socinno.queries.sketched import Sketched
 from socinno.views import Column, Field, Foot, Item, Ref, Signed, StanceView, Table, Text, Value, Word
@@ -55,17 +55,11 @@ def speakers(
     found, total = _people(library, wanted, a_limit(limit))
     spoken = Records(lambda: map(_telling(language), found))
     records = Records(lambda: map(_record, spoken))
-    told = Records(lambda: ({"speaker": _item(of, several, everything)} for of in spoken))
-    signs = Records(
-        lambda: iter(
-            legend(
-                stance for of in spoken if _are_named(of, everything) for it in of for stance in it.stances()
-            )
-        )
-    )
+    told = Noting(lambda: ({"speaker": _item(of, several, everything)} for of in spoken), _drawn)
+    drawn = Records(lambda: iter(meanings(told.noted())))
     more = (Word("all-of-each"),) if everything and found else ()
     hints = (shown_by(of.people[n][0], of.id if several else "") for [(of, n), *_] in found[:1])
-    foot = Foot(signs, (*left_out(limit, total), *more), tuple(hints))
+    foot = Foot(drawn, (*left_out(limit, total), *more), tuple(hints))
     column = Column("speaker", (Field("speaker"),))
     beside, empty = dict.fromkeys(_FIELDS, ""), nobody_here(library)
     table = Table("speakers", (column,), told, empty, total, records, records, beside, foot)
@@ -153,6 +147,12 @@ def _item(of: Sequence[Spoken], several: bool, everything: bool) -> Item:
         stands = _signs(of[0], several)
     facts = (many("quotes", sum(it.it.quotes for it in of)), *debates, *stands)
     return Item(tuple(value for value in lead if value), (), facts, of[0].it.id)
+
+
+def _drawn(record: Mapping[str, Item]) -> Iterator[str]:
+    """The signs in what people read of a speaker."""
+    stances = (fact.stance for fact in record["speaker"].facts if isinstance(fact, Signed))
+    return (sign for stance in stances for sign in signs(stance))
 
 
 def _there(it: Spoken) -> tuple[Value, ...]:
