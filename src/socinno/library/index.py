@@ -138,14 +138,14 @@ def _refreshed(
     connection.execute("PRAGMA cache_size = -32000")  # kilobytes: who writes comes back to what is written
     _begin(connection, folder, "IMMEDIATE")
     gone, changed = _difference(connection, folder, files)
-    for path in gone:
-        _remove(connection, path)
     [(last,)] = connection.execute("SELECT coalesce(max(id), 0) FROM file")
     works = [Work(file, inside(folder, file.path), n) for n, file in enumerate(changed, last + 1)]
+    for path in (*gone, *(work.inside for work in works)) if last else ():
+        _remove(connection, path)
     with making(works, alone) as made:
         passing = ((file, rows) for _, (file, rows) in zip(progress(changed), made, strict=False))
         unsealed = 0
-        while weight := _put_some(connection, passing, not last):
+        while weight := _put_some(connection, passing):
             unsealed += weight
             if unsealed > max(HEAVY, location(folder).stat().st_size // SHARE):
                 if not _committed(connection, folder, "IMMEDIATE"):
@@ -194,15 +194,10 @@ _REMOVAL = (
 )
 
 
-def _put_some(connection: Connection, passing: Iterator[tuple[File, Rows]], empty: bool) -> int:
-    """Put what some files hold in the place of what was known of them; their bytes, none at the end.
-
-    `empty`: nothing was known of any.
-    """
+def _put_some(connection: Connection, passing: Iterator[tuple[File, Rows]]) -> int:
+    """Put in what some files hold, of which nothing is known; their bytes, none at the end."""
     every, weight = Rows(*([] for _ in Rows._fields)), 0
     for file, rows in passing:
-        if not empty:
-            _remove(connection, rows.file[0][1])
         for gathered, some in zip(every, rows, strict=True):
             gathered += some
         weight += file.size + OPENING

@@ -19,10 +19,14 @@ from typing import NamedTuple, NoReturn
 from socinno.files import File
 from socinno.library.rows import Rows, rows_of
 
+if sys.platform == "linux":
+    import fcntl
+
 MOST = 4  # processes: the one that writes what they make keeps up with no more
 WORTH_ONE = 1_000_000  # bytes of content from which another process helps
 HEAD = 8  # bytes before each message, which say how long it is
-AT_ONCE = 64 * 1024  # bytes: as many as a pipe holds
+AT_ONCE = 1024 * 1024  # bytes that a pipe is made to hold: else who sends waits while what it sent is written
+MESSAGE = 200_000  # bytes of files at least whose rows are sent together
 
 
 class Work(NamedTuple):
@@ -75,6 +79,8 @@ def _shares(works: Sequence[Work], count: int) -> list[list[int]]:
 
 def _start(workers: dict[int, int], share: Sequence[tuple[int, Work]]) -> None:
     receiver, sender = os.pipe()
+    with suppress(OSError):  # it holds less
+        fcntl.fcntl(sender, fcntl.F_SETPIPE_SZ, AT_ONCE)
     held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # or two of us would tell of it
     try:
         process = os.fork()
@@ -99,8 +105,13 @@ def _work(
         if callable(signal.getsignal(signal.SIGINT)):
             signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
+        made, weight = [], 0
         for n, work in share:
-            _send(sender, marshal.dumps((n, *rows_of(*work))))
+            made.append((n, *rows_of(*work)))
+            weight += work.file.size
+            if weight > MESSAGE or n == share[-1][0]:
+                _send(sender, marshal.dumps(made))
+                made, weight = [], 0
     finally:
         os._exit(0)
 
@@ -117,8 +128,8 @@ def _gathered(works: Sequence[Work], streams: list[int]) -> Iterator[tuple[File,
     while streams:
         for stream in select.select(streams, [], [])[0]:
             if message := _received(stream):
-                n, *tables = marshal.loads(message)
-                yield left.pop(n).file, Rows(*tables)
+                for n, *tables in marshal.loads(message):
+                    yield left.pop(n).file, Rows(*tables)
             else:
                 streams.remove(stream)
     for work in left.values():
@@ -131,10 +142,11 @@ def _received(stream: int) -> bytes:
 
 
 def _read(stream: int, size: int) -> bytes:
-    data = bytearray()
-    while len(data) < size:
-        some = os.read(stream, min(size - len(data), AT_ONCE))
+    parts = []
+    while size:
+        some = os.read(stream, min(size, AT_ONCE))
         if not some:
             return b""
-        data += some
-    return bytes(data)
+        size -= len(some)
+        parts.append(some)
+    return b"".join(parts)
