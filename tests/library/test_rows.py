@@ -14,7 +14,7 @@ from socinno.library import rows
 from socinno.library.catalogue import documents, entries
 from socinno.library.indexed import packed
 from socinno.library.reader import read
-from socinno.library.rows import Rows, rows_of
+from socinno.library.rows import Rows, bound, rows_of
 from socinno.library.store import NUMBERS, PLACES
 from socinno.queries.search import Term, rank_of
 
@@ -39,7 +39,7 @@ def test_no_thing_ranks_better_than_its_number_among_the_words_says() -> None:
     debate = read(EVERY_KEY).debate
     assert debate
     for document in documents(debate):
-        best, shortest = divmod(document.bound, 256)
+        best, shortest = divmod(bound(document.texts), 256)
         for word in " ".join(text for _, text in document.texts).split():
             rank = rank_of(document, [Term(word).needle], [])
             assert rank

@@ -84,13 +84,6 @@ class Document(NamedTuple):
     order: int
     texts: tuple[tuple[str, str], ...]
 
-    @property
-    def bound(self) -> int:
-        """How well it ranks for a word at best, from 0: by the weight of its best text, and then how many
-        words the shortest of such has after the first, as far as `LONGEST`."""
-        of = [(MOST - WEIGHTS.get(a, 1)) * (LONGEST + 1) + min(t.count(" "), LONGEST) for a, t in self.texts]
-        return min(of, default=MOST * (LONGEST + 1))
-
 
 class Batch(NamedTuple):
     """Some documents, and the rank for one word that neither these nor those of later batches can beat."""
@@ -196,16 +189,17 @@ def entries(debate: Debate, folded: Callable[[str], str] = fold) -> Iterator[Ent
         also: tuple[str, ...] = ()
         affiliation, of = also, ""
         if isinstance(thing, Speaker):
-            also, affiliation = _folded(thing.also), _folded((thing.affiliation or {}).values())
+            also = _folded(thing.also, folded)
+            affiliation = _folded((thing.affiliation or {}).values(), folded)
         elif isinstance(thing, Position):
             of = debate.dichotomy_of(thing.id).id
         names = (plain, *map(folded, called))
         yield Entry(debate.id, thing.what, thing.id, names, also, affiliation, of)
 
 
-def _folded(names: Iterable[str]) -> tuple[str, ...]:
+def _folded(names: Iterable[str], folded: Callable[[str], str] = fold) -> tuple[str, ...]:
     """Names by which somebody can be found: folded, without those of no letter or digit."""
-    return tuple(folded for name in names if (folded := fold(name)))
+    return tuple(filter(None, map(folded, names)))
 
 
 def within(debate: Debate, what: str, name: str) -> Thing:
@@ -293,8 +287,12 @@ def worded(thing: Thing) -> Iterator[tuple[str, Mapping[str, str]]]:
             yield "author", {OWN: name}
 
 
-def documents(debate: Debate, folded: Callable[[str], str] = fold) -> Iterator[Document]:
-    """Every thing of a debate with all its words, the debate first; `folded` folds a text."""
+def said_by(thing: Thing) -> list[tuple[str, str]]:
+    """Every text of a thing itself, each with its aspect."""
+    return [(aspect, words) for aspect, text in worded(thing) for words in text.values()]
+
+
+def documents(debate: Debate) -> Iterator[Document]:
+    """Every thing of a debate with all its words, the debate first."""
     for order, thing in enumerate(everything(debate)):
-        texts = tuple([(aspect, folded(words)) for aspect, it in worded(thing) for words in it.values()])
-        yield Document(debate.id, order, texts)
+        yield Document(debate.id, order, tuple([(aspect, fold(words)) for aspect, words in said_by(thing)]))

@@ -8,14 +8,14 @@ from __future__ import annotations
 import gc
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pydantic_core import to_json
 
 from socinno.files import File, key_of
 from socinno.library import catalogue
-from socinno.library.catalogue import Document, Entry
+from socinno.library.catalogue import LONGEST, MOST, WEIGHTS, Entry
 from socinno.library.indexed import packed
 from socinno.library.outline import CALLED, SHORT
 from socinno.library.reader import valid
@@ -83,13 +83,13 @@ def _with_checksum(*values: Any) -> Stored:
 def _of_debate(debate: Debate, tree: dict[str, Any], number: int) -> Rows:
     """The rows of a debate, as it is in its file, but that of the file itself."""
     first, every = number << PLACES, catalogue.everything(debate)
-    texts = [text for thing in every for _, said in catalogue.worded(thing) for text in said.values()]
-    folded = _folded(list({*texts, debate.id})).__getitem__
+    said = [catalogue.said_by(thing) for thing in every]
+    folded = _folded(list({debate.id, *(text for of in said for _, text in of)})).__getitem__
     entries = list(catalogue.entries(debate, folded))
-    both = zip(entries, catalogue.documents(debate, folded), strict=True)
-    things = [_thing(n, number, *it) for n, it in enumerate(both, first)]
+    words = ([(aspect, folded(text)) for aspect, text in of] for of in said)
+    things = [_thing(n, number, *it) for n, it in enumerate(zip(entries, words, strict=True), first)]
     labels = [_label(n, thing) for n, thing in enumerate(every, first)]
-    words = [(row[0] | row[2] << NUMBERS, row[-2]) for row in things]
+    ranked = [(row[0] | row[2] << NUMBERS, row[-2]) for row in things]
     numbers = {entry.id: n for n, entry in enumerate(entries[1:], first + 1)}
     who = {entry.id: entry.person for entry in entries if entry.what == Speaker.what}
     people = {name: somebody.key for name, somebody in who.items()}
@@ -97,7 +97,7 @@ def _of_debate(debate: Debate, tree: dict[str, Any], number: int) -> Rows:
     quotes = _quotes(debate, number, tree.get("quotes", {}), numbers, people)
     pairs = [(target, numbers[name]) for name in debate.quotes for target in debate.bearing[name]]
     drawn = _sketch(debate, number, {name: somebody.names for name, somebody in who.items()})
-    return Rows([], [head], [drawn], labels, things, words, quotes, pairs)
+    return Rows([], [head], [drawn], labels, things, ranked, quotes, pairs)
 
 
 def _sketch(debate: Debate, file: int, names: Mapping[str, Sequence[str]]) -> Stored:
@@ -119,13 +119,19 @@ def _folded(texts: Sequence[str]) -> dict[str, str]:
     return dict(zip(texts, found, strict=True))
 
 
-def _thing(number: int, file: int, entry: Entry, document: Document) -> Stored:
-    """The names and the words of a thing."""
-    (_, what, name, *_), rank, names = entry, document.bound, packed(entry)
-    aspects, texts = zip(*document.texts, strict=True) if document.texts else ((), ())
-    said, words = ",".join(aspects), "\n".join(texts)
+def _thing(number: int, file: int, entry: Entry, texts: Sequence[tuple[str, str]]) -> Stored:
+    """The names and the words of a thing, of which the texts by aspect are folded."""
+    what, name, rank, names = entry.what, entry.id, bound(texts), packed(entry)
+    said, words = ",".join([aspect for aspect, _ in texts]), "\n".join([text for _, text in texts])
     of_names, of_words = checksum(file, number, what, name, names), checksum(rank, said, words)
     return (number, file, rank, what, name, names, of_names, said, words, of_words)
+
+
+def bound(texts: Iterable[tuple[str, str]]) -> int:
+    """How well a thing ranks for a word at best, from 0, by its texts (aspect, folded): by the weight of the
+    best, and then how many words the shortest of such has after the first, as far as `LONGEST`."""
+    of = [(MOST - WEIGHTS.get(a, 1)) * (LONGEST + 1) + min(t.count(" "), LONGEST) for a, t in texts]
+    return min(of, default=MOST * (LONGEST + 1))
 
 
 def _label(number: int, thing: Thing) -> Stored:
@@ -134,7 +140,7 @@ def _label(number: int, thing: Thing) -> Stored:
     for key in CALLED:
         if called := fields.get(key):
             break
-    names = _json({language: text[:SHORT] for language, text in (called or {}).items()})
+    names = _json({language: text[:SHORT] for language, text in called.items()}) if called else "{}"
     row = (thing.what, thing.id, number, names)
     return (*row, checksum(*row))
 

@@ -10,13 +10,14 @@ import json
 from collections.abc import Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
+from pydantic_core import to_json
+
 from socinno.agreement import Standing, standings, state_of
 from socinno.model import Debate, Stance
 
 Texts = Mapping[str, str]
 """A text by language, as in the model."""
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _scan = json.JSONDecoder().raw_decode
 
 
@@ -155,7 +156,7 @@ def sketch_of(debate: Debate, names: Mapping[str, Sequence[str]]) -> str:
         for name, it in debate.speakers.items()
         for stands in (_rows(debate, on[name]) if name in on else (),)
     )
-    return "\n".join(map(_encode, ((len(debate.quotes), people), head, *profiles)))
+    return b"\n".join(map(to_json, ((len(debate.quotes), people), head, *profiles))).decode()
 
 
 def _rows(debate: Debate, on: Mapping[str, Standing]) -> list[Sequence[Any]]:
