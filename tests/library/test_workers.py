@@ -75,6 +75,8 @@ def test_without_other_processes_files_are_read_one_by_one_as_they_are_asked_for
 
 DEATHS = {
     "they live": "",
+    "they send the rows of each file by themselves": "workers.MESSAGE = 0",
+    "no pipe can be made to hold more": "workers.fcntl.fcntl = lambda *_: os.open('/nowhere', 0)",
     "they die at once": "workers._send = lambda *_: os.kill(os.getpid(), signal.SIGKILL)",
     "they die in a message": "workers._send = lambda to, what: os._exit(os.write(to, b'\\1' * 9))",
     "they cannot": "workers._send = lambda *_: 1 / 0",
@@ -88,6 +90,16 @@ def test_several_processes_make_the_rows_that_one_would_whatever_becomes_of_them
     accident: str, content: Path
 ) -> None:
     assert told(SEVERAL.format(accident), content) == "True 9"
+
+
+@LINUX
+def test_the_rows_of_many_small_files_are_sent_at_once(content: Path) -> None:
+    prepared = """
+made, here, send = workers.rows_of, os.getpid(), workers._send
+workers._send = lambda *it: (send(*it), setattr(workers, "_send", None))
+workers.rows_of = lambda *it: sys.exit("not sent") if os.getpid() == here else made(*it)
+"""
+    assert told(SEVERAL.format(prepared), content) == "True 9"
 
 
 def test_each_has_about_as_much_to_read(content: Path) -> None:

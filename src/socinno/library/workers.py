@@ -19,14 +19,16 @@ from typing import NamedTuple, NoReturn
 from socinno.files import File
 from socinno.library.rows import Rows, rows_of
 
-if sys.platform == "linux":
+try:
     import fcntl
+except ImportError:  # where no process is forked either
+    fcntl = None  # type: ignore[assignment]
 
 MOST = 4  # processes: the one that writes what they make keeps up with no more
 WORTH_ONE = 1_000_000  # bytes of content from which another process helps
 HEAD = 8  # bytes before each message, which say how long it is
 AT_ONCE = 1024 * 1024  # bytes that a pipe is made to hold: else who sends waits while what it sent is written
-MESSAGE = 200_000  # bytes of files at least whose rows are sent together
+MESSAGE = 200_000  # bytes of rows at least, but at the end, that are sent together
 
 
 class Work(NamedTuple):
@@ -105,13 +107,12 @@ def _work(
         if callable(signal.getsignal(signal.SIGINT)):
             signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.pthread_sigmask(signal.SIG_SETMASK, held)
-        made, weight = [], 0
+        made: list[bytes] = []
         for n, work in share:
-            made.append((n, *rows_of(*work)))
-            weight += work.file.size
-            if weight > MESSAGE or n == share[-1][0]:
+            made.append(marshal.dumps((n, *rows_of(*work))))  # at once, while it is in the processor's cache
+            if n == share[-1][0] or sum(map(len, made)) > MESSAGE:
                 _send(sender, marshal.dumps(made))
-                made, weight = [], 0
+                made.clear()
     finally:
         os._exit(0)
 
@@ -128,7 +129,7 @@ def _gathered(works: Sequence[Work], streams: list[int]) -> Iterator[tuple[File,
     while streams:
         for stream in select.select(streams, [], [])[0]:
             if message := _received(stream):
-                for n, *tables in marshal.loads(message):
+                for n, *tables in map(marshal.loads, marshal.loads(message)):
                     yield left.pop(n).file, Rows(*tables)
             else:
                 streams.remove(stream)
