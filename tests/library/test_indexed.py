@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -211,6 +212,14 @@ def test_a_library_narrowed_to_a_debate_knows_its_file(held: IndexedLibrary) -> 
     assert [debate.id for debate in only.debates] == ["debate-00002"]
     assert only.path("debate-00002") == held.path("debate-00002")
     assert only.problems == held.problems
+
+
+def test_a_library_that_is_dropped_lets_go_of_its_index_at_once(content: Path) -> None:
+    library = through_index(content)
+    connection = library.connection
+    del library
+    with pytest.raises(sqlite3.ProgrammingError):
+        connection.execute("SELECT 1")
 
 
 def test_a_library_that_was_narrowed_need_not_be_kept(content: Path) -> None:

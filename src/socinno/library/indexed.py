@@ -89,7 +89,7 @@ class IndexedLibrary:
             else:
                 told.append((os.fsdecode(path), wrong))
         self.names: Sequence[str] = list(self.files)
-        self.whole = self
+        self._narrowed: IndexedLibrary | None = None
         self._head: Debate | None = None
         self._asked: object = None
         self._numbers: Mapping[int, Sequence[int]] = {}
@@ -144,14 +144,15 @@ class IndexedLibrary:
 
     def narrowed(self, name: str) -> IndexedLibrary:
         """See `Library`."""
-        one = copy(self)  # which keeps the whole, and with it the connection
+        one = copy(self)
         one.files, one.names, one._asked = {name: self.files[name]}, [name], None
+        one._narrowed = self  # which is kept with it, and so the connection
         return one
 
     def span(self, column: str) -> tuple[Sequence[str], Sequence[int]]:
         """The condition, with its values, that the number of a thing is one of this library: none where it
         is not narrowed."""
-        if self.whole is self:
+        if self._narrowed is None:
             return (), ()
         [file] = self.files.values()
         return (f"{column} >= ?", f"{column} < ?"), span_of(file.number)
