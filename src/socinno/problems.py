@@ -122,7 +122,7 @@ class Unusable(Stop):
     """
 
     def __init__(self, why: str) -> None:
-        super().__init__("index-unusable", code=1, why=why)
+        super().__init__("index-busy" if why == "busy" else "index-unusable", code=1, why=why)
         self.why = why
 
     def __str__(self) -> str:

@@ -271,6 +271,18 @@ def test_a_damaged_text_is_noticed_and_the_run_can_stop(content: Path, cache: Pa
     assert (unusable.value.why, unusable.value.key, unusable.value.code) == ("spoilt", "index-unusable", 1)
 
 
+@pytest.mark.parametrize(("language", "words"), [("en", "try again"), ("nl", "probeer het opnieuw")])
+def test_who_asks_for_an_index_that_another_holds_is_told_so(
+    language: str, words: str, content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "UPKEEP", 0.0)
+    with closing(sqlite3.connect(store.location(indexed(content)), isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        done = CliRunner().invoke(app, ["index", "--status", "--content", str(content), "--lang", language])
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert words in done.stderr
+
+
 def test_a_damaged_text_is_told_and_mended_by_the_command_that_meets_it(tmp_path: Path, cache: Path) -> None:
     [file] = generate(tmp_path / "content", 300, 1)
     assert settled(file.parent).exists()

@@ -54,6 +54,18 @@ def test_an_index_that_others_could_read_no_longer_is(content: Path) -> None:
 
 
 @POSIX
+def test_what_a_link_in_the_place_of_an_index_leads_to_stays_as_it_is(content: Path, tmp_path: Path) -> None:
+    through_index(content)
+    at, other = store.location(content), tmp_path / "other"
+    other.write_text("of somebody", "utf-8")
+    other.chmod(0o644)
+    at.unlink()
+    at.symlink_to(other)
+    assert opened(content, worth_it=0).library.names == from_disk(content).names
+    assert (other.read_text("utf-8"), mode(other)) == ("of somebody", 0o644)
+
+
+@POSIX
 @pytest.mark.parametrize("ending", ["-stamp", "-journal", "-wal", "-shm", ""])
 def test_no_command_waits_for_a_pipe_in_the_place_of_an_index(ending: str, content: Path) -> None:
     through_index(content)

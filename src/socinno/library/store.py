@@ -150,7 +150,7 @@ def _private(path: Path) -> None:
         if not path.exists():
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     with suppress(OSError):
-        if path.stat().st_mode & 0o077:
+        if path.stat().st_mode & 0o077 and not path.is_symlink():  # what a link leads to may be no index
             path.chmod(0o600)
 
 
