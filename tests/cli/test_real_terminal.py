@@ -127,7 +127,7 @@ def slow() -> list[str]:
     """The program, made slow at its reading so that it can be interrupted there."""
     code = (
         "import time, socinno.cli.commands as o\n"
-        "o.opened = lambda *a: (print('reading', flush=True), time.sleep(30))\n"
+        "o.opened = lambda *a, **more: (print('reading', flush=True), time.sleep(30))\n"
         "from socinno.__main__ import main\n"
         "main()"
     )

@@ -158,8 +158,9 @@ def _committed(connection: Connection, folder: Path, how: str = "") -> bool:
     """End a transaction that wrote, and begin another: whether what is there is what was written."""
     token = seal(connection)
     connection.execute("COMMIT")
-    connection.execute(f"BEGIN {how}")
-    ours = token == last_token(connection)
+    with trouble(unproven=True):  # meanwhile it may have become another's, or that of nobody
+        connection.execute(f"BEGIN {how}")
+        ours = token == last_token(connection)
     if ours:
         stamp(connection, location(folder))
     return ours
