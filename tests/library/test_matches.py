@@ -6,6 +6,7 @@ import gc
 import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -74,14 +75,14 @@ def test_words_become_a_question_that_fts5_understands() -> None:
 
 
 def test_fts5_tells_all_apart_that_is_apart_when_folded() -> None:
-    connection = sqlite3.connect(":memory:")
-    for statement in store.SCHEMA.split(";\n"):
-        if "fts5(" in statement:
-            connection.execute(statement)
-    folded = fold(" ".join(map(chr, range(sys.maxunicode + 1))))
-    connection.execute("INSERT INTO word (rowid, words) VALUES (1, ?)", (folded,))
-    connection.execute("CREATE VIRTUAL TABLE said USING fts5vocab(word, row)")
-    assert {term for (term,) in connection.execute("SELECT term FROM said")} == set(folded.split())
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statement in store.SCHEMA.split(";\n"):
+            if "fts5(" in statement:
+                connection.execute(statement)
+        folded = fold(" ".join(map(chr, range(sys.maxunicode + 1))))
+        connection.execute("INSERT INTO word (rowid, words) VALUES (1, ?)", (folded,))
+        connection.execute("CREATE VIRTUAL TABLE said USING fts5vocab(word, row)")
+        assert {term for (term,) in connection.execute("SELECT term FROM said")} == set(folded.split())
 
 
 def test_the_best_of_a_common_word_are_found_without_reading_the_others(
