@@ -163,8 +163,8 @@ class Counting:
     def __getattr__(self, name: str) -> Any:
         return getattr(self.of, name)
 
-    def quotes(self, wanted: Selection, words: tuple[str, ...] = ()) -> Iterator[Debate]:
-        for debate in self.of.quotes(wanted, words):
+    def quotes(self, wanted: Selection) -> Iterator[Debate]:
+        for debate in self.of.quotes(wanted):
             self.read.append(debate.id)
             yield debate
 

@@ -64,7 +64,7 @@ class Library(Protocol):
         """The debate with an id, of which not every quote need be there; at least, if one (id) is asked for,
         what it refers to and all that is told of it. KeyError if there is none."""
 
-    def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
+    def quotes(self, wanted: Selection) -> Iterator[Debate]:
         """Debates with, of their quotes, at least those that fit: a large debate in several parts."""
 
     def count(self, wanted: Selection) -> int:

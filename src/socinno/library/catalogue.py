@@ -150,7 +150,7 @@ class FileLibrary(NamedTuple):
         """See `Library`: the whole debate."""
         return self.debate(name)
 
-    def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
+    def quotes(self, wanted: Selection) -> Iterator[Debate]:
         """See `Library`: all quotes."""
         return iter(self.debates)
 

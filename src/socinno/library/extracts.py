@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from socinno.library.catalogue import Person, Selection, person
 from socinno.library.soundness import SPOILT
-from socinno.library.store import NUMBERS, PLACES
+from socinno.library.store import PLACES
 from socinno.model import Debate, Quote
 from socinno.problems import Unusable
 
@@ -23,7 +23,6 @@ TOGETHER = 100  # quotes of a large debate that are made together
 MOST_VALUES = 500  # of a condition: SQLite takes so many
 
 _QUOTE = "SELECT file, id, name, person, kind, source, json, checksum FROM quote"
-_SAYS = f"id IN (SELECT rowid & {(1 << NUMBERS) - 1} FROM word WHERE word MATCH ?)"
 _BEARS = "id IN (SELECT quote FROM bears WHERE target {})"
 _BELOW = """
 WITH RECURSIVE below(id, name) AS (
@@ -69,10 +68,9 @@ def extract(library: IndexedLibrary, of: Debate, quotes: Sequence[int]) -> Debat
     return of.with_quotes(_quotes(library, quotes))
 
 
-def parts(library: IndexedLibrary, wanted: Selection, said: str = "") -> Iterator[Debate]:
-    """The debates with their quotes that pass the filters and say what is `said` (an FTS5 query), a large
-    one in several parts."""
-    found = library.numbers(wanted, said) if said or any(wanted) else None
+def parts(library: IndexedLibrary, wanted: Selection) -> Iterator[Debate]:
+    """The debates with their quotes that pass the filters, a large one in several parts."""
+    found = library.numbers(wanted) if any(wanted) else None
     for name, file in library.files.items():
         if of := _every(library, name) if found is None else found.get(file.number):
             debate = library.part(name)
@@ -124,15 +122,14 @@ def _beside(library: IndexedLibrary, of: Debate, name: str, it: Quote) -> Iterat
         yield from (n for (n,) in library.read(query, key, *span_of(_number(library, of.id)), *sides))
 
 
-def numbers(library: IndexedLibrary, wanted: Selection, said: str = "") -> Mapping[int, Sequence[int]]:
-    """The quotes (numbers) of each file (number) that pass the filters and say what is `said`, in order."""
+def numbers(library: IndexedLibrary, wanted: Selection) -> Mapping[int, Sequence[int]]:
+    """The quotes (numbers) of each file (number) that pass the filters, in order."""
     groups: tuple[tuple[str, Collection[str]], ...] = (
         ("person {}", {it.key for it in wanted.speaker}),
         ("kind {}", wanted.kind),
         ("source {}", wanted.source),
         (_BEARS, wanted.position),
         (_BEARS, wanted.dichotomy),
-        (_SAYS, [said] if said else ()),
     )
     few = [(condition, group) for condition, group in groups if 0 < len(group) <= MOST_VALUES]
     many = [_all(library, condition, group) for condition, group in groups if len(group) > MOST_VALUES]

@@ -19,7 +19,7 @@ from weakref import finalize
 from socinno.library import extracts, sketch
 from socinno.library.catalogue import Candidates, Entry, Selection, within
 from socinno.library.extracts import MOST_VALUES, any_of, clause, span_of
-from socinno.library.matches import documents_saying, match
+from socinno.library.matches import documents_saying
 from socinno.library.sketch import Sketch
 from socinno.library.soundness import SPOILT, checksum, trouble
 from socinno.model import Debate, Thing
@@ -91,7 +91,7 @@ class IndexedLibrary:
         self.names: Sequence[str] = list(self.files)
         self._narrowed: IndexedLibrary | None = None
         self._head: Debate | None = None
-        self._asked: object = None
+        self._asked: Selection | None = None
         self._numbers: Mapping[int, Sequence[int]] = {}
         self.problems = (*problems, *self._problems(told))
 
@@ -196,9 +196,9 @@ class IndexedLibrary:
                 place = Where(str(self._shown(path)), line, column)
                 yield Problem(code, tuple(address), known, place, more=more)
 
-    def quotes(self, wanted: Selection, words: Sequence[str] = ()) -> Iterator[Debate]:
+    def quotes(self, wanted: Selection) -> Iterator[Debate]:
         """See `Library`."""
-        return extracts.parts(self, wanted, match(words) if words else "")
+        return extracts.parts(self, wanted)
 
     def count(self, wanted: Selection) -> int:
         """See `Library`."""
@@ -210,11 +210,10 @@ class IndexedLibrary:
         """See `Library`."""
         return extracts.sources(self, name, wanted)
 
-    def numbers(self, wanted: Selection, said: str = "") -> Mapping[int, Sequence[int]]:
+    def numbers(self, wanted: Selection) -> Mapping[int, Sequence[int]]:
         """See `extracts.numbers`; what was asked last is kept."""
-        asked = wanted, said
-        if self._asked != asked:
-            self._asked, self._numbers = asked, extracts.numbers(self, wanted, said)
+        if self._asked != wanted:
+            self._asked, self._numbers = wanted, extracts.numbers(self, wanted)
         return self._numbers
 
     def documents(self, words: Sequence[str], without: Sequence[str], wanted: Selection) -> Candidates:

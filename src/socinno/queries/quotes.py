@@ -5,10 +5,10 @@ from itertools import islice
 from typing import NamedTuple, cast
 
 from socinno.library import Library
-from socinno.library.catalogue import Person, Selection, filtered, is_among
+from socinno.library.catalogue import Selection, filtered
 from socinno.library.catalogue import fits as fits
 from socinno.library.names import find_all, find_people
-from socinno.model import Debate, Quote, Speaker
+from socinno.model import Debate, Quote
 from socinno.problems import Stop
 from socinno.queries.lists import a_limit, left_out, shown_by
 from socinno.queries.presenter import Presenter, Records, known
@@ -51,11 +51,6 @@ def chosen(library: Library, filters: Filters) -> Selection:
         frozenset(asked.kind),
         find_all(library, asked.source, ("source",)),
     )
-
-
-def among(speaker: Speaker, people: frozenset[Person]) -> bool:
-    """Whether a speaker is one of some people."""
-    return is_among(speaker, people)
 
 
 def sides(of: Debate, wanted: Selection) -> list[frozenset[str]]:

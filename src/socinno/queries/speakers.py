@@ -12,7 +12,7 @@ from socinno.model import Debate, Speaker
 from socinno.queries.legend import meanings, signs
 from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.presenter import NOBODY, Noting, Records, distinct, known
-from socinno.queries.quotes import Filters, among, chosen, fits, sides
+from socinno.queries.quotes import Filters, chosen, fits, sides
 from socinno.queries.sketched import Sketched
 from socinno.views import Column, Field, Foot, Item, Ref, Signed, StanceView, Table, Text, Value, Word
 
@@ -200,7 +200,7 @@ def _speaks(sketch: Sketch, place: int, wanted: Selection) -> bool:
 
 def speaks(debate: Debate, speaker: Speaker, wanted: Selection) -> bool:
     """Whether a speaker passes the filters: by a stance on what is asked, or by a quote that fits."""
-    if wanted.speaker and not among(speaker, wanted.speaker):
+    if wanted.speaker and not is_among(speaker, wanted.speaker):
         return False
     rest = wanted._replace(speaker=frozenset())
     if not any(rest):

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from socinno.library import Library
-from socinno.library.catalogue import Selection
+from socinno.library.catalogue import Selection, is_among
 from socinno.library.names import find_person
 from socinno.model import Debate, Dichotomy, Speaker
 from socinno.problems import Stop
@@ -15,7 +15,7 @@ from socinno.queries.crossing import Choice, called, crossing
 from socinno.queries.hints import called_by
 from socinno.queries.legend import legend
 from socinno.queries.presenter import Presenter, Records
-from socinno.queries.quotes import Filters, among, chosen, sides
+from socinno.queries.quotes import Filters, chosen, sides
 from socinno.queries.show import speaker_facts
 from socinno.queries.speakers import nobody_here, speaks, with_speakers
 from socinno.views import (
@@ -135,7 +135,7 @@ def _left_of(library: Library, name: str, filters: Filters) -> list[Left]:
         Left(debate, [speaker], _dichotomies(debate, wanted))
         for debate in with_speakers(library, wanted)
         for speaker in (debate.speakers[somebody.id],)
-        if not asked.speaker or among(speaker, asked.speaker)
+        if not asked.speaker or is_among(speaker, asked.speaker)
     ]
     if not found:
         raise Stop("other-speaker", asked=name)
