@@ -9,11 +9,9 @@ import yaml
 from socinno import files
 from socinno.library.decoding import text_in
 from socinno.library.outline import CALLED, KINDS, Outlined
-from socinno.library.tree import LOADER
+from socinno.library.tree import Take, events, pass_over
 
 DEEPEST = 4  # levels of things in things; the format itself needs two
-
-Events = Iterator[Any]
 
 
 def skim(path: Path, limit: int) -> list[Outlined]:
@@ -30,85 +28,63 @@ def skim(path: Path, limit: int) -> list[Outlined]:
     text, _ = text_in(data if whole else data[:limit].rpartition(b"\n")[0], str(path))
     found: list[Outlined] = []
     try:
-        events = yaml.parse(text or "", Loader=LOADER)
-        for event in events:
+        take = events(text or "")
+        while type(event := take()) is not yaml.StreamEndEvent:
             if type(event) is yaml.MappingStartEvent:
-                _thing(events, "debate", path.stem, found, 0)
+                _thing(take, "debate", path.stem, found, 0)
             else:
-                _pass(events, event)
+                pass_over(event, take)
     except (yaml.YAMLError, ValueError):  # the latter for an escape of no character at all
         return [] if whole else found
     return found
 
 
-def _thing(events: Events, kind: str, id: str, found: list[Outlined], depth: int) -> None:
+def _thing(take: Take, kind: str, id: str, found: list[Outlined], depth: int) -> None:
     """Note a thing, whose mapping has just begun, and those inside it."""
     names: dict[str, str] = {}
     known_by = len(CALLED)
     found.append(Outlined(kind, id, names))
-    for key, value in _pairs(events):
+    for key, value in _pairs(take):
         if key in KINDS and type(value) is yaml.MappingStartEvent and depth < DEEPEST:
-            for inner, thing in _pairs(events):
+            for inner, thing in _pairs(take):
                 if type(thing) is yaml.MappingStartEvent:
-                    _thing(events, KINDS[key], inner, found, depth + 1)
+                    _thing(take, KINDS[key], inner, found, depth + 1)
                 else:
-                    _pass(events, thing)
+                    pass_over(thing, take)
         elif key in CALLED[:known_by] and not _is_empty(value):
             known_by = CALLED.index(key)
             names.clear()
-            names.update(_texts(events, value))
+            names.update(_texts(take, value))
         else:
-            _pass(events, value)
+            pass_over(value, take)
 
 
-def _texts(events: Events, value: Any) -> Iterator[tuple[str, str]]:
+def _texts(take: Take, value: Any) -> Iterator[tuple[str, str]]:
     """A text by language; a bare one is in the empty one."""
     if type(value) is yaml.ScalarEvent:
         yield "", value.value
     elif type(value) is yaml.MappingStartEvent:
-        for language, text in _pairs(events):
+        for language, text in _pairs(take):
             if type(text) is yaml.ScalarEvent:
                 yield language, text.value
             else:
-                _pass(events, text)
+                pass_over(text, take)
     else:
-        _pass(events, value)
+        pass_over(value, take)
 
 
-def _pairs(events: Events) -> Iterator[tuple[str, Any]]:
+def _pairs(take: Take) -> Iterator[tuple[str, Any]]:
     """The keys of a mapping that has just begun, each with the event that its value begins with.
 
     What that begins is to be gone through before the next one is asked for.
     """
-    for key in events:
-        if type(key) is yaml.MappingEndEvent:
-            return
+    while type(key := take()) is not yaml.MappingEndEvent:
         if type(key) is yaml.ScalarEvent:
-            yield key.value, next(events)
+            yield key.value, take()
         else:
-            _pass(events, key)
-            _pass(events, next(events))
+            pass_over(key, take)
+            pass_over(take(), take)
 
 
 def _is_empty(value: Any) -> bool:
     return type(value) is yaml.ScalarEvent and not value.style and not value.value
-
-
-_BEGIN, _END = (
-    frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent}),
-    frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent}),
-)
-
-
-def _pass(events: Events, event: Any) -> None:
-    """Go past the whole value that an event begins."""
-    depth = 0
-    kind = type(event)
-    while True:
-        if kind in _BEGIN:
-            depth += 1
-        elif kind in _END:
-            depth -= 1
-        if not depth:
-            return
-        kind = type(next(events))

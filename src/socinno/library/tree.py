@@ -73,6 +73,18 @@ def events(text: str) -> Take:
     return take
 
 
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+
+
+def pass_over(event: Any, take: Take) -> None:
+    """Take the events of a node, whose first one is given, to its end."""
+    depth = (type(event) in _STARTS) - (type(event) in _ENDS)
+    while depth:
+        kind = type(take())
+        depth += (kind in _STARTS) - (kind in _ENDS)
+
+
 def place(event: Any, file: str) -> Where:
     """Where an event starts."""
     mark = event.start_mark

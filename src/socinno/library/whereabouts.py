@@ -5,11 +5,8 @@ from typing import Any
 
 import yaml
 
-from socinno.library.tree import Take, Tree, events, place
+from socinno.library.tree import Take, Tree, events, pass_over, place
 from socinno.problems import KEY, Address, Problem, Where
-
-_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 def located(problems: Iterable[Problem], tree: Tree, file: str) -> Iterator[Problem]:
@@ -40,7 +37,7 @@ def _within(
 ) -> Iterator[tuple[Address, Where]]:
     """What is wanted of a node, with its place; the node is read to its end."""
     if address not in wanted:
-        return _pass(event, take)
+        return pass_over(event, take)
     yield address, place(event, file)
     if type(event) is yaml.MappingStartEvent:
         while type(key := take()) is not yaml.MappingEndEvent:
@@ -53,11 +50,3 @@ def _within(
         while type(event := take()) is not yaml.SequenceEndEvent:
             item += 1
             yield from _within(event, (*address, item), take, wanted, file)
-
-
-def _pass(event: Any, take: Take) -> None:
-    """Read a node to its end."""
-    depth = (type(event) in _STARTS) - (type(event) in _ENDS)
-    while depth:
-        kind = type(take())
-        depth += (kind in _STARTS) - (kind in _ENDS)
