@@ -111,7 +111,7 @@ def test_a_quotation_in_brief_says_who_how_and_where_and_that_there_is_a_note_by
         brief=True,
     )
     assert said(quote) == ["So it is", "translation: Zo is het", "Ada de Wit · our words · p. 3 *q"]
-    assert lines(quote, EN)[-1][-1] == Span("q", "edge")
+    assert lines(quote, EN)[-1][-1] == Span("q", "edge", target="d#q")
     told = quote._replace(speaker=None, told_by=ADA, date=Date("2018-01?"), named=(BOOK,))
     assert said(told)[-1] == (
         "not named · told by Ada de Wit · our words · probably January 2018 · p. 3 · The book *q"
@@ -157,7 +157,7 @@ def test_an_aspect_says_how_its_cells_relate_by_a_sign_and_a_word() -> None:
 
 
 def test_a_key_is_a_word_of_the_interface_or_the_name_of_a_thing() -> None:
-    named: Line = (Span("Open or closed", "label", "en"),)
+    named: Line = (Span("Open or closed", "label", "en", target="#opening"),)
     assert key_line(DICHOTOMY, EN) == named
     assert key_line("speaker", NL) == (Span("spreker", "label"),)
 

@@ -4,8 +4,8 @@ import pytest
 
 from socinno.formats import Sheet
 from socinno.formats.layout import Prose, rows
-from socinno.formats.spans import SIGNS, Span
-from socinno.formats.style import BESIDE, GUTTER, STYLES, labelled, leading, paragraph, right_to_left
+from socinno.formats.spans import SIGNS, Span, target_of
+from socinno.formats.style import BESIDE, GUTTER, STYLES, TARGET, labelled, leading, paragraph, right_to_left
 
 
 def test_only_the_sixteen_colours_of_the_terminal_are_used() -> None:
@@ -59,3 +59,17 @@ def test_what_is_at_the_edge_is_below_what_a_terminal_may_reorder() -> None:
 )
 def test_what_a_terminal_may_reorder(text: str, expected: bool) -> None:
     assert right_to_left((Span(text),)) is expected
+
+
+def test_what_names_a_thing_says_which_where_that_is_asked_for() -> None:
+    named = Span("Ada", "strong", target=target_of("debate", "ada"))
+
+    def look(targets: bool) -> object:
+        sheet = Sheet("en", colour=True, targets=targets)
+        [[(_, style)]] = rows(paragraph([(named,)], sheet), 9)
+        assert style is not None
+        assert style.bold
+        return style.meta.get(TARGET)
+
+    assert look(targets=True) == "debate#ada"
+    assert look(targets=False) is None

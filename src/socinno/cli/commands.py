@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from socinno.cli import terminal
+from socinno.cli.exporting import exported
 from socinno.cli.help import answer
 from socinno.cli.options import ORDERS, SHELLS, SPLITS
 from socinno.cli.settings import Options, number
@@ -179,11 +180,9 @@ def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear:
     return Card("index", found.path.name, Text(str(found.path)), parts)
 
 
-def export(asked: Options, folder: str) -> View:
-    """Every debate as tables for other programs."""
-    from socinno.exchange.parquet import write
-
-    return write(library_of(asked), folder)
+def export(asked: Options, path: str) -> View:
+    """Debates as what other programs and people without socinno can read."""
+    return exported(library_of(asked), path)
 
 
 def completion(asked: Options, shell: str) -> Written:

@@ -52,6 +52,7 @@ class Sheet(NamedTuple):
     escape sequences may be used for them. `path` is what is typed after a command so that it reads
     what this answer was made from: a file or folder, or which debate, as a shell takes it. `page`: who
     reads it may have no socinno to ask for the rest, so notes stand in it, and no sign for these.
+    `targets`: what names a thing says so in its look (`style.TARGET`), for who may open it.
     """
 
     language: str = "en"
@@ -60,6 +61,7 @@ class Sheet(NamedTuple):
     links: bool = False
     path: str = ""
     page: bool = False
+    targets: bool = False
 
     def say(self, key: str, /, **facts: Fact) -> str:
         """A word or sentence of the interface in this sheet's language."""

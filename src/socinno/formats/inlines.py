@@ -26,6 +26,7 @@ from socinno.formats.spans import (
     short_place,
     silence,
     source_line,
+    target_of,
     text_lines,
 )
 from socinno.formats.stances import changed_line, signed_lines, stance_lines, worded_lines
@@ -65,7 +66,7 @@ def lines(value: Value, sheet: Sheet) -> list[Line]:
 
 def _ref(ref: Ref, sheet: Sheet) -> list[Line]:
     [spans] = text_lines(ref.name, sheet)
-    spans = (spans[0]._replace(link=ref.url), *spans[1:])
+    spans = (spans[0]._replace(link=ref.url, target=target_of(ref.debate, ref.id)), *spans[1:])
     return [spans if ref.id == ref.name.text else (*spans, id_after(ref))]
 
 
@@ -81,7 +82,7 @@ def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
         *told_by,
         *(() if quote.nameless else kind),
         *when,
-        Span(f" {SIGNS['dot']} {quote.id}", "faint"),
+        Span(f" {SIGNS['dot']} {quote.id}", "faint", target=target_of(quote.debate, quote.id)),
     )
     result = _words(quote, sheet)
     result += [by, source_line(quote.source, quote.at, sheet)]
@@ -110,7 +111,7 @@ def _brief(quote: Quotation, sheet: Sheet) -> list[Line]:
     found = quote.note and quote.note.marks
     note = note_lines(quote.note, sheet) if found or sheet.page else []
     sign = (Span(f"\u00a0{SIGNS[NOTED]}", NOTED),) if quote.note and not note else ()
-    by = (*in_a_row(facts), *sign, Span(quote.id, "edge"))
+    by = (*in_a_row(facts), *sign, Span(quote.id, "edge", target=target_of(quote.debate, quote.id)))
     return [*_words(quote, sheet), *((by, *note) if sheet.page else (*note, by))]
 
 

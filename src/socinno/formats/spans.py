@@ -50,16 +50,22 @@ class Span(NamedTuple):
     """Some text, its role (strong, label, faint, code, quote, translation, ...), language and address.
 
     `language` is that of a passage of content, and empty for words of the interface; `link` is an
-    address on the web.
+    address on the web; `target` the thing that it names, as `target_of` has it.
     """
 
     text: str
     role: str = ""
     language: str = ""
     link: str = ""
+    target: str = ""
 
 
 Line = tuple[Span, ...]
+
+
+def target_of(debate: str, id: str) -> str:
+    """A thing as what a span leads to: the id of its debate, and its own."""
+    return f"{debate}#{id}"
 
 
 def silence(sheet: Sheet, key: str = "not-reported") -> Line:
@@ -148,7 +154,7 @@ def source_line(source: Ref, at: Place, sheet: Sheet) -> Line:
 
 def id_after(ref: Ref) -> Span:
     """The id of a thing, to stand behind its name."""
-    return Span(f"  {ref.id}", "code")
+    return Span(f"  {ref.id}", "code", target=target_of(ref.debate, ref.id))
 
 
 def id_beside(ref: Ref) -> Line:
@@ -159,7 +165,7 @@ def id_beside(ref: Ref) -> Line:
 def name_span(ref: Ref, role: str = "") -> Span:
     """The name of a thing, in its own language; with its id where another has that name."""
     text = one_line(ref.name.text) + "".join(span.text for span in id_beside(ref))
-    return Span(text, role, ref.name.language, ref.url)
+    return Span(text, role, ref.name.language, ref.url, target_of(ref.debate, ref.id))
 
 
 def in_a_row(facts: Iterable[Line]) -> Line:

@@ -18,6 +18,7 @@ LABEL = 14  # cells for an aspect's label in a comparison
 BESIDE, GUTTER = 16, 1  # cells for a label beside a value, and those of them that always stay free
 LABELLED_FROM = 60  # cells of width from which labels stand beside values instead of above
 INDENT = 2
+TARGET = "target"  # under which the look of a thing's name says which thing
 MEASURE = 90  # cells of running text, at any width
 NARROWEST = 27  # cells in a column of prose; under it, stack: six fit in 200
 
@@ -80,7 +81,9 @@ def _pieces(line: Line, sheet: Sheet) -> list[Piece]:
 def _look(span: Span, sheet: Sheet) -> Style | None:
     look = style(span.role)
     address = web_address(span.link) if span.link and sheet.links else ""
-    return (look or Style.parse("none")) + Style(link=address) if address else look
+    if sheet.targets and span.target:
+        return (look or Style.null()) + Style(meta={TARGET: span.target})
+    return (look or Style.null()) + Style(link=address) if address else look
 
 
 def style(role: str) -> Style | None:

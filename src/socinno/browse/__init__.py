@@ -1,0 +1,1 @@
+"""The interactive browser: debates on the whole screen, with keys and a mouse."""
