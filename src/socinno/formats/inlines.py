@@ -137,7 +137,7 @@ def item_lines(it: Item, sheet: Sheet, worded: bool = False) -> list[Line]:
     told = [item_lead(it, sheet)] if it.lead else []
     told += [line for value in it.text for line in lines(value, sheet)]
     facts = in_a_row(line for fact in it.facts if fact for line in _fact(fact, sheet, worded))
-    edge = (Span(it.id, "edge"),) if it.id else ()
+    edge = (Span(it.id, "edge", target=target_of(it.debate, it.id)),) if it.id else ()
     return [*told, (*facts, *edge)] if facts or edge else told
 
 
@@ -167,7 +167,9 @@ def lead_line(value: Value, sheet: Sheet) -> Line:
 
 def _by_name(it: ByName, sheet: Sheet) -> list[Line]:
     """ByName one below the other, or in a row."""
-    told = [(*line, *id_beside(ref)) for ref in it.refs for line in text_lines(ref.name, sheet)]
+    told = [
+        (*_ref(ref, sheet)[0][:1], *text_lines(ref.name, sheet)[0][1:], *id_beside(ref)) for ref in it.refs
+    ]
     return told if it.apart else [tuple(span for line in told for span in (Span(", "), *line))[1:]]
 
 
