@@ -12,7 +12,7 @@ from textual.events import Resize
 from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
 from socinno.browse.desk import Desk
-from socinno.browse.reader import START, Place, Reader
+from socinno.browse.reader import START, Bookmark, Reader
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
 from socinno.words import LANGUAGES, say
@@ -22,11 +22,11 @@ QUESTIONS, SPEAKERS, MAIN = "questions", "speakers", "main"
 OF_QUESTION = ("dichotomy", "position")
 
 
-class Entry(NamedTuple):
+class Visit(NamedTuple):
     """Where the reader has been: what was asked, and the place in it."""
 
     ask: Ask
-    place: Place = START
+    place: Bookmark = START
 
 
 class Browser(Desk):
@@ -60,7 +60,7 @@ class Browser(Desk):
         self.debate = ""
         self.titled = ""  # what the debate is called
         self.marked: list[str] = []
-        self.past = [Entry(Ask("show", "", (start,)) if start else Ask("start"))]
+        self.past = [Visit(Ask("show", "", (start,)) if start else Ask("start"))]
         self.at = 0
         self.last: Answer | None = None  # what the answer is of
         self.left_out = 0
@@ -85,7 +85,7 @@ class Browser(Desk):
         self.call_after_refresh(self.present, self.main, self.past[0].ask)
 
     def on_unmount(self) -> None:
-        """Work no more."""
+        """Worker no more."""
         self.work.stop()
 
     def reader(self, name: str) -> Reader:
@@ -161,7 +161,7 @@ class Browser(Desk):
     def go(self, ask: Ask) -> None:
         """Show the answer to a question, and be able to come back."""
         self._leave()
-        self.past[self.at + 1 :] = [Entry(ask)]
+        self.past[self.at + 1 :] = [Visit(ask)]
         self.at += 1
         self._show()
 
@@ -183,9 +183,9 @@ class Browser(Desk):
     def on_reader_opened(self, message: Reader.Opened) -> None:
         """Show the thing that was opened."""
         message.stop()
-        self.open(self.placed(message.target, message.reader), message.reader.id == MAIN)
+        self.visit(self.placed(message.target, message.reader), message.reader.id == MAIN)
 
-    def open(self, target: str, within: bool = False) -> None:
+    def visit(self, target: str, within: bool = False) -> None:
         """Show a thing, as `debate#id`; `within` a question, of who takes a side what shows that."""
         debate, _, name = target.partition("#")
         last = self.last
@@ -274,6 +274,6 @@ class Browser(Desk):
         self.reader(name).focus()
 
 
-def run(open: Open, start: str, language: str, colour: bool) -> None:
+def begin(open: Open, start: str, language: str, colour: bool) -> None:
     """Browse a library until the reader has had enough. `start`: the debate or thing to begin with, or ''."""
     Browser(open, start, language, colour).run()
