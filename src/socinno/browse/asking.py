@@ -1,0 +1,52 @@
+"""What a screen can ask, and what an answer is: rows to be shown, and what they are of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from socinno.formats import Sheet
+from socinno.formats.layout import Strip, rows
+from socinno.formats.style import measure
+from socinno.formats.table import pictured
+from socinno.library import Library
+from socinno.views import View
+
+
+class Ask(NamedTuple):
+    """A question: its name in `ASKS`, the debate (id) it is asked of, or '' for all, and what it is about.
+
+    `on` narrows it to a question or a position (id); `speakers` (names) to what these say; `all` leaves
+    nothing out.
+    """
+
+    what: str
+    debate: str = ""
+    names: tuple[str, ...] = ()
+    on: str = ""
+    speakers: tuple[str, ...] = ()
+    all: bool = False
+
+
+class Drawn(NamedTuple):
+    """An answer: its rows, drawn as they are come to, and what they are of: which debate, and which thing.
+
+    `debate` and `id` are ids, '' where there are several or none; `kind` is the sort of thing, or the name
+    of a view that is of more than one; `title` is what the debate is called.
+    """
+
+    rows: Iterator[Strip]
+    debate: str = ""
+    kind: str = ""
+    id: str = ""
+    title: str = ""
+
+
+Answering = Callable[[Library, Ask, Sheet], Drawn]
+"""What answers a question."""
+
+
+def told(view: View, sheet: Sheet) -> Iterator[Strip]:
+    """The rows of a view, as `formats.table` draws them; what is typed next has no place on a screen."""
+    bare = view._replace(foot=view.foot._replace(hints=()))
+    return (row for picture in pictured(bare, sheet) for row in rows(picture, measure(sheet)))

@@ -1,0 +1,228 @@
+"""A pane that shows an answer row by row, with a cursor on the names in it that can be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip as Line
+
+from socinno.formats.layout import Strip
+from socinno.formats.style import TARGET
+
+AHEAD = 3  # screens that are drawn beyond what is seen
+CHOSEN, MARKED = Style(reverse=True), Style(bold=True, underline=True)
+
+
+class Spot(NamedTuple):
+    """A place where the cursor can stand: from which row to which, and the thing that is named there."""
+
+    first: int
+    last: int
+    target: str
+
+
+class Place(NamedTuple):
+    """Where a reader is in an answer: the row on top, and at which stop the cursor stands."""
+
+    top: int = 0
+    spot: int = -1
+
+
+class Reader(ScrollView, can_focus=True):
+    """Rows of an answer. It says what it wants (`Wants`) and what is opened (`Opened`); it asks nothing."""
+
+    BINDINGS = [
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("pageup", "leaf(-1)", show=False),
+        Binding("pagedown", "leaf(1)", show=False),
+        Binding("home", "edge(-1)", show=False),
+        Binding("end", "edge(1)", show=False),
+        Binding("enter", "open", show=False),
+    ]
+
+    class Wants(Message):
+        """More rows are wanted, so many in all; or all of them anew (`anew`), as the width is another."""
+
+        def __init__(self, reader: Reader, rows: int, anew: bool = False) -> None:
+            super().__init__()
+            self.reader, self.rows, self.anew = reader, rows, anew
+
+        @property
+        def control(self) -> Reader:
+            """The reader that wants them."""
+            return self.reader
+
+    class Opened(Message):
+        """The thing that the cursor stands on is to be opened."""
+
+        def __init__(self, reader: Reader, target: str) -> None:
+            super().__init__()
+            self.reader, self.target = reader, target
+
+        @property
+        def control(self) -> Reader:
+            """The reader in which."""
+            return self.reader
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.rows: list[Strip] = []
+        self.spots: list[Spot] = []
+        self.more = False
+        self.place = Place()
+        self.marked: frozenset[str] = frozenset()
+        self._wanted = Place()  # to be taken when the rows for it are there
+        self._drawn_for = 0
+        self._to_end = False
+
+    @property
+    def target(self) -> str:
+        """The thing that the cursor stands on, as `debate#id`; '' if on none."""
+        at = self.place.spot
+        return self.spots[at].target if 0 <= at < len(self.spots) else ""
+
+    @property
+    def cells(self) -> int:
+        """The width of a row."""
+        return max(1, self.scrollable_content_region.width)
+
+    def await_rows(self, place: Place = Place()) -> int:
+        """Another answer comes: it is to be shown from a place; how many rows of it are wanted first."""
+        self._wanted, self._to_end = place, False
+        self._drawn_for = self.cells
+        return place.top + AHEAD * max(1, self.size.height)
+
+    def add(self, rows: Sequence[Strip], first: int, more: bool) -> None:
+        """Rows of the answer that is awaited, from one on; the first of them replace what is shown."""
+        if first == 0:
+            self.rows, self.spots = [], []
+        elif first != len(self.rows):
+            return
+        self.rows += rows
+        self.more = more
+        self._find(rows, first)
+        self.virtual_size = Size(self.cells, len(self.rows))
+        if first == 0:
+            self.place = self._wanted
+            self.scroll_to(y=self.place.top, animate=False, force=True)
+        if self._to_end:
+            self.action_edge(1)
+        self.refresh()
+
+    def mark(self, targets: Iterable[str]) -> None:
+        """Show which things are marked."""
+        self.marked = frozenset(targets)
+        self.refresh()
+
+    def _find(self, rows: Sequence[Strip], first: int) -> None:
+        """The stops of some rows; a name that goes on in the next row is one."""
+        for y, row in enumerate(rows, first):
+            before = ""
+            for _, look in row:
+                target = (look and look.meta.get(TARGET, "")) or ""
+                if target and target != before:
+                    last = self.spots[-1] if self.spots else None
+                    if last and last.target == target and last.last == y - 1:
+                        self.spots[-1] = last._replace(last=y)
+                    else:
+                        self.spots.append(Spot(y, y, target))
+                before = target
+
+    def render_line(self, y: int) -> Line:
+        """A row as it stands on the screen."""
+        at = y + self.scroll_offset.y
+        if at >= len(self.rows):
+            return Line.blank(self.size.width)
+        chosen = self.spots[self.place.spot] if self.target else None
+        shown = chosen.target if chosen and self.has_focus and chosen.first <= at <= chosen.last else ""
+        row = [Segment(text, self._look(look, shown)) for text, look in self.rows[at]]
+        return Line(row).adjust_cell_length(self.size.width)
+
+    def _look(self, look: Style | None, shown: str) -> Style | None:
+        target = look.meta.get(TARGET, "") if look else ""
+        if not target or not look:
+            return look
+        look = look + MARKED if target in self.marked else look
+        return look + CHOSEN if target == shown else look
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Another part is seen: more rows may be wanted."""
+        super().watch_scroll_y(old_value, new_value)
+        self.place = self.place._replace(top=round(new_value))
+        self._want()
+
+    def _want(self) -> None:
+        seen = self.scroll_offset.y + self.size.height
+        if self.more and (self._to_end or seen + self.size.height > len(self.rows)):
+            self.more = False  # until they are there
+            self.post_message(self.Wants(self, len(self.rows) + AHEAD * max(1, self.size.height)))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Rows are drawn for one width: for another anew."""
+        if self.cells != self._drawn_for:
+            self.post_message(self.Wants(self, self.await_rows(self.place), anew=True))
+
+    def action_step(self, way: int) -> None:
+        """To the next stop, if it is in sight; else on by a row."""
+        self._to_end = False
+        top, height = self.scroll_offset.y, self.size.height
+        at = self._next(way, top, height)
+        if at is None:
+            self.scroll_relative(y=way, animate=False)
+            return
+        self._stand(at)
+
+    def _next(self, way: int, top: int, height: int) -> int | None:
+        here = self.place.spot
+        seen = range(top - 1, top + height + 1)
+        inside = 0 <= here < len(self.spots) and self.spots[here].first in seen
+        if not inside:
+            found = [n for n, stop in enumerate(self.spots) if top <= stop.first < top + height]
+            return (found[0] if way > 0 else found[-1]) if found else None
+        there = here + way
+        return there if 0 <= there < len(self.spots) and self.spots[there].first in seen else None
+
+    def _stand(self, at: int) -> None:
+        self.place = self.place._replace(spot=at)
+        stop = self.spots[at]
+        top, height = self.scroll_offset.y, self.size.height
+        if stop.first < top:
+            self.scroll_to(y=stop.first, animate=False)
+        elif stop.last >= top + height:
+            self.scroll_to(y=stop.last - height + 1, animate=False)
+        self.refresh()
+
+    def action_leaf(self, way: int) -> None:
+        """On by a screen."""
+        self._to_end = False
+        self.scroll_relative(y=way * max(1, self.size.height - 1), animate=False)
+
+    def action_edge(self, way: int) -> None:
+        """To the first row, or the last, which may have to be drawn first."""
+        self._to_end = way > 0 and self.more
+        self.scroll_to(y=0 if way < 0 else len(self.rows), animate=False)
+        self._want()
+
+    def action_open(self) -> None:
+        """Open what the cursor stands on."""
+        if self.target:
+            self.post_message(self.Opened(self, self.target))
+
+    def on_click(self, event: events.Click) -> None:
+        """Open what is clicked on."""
+        y = event.y + self.scroll_offset.y
+        target = event.style.meta.get(TARGET, "")
+        for n, stop in enumerate(self.spots):
+            if target == stop.target and stop.first <= y <= stop.last:
+                self._stand(n)
+                self.action_open()
+                return
