@@ -137,7 +137,7 @@ def item_lines(it: Item, sheet: Sheet, worded: bool = False) -> list[Line]:
     told = [item_lead(it, sheet)] if it.lead else []
     told += [line for value in it.text for line in lines(value, sheet)]
     facts = in_a_row(line for fact in it.facts if fact for line in _fact(fact, sheet, worded))
-    edge = (Span(it.id, "edge"),) if it.id else ()
+    edge = (Span(it.id, "edge", target=target_of(it.debate, it.id)),) if it.id else ()
     return [*told, (*facts, *edge)] if facts or edge else told
 
 

@@ -65,4 +65,4 @@ def _item(it: Sketch, language: str) -> Item:
     head = it.head()
     tell = Wording(head, language)
     counts = (many(key, count) for key, count in _counts(it, head).items())
-    return Item(tell.text(head.title), (tell.text(head.question),), tuple(counts), it.id)
+    return Item(tell.text(head.title), (tell.text(head.question),), tuple(counts), it.id, it.id)

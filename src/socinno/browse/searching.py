@@ -1,0 +1,110 @@
+"""The screen on which is searched: words at the top, what says them below as one types."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from socinno.browse.reader import Reader
+from socinno.formats import Sheet
+
+
+def terms(typed: str) -> tuple[str, ...]:
+    """What is typed as what a search takes: words, and what is between quotation marks as one.
+
+    The last is the beginning of a word until a space or a quotation mark ends it.
+    """
+    parts = typed.replace("“", '"').replace("”", '"').split('"')
+    found = [term for n, part in enumerate(parts) for term in ([part] if n % 2 else part.split())]
+    found = [term.strip() for term in found if term.strip()]
+    open_end = bool(parts[-1]) and not parts[-1][-1].isspace()
+    if found and open_end and not found[-1].endswith("*"):
+        found[-1] += "*"
+    return tuple(found)
+
+
+class Typed(Input):
+    """A line to type on, which leaves to the hits what is theirs."""
+
+    BINDINGS = [Binding("down,tab", "screen.hits"), Binding("escape", "screen.leave")]
+
+
+class Searching(ModalScreen[str | None]):
+    """Words to look for, and the hits. The answer is the hit that was opened, as `debate#id`; or None."""
+
+    CSS = """
+    Searching { layout: vertical; background: ansi_default; color: ansi_default; }
+    Searching #searched { height: 1; text-style: reverse; padding: 0 1; }
+    Searching Typed, Searching Typed:focus { height: 1; border: none; padding: 0; margin: 1; width: 1fr;
+      background: ansi_default; color: ansi_default; }
+    Searching Reader { height: 1fr; }
+    Searching #search-foot { height: 1; padding: 0 1; text-style: dim; }
+    """
+    BINDINGS = [Binding("escape", "leave"), Binding("slash,tab,shift+tab", "type")]
+
+    class Seeks(Message):
+        """Other words are to be looked for; none: nothing."""
+
+        def __init__(self, hits: Reader, words: tuple[str, ...]) -> None:
+            super().__init__()
+            self.hits, self.words = hits, words
+
+    def __init__(self, sheet: Sheet, of: str = "", typed: str = "") -> None:
+        """`of`: in which debate or whose words is searched, for people; `typed`: what was typed before."""
+        super().__init__()
+        self.sheet, self.of, self.typed = sheet, of, typed
+
+    def compose(self) -> ComposeResult:
+        """In what is searched, a line to type on, the hits, and the keys."""
+        title = self.sheet.say("search-in", of=self.of) if self.of else self.sheet.say("search-all")
+        yield Static(title, id="searched", markup=False)
+        yield Typed(self.typed, placeholder=self.sheet.say("type-to-search"), select_on_focus=True)
+        yield Reader(id="hits")
+        yield Static(self.sheet.say("keys-searching"), id="search-foot", markup=False)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(Typed).focus()
+
+    @property
+    def hits(self) -> Reader:
+        """What shows the hits."""
+        return self.query_one(Reader)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for what is typed now."""
+        event.stop()
+        self.typed = event.value
+        words = terms(event.value)
+        if not words:
+            self.hits.await_rows()
+            self.hits.add([], 0, False)
+        self.post_message(self.Seeks(self.hits, words))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Open the first hit."""
+        event.stop()
+        if self.hits.stops:
+            self.dismiss(self.hits.stops[0].target)
+
+    def on_reader_opened(self, message: Reader.Opened) -> None:
+        """Open the hit that was chosen."""
+        message.stop()
+        self.dismiss(message.target)
+
+    def action_hits(self) -> None:
+        """Down from the line to the first hit."""
+        if self.hits.rows:
+            self.hits.focus()
+            self.hits.action_step(1)
+
+    def action_type(self) -> None:
+        """Back to the line."""
+        self.query_one(Typed).focus()
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.dismiss(None)
