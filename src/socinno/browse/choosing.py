@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.style import Style
 from rich.text import Text as Said
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -38,7 +38,7 @@ class Choice(NamedTuple):
 
 
 def choices(library: Library, debate: str, sheet: Sheet) -> tuple[Choice, ...]:
-    """The affiliations of more than one speaker, then the speakers, by name; of a debate (id), or '' of all."""
+    """The affiliations of more than one speaker, then the speakers, by name; of a debate, or '' of all."""
     people: dict[tuple[str, str], str] = {}
     members: Counter[str] = Counter()
     for sketch in library.sketches([debate] if debate else None):
@@ -94,7 +94,7 @@ class Choosing(ModalScreen[tuple[str, ...] | None]):
     Choosing OptionList > .option-list--option-highlighted { background: ansi_default; color: ansi_default; }
     Choosing #choice-foot { height: 1; text-style: dim; }
     """
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave"),
         Binding("up", "move('up')", priority=True),
         Binding("down", "move('down')", priority=True),
@@ -152,8 +152,10 @@ class Choosing(ModalScreen[tuple[str, ...] | None]):
 
     def _said(self, it: Choice) -> Said:
         """A choice on one line: content is text, never markup."""
-        said = Said(one_line(it.called), "bold" if it.names == self.now else "", no_wrap=True, overflow="ellipsis")
-        return said.append(f"  {it.told}", DIM) if it.told else said
+        said = Said(
+            one_line(it.called), "bold" if it.names == self.now else "", no_wrap=True, overflow="ellipsis"
+        )
+        return said.append(f"  {one_line(it.told)}", DIM) if it.told else said
 
     def action_move(self, way: str) -> None:
         """Another one of the list, while one goes on typing."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from rich.style import Style
 from rich.table import Table
 from rich.text import Text as Said
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -36,7 +38,7 @@ class KeysScreen(ModalScreen[None]):
       scrollbar-size: 1 1; scrollbar-color: ansi_default; scrollbar-background: ansi_default; }
     KeysScreen Static { background: ansi_default; color: ansi_default; }
     """
-    BINDINGS = [Binding("escape,question_mark,q,enter", "leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,question_mark,q,enter", "leave")]
 
     def __init__(self, sheet: Sheet) -> None:
         super().__init__()

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.message import Message
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from socinno.browse.reader import Reader
 from socinno.formats import Sheet
+
+Seek = Callable[[Reader, tuple[str, ...]], None]
+"""Has what shows the hits show those of some words; of none: what was looked for is of no use any more."""
 
 
 def terms(typed: str) -> tuple[str, ...]:
@@ -29,7 +35,30 @@ def terms(typed: str) -> tuple[str, ...]:
 class Typed(Input):
     """A line to type on, which leaves to the hits what is theirs."""
 
-    BINDINGS = [Binding("down,tab", "screen.hits"), Binding("escape", "screen.leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab", "screen.hits"),
+        Binding("escape", "screen.leave"),
+    ]
+
+
+class Hits(Reader):
+    """What was found. Above the first is the line to type on, and a letter goes on there."""
+
+    def action_step(self, way: int) -> None:
+        """To the next hit, or from the first back to the line."""
+        if way < 0 and self.place.spot <= 0 and self.scroll_offset.y == 0:
+            self.screen.query_one(Typed).focus()
+        else:
+            super().action_step(way)
+
+    def on_key(self, event: events.Key) -> None:
+        """Type on."""
+        if event.is_printable and event.character:
+            event.stop()
+            line = self.screen.query_one(Typed)
+            line.focus()
+            line.cursor_position = len(line.value)
+            line.insert_text_at_cursor(event.character)
 
 
 class Searching(ModalScreen[str | None]):
@@ -43,36 +72,30 @@ class Searching(ModalScreen[str | None]):
     Searching Reader { height: 1fr; }
     Searching #search-foot { height: 1; padding: 0 1; text-style: dim; }
     """
-    BINDINGS = [Binding("escape", "leave"), Binding("slash,tab,shift+tab", "type")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave"), Binding("tab,shift+tab", "type")]
 
-    class Seeks(Message):
-        """Other words are to be looked for; none: nothing."""
-
-        def __init__(self, hits: Reader, words: tuple[str, ...]) -> None:
-            super().__init__()
-            self.hits, self.words = hits, words
-
-    def __init__(self, sheet: Sheet, of: str = "", typed: str = "") -> None:
-        """`of`: in which debate or whose words is searched, for people; `typed`: what was typed before."""
+    def __init__(self, seek: Seek, sheet: Sheet, of: str = "", typed: str = "") -> None:
+        """`of`: whose words are searched, for people; `typed`: what was typed before."""
         super().__init__()
-        self.sheet, self.of, self.typed = sheet, of, typed
+        self.seek, self.sheet, self.of, self.typed = seek, sheet, of, typed
 
     def compose(self) -> ComposeResult:
         """In what is searched, a line to type on, the hits, and the keys."""
         title = self.sheet.say("search-in", of=self.of) if self.of else self.sheet.say("search-all")
         yield Static(title, id="searched", markup=False)
-        yield Typed(self.typed, placeholder=self.sheet.say("type-to-search"), select_on_focus=True)
-        yield Reader(id="hits")
+        yield Typed(self.typed, placeholder=self.sheet.say("type-to-search"), select_on_focus=False)
+        yield Hits(id="hits")
         yield Static(self.sheet.say("keys-searching"), id="search-foot", markup=False)
 
     def on_mount(self) -> None:
         """Ready to type."""
         self.query_one(Typed).focus()
+        self.query_one(Typed).action_select_all()
 
     @property
-    def hits(self) -> Reader:
+    def hits(self) -> Hits:
         """What shows the hits."""
-        return self.query_one(Reader)
+        return self.query_one(Hits)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for what is typed now."""
@@ -82,13 +105,13 @@ class Searching(ModalScreen[str | None]):
         if not words:
             self.hits.await_rows()
             self.hits.add([], 0, False)
-        self.post_message(self.Seeks(self.hits, words))
+        self.seek(self.hits, words)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Open the first hit."""
         event.stop()
-        if self.hits.stops:
-            self.dismiss(self.hits.stops[0].target)
+        if self.hits.spots:
+            self.dismiss(self.hits.spots[0].target)
 
     def on_reader_opened(self, message: Reader.Opened) -> None:
         """Open the hit that was chosen."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -11,9 +12,9 @@ from rich.style import Style
 from rich.text import Text as Said
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.screen import Screen
+from textual.screen import ModalScreen
 from textual.strip import Strip as Line
 from textual.widget import Widget
 from textual.widgets import Static
@@ -22,7 +23,7 @@ from socinno.formats import Sheet
 from socinno.formats.inlines import capital, lines
 from socinno.formats.layout import Piece, Prose, Strip, rows
 from socinno.formats.spans import SIGNS, Span
-from socinno.formats.style import MEASURE, right_to_left, style
+from socinno.formats.style import MEASURE, paragraph, right_to_left, style
 from socinno.queries.excerpts import excerpt
 from socinno.text import one_line
 from socinno.views import SourceLine, SourceView
@@ -35,7 +36,7 @@ WHEEL = 3  # rows
 class Pages(Widget, can_focus=True):
     """The lines of a text, folded as they come into sight: where it stands is a line and a row of it."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)"),
         Binding("down,j,enter", "move(1)"),
         Binding("pageup", "leaf(-1)"),
@@ -97,7 +98,9 @@ class Pages(Widget, can_focus=True):
         number = str(line.number or "").rjust(gutter - GUTTER) + " " * GUTTER
         told = rows(Prose([[*self._said(at, line)]]), width)
         edge = "" if right_to_left((Span(line.text),)) else number
-        found = [[(" " * gutter if n or not edge else edge, style("faint")), *row] for n, row in enumerate(told)]
+        found = [
+            [(" " * gutter if n or not edge else edge, style("faint")), *row] for n, row in enumerate(told)
+        ]
         above: list[Strip] = [] if edge or not line.number else [[(number, style("faint"))]]
         page = self.sheet.say("short-page", words=one_line(line.page))
         rule = f"{SIGNS['dash']} {page} {SIGNS['dash']}"
@@ -119,7 +122,7 @@ class Pages(Widget, can_focus=True):
 
     @property
     def _found(self) -> Style | None:
-        return style("found" if self.sheet.colour else "strong")
+        return style("found")
 
     def action_move(self, rows: int) -> None:
         """On by some rows, or back."""
@@ -140,7 +143,9 @@ class Pages(Widget, can_focus=True):
     def action_passage(self) -> None:
         """To the passage: a third of the screen below the top."""
         self.top = max(0, self.view.first)
-        within = (n for n, row in enumerate(self._rows(self.top)) if any(SIGNS["from"] in text for text, _ in row))
+        within = (
+            n for n, row in enumerate(self._rows(self.top)) if any(SIGNS["from"] in text for text, _ in row)
+        )
         self.below = next(within, 0) if self.view.first >= 0 else 0
         self.below -= self.size.height // 3 if self.view.first >= 0 else 0
         self._stay()
@@ -181,7 +186,7 @@ class Pages(Widget, can_focus=True):
         self.action_move(-WHEEL)
 
 
-class SourceScreen(Screen[None]):
+class SourceScreen(ModalScreen[None]):
     """The text of the source of a quote, at the passage; or why there is none."""
 
     CSS = """
@@ -191,7 +196,7 @@ class SourceScreen(Screen[None]):
     SourceScreen Pages { height: 1fr; margin: 0 1; background: ansi_default; color: ansi_default; }
     SourceScreen #foot { dock: bottom; height: 1; padding: 0 1; text-style: dim; }
     """
-    BINDINGS = [Binding("escape,b,left,backspace", "leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,b,q,left,backspace", "leave")]
 
     def __init__(self, sheet: Sheet, view: SourceView) -> None:
         super().__init__()
@@ -230,7 +235,7 @@ class SourceScreen(Screen[None]):
         """The words of the quote, who says them, and how they stand in the text, or why there is none."""
         quote, said = self.view.quotation, self.sheet
         short = quote._replace(text=excerpt(quote.text), translation=None, note=None, brief=True)
-        told = [Prose([[(span.text, style(span.role)) for span in line]]) for line in lines(short, said)]
+        told = [paragraph(lines(short, said), said._replace(colour=True))]
         state = [said.say(word.key, **word.facts) for word in self.view.state]
         if self.view.why:
             state += [sentence(self.view.why.key, self.view.why.facts, said.language)]
