@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from itertools import chain
 from typing import Any
 
 from socinno.browse import side
 from socinno.browse.asking import Answering, Ask, Drawn, told
 from socinno.formats import Sheet
+from socinno.formats.layout import rows
+from socinno.formats.spans import SIGNS, Span, target_of
+from socinno.formats.style import paragraph
 from socinno.library import Library
 from socinno.queries.quotes import Filters
-from socinno.views import Card, View
+from socinno.text import one_line
+from socinno.views import Card, Ref, View
+from socinno.words import problem_lines
 
 
 def drawn(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
@@ -34,7 +40,7 @@ def _filters(ask: Ask) -> Filters:
 
 
 def _answer(view: View, ask: Ask, sheet: Sheet, kind: str = "", id: str = "") -> Drawn:
-    of = getattr(view, "of_debate", ())
+    of: tuple[Ref, ...] = getattr(view, "of_debate", ())
     debate = ask.debate or (of[0].id if len(of) == 1 else "")
     return Drawn(told(view, sheet), debate, kind or ask.what, id)
 
@@ -52,18 +58,32 @@ def _debates(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
     return Drawn(told(view, sheet), "", "debates")
 
 
+def _problems(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
+    """What is wrong with the files that are left out."""
+    found = problem_lines(library.problems, sheet.language) or [sheet.say("browse-no-problems")]
+    return Drawn(rows(paragraph([(Span(line),) for line in found], sheet), sheet.width), ask.debate, ask.what)
+
+
 def _show(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
+    """A thing; within a question (`ask.on`), of a speaker who takes a side on it what shows that."""
+    if ask.on and _query("who.takes_side")(library.part(ask.debate), ask.names[0], ask.on):
+        return _stance(library, ask, sheet)
     within = _within(library, ask)
     card: Card = _query("show.show")(within, ask.names[0], sheet.language, ask.speakers, ask.all)
     return _answer(card, ask, sheet, card.kind, card.id)
 
 
 def _stance(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
-    """Where one speaker stands on a question, or on all, with the quotes that show it."""
-    within = _within(library, ask)
-    narrowed = Filters(dichotomy=(ask.on,) if ask.on else ())
-    view = _query("who.speaker")(within, ask.names[0], narrowed, sheet.language, ask.all)
-    return _answer(view, ask, sheet, "stance", view.id)
+    """Where one speaker stands on a question, or on all, with the quotes that show it; and who that is."""
+    narrowed = {}
+    if ask.on:
+        narrowed = {"dichotomy" if ask.on in library.part(ask.debate).dichotomies else "position": ask.on}
+    filters = Filters(**narrowed)
+    view: Card = _query("who.speaker")(_within(library, ask), ask.names[0], filters, sheet.language, ask.all)
+    answer = _answer(view, ask, sheet, "stance", view.id)
+    name = Span(one_line(view.title.text), "strong", target=target_of(ask.debate, view.id))
+    leads = paragraph([(), (Span(f"{SIGNS['right']} ", "label"), name)], sheet)
+    return answer._replace(rows=chain(answer.rows, rows(leads, sheet.width)))
 
 
 def _who(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
@@ -91,13 +111,13 @@ def _compare(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
 ASKS: Mapping[str, Answering] = {
     "start": _start,
     "debates": _debates,
+    "problems": _problems,
     "show": _show,
     "stance": _stance,
     "who": _who,
     "pairs": _pairs,
     "quotes": _quotes,
     "compare": _compare,
-    "side-debates": side.debates,
     "side-questions": side.questions,
     "side-speakers": side.speakers,
 }

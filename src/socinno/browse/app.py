@@ -2,60 +2,44 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
-from textual.app import App, ComposeResult
-from textual.binding import Binding
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
-from textual.message import Message
-from textual.timer import Timer
-from textual.widgets import Static
 
 from socinno.browse.asking import Ask
-from socinno.browse.reader import Place, Reader
-from socinno.browse.work import Answer, Open, Order, Work
-from socinno.formats import Sheet
-from socinno.formats.layout import rows
-from socinno.formats.spans import Span
-from socinno.formats.style import paragraph
+from socinno.browse.bar import Bar
+from socinno.browse.desk import Desk
+from socinno.browse.reader import START, Place, Reader
+from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
-from socinno.words import LANGUAGES, problem_lines, say, stop_line
+from socinno.words import LANGUAGES, say
 
 NARROW, WIDE = 70, 120  # cells: from where the side stands beside the answer; and has more room
-MOMENT = 0.2  # seconds before it is said that something takes longer
-
-
-class Shown(NamedTuple):
-    """What a reader shows, or waits for."""
-
-    reader: Reader
-    ask: Ask
-    serial: int
+QUESTIONS, SPEAKERS, MAIN = "questions", "speakers", "main"
+OF_QUESTION = ("dichotomy", "position")
 
 
 class Entry(NamedTuple):
     """Where the reader has been: what was asked, and the place in it."""
 
     ask: Ask
-    place: Place = Place()
+    place: Place = START
 
 
-class Answered(Message):
-    """The thread that works has something to show."""
-
-    def __init__(self, answer: Answer) -> None:
-        super().__init__()
-        self.answer = answer
-
-
-class Browser(App[None]):
-    """The screens of `socinno browse`. All that is read goes by `Work`; no key waits for it."""
+class Browser(Desk):
+    """The main screen of `socinno browse`: the side, the answer, and the keys."""
 
     CSS_PATH = "browse.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS = [
-        Binding("q", "quit", priority=False),
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q", "quit"),
+        Binding("tab", "switch(1)", priority=True),
+        Binding("shift+tab", "switch(-1)", priority=True),
+        Binding("left", "aside"),
+        Binding("right", "main"),
         Binding("backspace,alt+left", "travel(-1)"),
         Binding("alt+right", "travel(1)"),
         Binding("space", "mark"),
@@ -65,144 +49,112 @@ class Browser(App[None]):
         Binding("p", "ask('pairs')"),
         Binding("l", "ask('quotes')"),
         Binding("d", "ask('debates')"),
+        Binding("exclamation_mark", "ask('problems')"),
         Binding("a", "all"),
         Binding("t", "language"),
         Binding("r", "reload"),
     ]
 
     def __init__(self, open: Open, start: str, language: str, colour: bool) -> None:
-        super().__init__(ansi_color=True)
-        self.language, self.colour = language, colour
+        super().__init__(open, language, colour)
         self.debate = ""
-        self.everything = False
-        self.speakers: tuple[str, ...] = ()
+        self.titled = ""  # what the debate is called
         self.marked: list[str] = []
-        self.past: list[Entry] = [Entry(Ask("show", "", (start,)) if start else Ask("start"))]
+        self.past = [Entry(Ask("show", "", (start,)) if start else Ask("start"))]
         self.at = 0
-        self.last: Answer | None = None  # what the main reader shows
-        self.work = Work(open, lambda answer: self.post_message(Answered(answer)))
-        self._shown: dict[str, Shown] = {}
-        self._serial = 0
-        self._busy: Timer | None = None
+        self.last: Answer | None = None  # what the answer is of
+        self.left_out = 0
+        self.notice = ""
 
     def compose(self) -> ComposeResult:
         """The title, the side and the answer beside it, and the keys."""
-        yield Static(id="title", markup=False)
+        yield Bar(id="title", look="reverse")
         with Horizontal(id="body"):
             with Vertical(id="side"):
-                yield Reader(id="questions")
-                yield Reader(id="speakers")
-            yield Reader(id="main")
-        yield Static(id="foot", markup=False)
+                yield Reader(id=QUESTIONS, is_list=True)
+                yield Reader(id=SPEAKERS, is_list=True)
+            yield Reader(id=MAIN)
+        yield Bar(id="foot", look="dim")
 
     def on_mount(self) -> None:
         """Begin to work, and show where it starts."""
         self.work.start()
+        self.screen.set_class(self.colour, "coloured")
         self._fit(self.size.width)
-        self._keys()
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
         self.main.focus()
-        self.present(self.main, self.past[0].ask)
+        self.call_after_refresh(self.present, self.main, self.past[0].ask)
 
     def on_unmount(self) -> None:
         """Work no more."""
         self.work.stop()
 
+    def reader(self, name: str) -> Reader:
+        """A reader of the main screen."""
+        return self.screen_stack[0].query_one(f"#{name}", Reader)
+
     @property
     def main(self) -> Reader:
         """The reader of answers."""
-        return self.query_one("#main", Reader)
+        return self.reader(MAIN)
+
+    @property
+    def target(self) -> str:
+        """The thing under the cursor, as `debate#id`, with its debate if that is known; or ''."""
+        reader = self.focused if isinstance(self.focused, Reader) else None
+        return self.placed(reader.target, reader) if reader and reader.target else ""
+
+    def placed(self, target: str, reader: Reader) -> str:
+        """A thing that a reader names, as `debate#id`, with its debate if that is known."""
+        debate, _, name = target.partition("#")
+        shown = self.shown.get(str(reader.id))
+        return f"{debate or (shown.debate if shown else '')}#{name}"
 
     def say(self, key: str, /, **facts: Any) -> str:
         """A word of the interface."""
         return say(self.language, key, **facts)
 
-    # what is asked, and answered
+    # what is told
 
-    def present(self, reader: Reader, ask: Ask, place: Place = Place(), wanted: int = 0) -> None:
-        """Have a reader show the answer to a question, from a place."""
-        self._serial += 1
-        self._shown[str(reader.id)] = Shown(reader, ask, self._serial)
-        self._order(self._shown[str(reader.id)], wanted or reader.await_rows(place))
-        if reader.id == "main":
-            self._patience()
+    def waiting(self, progress: tuple[int, int]) -> None:
+        """Say that something takes longer, and how far it is where that is known."""
+        done, of = progress
+        self._told(self.say("browse-reading", done=done, of=of) if of else self.say("browse-busy"))
 
-    def _order(self, shown: Shown, wanted: int) -> None:
-        reader = shown.reader
-        sheet = Sheet(self.language, reader.cells, self.colour)
-        ask = shown.ask._replace(all=shown.ask.all or self.everything, speakers=self.speakers)
-        self.work.order(Order(str(reader.id), shown.serial, ask, sheet, wanted))
+    def refused(self, stop: Stop) -> None:
+        """What was to be fetched cannot be: that is told, and nothing else changes."""
+        self.notice = " ".join(self.in_words(stop))
+        self._told()
 
-    def on_reader_wants(self, message: Reader.Wants) -> None:
-        """A reader wants more rows, or the same drawn anew."""
-        message.stop()
-        shown = self._shown.get(str(message.reader.id))
-        if shown and message.anew:
-            self.present(shown.reader, shown.ask, wanted=message.rows)
-        elif shown:
-            self._order(shown, message.rows)
+    def arrived(self, answer: Answer) -> None:
+        """An answer, or more of it, is shown; of another debate: its questions and speakers beside it."""
+        self.left_out = answer.left_out
+        if answer.pane == QUESTIONS and answer.title:
+            self.titled = answer.title
+        if answer.pane == MAIN:
+            self.last = answer
+            if answer.debate != self.debate or not self.debate:
+                self._beside(answer.debate)
+        self._told()
 
-    def on_answered(self, message: Answered) -> None:
-        """Show what came, if it is still what is waited for."""
-        answer = message.answer
-        shown = self._shown.get(answer.pane)
-        if not shown or shown.serial != answer.serial:
-            return
-        if answer.progress[1]:
-            self._title(self.say("browse-reading", done=answer.progress[0], of=answer.progress[1]))
-            return
-        if answer.trouble:
-            answer = answer._replace(rows=self._trouble(answer.trouble, shown.reader.cells))
-        shown.reader.add(answer.rows, answer.first, answer.more)
-        if answer.pane == "main":
-            self._arrived(answer)
-        elif answer.title:
-            self.title = answer.title
-            self._title()
-
-    def _trouble(self, stop: Stop, width: int) -> list[Any]:
-        told = [*problem_lines(stop.problems, self.language), stop_line(stop, self.language)]
-        lines = [(Span(line.removeprefix("socinno: ")),) for line in told]
-        return [*rows(paragraph(lines, Sheet(self.language, width, True)), width)]
-
-    def _arrived(self, answer: Answer) -> None:
-        self.last = answer
-        if self._busy:
-            self._busy.stop()
-            self._busy = None
-        if self.is_side_of(answer):
-            self._side(answer.debate)
-        self._title()
-
-    def is_side_of(self, answer: Answer) -> bool:
-        """Whether the side is to change, as what is shown is of another debate."""
-        return not answer.trouble and (answer.debate != self.debate or "questions" not in self._shown)
-
-    def _side(self, debate: str) -> None:
-        self.debate = debate
-        self.screen.set_class(not debate, "library")
-        self.title = ""
-        self.present(
-            self.query_one("#questions", Reader), Ask("side-questions" if debate else "side-debates", debate)
-        )
+    def _beside(self, debate: str) -> None:
+        self.debate, self.titled = debate, ""
+        self.screen_stack[0].set_class(not debate, "library")
         if debate:
-            self.present(self.query_one("#speakers", Reader), Ask("side-speakers", debate))
+            self.present(self.reader(QUESTIONS), Ask("side-questions", debate))
+            self.present(self.reader(SPEAKERS), Ask("side-speakers", debate))
 
-    def _patience(self) -> None:
-        if self._busy:
-            self._busy.stop()
-        self._busy = self.set_timer(MOMENT, lambda: self._title(self.say("browse-busy")))
-
-    def _title(self, doing: str = "") -> None:
-        told = [self.title or self.say("debates"), *self.speakers]
+    def _told(self, doing: str = "") -> None:
+        """The first line and the last."""
         marked = [target.partition("#")[2] for target in self.marked]
+        told = [self.titled or self.say("browse-all-debates"), ", ".join(self.speakers)]
         told += [self.say("browse-marked", names=", ".join(marked))] if marked else []
-        self.query_one("#title", Static).update("  ·  ".join([*told, *([doing] if doing else [])]))
-
-    def _keys(self) -> None:
-        self.query_one("#foot", Static).update(self.say("browse-foot"))
+        told += [self.say("browse-left-out", count=self.left_out)] if self.left_out else []
+        title, foot = (self.screen_stack[0].query_one(name, Bar) for name in ("#title", "#foot"))
+        title.say("  ·  ".join(filter(None, [*told, doing])))
+        if self.notice:
+            foot.say(self.notice)
+        else:
+            foot.keys(self.say("browse-keys"))
 
     # where the reader goes
 
@@ -211,81 +163,83 @@ class Browser(App[None]):
         self._leave()
         self.past[self.at + 1 :] = [Entry(ask)]
         self.at += 1
-        self._narrow_shows(self.main)
-        self.present(self.main, ask)
+        self._show()
 
     def _leave(self) -> None:
-        self.past[self.at] = self.past[self.at]._replace(place=self.main.place)
+        self.past[self.at] = self.past[self.at]._replace(place=self.main.here())
+
+    def _show(self) -> None:
+        self.notice = ""
+        self.action_main()
+        self.present(self.main, *self.past[self.at])
 
     def action_travel(self, way: int) -> None:
         """Back, or forward again."""
         if 0 <= self.at + way < len(self.past):
             self._leave()
             self.at += way
-            self.present(self.main, self.past[self.at].ask, self.past[self.at].place)
+            self._show()
 
     def on_reader_opened(self, message: Reader.Opened) -> None:
-        """Show the thing that was opened; of a speaker in a question, the stance and its quotes."""
+        """Show the thing that was opened."""
         message.stop()
-        self.open(message.target, message.reader is self.main)
+        self.open(self.placed(message.target, message.reader), message.reader.id == MAIN)
 
-    def open(self, target: str, of_answer: bool = False) -> None:
-        """Show a thing, as `debate#id`."""
+    def open(self, target: str, within: bool = False) -> None:
+        """Show a thing, as `debate#id`; `within` a question, of who takes a side what shows that."""
         debate, _, name = target.partition("#")
         last = self.last
-        debate = debate or self.debate
-        self.go(Ask("show", debate, (name,)))
+        on = last.id if within and last and last.kind in OF_QUESTION else ""
+        self.go(Ask("show", debate, (name,), on))
+
+    def action_evidence(self) -> None:
+        """Where the speaker under the cursor, or the one shown, stands, with the quotes that show it."""
+        last = self.last
+        target = self.target or (f"{last.debate}#{last.id}" if last and last.id else "")
+        debate, _, name = target.partition("#")
+        on = last.id if last and last.kind in OF_QUESTION else ""
+        if name:
+            self.go(Ask("stance", debate, (name,), on))
 
     def action_ask(self, what: str) -> None:
-        """A view of the debate, or of all."""
-        self.go(Ask(what, "" if what == "debates" else self.debate))
-
-    def _again(self) -> None:
-        """Everything that is shown, asked anew."""
-        for shown in list(self._shown.values()):
-            self.present(shown.reader, shown.ask, shown.reader.place)
-        self._keys()
+        """A view of the debate, or of all of them."""
+        self.go(Ask(what, "" if what in ("debates", "problems") else self.debate))
 
     def action_all(self) -> None:
         """Leave nothing out, or again what usually is."""
         self.everything = not self.everything
-        self._again()
+        self.again()
 
     def action_language(self) -> None:
         """The other language."""
         self.language = LANGUAGES[(LANGUAGES.index(self.language) + 1) % len(LANGUAGES)]
-        self._again()
+        self.again()
 
     def action_reload(self) -> None:
         """Read the files again."""
         self.work.reopen()
-        self._again()
+        self.again()
 
     def action_mark(self) -> None:
         """Mark the thing under the cursor to be compared, or no longer."""
-        target = self.focused.target if isinstance(self.focused, Reader) else ""
-        if target:
-            self.marked = (
-                [it for it in self.marked if it != target]
-                if target in self.marked
-                else [*self.marked, target]
-            )
-        self._show_marks()
+        if target := self.target:
+            others = [it for it in self.marked if it != target]
+            self._mark(others if len(others) < len(self.marked) else [*self.marked, target])
 
-    def _show_marks(self) -> None:
-        for shown in self._shown.values():
-            shown.reader.mark(self.marked)
-        self._title()
+    def _mark(self, targets: list[str]) -> None:
+        self.marked = targets
+        for shown in self.shown.values():
+            shown.reader.mark(it for target in targets for it in (target, f"#{target.partition('#')[2]}"))
+        self._told()
 
     def action_compare(self) -> None:
-        """Compare what is marked, with what the cursor stands on if that is one thing alone."""
-        here = self.focused.target if isinstance(self.focused, Reader) else ""
-        chosen = [*dict.fromkeys([*self.marked, *([here] if here and len(self.marked) < 2 else [])])]
-        if chosen:
-            debate = chosen[0].partition("#")[0] or self.debate
-            self.marked = []
-            self._show_marks()
-            self.go(Ask("compare", debate, tuple(target.partition("#")[2] for target in chosen)))
+        """Compare what is marked; of one thing alone, with what the cursor stands on."""
+        here = [self.target] if self.target and len(self.marked) < 2 else []
+        if chosen := [*dict.fromkeys([*self.marked, *here])]:
+            debates = {target.partition("#")[0] for target in chosen}
+            self._mark([])
+            names = tuple(target.partition("#")[2] for target in chosen)
+            self.go(Ask("compare", debates.pop() if len(debates) == 1 else "", names))
 
     # the window
 
@@ -294,12 +248,30 @@ class Browser(App[None]):
         self._fit(event.size.width)
 
     def _fit(self, width: int) -> None:
-        self.screen.set_class(width < NARROW, "narrow")
-        self.screen.set_class(width >= WIDE, "wide")
+        screen = self.screen_stack[0]
+        screen.set_class(width < NARROW, "narrow")
+        screen.set_class(width >= WIDE, "wide")
+        self._told()
 
-    def _narrow_shows(self, reader: Reader) -> None:
-        self.screen.set_class(reader is not self.main, "aside")
-        reader.focus()
+    def action_switch(self, way: int) -> None:
+        """To the next pane."""
+        names = [*([QUESTIONS, SPEAKERS] if self.debate else []), MAIN]
+        here = str(self.focused.id) if self.focused else MAIN
+        at = names.index(here) if here in names else -1
+        self._to(names[(at + way) % len(names)])
+
+    def action_aside(self) -> None:
+        """To the side."""
+        if self.focused is self.main and self.debate:
+            self._to(QUESTIONS)
+
+    def action_main(self) -> None:
+        """To the answer."""
+        self._to(MAIN)
+
+    def _to(self, name: str) -> None:
+        self.screen_stack[0].set_class(name != MAIN, "aside")
+        self.reader(name).focus()
 
 
 def run(open: Open, start: str, language: str, colour: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip, rows
@@ -32,7 +32,8 @@ class Drawn(NamedTuple):
     """An answer: its rows, drawn as they are come to, and what they are of: which debate, and which thing.
 
     `debate` and `id` are ids, '' where there are several or none; `kind` is the sort of thing, or the name
-    of a view that is of more than one; `title` is what the debate is called.
+    of a view that is of more than one; `title` is what the debate is called; `data` is for what is asked for
+    another purpose than to be read.
     """
 
     rows: Iterator[Strip]
@@ -40,6 +41,7 @@ class Drawn(NamedTuple):
     kind: str = ""
     id: str = ""
     title: str = ""
+    data: Any = None
 
 
 Answering = Callable[[Library, Ask, Sheet], Drawn]

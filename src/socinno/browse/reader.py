@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -30,16 +30,25 @@ class Spot(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Where a reader is in an answer: the row on top, and at which stop the cursor stands."""
+    """Where a reader is in an answer: the row on top, and at which spot the cursor stands.
+
+    `near` is the first spot in sight, and `below` how many rows it stands below the top: by it the place is
+    found again where rows are drawn for another width, or in another language.
+    """
 
     top: int = 0
     spot: int = -1
+    near: int = -1
+    below: int = 0
+
+
+START = Place()
 
 
 class Reader(ScrollView, can_focus=True):
     """Rows of an answer. It says what it wants (`Wants`) and what is opened (`Opened`); it asks nothing."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", show=False),
         Binding("down", "step(1)", show=False),
         Binding("pageup", "leaf(-1)", show=False),
@@ -73,33 +82,45 @@ class Reader(ScrollView, can_focus=True):
             """The reader in which."""
             return self.reader
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, *, id: str, is_list: bool = False) -> None:
         super().__init__(id=id)
+        self.is_list = is_list
         self.rows: list[Strip] = []
         self.spots: list[Spot] = []
+        self.spot = -1  # at which the cursor stands
         self.more = False
-        self.place = Place()
         self.marked: frozenset[str] = frozenset()
-        self._wanted = Place()  # to be taken when the rows for it are there
+        self._place: Place | None = None  # to be taken when the rows for it are there
         self._drawn_for = 0
         self._to_end = False
 
     @property
     def target(self) -> str:
         """The thing that the cursor stands on, as `debate#id`; '' if on none."""
-        at = self.place.spot
-        return self.spots[at].target if 0 <= at < len(self.spots) else ""
+        return self.spots[self.spot].target if 0 <= self.spot < len(self.spots) else ""
 
     @property
     def cells(self) -> int:
         """The width of a row."""
         return max(1, self.scrollable_content_region.width)
 
-    def await_rows(self, place: Place = Place()) -> int:
+    def here(self) -> Place:
+        """Where the reader is now."""
+        if self._place:
+            return self._place
+        top = self.scroll_offset.y
+        near = next((n for n, it in enumerate(self.spots) if it.first >= top), -1)
+        return Place(top, self.spot, near, self.spots[near].first - top if near >= 0 else 0)
+
+    def await_rows(self, place: Place) -> int:
         """Another answer comes: it is to be shown from a place; how many rows of it are wanted first."""
-        self._wanted, self._to_end = place, False
+        self._place, self._to_end = place, False
         self._drawn_for = self.cells
-        return place.top + AHEAD * max(1, self.size.height)
+        return place.top + AHEAD * self.app.size.height
+
+    @property
+    def _height(self) -> int:
+        return max(1, self.size.height)
 
     def add(self, rows: Sequence[Strip], first: int, more: bool) -> None:
         """Rows of the answer that is awaited, from one on; the first of them replace what is shown."""
@@ -111,12 +132,22 @@ class Reader(ScrollView, can_focus=True):
         self.more = more
         self._find(rows, first)
         self.virtual_size = Size(self.cells, len(self.rows))
-        if first == 0:
-            self.place = self._wanted
-            self.scroll_to(y=self.place.top, animate=False, force=True)
+        if self._place:
+            self._take(self._place)
         if self._to_end:
             self.action_edge(1)
         self.refresh()
+        self._want()
+
+    def _take(self, place: Place) -> None:
+        """Go to a place, if the rows for it are there."""
+        there = 0 <= place.near < len(self.spots)
+        top = max(0, self.spots[place.near].first - place.below) if there else place.top
+        enough = (there or place.near < 0) and top + self._height <= len(self.rows)
+        if enough or not self.more:
+            self._place = None
+            self.spot = place.spot if place.spot < len(self.spots) else -1
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def mark(self, targets: Iterable[str]) -> None:
         """Show which things are marked."""
@@ -142,7 +173,7 @@ class Reader(ScrollView, can_focus=True):
         at = y + self.scroll_offset.y
         if at >= len(self.rows):
             return Line.blank(self.size.width)
-        chosen = self.spots[self.place.spot] if self.target else None
+        chosen = self.spots[self.spot] if self.target else None
         shown = chosen.target if chosen and self.has_focus and chosen.first <= at <= chosen.last else ""
         row = [Segment(text, self._look(look, shown)) for text, look in self.rows[at]]
         return Line(row).adjust_cell_length(self.size.width)
@@ -157,19 +188,28 @@ class Reader(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Another part is seen: more rows may be wanted."""
         super().watch_scroll_y(old_value, new_value)
-        self.place = self.place._replace(top=round(new_value))
         self._want()
 
     def _want(self) -> None:
-        seen = self.scroll_offset.y + self.size.height
-        if self.more and (self._to_end or seen + self.size.height > len(self.rows)):
+        seen = self.scroll_offset.y + self._height
+        if self.more and (self._to_end or self._place or seen + self._height > len(self.rows)):
             self.more = False  # until they are there
-            self.post_message(self.Wants(self, len(self.rows) + AHEAD * max(1, self.size.height)))
+            self.post_message(self.Wants(self, len(self.rows) + AHEAD * self.app.size.height))
 
     def on_resize(self, event: events.Resize) -> None:
         """Rows are drawn for one width: for another anew."""
         if self.cells != self._drawn_for:
-            self.post_message(self.Wants(self, self.await_rows(self.place), anew=True))
+            self.post_message(self.Wants(self, 0, anew=True))
+
+    def on_focus(self) -> None:
+        """The cursor is where the keys go: in a list, on the first thing."""
+        if self.is_list and self.spot < 0 and self.spots:
+            self.spot = 0
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The keys go elsewhere."""
+        self.refresh()
 
     def action_step(self, way: int) -> None:
         """To the next stop, if it is in sight; else on by a row."""
@@ -182,7 +222,7 @@ class Reader(ScrollView, can_focus=True):
         self._stand(at)
 
     def _next(self, way: int, top: int, height: int) -> int | None:
-        here = self.place.spot
+        here = self.spot
         seen = range(top - 1, top + height + 1)
         inside = 0 <= here < len(self.spots) and self.spots[here].first in seen
         if not inside:
@@ -192,7 +232,7 @@ class Reader(ScrollView, can_focus=True):
         return there if 0 <= there < len(self.spots) and self.spots[there].first in seen else None
 
     def _stand(self, at: int) -> None:
-        self.place = self.place._replace(spot=at)
+        self.spot = at
         stop = self.spots[at]
         top, height = self.scroll_offset.y, self.size.height
         if stop.first < top:
@@ -204,7 +244,7 @@ class Reader(ScrollView, can_focus=True):
     def action_leaf(self, way: int) -> None:
         """On by a screen."""
         self._to_end = False
-        self.scroll_relative(y=way * max(1, self.size.height - 1), animate=False)
+        self.scroll_relative(y=way * max(1, self._height - 1), animate=False)
 
     def action_edge(self, way: int) -> None:
         """To the first row, or the last, which may have to be drawn first."""

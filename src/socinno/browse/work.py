@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from threading import Condition, Thread
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.style import Style
 
@@ -22,6 +22,7 @@ from socinno.library import Library
 from socinno.problems import Stop, Unusable
 
 SOME = 200  # rows that are drawn before the next order is looked at
+MOST = 20_000  # rows of an answer: who wants more of it asks for less
 Open = Callable[[Callable[[int, int], None], str], Library]
 """Opens the library anew. It tells how many files of how many have been read; and is told why an index that
 it read was of no use, '' if that is not so."""
@@ -43,7 +44,8 @@ class Order(NamedTuple):
 class Answer(NamedTuple):
     """Some rows of what a pane is to show, from a row on; `more`: whether others may follow.
 
-    `trouble` is why there is none, and `progress` how far the library is read where that takes long.
+    `left_out` counts the files of the library that are left out for what is wrong with them. `trouble` is
+    why there is no answer, and `progress` how far the library is read where that takes long.
     """
 
     pane: str
@@ -55,6 +57,8 @@ class Answer(NamedTuple):
     kind: str = ""
     id: str = ""
     title: str = ""
+    data: Any = None
+    left_out: int = 0
     trouble: Stop | None = None
     progress: tuple[int, int] = (0, 0)
 
@@ -65,7 +69,7 @@ class _Begun(NamedTuple):
     serial: int
     of: Drawn
     rows: Iterator[Strip]
-    count: int
+    drawn: int
 
 
 class Work:
@@ -152,24 +156,39 @@ class Work:
 
     def _answer(self, order: Order) -> None:
         """Draw some rows, tell them, and put the order back if more of it are wanted."""
+        library = self._opened(order)
         begun = self._begun.get(order.pane)
         if begun is None or begun.serial != order.serial:
-            of = drawn(self._opened(order), order.ask, order.sheet._replace(colour=True, targets=True))
-            rows = of.rows if order.sheet.colour else map(_uncoloured, of.rows)
-            begun = _Begun(order.serial, of, rows, 0)
-        some = list(islice(begun.rows, max(1, min(SOME, order.rows - begun.count))))
-        more = len(some) == max(1, min(SOME, order.rows - begun.count))
-        first = begun.count
-        begun = self._begun[order.pane] = begun._replace(count=first + len(some))
-        self._answered(Answer(order.pane, order.serial, some, first, more, *begun.of[1:]))
+            of = drawn(library, order.ask, order.sheet._replace(colour=True, targets=True))
+            rows = _bounded(of.rows, order.sheet)
+            begun = _Begun(order.serial, of, rows if order.sheet.colour else map(_uncoloured, rows), 0)
+        wanted = max(1, min(SOME, order.rows - begun.drawn))
+        some = list(islice(begun.rows, wanted))
+        more = len(some) == wanted
+        total = begun.drawn + len(some)
+        self._begun[order.pane] = begun._replace(drawn=total)
+        left_out = len({problem.where.file for problem in library.problems})
+        self._answered(
+            Answer(order.pane, order.serial, some, begun.drawn, more, *begun.of[1:], left_out=left_out)
+        )
         with self._waiting:
-            if more and begun.count < order.rows:
+            if more and total < order.rows:
                 self._orders.setdefault(order.pane, order)
+
+
+def _bounded(of: Iterator[Strip], sheet: Sheet) -> Iterator[Strip]:
+    """The rows as far as anybody reads, and that there are more."""
+    yield from islice(of, MOST)
+    if next(of, None) is not None:
+        yield []
+        yield [(sheet.say("browse-more"), Style(dim=True))]
 
 
 def _uncoloured(row: Strip) -> Strip:
     """A row without its colours; bold, dim and what it names stay."""
-    return [
-        (text, look and look.without_color + Style(meta={TARGET: look.meta.get(TARGET, "")}))
-        for text, look in row
-    ]
+    return [(text, look and _without_colour(look)) for text, look in row]
+
+
+def _without_colour(look: Style) -> Style:
+    target = look.meta.get(TARGET)
+    return look.without_color + Style(meta={TARGET: target}) if target else look.without_color

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from socinno.formats import Sheet
 from socinno.formats.inlines import capital, key_line, lines, several
 from socinno.formats.layout import Indented, Laid, Picture, Strip, padded, rows
-from socinno.formats.spans import SIGNS, Line, Span, names, text_lines
+from socinno.formats.spans import SIGNS, Line, Span, names, target_of, text_lines
 from socinno.formats.stances import evidence_lines, taker
 from socinno.formats.style import NARROWEST, bare_text, measure, paragraph, right_to_left
 from socinno.formats.wrapping import longest_word
@@ -25,22 +25,27 @@ _Entry = tuple[Span | None, Line]
 
 def opposed(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     """The sides beside each other, else one below the other; then what shows where people stand."""
-    number = f"{columns.number}  " if columns.number else ""
+    of = columns.of
+    number = Span(
+        f"{columns.number}  " if columns.number else "",
+        "label",
+        target=(of and target_of(of.debate, of.id)) or "",
+    )
     between = sheet.say("or")
-    indent = max(len(number), cell_len(between) + 1)
+    indent = max(len(number.text), cell_len(between) + 1)
     above = _above(columns, sheet)
     if above:
         first, *others = above
-        yield paragraph([(Span(number, "label"), *first)], sheet)
+        yield paragraph([(number, *first)], sheet)
         yield from (Indented(paragraph([line], sheet), indent) for line in others)
-        number = ""
+        number = Span("")
     sides = [_side(columns, n, sheet) for n in range(len(columns.heads))]
     room = measure(sheet) - indent
     width = (room - cell_len(between) - 3) // 2
     if len(sides) == 2 and _fit(sides, width):
         yield Laid(_beside_each_other(sides, (number, indent), (between, width), sheet))
     else:
-        starts = [number, *[f"{between} "] * (len(sides) - 1)]
+        starts = [number, *[Span(f"{between} ", "label")] * (len(sides) - 1)]
         yield Laid(_below_each_other(sides, starts, indent, room, sheet))
     yield from (Indented(block, indent) for block in _below(columns, sheet))
 
@@ -61,7 +66,8 @@ def _side(columns: Columns, n: int, sheet: Sheet) -> list[_Entry]:
     head = columns.heads[n]
     role = SIDES[n] if n < len(SIDES) else "strong"
     [named] = text_lines(head.name, sheet)
-    name = tuple(span._replace(role=span.role or role) for span in named)
+    target = target_of(head.debate, head.id)
+    name = tuple(span._replace(role=span.role or role, target=target) for span in named)
     entries: list[_Entry] = [(None, name if columns.look else (*name, Span(f"  {head.id}", "code")))]
     for row in columns.read:
         found = _entries(row, n, head, sheet)
@@ -101,13 +107,13 @@ def _fit(sides: Sequence[Sequence[_Entry]], width: int) -> bool:
 
 
 def _beside_each_other(
-    sides: Sequence[Sequence[_Entry]], number: tuple[str, int], between: tuple[str, int], sheet: Sheet
+    sides: Sequence[Sequence[_Entry]], number: tuple[Span, int], between: tuple[str, int], sheet: Sheet
 ) -> Iterator[Strip]:
     start, indent = number
     word, width = between
     left, right = ([*_strips(side, width, sheet)] for side in sides)
     for n, (one, other) in enumerate(zip_longest(left, right)):
-        before = [*_told((Span("" if n else start, "label"),), indent, sheet), *padded(one or [], width + 1)]
+        before = [*_told((Span("") if n else start,), indent, sheet), *padded(one or [], width + 1)]
         yield [
             *before,
             *_told((Span("" if n else word, "label"),), cell_len(word) + 2, sheet),
@@ -116,11 +122,11 @@ def _beside_each_other(
 
 
 def _below_each_other(
-    sides: Sequence[Sequence[_Entry]], starts: Sequence[str], indent: int, room: int, sheet: Sheet
+    sides: Sequence[Sequence[_Entry]], starts: Sequence[Span], indent: int, room: int, sheet: Sheet
 ) -> Iterator[Strip]:
     for side, start in zip(sides, starts, strict=True):
         for n, strip in enumerate(_strips(side, room, sheet)):
-            yield [*_told((Span("" if n else start, "label"),), indent, sheet), *strip]
+            yield [*_told((Span("") if n else start,), indent, sheet), *strip]
 
 
 def _told(line: Line, width: int, sheet: Sheet) -> Strip:
@@ -171,5 +177,5 @@ def _named(value: Value, sheet: Sheet) -> Line:
 def head_lines(head: Ref, sheet: Sheet, beside: bool = False) -> list[Line]:
     """A thing that others are about: its name, and its id beside or under it."""
     name = names((head,), "strong")
-    id = Span(head.id, "code")
+    id = Span(head.id, "code", target=target_of(head.debate, head.id))
     return [(*name, Span("  "), id)] if beside else [name, (id,)]

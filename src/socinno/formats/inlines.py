@@ -167,7 +167,9 @@ def lead_line(value: Value, sheet: Sheet) -> Line:
 
 def _by_name(it: ByName, sheet: Sheet) -> list[Line]:
     """ByName one below the other, or in a row."""
-    told = [(*line, *id_beside(ref)) for ref in it.refs for line in text_lines(ref.name, sheet)]
+    told = [
+        (*_ref(ref, sheet)[0][:1], *text_lines(ref.name, sheet)[0][1:], *id_beside(ref)) for ref in it.refs
+    ]
     return told if it.apart else [tuple(span for line in told for span in (Span(", "), *line))[1:]]
 
 

@@ -146,7 +146,8 @@ def _item(of: Sequence[Spoken], several: bool, everything: bool) -> Item:
     else:
         stands = _signs(of[0], several)
     facts = (many("quotes", sum(it.it.quotes for it in of)), *debates, *stands)
-    return Item(tuple(value for value in lead if value), (), facts, of[0].it.id)
+    debate = of[0].tell.sketch.id if len(of) == 1 else ""
+    return Item(tuple(value for value in lead if value), (), facts, of[0].it.id, debate)
 
 
 def _drawn(record: Mapping[str, Item]) -> Iterator[str]:

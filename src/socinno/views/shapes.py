@@ -25,7 +25,8 @@ from socinno.views.values import (
 
 
 class Item(NamedTuple):
-    """An entry of a list: what it is called, what is told of it, small facts in a row, and its id.
+    """An entry of a list: what it is called, what is told of it, small facts in a row, its id, and the id of
+    its debate where that may be another than is told of.
 
     A lead of several values is a row, the first of which is the name. `text` is told in full below the
     lead, each value on lines of its own. `debate` is the one (id) that it is of, where that is to be known.
