@@ -9,6 +9,7 @@ from typing import Any
 
 from socinno.browse import side
 from socinno.browse.asking import Answering, Ask, Drawn, told
+from socinno.browse.choosing import choices
 from socinno.formats import Sheet
 from socinno.formats.layout import rows
 from socinno.formats.spans import SIGNS, Span, target_of
@@ -108,6 +109,26 @@ def _compare(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
     return _answer(view, ask, sheet)
 
 
+def _search(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
+    view = _query("search.search")(
+        _within(library, ask), ask.names, _filters(ask), sheet.language, 0, (), ask.all
+    )
+    return _answer(view, ask, sheet)
+
+
+def _choices(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
+    """Whose words can be chosen, as data."""
+    return Drawn(iter(()), ask.debate, ask.what, data=choices(library, ask.debate, sheet))
+
+
+def _passage(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
+    """The source of the first of some things that is a quote, as data."""
+    named = (name for name in ask.names if name in library.part(ask.debate, name).quotes)
+    name = next(named, ask.names[0])
+    view = _query("passage.passage")(_within(library, ask), name, sheet.language)
+    return Drawn(iter(()), ask.debate, ask.what, data=view)
+
+
 ASKS: Mapping[str, Answering] = {
     "start": _start,
     "debates": _debates,
@@ -118,6 +139,9 @@ ASKS: Mapping[str, Answering] = {
     "pairs": _pairs,
     "quotes": _quotes,
     "compare": _compare,
+    "search": _search,
+    "choices": _choices,
+    "passage": _passage,
     "side-questions": side.questions,
     "side-speakers": side.speakers,
 }

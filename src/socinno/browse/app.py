@@ -13,6 +13,7 @@ from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
 from socinno.browse.desk import Desk
 from socinno.browse.reader import START, Place, Reader
+from socinno.browse.screens import SCREENS
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
 from socinno.words import LANGUAGES, say
@@ -50,6 +51,10 @@ class Browser(Desk):
         Binding("l", "ask('quotes')"),
         Binding("d", "ask('debates')"),
         Binding("exclamation_mark", "ask('problems')"),
+        Binding("s", "over('choose')"),
+        Binding("slash", "over('search')"),
+        Binding("b", "over('source')"),
+        Binding("question_mark", "over('keys')"),
         Binding("a", "all"),
         Binding("t", "language"),
         Binding("r", "reload"),
@@ -65,6 +70,7 @@ class Browser(Desk):
         self.last: Answer | None = None  # what the answer is of
         self.left_out = 0
         self.notice = ""
+        self.sought = ""  # what was typed to be looked for
 
     def compose(self) -> ComposeResult:
         """The title, the side and the answer beside it, and the keys."""
@@ -204,6 +210,10 @@ class Browser(Desk):
     def action_ask(self, what: str) -> None:
         """A view of the debate, or of all of them."""
         self.go(Ask(what, "" if what in ("debates", "problems") else self.debate))
+
+    def action_over(self, name: str) -> None:
+        """Another screen, over this one."""
+        SCREENS[name](self)
 
     def action_all(self) -> None:
         """Leave nothing out, or again what usually is."""

@@ -14,9 +14,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.strip import Strip
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from socinno.browse.bar import Bar
 from socinno.formats import Sheet
 from socinno.formats.spans import SIGNS
 from socinno.library import Library
@@ -92,7 +93,6 @@ class Choosing(ModalScreen[tuple[str, ...] | None]):
     Choosing OptionList { text-wrap: nowrap; text-overflow: ellipsis; }
     Choosing OptionList > .option-list--option { padding: 0; }
     Choosing OptionList > .option-list--option-highlighted { background: ansi_default; color: ansi_default; }
-    Choosing #choice-foot { height: 1; text-style: dim; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave"),
@@ -117,7 +117,7 @@ class Choosing(ModalScreen[tuple[str, ...] | None]):
             box.border_title = Said(self.sheet.say("choose-who"))
             yield Input(placeholder=self.sheet.say("type-to-narrow"), select_on_focus=False)
             yield Names(markup=False)
-            yield Static(self.sheet.say("keys-choosing"), id="choice-foot", markup=False)
+            yield Bar(id="choice-foot")
 
     def on_mount(self) -> None:
         """All of them; what is chosen now is pointed at."""
@@ -125,6 +125,10 @@ class Choosing(ModalScreen[tuple[str, ...] | None]):
         at = next((n for n, it in enumerate(self.shown) if it.names == self.now), 0)
         self.list.highlighted = at
         self.query_one(Input).focus()
+
+    def on_resize(self) -> None:
+        """As many of the keys as fit."""
+        self.call_after_refresh(self.query_one(Bar).keys, self.sheet.say("keys-choosing"))
 
     @property
     def list(self) -> Names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from socinno.browse.asking import Ask
@@ -76,3 +77,12 @@ def _over(app: Browser, screen: Any, then: Any = None) -> None:
     """Show a screen over the main one, unless another is there by now."""
     if len(app.screen_stack) == 1:
         app.push_screen(screen, then)
+
+
+SCREENS: Mapping[str, Callable[[Browser], None]] = {
+    "choose": choose,
+    "search": search,
+    "source": source,
+    "keys": keys,
+}
+"""Every other screen by its name."""

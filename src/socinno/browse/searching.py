@@ -9,9 +9,10 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
-from socinno.browse.reader import Reader
+from socinno.browse.bar import Bar
+from socinno.browse.reader import START, Reader
 from socinno.formats import Sheet
 
 Seek = Callable[[Reader, tuple[str, ...]], None]
@@ -46,7 +47,7 @@ class Hits(Reader):
 
     def action_step(self, way: int) -> None:
         """To the next hit, or from the first back to the line."""
-        if way < 0 and self.place.spot <= 0 and self.scroll_offset.y == 0:
+        if way < 0 and self.spot <= 0 and self.scroll_offset.y == 0:
             self.screen.query_one(Typed).focus()
         else:
             super().action_step(way)
@@ -66,11 +67,9 @@ class Searching(ModalScreen[str | None]):
 
     CSS = """
     Searching { layout: vertical; background: ansi_default; color: ansi_default; }
-    Searching #searched { height: 1; text-style: reverse; padding: 0 1; }
     Searching Typed, Searching Typed:focus { height: 1; border: none; padding: 0; margin: 1; width: 1fr;
       background: ansi_default; color: ansi_default; }
     Searching Reader { height: 1fr; }
-    Searching #search-foot { height: 1; padding: 0 1; text-style: dim; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave"), Binding("tab,shift+tab", "type")]
 
@@ -81,16 +80,21 @@ class Searching(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """In what is searched, a line to type on, the hits, and the keys."""
-        title = self.sheet.say("search-in", of=self.of) if self.of else self.sheet.say("search-all")
-        yield Static(title, id="searched", markup=False)
+        yield Bar(id="searched", look="reverse")
         yield Typed(self.typed, placeholder=self.sheet.say("type-to-search"), select_on_focus=False)
         yield Hits(id="hits")
-        yield Static(self.sheet.say("keys-searching"), id="search-foot", markup=False)
+        yield Bar(id="search-foot", look="dim")
 
     def on_mount(self) -> None:
         """Ready to type."""
         self.query_one(Typed).focus()
         self.query_one(Typed).action_select_all()
+        title = self.sheet.say("search-in", of=self.of) if self.of else self.sheet.say("search-all")
+        self.query_one("#searched", Bar).say(title)
+
+    def on_resize(self) -> None:
+        """As many of the keys as fit."""
+        self.call_after_refresh(self.query_one("#search-foot", Bar).keys, self.sheet.say("keys-searching"))
 
     @property
     def hits(self) -> Hits:
@@ -103,7 +107,7 @@ class Searching(ModalScreen[str | None]):
         self.typed = event.value
         words = terms(event.value)
         if not words:
-            self.hits.await_rows()
+            self.hits.await_rows(START)
             self.hits.add([], 0, False)
         self.seek(self.hits, words)
 
@@ -122,7 +126,8 @@ class Searching(ModalScreen[str | None]):
         """Down from the line to the first hit."""
         if self.hits.rows:
             self.hits.focus()
-            self.hits.action_step(1)
+            if self.hits.spot < 0:
+                self.hits.action_step(1)
 
     def action_type(self) -> None:
         """Back to the line."""

@@ -19,6 +19,7 @@ from textual.strip import Strip as Line
 from textual.widget import Widget
 from textual.widgets import Static
 
+from socinno.browse.bar import Bar
 from socinno.formats import Sheet
 from socinno.formats.inlines import capital, lines
 from socinno.formats.layout import Piece, Prose, Strip, rows
@@ -194,7 +195,7 @@ class SourceScreen(ModalScreen[None]):
     SourceScreen #source { height: 1; text-style: reverse; padding: 0 1; }
     SourceScreen #quote { height: auto; padding: 0 1; margin: 1 0; }
     SourceScreen Pages { height: 1fr; margin: 0 1; background: ansi_default; color: ansi_default; }
-    SourceScreen #foot { dock: bottom; height: 1; padding: 0 1; text-style: dim; }
+    SourceScreen Bar { dock: bottom; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,b,q,left,backspace", "leave")]
 
@@ -208,11 +209,12 @@ class SourceScreen(ModalScreen[None]):
         yield Static(id="quote", markup=False)
         if not self.view.why:
             yield Pages(self.view, self.sheet)
-        yield Static(self.sheet.say("keys-source"), id="foot", markup=False)
+        yield Bar(id="source-foot", look="dim")
 
     def on_resize(self) -> None:
         """The quote is folded anew."""
         self.query_one("#quote", Static).update(self._quote(max(1, self.size.width - 2)))
+        self.call_after_refresh(self.query_one(Bar).keys, self.sheet.say("keys-source"))
         self._told()
 
     def on_pages_moved(self) -> None:

@@ -29,7 +29,7 @@ class Item(NamedTuple):
     its debate where that may be another than is told of.
 
     A lead of several values is a row, the first of which is the name. `text` is told in full below the
-    lead, each value on lines of its own. `debate` is the one (id) that it is of, where that is to be known.
+    lead, each value on lines of its own.
     """
 
     lead: "Value"
