@@ -9,6 +9,7 @@ from typing import Any
 
 from socinno.browse import side
 from socinno.browse.asking import Answering, Ask, Reply, told
+from socinno.browse.choosing import choices
 from socinno.formats import Sheet
 from socinno.formats.layout import rows
 from socinno.formats.spans import SIGNS, Span, target_of
@@ -108,6 +109,26 @@ def _compare(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     return _answer(view, ask, sheet)
 
 
+def _search(library: Library, ask: Ask, sheet: Sheet) -> Reply:
+    view = _query("search.search")(
+        _within(library, ask), ask.names, _filters(ask), sheet.language, 0, (), ask.all
+    )
+    return _answer(view, ask, sheet)
+
+
+def _choices(library: Library, ask: Ask, sheet: Sheet) -> Reply:
+    """Whose words can be chosen, as data."""
+    return Reply(iter(()), ask.debate, ask.what, data=choices(library, ask.debate, sheet))
+
+
+def _passage(library: Library, ask: Ask, sheet: Sheet) -> Reply:
+    """The source of the first of some things that is a quote, as data."""
+    named = (name for name in ask.names if name in library.part(ask.debate, name).quotes)
+    name = next(named, ask.names[0])
+    view = _query("passage.passage")(_within(library, ask), name, sheet.language)
+    return Reply(iter(()), ask.debate, ask.what, data=view)
+
+
 ASKS: Mapping[str, Answering] = {
     "start": _start,
     "debates": _debates,
@@ -120,5 +141,8 @@ ASKS: Mapping[str, Answering] = {
     "compare": _compare,
     "side-questions": side.list_questions,
     "side-speakers": side.list_speakers,
+    "search": _search,
+    "choices": _choices,
+    "passage": _passage,
 }
 """Every question by its name."""

@@ -13,6 +13,7 @@ from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
 from socinno.browse.desk import Desk
 from socinno.browse.reader import START, Bookmark, Reader
+from socinno.browse.screens import SCREENS
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
 from socinno.words import LANGUAGES, say
@@ -36,7 +37,7 @@ class Browser(Desk):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit"),
-        Binding("tab", "switch(1)", priority=True),
+        Binding("tab", "switch(1)", priority=True),  # before the screen has it
         Binding("shift+tab", "switch(-1)", priority=True),
         Binding("left", "aside"),
         Binding("right", "main"),
@@ -50,6 +51,10 @@ class Browser(Desk):
         Binding("l", "ask('quotes')"),
         Binding("d", "ask('debates')"),
         Binding("exclamation_mark", "ask('problems')"),
+        Binding("s", "over('choose')"),
+        Binding("slash", "over('search')"),
+        Binding("b", "over('source')"),
+        Binding("question_mark", "over('keys')"),
         Binding("a", "all"),
         Binding("t", "language"),
         Binding("r", "reload"),
@@ -65,6 +70,7 @@ class Browser(Desk):
         self.last: Answer | None = None  # what the answer is of
         self.left_out = 0
         self.notice = ""
+        self.sought = ""  # what was typed to be looked for
 
     def compose(self) -> ComposeResult:
         """The title, the side and the answer beside it, and the keys."""
@@ -96,6 +102,10 @@ class Browser(Desk):
     def main(self) -> Reader:
         """The reader of answers."""
         return self.reader(MAIN)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of this screen do nothing while another is over it."""
+        return len(self.screen_stack) == 1 or f"action_{action}" not in vars(Browser)
 
     @property
     def target(self) -> str:
@@ -204,6 +214,10 @@ class Browser(Desk):
     def action_ask(self, what: str) -> None:
         """A view of the debate, or of all of them."""
         self.go(Ask(what, "" if what in ("debates", "problems") else self.debate))
+
+    def action_over(self, name: str) -> None:
+        """Another screen, over this one."""
+        SCREENS[name](self)
 
     def action_all(self) -> None:
         """Leave nothing out, or again what usually is."""

@@ -41,7 +41,7 @@ class Answered(Message):
 
 
 class Desk(App[None]):
-    """An app whose readers are filled by `Worker`: no key waits for it. What shows a thing says `present`, what
+    """An app whose readers a `Worker` fills: no key waits for it. What shows a thing says `present`, what
     needs it as data `fetch`."""
 
     def __init__(self, open: Open, language: str, colour: bool) -> None:
