@@ -2,11 +2,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
+
+from socinno import browse
 
 Made = TypeVar("Made")
 UNSAID = "nothing given back"
@@ -14,6 +17,8 @@ UNSAID = "nothing given back"
 
 class Stage(App[None]):
     """Shows one screen; `answer` is what that gave back."""
+
+    CSS_PATH = Path(browse.__file__).with_name("browse.tcss")
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__(ansi_color=True)

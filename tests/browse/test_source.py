@@ -49,7 +49,7 @@ def test_what_it_is_who_said_it_and_how_it_stands_there_is_said_above_it(tmp_pat
     assert "“My customers [...] come by car”" in told
     assert "Sam Baker" in told
     assert "To the letter, line 301" in told
-    assert "Esc: back" in told
+    assert "Esc back" in told
 
 
 @pytest.mark.parametrize(

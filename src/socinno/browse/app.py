@@ -70,6 +70,7 @@ class Browser(Desk):
         self.last: Answer | None = None  # what the answer is of
         self.left_out = 0
         self.notice = ""
+        self.whose = ""  # what those are called whose words alone are shown
         self.sought = ""  # what was typed to be looked for
 
     def compose(self) -> ComposeResult:
@@ -156,7 +157,10 @@ class Browser(Desk):
     def _told(self, doing: str = "") -> None:
         """The first line and the last."""
         marked = [target.partition("#")[2] for target in self.marked]
-        told = [self.titled or self.say("browse-all-debates"), ", ".join(self.speakers)]
+        told = [
+            self.titled or self.say("browse-all-debates"),
+            self.whose and self.say("only-these", names=self.whose),
+        ]
         told += [self.say("browse-marked", names=", ".join(marked))] if marked else []
         told += [self.say("browse-left-out", count=self.left_out)] if self.left_out else []
         title, foot = (self.screen_stack[0].query_one(name, Bar) for name in ("#title", "#foot"))

@@ -77,9 +77,9 @@ class Names(OptionList):
         return row.apply_style(Style(reverse=True)) if self.scroll_offset.y + y == self.highlighted else row
 
 
-class Choosing(ModalScreen[tuple[str, ...] | None]):
-    """A list of everybody, narrowed by what is typed. The answer is some names, none for everybody; or None
-    where it is to stay as it is."""
+class Choosing(ModalScreen[Choice | None]):
+    """A list of everybody, narrowed by what is typed. The answer is the one that is taken; or None where
+    it is to stay as it is."""
 
     CSS = """
     Choosing { align: center middle; background: ansi_default; }
@@ -178,7 +178,7 @@ class Choosing(ModalScreen[tuple[str, ...] | None]):
 
     def _take(self, at: int | None) -> None:
         if at is not None and at < len(self.shown):
-            self.dismiss(self.shown[at].names)
+            self.dismiss(self.shown[at])
 
     def action_leave(self) -> None:
         """Leave it as it was."""

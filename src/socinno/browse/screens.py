@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 def choose(app: Browser) -> None:
     """Choose whose words are shown; what is shown is then asked anew."""
 
-    def chosen(names: tuple[str, ...] | None) -> None:
-        if names is not None and names != app.speakers:
-            app.speakers = names
+    def chosen(choice: Choice | None) -> None:
+        if choice and choice.names != app.speakers:
+            app.speakers, app.whose = choice.names, choice.called if choice.names else ""
             app.again()
 
     def open(some: tuple[Choice, ...]) -> None:
@@ -48,7 +48,7 @@ def search(app: Browser) -> None:
             debate, _, name = target.partition("#")
             app.visit(f"{debate or (shown.debate if shown else '')}#{name}")
 
-    screen = Searching(seek, app.sheet(app.size.width), ", ".join(app.speakers), app.sought)
+    screen = Searching(seek, app.sheet(app.size.width), app.whose, app.sought)
     _over(app, screen, found)
 
 
