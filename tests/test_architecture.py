@@ -79,6 +79,8 @@ LATE: dict[tuple[str, str], str] = {
     ("__main__", "cli.app"): A_TAB,
     ("__main__", "cli.completion"): ITS_OWN,
     ("authoring.results", "importlib.metadata.version"): SELDOM,
+    ("cli.browsing", "browse.app"): EXTRA,
+    ("cli.browsing", "library.names"): "models: the commands that need none do not wait for them",
     ("cli.commands", "authoring.check"): ITS_OWN,
     ("cli.commands", "authoring.fixes"): ITS_OWN,
     ("cli.commands", "authoring.new"): ITS_OWN,
@@ -306,11 +308,11 @@ def test_a_late_import_has_a_reason() -> None:
     }
     assert sorted(found - set(LATE)) == []
     assert sorted(set(LATE) - found) == []
-    assert len(LATE) <= 36
+    assert len(LATE) <= 38
 
 
 def test_a_command_has_one_home_and_tests_beside_it() -> None:
-    elsewhere = {"completion": "cli", "help": "cli", "index": "cli", "export": "exchange"}
+    elsewhere = {"browse": "browse", "completion": "cli", "help": "cli", "index": "cli", "export": "exchange"}
     offenders = []
     for name in COMMANDS:
         if name in elsewhere:

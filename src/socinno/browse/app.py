@@ -12,7 +12,7 @@ from textual.events import Resize
 from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
 from socinno.browse.desk import Desk
-from socinno.browse.reader import START, Place, Reader
+from socinno.browse.reader import START, Bookmark, Reader
 from socinno.browse.screens import SCREENS
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
@@ -23,11 +23,11 @@ QUESTIONS, SPEAKERS, MAIN = "questions", "speakers", "main"
 OF_QUESTION = ("dichotomy", "position")
 
 
-class Entry(NamedTuple):
+class Visit(NamedTuple):
     """Where the reader has been: what was asked, and the place in it."""
 
     ask: Ask
-    place: Place = START
+    place: Bookmark = START
 
 
 class Browser(Desk):
@@ -37,7 +37,7 @@ class Browser(Desk):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit"),
-        Binding("tab", "switch(1)", priority=True),
+        Binding("tab", "switch(1)", priority=True),  # before the screen has it
         Binding("shift+tab", "switch(-1)", priority=True),
         Binding("left", "aside"),
         Binding("right", "main"),
@@ -65,7 +65,7 @@ class Browser(Desk):
         self.debate = ""
         self.titled = ""  # what the debate is called
         self.marked: list[str] = []
-        self.past = [Entry(Ask("show", "", (start,)) if start else Ask("start"))]
+        self.past = [Visit(Ask("show", "", (start,)) if start else Ask("start"))]
         self.at = 0
         self.last: Answer | None = None  # what the answer is of
         self.left_out = 0
@@ -92,7 +92,7 @@ class Browser(Desk):
         self.call_after_refresh(self.present, self.main, self.past[0].ask)
 
     def on_unmount(self) -> None:
-        """Work no more."""
+        """Worker no more."""
         self.work.stop()
 
     def reader(self, name: str) -> Reader:
@@ -103,6 +103,10 @@ class Browser(Desk):
     def main(self) -> Reader:
         """The reader of answers."""
         return self.reader(MAIN)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys of this screen do nothing while another is over it."""
+        return len(self.screen_stack) == 1 or f"action_{action}" not in vars(Browser)
 
     @property
     def target(self) -> str:
@@ -171,7 +175,7 @@ class Browser(Desk):
     def go(self, ask: Ask) -> None:
         """Show the answer to a question, and be able to come back."""
         self._leave()
-        self.past[self.at + 1 :] = [Entry(ask)]
+        self.past[self.at + 1 :] = [Visit(ask)]
         self.at += 1
         self._show()
 
@@ -193,9 +197,9 @@ class Browser(Desk):
     def on_reader_opened(self, message: Reader.Opened) -> None:
         """Show the thing that was opened."""
         message.stop()
-        self.open(self.placed(message.target, message.reader), message.reader.id == MAIN)
+        self.visit(self.placed(message.target, message.reader), message.reader.id == MAIN)
 
-    def open(self, target: str, within: bool = False) -> None:
+    def visit(self, target: str, within: bool = False) -> None:
         """Show a thing, as `debate#id`; `within` a question, of who takes a side what shows that."""
         debate, _, name = target.partition("#")
         last = self.last
@@ -288,6 +292,6 @@ class Browser(Desk):
         self.reader(name).focus()
 
 
-def run(open: Open, start: str, language: str, colour: bool) -> None:
+def begin(open: Open, start: str, language: str, colour: bool) -> None:
     """Browse a library until the reader has had enough. `start`: the debate or thing to begin with, or ''."""
     Browser(open, start, language, colour).run()

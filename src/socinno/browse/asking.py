@@ -28,7 +28,7 @@ class Ask(NamedTuple):
     all: bool = False
 
 
-class Drawn(NamedTuple):
+class Reply(NamedTuple):
     """An answer: its rows, drawn as they are come to, and what they are of: which debate, and which thing.
 
     `debate` and `id` are ids, '' where there are several or none; `kind` is the sort of thing, or the name
@@ -44,7 +44,7 @@ class Drawn(NamedTuple):
     data: Any = None
 
 
-Answering = Callable[[Library, Ask, Sheet], Drawn]
+Answering = Callable[[Library, Ask, Sheet], Reply]
 """What answers a question."""
 
 

@@ -17,6 +17,8 @@ KEY, WORDS = Style(bold=True), Style(dim=True)
 class Bar(Widget):
     """One line of text, cut where it does not fit."""
 
+    DEFAULT_CSS = "Bar { height: 1; width: 100%; }"
+
     def __init__(self, *, id: str, look: str = "") -> None:
         super().__init__(id=id)
         self.look = Style.parse(look)

@@ -11,8 +11,8 @@ from textual.message import Message
 from textual.timer import Timer
 
 from socinno.browse.asking import Ask
-from socinno.browse.reader import START, Place, Reader
-from socinno.browse.work import Answer, Open, Order, Work
+from socinno.browse.reader import START, Bookmark, Reader
+from socinno.browse.work import Answer, Open, Order, Worker
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip, rows
 from socinno.formats.spans import Span
@@ -23,7 +23,7 @@ from socinno.words import problem_lines, stop_line
 MOMENT = 0.2  # seconds before it is said that something takes longer
 
 
-class Shown(NamedTuple):
+class Showing(NamedTuple):
     """What a reader shows or waits for, and of which debate (id) that proved to be."""
 
     reader: Reader
@@ -41,7 +41,7 @@ class Answered(Message):
 
 
 class Desk(App[None]):
-    """An app whose readers are filled by `Work`: no key waits for it. What shows a thing says `present`, what
+    """An app whose readers a `Worker` fills: no key waits for it. What shows a thing says `present`, what
     needs it as data `fetch`."""
 
     def __init__(self, open: Open, language: str, colour: bool) -> None:
@@ -49,8 +49,8 @@ class Desk(App[None]):
         self.language, self.colour = language, colour
         self.everything = False
         self.speakers: tuple[str, ...] = ()
-        self.shown: dict[str, Shown] = {}
-        self.work = Work(open, self._answered)
+        self.shown: dict[str, Showing] = {}
+        self.work = Worker(open, self._answered)
         self._fetched: dict[str, tuple[int, Callable[[Any], None]]] = {}
         self._serial = 0
         self._busy: Timer | None = None
@@ -59,15 +59,15 @@ class Desk(App[None]):
         """What is drawn on, so many cells wide."""
         return Sheet(self.language, width, self.colour)
 
-    def present(self, reader: Reader, ask: Ask, place: Place = START) -> None:
+    def present(self, reader: Reader, ask: Ask, place: Bookmark = START) -> None:
         """Have a reader, on whatever screen, show the answer to a question, from a place."""
         self._serial += 1
-        shown = self.shown[str(reader.id)] = Shown(reader, ask, self._serial)
+        shown = self.shown[str(reader.id)] = Showing(reader, ask, self._serial)
         self._order(shown, reader.await_rows(place))
         self._wait()
 
     def fetch(self, ask: Ask, then: Callable[[Any], None]) -> None:
-        """Have `then` called with the data of an answer (`Drawn.data`); not if it is asked again before."""
+        """Have `then` called with the data of an answer (`Reply.data`); not if it is asked again before."""
         self._serial += 1
         self._fetched[ask.what] = (self._serial, then)
         self.work.order(
@@ -85,7 +85,7 @@ class Desk(App[None]):
         """A question with what holds for all of them."""
         return ask._replace(all=ask.all or self.everything, speakers=ask.speakers or self.speakers)
 
-    def _order(self, shown: Shown, wanted: int) -> None:
+    def _order(self, shown: Showing, wanted: int) -> None:
         reader = shown.reader
         sheet = self.sheet(reader.cells)
         self.work.order(Order(str(reader.id), shown.serial, self._whole(shown.ask), sheet, wanted))

@@ -29,7 +29,7 @@ class Spot(NamedTuple):
     target: str
 
 
-class Place(NamedTuple):
+class Bookmark(NamedTuple):
     """Where a reader is in an answer: the row on top, and at which spot the cursor stands.
 
     `near` is the first spot in sight, and `below` how many rows it stands below the top: by it the place is
@@ -42,7 +42,7 @@ class Place(NamedTuple):
     below: int = 0
 
 
-START = Place()
+START = Bookmark()
 
 
 class Reader(ScrollView, can_focus=True):
@@ -90,7 +90,7 @@ class Reader(ScrollView, can_focus=True):
         self.spot = -1  # at which the cursor stands
         self.more = False
         self.marked: frozenset[str] = frozenset()
-        self._place: Place | None = None  # to be taken when the rows for it are there
+        self._place: Bookmark | None = None  # to be taken when the rows for it are there
         self._drawn_for = 0
         self._to_end = False
 
@@ -104,15 +104,15 @@ class Reader(ScrollView, can_focus=True):
         """The width of a row."""
         return max(1, self.scrollable_content_region.width)
 
-    def here(self) -> Place:
+    def here(self) -> Bookmark:
         """Where the reader is now."""
         if self._place:
             return self._place
         top = self.scroll_offset.y
         near = next((n for n, it in enumerate(self.spots) if it.first >= top), -1)
-        return Place(top, self.spot, near, self.spots[near].first - top if near >= 0 else 0)
+        return Bookmark(top, self.spot, near, self.spots[near].first - top if near >= 0 else 0)
 
-    def await_rows(self, place: Place) -> int:
+    def await_rows(self, place: Bookmark) -> int:
         """Another answer comes: it is to be shown from a place; how many rows of it are wanted first."""
         self._place, self._to_end = place, False
         self._drawn_for = self.cells
@@ -139,7 +139,7 @@ class Reader(ScrollView, can_focus=True):
         self.refresh()
         self._want()
 
-    def _take(self, place: Place) -> None:
+    def _take(self, place: Bookmark) -> None:
         """Go to a place, if the rows for it are there."""
         there = 0 <= place.near < len(self.spots)
         top = max(0, self.spots[place.near].first - place.below) if there else place.top

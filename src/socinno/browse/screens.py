@@ -46,7 +46,7 @@ def search(app: Browser) -> None:
         shown = app.shown.pop("hits", None)
         if target:
             debate, _, name = target.partition("#")
-            app.open(f"{debate or (shown.debate if shown else '')}#{name}")
+            app.visit(f"{debate or (shown.debate if shown else '')}#{name}")
 
     screen = Searching(seek, app.sheet(app.size.width), app.whose, app.sought)
     _over(app, screen, found)

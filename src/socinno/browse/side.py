@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from socinno.browse.asking import Ask, Drawn
+from socinno.browse.asking import Ask, Reply
 from socinno.formats import Sheet
 from socinno.formats.inlines import capital
 from socinno.formats.layout import Hanging, Strip, rows
@@ -16,7 +16,7 @@ from socinno.queries.presenter import Presenter
 from socinno.text import one_line
 
 
-def questions(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
+def list_questions(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     """The questions of a debate, numbered; the debate itself first."""
     debate = library.part(ask.debate)
     tell = Presenter(debate, sheet.language)
@@ -28,16 +28,16 @@ def questions(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
     )
     lines: Iterator[Line] = chain([(name_span(of),)], numbered)
     told = _listed("questions", lines, sheet, digits + 1)
-    return Drawn(told, ask.debate, "side-questions", title=one_line(of.name.text))
+    return Reply(told, ask.debate, "side-questions", title=one_line(of.name.text))
 
 
-def speakers(library: Library, ask: Ask, sheet: Sheet) -> Drawn:
+def list_speakers(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     """The speakers of a debate."""
     debate = library.part(ask.debate)
     tell = Presenter(debate, sheet.language)
     refs = map(tell.ref, debate.speakers.values())
     lines = ((name_span(ref._replace(twice=False)), *id_beside(ref)) for ref in refs)
-    return Drawn(_listed("speakers", lines, sheet), ask.debate, "side-speakers")
+    return Reply(_listed("speakers", lines, sheet), ask.debate, "side-speakers")
 
 
 def _listed(head: str, lines: Iterable[Line], sheet: Sheet, indent: int = INDENT) -> Iterator[Strip]:

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from rich.style import Style
 
-from socinno.browse.answers import drawn
-from socinno.browse.asking import Ask, Drawn
+from socinno.browse.answers import reply_to
+from socinno.browse.asking import Ask, Reply
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip
 from socinno.formats.style import TARGET
@@ -67,12 +67,12 @@ class _Begun(NamedTuple):
     """What is being drawn for a pane: of which order, what of, and how many rows there are."""
 
     serial: int
-    of: Drawn
+    of: Reply
     rows: Iterator[Strip]
     drawn: int
 
 
-class Work:
+class Worker:
     """A thread that answers orders, the newest of each pane; `answered` is called in that thread."""
 
     def __init__(self, open: Open, answered: Callable[[Answer], None]) -> None:
@@ -159,7 +159,7 @@ class Work:
         library = self._opened(order)
         begun = self._begun.get(order.pane)
         if begun is None or begun.serial != order.serial:
-            of = drawn(library, order.ask, order.sheet._replace(colour=True, targets=True))
+            of = reply_to(library, order.ask, order.sheet._replace(colour=True, targets=True))
             rows = _bounded(of.rows, order.sheet)
             begun = _Begun(order.serial, of, rows if order.sheet.colour else map(_uncoloured, rows), 0)
         wanted = max(1, min(SOME, order.rows - begun.drawn))

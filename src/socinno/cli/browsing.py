@@ -6,26 +6,32 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 
 from socinno.cli.settings import Options
 from socinno.files import File
 from socinno.library import Library, index_doubt, opened
 from socinno.problems import Stop, Unusable
+from socinno.views import Written
 
 
-def browsed(asked: Options, start: str) -> None:
-    """Browse, from a debate or thing on if one is named. Stop (2) where there is nothing to browse with."""
+def browse(asked: Options, name: str | None = None) -> Written:
+    """The library on the screen, from a debate or thing on if one is named, until the reader has had enough.
+
+    Stop (2) where there is no terminal for it, or no Textual.
+    """
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise Stop("browse-needs-terminal")
     if os.environ.get("TERM") in ("dumb", "unknown", ""):
         raise Stop("browse-dumb-terminal")
     try:
-        from socinno.browse.app import run
+        from socinno.browse.app import begin
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] != "textual":
             raise
         raise Stop("browse-needs") from None
-    run(lambda progress, unusable: _library(asked, progress, unusable), start, asked.language, asked.colour)
+    begin(partial(_library, asked), name or "", asked.language, asked.colour)
+    return Written("")
 
 
 def _library(asked: Options, progress: Callable[[int, int], None], unusable: str) -> Library:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from socinno.cli import terminal
-from socinno.cli.browsing import browsed
+from socinno.cli.browsing import browse as browse
 from socinno.cli.exporting import exported
 from socinno.cli.help import answer
 from socinno.cli.options import ORDERS, SHELLS, SPLITS
@@ -184,12 +184,6 @@ def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear:
 def export(asked: Options, path: str) -> View:
     """Debates as what other programs and people without socinno can read."""
     return exported(library_of(asked), path)
-
-
-def browse(asked: Options, name: str | None = None) -> Written:
-    """The library on the screen, until the reader has had enough."""
-    browsed(asked, name or "")
-    return Written("")
 
 
 def completion(asked: Options, shell: str) -> Written:

@@ -137,7 +137,7 @@ def item_lines(it: Item, sheet: Sheet, worded: bool = False) -> list[Line]:
     told = [item_lead(it, sheet)] if it.lead else []
     told += [line for value in it.text for line in lines(value, sheet)]
     facts = in_a_row(line for fact in it.facts if fact for line in _fact(fact, sheet, worded))
-    edge = (Span(it.id, "edge", target=target_of(it.debate, it.id)),) if it.id else ()
+    edge = (Span(it.id, "edge", target="" if it.lead else target_of(it.debate, it.id)),) if it.id else ()
     return [*told, (*facts, *edge)] if facts or edge else told
 
 
@@ -153,7 +153,9 @@ def _fact(fact: Value, sheet: Sheet, worded: bool) -> list[Line]:
 def item_lead(it: Item, sheet: Sheet, role: str = "strong") -> Line:
     """What an entry of a list is called, and what stands beside that."""
     first, *rest = (line for value in several(it.lead) or (it.lead,) for line in lines(value, sheet))
-    return in_a_row([tuple(span._replace(role=span.role or role) for span in first), *rest])
+    to = target_of(it.debate, it.id) if it.id else ""
+    named = (span._replace(role=span.role or role, target=span.target or to) for span in first)
+    return in_a_row([tuple(named), *rest])
 
 
 def lead_line(value: Value, sheet: Sheet) -> Line:
