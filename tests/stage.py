@@ -10,9 +10,12 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from socinno import browse
+from socinno.browse.app import Browser
+from socinno.library import load
 
 Made = TypeVar("Made")
 UNSAID = "nothing given back"
+PATIENCE = 1_000  # looks at the screen, a fiftieth of a second apart, before it is given up
 
 
 class Stage(App[None]):
@@ -70,5 +73,36 @@ def after(screen: Screen[Any], *keys: str, width: int = 80, height: int = 24) ->
             await pilot.press(key)
         await pilot.pause()
         return shown(app), app.answer
+
+    return play(app, press, width, height)
+
+
+async def until(pilot: "Pilot[Any]", words: str) -> str:
+    """Wait until some words are on the screen, which then is given."""
+    for _ in range(PATIENCE):
+        if words in shown(pilot.app):
+            return shown(pilot.app)
+        await pilot.pause(0.02)
+    raise AssertionError(f"{words!r} is not on the screen:\n{shown(pilot.app)}")
+
+
+def browser(path: Path | None = None, start: str = "", language: str = "en", colour: bool = True) -> Browser:
+    """The browser on a folder, or on the debate that comes along."""
+    return Browser(lambda _progress, _unusable: load(path), start, language, colour)
+
+
+def browsed(app: Browser, *keys: str, width: int = 80, height: int = 24) -> str:
+    """What is shown after some keys; `=words` waits until these are on the screen, `'words` types them."""
+
+    async def press(pilot: "Pilot[Any]") -> str:
+        for key in keys:
+            if key.startswith("="):
+                await until(pilot, key[1:])
+            elif key.startswith("'"):
+                await pilot.press(*("space" if letter == " " else letter for letter in key[1:]))
+            else:
+                await pilot.press(key)
+        await pilot.pause()
+        return shown(app)
 
     return play(app, press, width, height)
