@@ -13,7 +13,22 @@ from textual.pilot import Pilot
 ODD = Path(__file__).parent.parent / "odd"
 MARKUP = "[red]no[/red] [/] [link=http://evil.example]x[/link] [@click=app.quit]y[/] [b :smile: $ESC"
 STEERING = "a\u202eb\u2066c\u009bd"
-ROUND = ("l", "w", "p", "d", "e", "a", "question_mark", "escape", "s", "escape", "slash", "'red", "escape", "t")
+ROUND = (
+    "l",
+    "w",
+    "p",
+    "d",
+    "e",
+    "a",
+    "question_mark",
+    "escape",
+    "s",
+    "escape",
+    "slash",
+    "'red",
+    "escape",
+    "t",
+)
 """Keys that lead past every screen."""
 
 

@@ -215,7 +215,9 @@ class SourceScreen(ModalScreen[None]):
         """The quote is folded anew."""
         self.query_one("#quote", Static).update(self._quote(max(1, self.size.width - 2)))
         keys, foot = self.sheet.say("keys-source"), self.query_one(Bar)
-        self.call_after_refresh(foot.say if self.view.why else foot.keys, keys.rpartition(" | ")[2] if self.view.why else keys)
+        self.call_after_refresh(
+            foot.say if self.view.why else foot.keys, keys.rpartition(" | ")[2] if self.view.why else keys
+        )
         self._told()
 
     def on_pages_moved(self) -> None:
