@@ -15,6 +15,7 @@ from rich.style import Style
 
 from socinno.browse.answers import reply_to
 from socinno.browse.asking import Ask, Reply
+from socinno.browse.watched import Abandoned, watched
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip
 from socinno.formats.style import TARGET
@@ -110,6 +111,8 @@ class Worker:
         while order := self._next():
             try:
                 self._try(order)
+            except Abandoned:
+                self._begun.pop(order.pane, None)
             except Stop as stop:
                 self._tell(order, stop)
             except KeyError:  # a debate that there was before
@@ -154,11 +157,16 @@ class Worker:
             self._library = self._open(progress, unusable)
         return self._library
 
+    def _is_abandoned(self, order: Order) -> bool:
+        newer = self._orders.get(order.pane)
+        return self._stopped or bool(newer and newer.serial != order.serial)
+
     def _answer(self, order: Order) -> None:
         """Draw some rows, tell them, and put the order back if more of it are wanted."""
         library = self._opened(order)
         begun = self._begun.get(order.pane)
         if begun is None or begun.serial != order.serial:
+            library = watched(library, lambda: self._is_abandoned(order))
             of = reply_to(library, order.ask, order.sheet._replace(colour=True, targets=True))
             rows = _bounded(of.rows, order.sheet)
             begun = _Begun(order.serial, of, rows if order.sheet.colour else map(_uncoloured, rows), 0)
