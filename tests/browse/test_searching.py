@@ -22,8 +22,9 @@ class Seeker:
     def __call__(self, hits: Reader, words: tuple[str, ...]) -> None:
         self.sought.append(words)
         if words:
+            somebody = ("Somebody", Style(meta={TARGET: "d#somebody"}))
             named = [(f"{' '.join(words)} {n}", Style(meta={TARGET: f"d#{n}"})) for n in (1, 2)]
-            hits.add([[piece] for piece in named], 0, False)
+            hits.add([row for piece in named for row in ([("it says", None)], [somebody, piece])], 0, False)
 
 
 @pytest.mark.parametrize(
@@ -95,17 +96,18 @@ def test_escape_leaves(keys: tuple[str, ...]) -> None:
     assert after(Searching(Seeker(), SHEET), *keys)[1] is None
 
 
-def test_a_click_on_a_hit_opens_it() -> None:
+@pytest.mark.parametrize(("row", "target"), [(0, "d#1"), (1, "d#1"), (2, "d#2")])
+def test_a_click_anywhere_in_a_hit_opens_it(row: int, target: str) -> None:
     app = Stage(Searching(Seeker(), SHEET))
 
     async def click(pilot: "Pilot[None]") -> object:
         await pilot.press("b")
         await pilot.pause()
-        await pilot.click("Reader", offset=(2, 1))
+        await pilot.click("Hits", offset=(2, row))
         await pilot.pause()
         return app.answer
 
-    assert play(app, click) == "d#2"
+    assert play(app, click) == target
 
 
 def test_what_was_typed_before_stands_there_and_is_looked_for_again() -> None:

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
+from textual.strip import Strip as Line
 from textual.widgets import Input
 
 from socinno.browse.bar import Bar
 from socinno.browse.reader import START, Reader
 from socinno.formats import Sheet
+from socinno.formats.layout import Strip
 
 Seek = Callable[[Reader, tuple[str, ...]], None]
 """Has what shows the hits show those of some words; of none: what was looked for is of no use any more."""
+
+POINTED = Style(bold=True)
 
 
 def terms(typed: str) -> tuple[str, ...]:
@@ -43,7 +48,29 @@ class Typed(Input):
 
 
 class Hits(Reader):
-    """What was found. Above the first is the line to type on, and a letter goes on there."""
+    """What was found: the cursor stands on hits, not on the other names in these.
+
+    Above the first is the line to type on, and a letter goes on there.
+    """
+
+    def _find(self, rows: Sequence[Strip], first: int) -> None:
+        """The spots of some rows: the hit itself is named at the edge, in the last row of it."""
+        super()._find([row[-1:] for row in rows], first)
+
+    def render_line(self, y: int) -> Line:
+        """A row as it stands on the screen, bold in the hit that is pointed at."""
+        row, at = super().render_line(y), y + self.scroll_offset.y
+        if not self.has_focus or not self.target:
+            return row
+        before = self.spots[self.spot - 1].last if self.spot else -1
+        return row.apply_style(POINTED) if before < at <= self.spots[self.spot].last else row
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the hit that is clicked on, wherever in it."""
+        event.prevent_default()
+        y = event.y + self.scroll_offset.y
+        if hit := next((spot for spot in self.spots if y <= spot.last), None):
+            self.post_message(self.Opened(self, hit.target))
 
     def action_step(self, way: int) -> None:
         """To the next hit, or from the first back to the line."""
