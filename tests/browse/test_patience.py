@@ -9,7 +9,7 @@ from stage import browser, play, shown, until
 from textual.pilot import Pilot
 
 from socinno.browse import answers
-from socinno.browse.asking import Answering, Ask, Drawn
+from socinno.browse.asking import Answering, Ask, Reply
 from socinno.formats import Sheet
 from socinno.library import Library
 
@@ -20,10 +20,10 @@ class Slow:
     def __init__(self) -> None:
         self.begun, self.let_go = Event(), Event()
 
-    def __call__(self, library: Library, ask: Ask, sheet: Sheet) -> Drawn:
+    def __call__(self, library: Library, ask: Ask, sheet: Sheet) -> Reply:
         self.begun.set()
         assert self.let_go.wait(60)
-        return Drawn(iter([[("the slow answer", None)]]), ask.debate, ask.what)
+        return Reply(iter([[("the slow answer", None)]]), ask.debate, ask.what)
 
 
 @pytest.fixture

@@ -141,9 +141,9 @@ class Reader(ScrollView, can_focus=True):
 
     def _take(self, place: Bookmark) -> None:
         """Go to a place, if the rows for it are there."""
-        there = 0 <= place.near < len(self.spots)
+        there = bool(place.top) and 0 <= place.near < len(self.spots)
         top = max(0, self.spots[place.near].first - place.below) if there else place.top
-        enough = (there or place.near < 0) and top + self._height <= len(self.rows)
+        enough = (there or not place.top or place.near < 0) and top + self._height <= len(self.rows)
         if enough or not self.more:
             self._place = None
             self.spot = place.spot if place.spot < len(self.spots) else -1
