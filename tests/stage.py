@@ -106,3 +106,11 @@ def browsed(app: Browser, *keys: str, width: int = 80, height: int = 24) -> str:
         return shown(app)
 
     return play(app, press, width, height)
+
+
+async def filled(pilot: "Pilot[Any]") -> None:
+    """Wait until every pane of the browser has what it waits for."""
+    for _ in range(PATIENCE):
+        if pilot.app.shown and all(it.reader.rows for it in pilot.app.shown.values()):
+            return
+        await pilot.pause(0.02)

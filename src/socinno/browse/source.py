@@ -192,10 +192,9 @@ class SourceScreen(ModalScreen[None]):
 
     CSS = """
     SourceScreen { layout: vertical; background: ansi_default; color: ansi_default; }
-    SourceScreen #source { height: 1; text-style: reverse; padding: 0 1; }
     SourceScreen #quote { height: auto; padding: 0 1; margin: 1 0; }
     SourceScreen Pages { height: 1fr; margin: 0 1; background: ansi_default; color: ansi_default; }
-    SourceScreen Bar { dock: bottom; }
+    SourceScreen #source-foot { dock: bottom; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,b,q,left,backspace", "leave")]
 
@@ -205,7 +204,7 @@ class SourceScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The source, the quote and how it stands there, the text, and the keys."""
-        yield Static(id="source", markup=False)
+        yield Bar(id="source", look="reverse")
         yield Static(id="quote", markup=False)
         if not self.view.why:
             yield Pages(self.view, self.sheet)
@@ -214,7 +213,7 @@ class SourceScreen(ModalScreen[None]):
     def on_resize(self) -> None:
         """The quote is folded anew."""
         self.query_one("#quote", Static).update(self._quote(max(1, self.size.width - 2)))
-        keys, foot = self.sheet.say("keys-source"), self.query_one(Bar)
+        keys, foot = self.sheet.say("keys-source"), self.query_one("#source-foot", Bar)
         self.call_after_refresh(
             foot.say if self.view.why else foot.keys, keys.rpartition(" | ")[2] if self.view.why else keys
         )
@@ -227,14 +226,13 @@ class SourceScreen(ModalScreen[None]):
     def _told(self) -> None:
         """The source, and which part of its text is in sight."""
         name = self.view.quotation.source.name.text
-        told = one_line(f"{name} {SIGNS['dot']} {self.view.file}" if self.view.file else name)
-        where = ""
+        told = [name, *([self.view.file] if self.view.file else [])]
+        title, where = Said(f" {SIGNS['dot']} ".join(map(one_line, told))), ""
         if not self.view.why:
             pages = self.query_one(Pages)
-            where = self.sheet.say("source-at", line=pages.seen, share=pages.share)
-        title = Said(told)
-        title.truncate(max(1, self.size.width - cell_len(where) - 4), overflow="ellipsis", pad=True)
-        self.query_one("#source", Static).update(title.append(f"  {where}"))
+            where = f" {SIGNS['dot']} {self.sheet.say('source-at', line=pages.seen, share=pages.share)}"
+        title.truncate(max(1, self.size.width - cell_len(where) - 2), overflow="ellipsis")
+        self.query_one("#source", Bar).say(f"{title.plain}{where}")
 
     def _quote(self, width: int) -> Said:
         """The words of the quote, who says them, and how they stand in the text, or why there is none."""
