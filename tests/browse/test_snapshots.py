@@ -1,7 +1,8 @@
 """What the screens look like, at three sizes and in both languages.
 
-The pictures are those of one version of Textual, which draws frames and scrollbars in its own way; with another
-they are not compared. `pytest tests/browse/test_snapshots.py -n 0 --snapshot-update` renews them: look at each.
+The pictures are those of one version of Textual, which draws frames and scrollbars in its own way; with
+another they are not compared. `pytest tests/browse/test_snapshots.py -n 0 --snapshot-update` renews them:
+look at each.
 """
 
 from collections.abc import Awaitable, Callable, Sequence
