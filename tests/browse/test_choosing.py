@@ -6,15 +6,15 @@ import pytest
 from stage import UNSAID, Stage, after, play
 from textual.pilot import Pilot
 
-from socinno.browse.choosing import Choice, Choosing, choices
+from socinno.browse.choosing import Choosing, Somebody, choices
 from socinno.formats import Sheet
 from socinno.library import load
 
 SHEET = Sheet("en", 80, True)
 SOME = (
-    Choice(("The bakers",), "The bakers", "2 speakers"),
-    Choice(("baker",), "Sam Baker", "The bakers · miller"),
-    Choice(("walker",), "Kim de Wálker", "pedestrian"),
+    Somebody(("The bakers",), "The bakers", "2 speakers"),
+    Somebody(("baker",), "Sam Baker", "The bakers · miller"),
+    Somebody(("walker",), "Kim de Wálker", "pedestrian"),
 )
 
 
@@ -25,7 +25,7 @@ def screen(now: tuple[str, ...] = ()) -> Choosing:
 def taken(*keys: str, now: tuple[str, ...] = ()) -> object:
     """The names of who was taken."""
     answer = after(screen(now), *keys)[1]
-    return answer.names if isinstance(answer, Choice) else answer
+    return answer.names if isinstance(answer, Somebody) else answer
 
 
 def test_everybody_comes_first_and_is_no_name() -> None:
@@ -73,7 +73,7 @@ def test_a_click_chooses() -> None:
     app = Stage(screen())
 
     async def click(pilot: "Pilot[None]") -> object:
-        await pilot.click("Names", offset=(3, 2))
+        await pilot.click("People", offset=(3, 2))
         await pilot.pause()
         return app.answer
 
@@ -99,13 +99,13 @@ def test_it_fits_any_window(width: int) -> None:
 
 
 def test_in_a_crowd_a_name_is_found_by_a_few_letters() -> None:
-    crowd = tuple(Choice((f"p{n}",), f"Person {n:03}", "role") for n in range(470))
+    crowd = tuple(Somebody((f"p{n}",), f"Person {n:03}", "role") for n in range(470))
     assert after(Choosing(crowd, SHEET), *"421", "enter")[1] == crowd[421]
 
 
 def test_names_are_text_whatever_they_look_like() -> None:
     odd = "[red]Eve[/] [@click=app.quit_asked]z[/]\x1b[2J\u202e"
-    some = (Choice(("eve",), odd, ""), Choice(("adam",), "Adam", odd))
+    some = (Somebody(("eve",), odd, ""), Somebody(("adam",), "Adam", odd))
     told, _ = after(Choosing(some, SHEET))
     assert told.count("[red]Eve[/] [@click=app.quit_asked]z[/]") == 2
     assert "\x1b" not in told
@@ -128,10 +128,10 @@ def test_the_choices_of_a_debate_are_its_groups_and_then_its_speakers_by_name(tm
     (tmp_path / "brug.yaml").write_text(DEBATE, "utf-8")
     found = choices(load(tmp_path), "brug", SHEET)
     assert found == (
-        Choice(("De Brug",), "De Brug", "2 speakers"),
-        Choice(("a",), "Anna (a)", "De Brug"),
-        Choice(("c",), "Anna (c)", "Alleen"),
-        Choice(("b",), "Bert", "De Brug · keeper"),
+        Somebody(("De Brug",), "De Brug", "2 speakers"),
+        Somebody(("a",), "Anna (a)", "De Brug"),
+        Somebody(("c",), "Anna (c)", "Alleen"),
+        Somebody(("b",), "Bert", "De Brug · keeper"),
     )
 
 

@@ -125,12 +125,14 @@ class Browser(Desk):
         """A word of the interface."""
         return say(self.language, key, **facts)
 
-    # what is told
-
     def waiting(self, progress: tuple[int, int]) -> None:
         """Say that something takes longer, and how far it is where that is known."""
         done, of = progress
         self._told(self.say("browse-reading", done=done, of=of) if of else self.say("browse-busy"))
+
+    def rested(self) -> None:
+        """Nothing is waited for any more, which is said no longer."""
+        self._told()
 
     def refused(self, stop: Stop) -> None:
         """What was to be fetched cannot be: that is told, and nothing else changes."""
@@ -170,8 +172,6 @@ class Browser(Desk):
             foot.say(self.notice)
         else:
             foot.keys(self.say("browse-keys"))
-
-    # where the reader goes
 
     def go(self, ask: Ask) -> None:
         """Show the answer to a question, and be able to come back."""
@@ -259,8 +259,6 @@ class Browser(Desk):
             self._mark([])
             names = tuple(target.partition("#")[2] for target in chosen)
             self.go(Ask("compare", debates.pop() if len(debates) == 1 else "", names))
-
-    # the window
 
     def on_resize(self, event: Resize) -> None:
         """Fit the window."""

@@ -27,7 +27,7 @@ from socinno.text import fold, one_line
 DIM = Style(dim=True)
 
 
-class Choice(NamedTuple):
+class Somebody(NamedTuple):
     """Somebody to choose: the names that a question takes, what these are called, and what is told of them.
 
     No `names` mean everybody.
@@ -38,7 +38,7 @@ class Choice(NamedTuple):
     told: str = ""
 
 
-def choices(library: Library, debate: str, sheet: Sheet) -> tuple[Choice, ...]:
+def choices(library: Library, debate: str, sheet: Sheet) -> tuple[Somebody, ...]:
     """The affiliations of more than one speaker, then the speakers, by name; of a debate, or '' of all."""
     people: dict[tuple[str, str], str] = {}
     members: Counter[str] = Counter()
@@ -55,20 +55,20 @@ def choices(library: Library, debate: str, sheet: Sheet) -> tuple[Choice, ...]:
     return (*_groups(members, sheet), *_speakers(people))
 
 
-def _groups(members: Counter[str], sheet: Sheet) -> Iterator[Choice]:
+def _groups(members: Counter[str], sheet: Sheet) -> Iterator[Somebody]:
     for name in sorted(members, key=fold):
         if members[name] > 1:
-            yield Choice((name,), name, sheet.say("many-speakers", count=members[name]))
+            yield Somebody((name,), name, sheet.say("many-speakers", count=members[name]))
 
 
-def _speakers(people: dict[tuple[str, str], str]) -> Iterator[Choice]:
+def _speakers(people: dict[tuple[str, str], str]) -> Iterator[Somebody]:
     """The speakers by name, with the id where several have one name."""
     known = Counter(called for _, called in people)
     for (name, called), told in sorted(people.items(), key=lambda it: fold(it[0][1])):
-        yield Choice((name,), f"{called} ({name})" if known[called] > 1 else called, told)
+        yield Somebody((name,), f"{called} ({name})" if known[called] > 1 else called, told)
 
 
-class Names(OptionList):
+class People(OptionList):
     """A list, a row for each, that shows where it is pointed at in any terminal: reversed."""
 
     def render_line(self, y: int) -> Strip:
@@ -77,7 +77,7 @@ class Names(OptionList):
         return row.apply_style(Style(reverse=True)) if self.scroll_offset.y + y == self.highlighted else row
 
 
-class Choosing(ModalScreen[Choice | None]):
+class Choosing(ModalScreen[Somebody | None]):
     """A list of everybody, narrowed by what is typed. The answer is the one that is taken; or None where
     it is to stay as it is."""
 
@@ -103,20 +103,20 @@ class Choosing(ModalScreen[Choice | None]):
         Binding("tab,shift+tab", "move('stay')", priority=True),
     ]
 
-    def __init__(self, some: Sequence[Choice], sheet: Sheet, now: Sequence[str] = ()) -> None:
+    def __init__(self, some: Sequence[Somebody], sheet: Sheet, now: Sequence[str] = ()) -> None:
         super().__init__()
-        everybody = Choice((), sheet.say("everybody"))
+        everybody = Somebody((), sheet.say("everybody"))
         self.sheet, self.now = sheet, tuple(now)
         self.every = (everybody, *some)
         self.sought = [fold(f"{it.called} {it.told} {' '.join(it.names)}").split() for it in self.every]
-        self.shown: list[Choice] = []
+        self.shown: list[Somebody] = []
 
     def compose(self) -> ComposeResult:
         """A line to type on, the list below it, and the keys."""
         with Vertical() as box:
             box.border_title = Said(self.sheet.say("choose-who"))
             yield Input(placeholder=self.sheet.say("type-to-narrow"), select_on_focus=False)
-            yield Names(markup=False)
+            yield People(markup=False)
             yield Bar(id="choice-foot")
 
     def on_mount(self) -> None:
@@ -131,9 +131,9 @@ class Choosing(ModalScreen[Choice | None]):
         self.call_after_refresh(self.query_one(Bar).keys, self.sheet.say("keys-choosing"))
 
     @property
-    def list(self) -> Names:
+    def list(self) -> People:
         """The list of who can be chosen now."""
-        return self.query_one(Names)
+        return self.query_one(People)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what is typed."""
@@ -154,7 +154,7 @@ class Choosing(ModalScreen[Choice | None]):
             self.list.add_option(Option(Said(self.sheet.say("nobody-so-called"), DIM), disabled=True))
         self.list.highlighted = 0 if self.shown else None
 
-    def _said(self, it: Choice) -> Said:
+    def _said(self, it: Somebody) -> Said:
         """A choice on one line: content is text, never markup."""
         said = Said(
             one_line(it.called), "bold" if it.names == self.now else "", no_wrap=True, overflow="ellipsis"

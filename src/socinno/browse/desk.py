@@ -1,4 +1,4 @@
-"""What goes over and again between the screen and the thread that works: who asked what, who waits."""
+"""What goes between the screen and the thread that works: who asked what, who waits."""
 
 from __future__ import annotations
 
@@ -54,6 +54,7 @@ class Desk(App[None]):
         self._fetched: dict[str, tuple[int, Callable[[Any], None]]] = {}
         self._serial = 0
         self._busy: Timer | None = None
+        self._awaited: set[str] = set()  # panes
 
     def sheet(self, width: int) -> Sheet:
         """What is drawn on, so many cells wide."""
@@ -64,16 +65,16 @@ class Desk(App[None]):
         self._serial += 1
         shown = self.shown[str(reader.id)] = Showing(reader, ask, self._serial)
         self._order(shown, reader.await_rows(place))
-        self._wait()
+        self._wait(str(reader.id))
 
     def fetch(self, ask: Ask, then: Callable[[Any], None]) -> None:
         """Have `then` called with the data of an answer (`Reply.data`); not if it is asked again before."""
         self._serial += 1
         self._fetched[ask.what] = (self._serial, then)
-        self.work.order(
-            Order(f"fetch {ask.what}", self._serial, self._whole(ask), self.sheet(self.size.width), 0)
-        )
-        self._wait()
+        pane = f"fetch {ask.what}"
+        sheet = self.sheet(self.size.width)
+        self.work.order(Order(pane, self._serial, self._whole(ask), sheet, 0))
+        self._wait(pane)
 
     def again(self) -> None:
         """Everything that is shown, asked anew and drawn anew."""
@@ -111,6 +112,8 @@ class Desk(App[None]):
             return
         shown = self.shown.get(answer.pane)
         if not shown or shown.serial != answer.serial or not shown.reader.is_attached:
+            if not shown:  # who waited is gone
+                self._rest(answer.pane)
             return
         if answer.progress[1]:
             self.waiting(answer.progress)
@@ -119,17 +122,17 @@ class Desk(App[None]):
             answer = answer._replace(rows=self._drawn(answer.trouble, shown.reader.cells))
         self.shown[answer.pane] = shown._replace(debate=answer.debate)
         shown.reader.add(answer.rows, answer.first, answer.more)
-        self._rest()
         self.arrived(answer)
+        self._rest(answer.pane)
 
     def _take(self, answer: Answer) -> None:
         serial, then = self._fetched.get(answer.pane.partition(" ")[2], (0, None))
         if serial == answer.serial and not answer.progress[1]:
-            self._rest()
             if answer.trouble:
                 self.refused(answer.trouble)
             elif then:
                 then(answer.data)
+            self._rest(answer.pane)
 
     def in_words(self, stop: Stop) -> list[str]:
         """What is wrong, line by line."""
@@ -140,17 +143,22 @@ class Desk(App[None]):
         lines = [(Span(line),) for line in self.in_words(stop)]
         return [*rows(paragraph(lines, self.sheet(width)), width)]
 
-    def _wait(self) -> None:
-        if not self._busy:
-            self._busy = self.set_timer(MOMENT, lambda: self.waiting((0, 0)))
+    def _wait(self, pane: str) -> None:
+        self._awaited.add(pane)
+        self._busy = self._busy or self.set_timer(MOMENT, lambda: self.waiting((0, 0)))
 
-    def _rest(self) -> None:
-        if self._busy:
+    def _rest(self, pane: str) -> None:
+        self._awaited.discard(pane)
+        if self._busy and not self._awaited:
             self._busy.stop()
             self._busy = None
+            self.rested()
 
     def waiting(self, progress: tuple[int, int]) -> None:
         """Say that something takes longer, and how far it is where that is known."""
+
+    def rested(self) -> None:
+        """Nothing is waited for any more."""
 
     def arrived(self, answer: Answer) -> None:
         """An answer, or more of it, is shown."""

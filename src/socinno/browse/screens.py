@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from socinno.browse.asking import Ask
-from socinno.browse.choosing import Choice, Choosing
+from socinno.browse.choosing import Choosing, Somebody
 from socinno.browse.keys import KeysScreen
 from socinno.browse.reader import Reader
 from socinno.browse.searching import Searching
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 def choose(app: Browser) -> None:
     """Choose whose words are shown; what is shown is then asked anew."""
 
-    def chosen(choice: Choice | None) -> None:
+    def chosen(choice: Somebody | None) -> None:
         if choice and choice.names != app.speakers:
             app.speakers, app.whose = choice.names, choice.called if choice.names else ""
             app.again()
 
-    def open(some: tuple[Choice, ...]) -> None:
+    def open(some: tuple[Somebody, ...]) -> None:
         _over(app, Choosing(some, app.sheet(app.size.width), app.speakers), chosen)
 
     app.fetch(Ask("choices", app.debate), open)
 
 
-def search(app: Browser) -> None:
+def look_for(app: Browser) -> None:
     """Search all debates, or what those who were chosen say; open what is found."""
 
     def seek(hits: Reader, words: tuple[str, ...]) -> None:
@@ -81,7 +81,7 @@ def _over(app: Browser, screen: Any, then: Any = None) -> None:
 
 SCREENS: Mapping[str, Callable[[Browser], None]] = {
     "choose": choose,
-    "search": search,
+    "search": look_for,
     "source": source,
     "keys": keys,
 }

@@ -38,7 +38,7 @@ def terms(typed: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-class Typed(Input):
+class SearchLine(Input):
     """A line to type on, which leaves to the hits what is theirs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -75,7 +75,7 @@ class Hits(Reader):
     def action_step(self, way: int) -> None:
         """To the next hit, or from the first back to the line."""
         if way < 0 and self.spot <= 0 and self.scroll_offset.y == 0:
-            self.screen.query_one(Typed).focus()
+            self.screen.query_one(SearchLine).focus()
         else:
             super().action_step(way)
 
@@ -83,7 +83,7 @@ class Hits(Reader):
         """Type on."""
         if event.is_printable and event.character:
             event.stop()
-            line = self.screen.query_one(Typed)
+            line = self.screen.query_one(SearchLine)
             line.focus()
             line.cursor_position = len(line.value)
             line.insert_text_at_cursor(event.character)
@@ -94,7 +94,7 @@ class Searching(ModalScreen[str | None]):
 
     CSS = """
     Searching { layout: vertical; background: ansi_default; color: ansi_default; }
-    Searching Typed, Searching Typed:focus { height: 1; border: none; padding: 0; margin: 1; width: 1fr;
+    SearchLine, SearchLine:focus { height: 1; border: none; padding: 0; margin: 1; width: 1fr;
       background: ansi_default; color: ansi_default; }
     Searching Reader { height: 1fr; }
     """
@@ -108,14 +108,14 @@ class Searching(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """In what is searched, a line to type on, the hits, and the keys."""
         yield Bar(id="searched", look="reverse")
-        yield Typed(self.typed, placeholder=self.sheet.say("type-to-search"), select_on_focus=False)
+        yield SearchLine(self.typed, placeholder=self.sheet.say("type-to-search"), select_on_focus=False)
         yield Hits(id="hits")
         yield Bar(id="search-foot", look="dim")
 
     def on_mount(self) -> None:
         """Ready to type."""
-        self.query_one(Typed).focus()
-        self.query_one(Typed).action_select_all()
+        self.query_one(SearchLine).focus()
+        self.query_one(SearchLine).action_select_all()
         title = self.sheet.say("search-in", of=self.of) if self.of else self.sheet.say("search-all")
         self.query_one("#searched", Bar).say(title)
 
@@ -158,7 +158,7 @@ class Searching(ModalScreen[str | None]):
 
     def action_type(self) -> None:
         """Back to the line."""
-        self.query_one(Typed).focus()
+        self.query_one(SearchLine).focus()
 
     def action_leave(self) -> None:
         """Back to where one came from."""

@@ -20,7 +20,7 @@ def browse(asked: Options, name: str | None = None) -> Written:
 
     Stop (2) where there is no terminal for it, or no Textual.
     """
-    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not is_terminal():
         raise Stop("browse-needs-terminal")
     if os.environ.get("TERM") in ("dumb", "unknown", ""):
         raise Stop("browse-dumb-terminal")
@@ -32,6 +32,11 @@ def browse(asked: Options, name: str | None = None) -> Written:
         raise Stop("browse-needs") from None
     begin(partial(_library, asked), name or "", asked.language, asked.colour)
     return Written("")
+
+
+def is_terminal() -> bool:
+    """Whether somebody sees what is shown, and types."""
+    return all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
 def _library(asked: Options, progress: Callable[[int, int], None], unusable: str) -> Library:
