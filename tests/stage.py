@@ -111,6 +111,8 @@ def browsed(app: Browser, *keys: str, width: int = 80, height: int = 24) -> str:
 async def filled(pilot: "Pilot[Any]") -> None:
     """Wait until every pane of the browser has what it waits for."""
     for _ in range(PATIENCE):
-        if pilot.app.shown and all(it.reader.rows for it in pilot.app.shown.values()):
+        assert isinstance(pilot.app, Browser)
+        shown = pilot.app.shown.values()
+        if shown and all(it.reader.rows for it in shown):
             return
         await pilot.pause(0.02)

@@ -18,8 +18,10 @@ pytestmark = pytest.mark.long
 TEXT = "Report.\n\nSam Baker said: “My customers [loudly] come by car.” Four goes on.\n"
 
 
-def terminal(*words: str | Path, rows: int = 24, columns: int = 100, **environment: str) -> Terminal:
-    told = {"SOCINNO_LANG": "en", **environment}
+def terminal(
+    *words: str | Path, rows: int = 24, columns: int = 100, environment: dict[str, str] | None = None
+) -> Terminal:
+    told = {"SOCINNO_LANG": "en", **(environment or {})}
     return Terminal([*PROGRAM, *map(str, words)], told, rows, columns)
 
 
@@ -89,7 +91,7 @@ def test_a_debate_is_walked_through_and_the_terminal_is_as_it_was(square: Path) 
 
 @pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "xterm"}, {"TERM": "vt100"}])
 def test_without_colours_all_is_there_too(environment: dict[str, str], square: Path) -> None:
-    with terminal(square, "baker-says", **environment) as it:
+    with terminal(square, "baker-says", environment=environment) as it:
         it.until("My customers")
         it.type("b")
         it.until("»My customers [loudly] come by car«")
@@ -128,7 +130,7 @@ def test_where_there_is_no_terminal_one_line_says_so(square: Path) -> None:
 
 
 def test_in_a_dumb_terminal_one_line_says_so(square: Path) -> None:
-    with terminal(square, TERM="dumb") as it:
+    with terminal(square, environment={"TERM": "dumb"}) as it:
         assert left(it) == 2
         assert it.raw.count(b"\n") == 1
 
@@ -146,7 +148,7 @@ def test_without_textual_one_line_says_how_it_is_installed(square: Path, tmp_pat
         "sys.meta_path.insert(0, Nothing())\n"
     )
     path = os.pathsep.join([str(hook), *filter(None, [os.environ.get("PYTHONPATH")])])
-    with terminal(square, PYTHONPATH=path) as it:
+    with terminal(square, environment={"PYTHONPATH": path}) as it:
         assert left(it) == 2
         assert it.raw.strip().endswith(b"pip install 'socinno[browse]'")
         assert it.raw.count(b"\n") == 1

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from socinno.browse.reader import Reader
 from socinno.browse.searching import Searching, terms
 from socinno.formats import Sheet
+from socinno.formats.layout import Strip
 from socinno.formats.style import TARGET
 
 SHEET = Sheet("en", 80, True)
@@ -24,7 +25,10 @@ class Seeker:
         if words:
             somebody = ("Somebody", Style(meta={TARGET: "d#somebody"}))
             named = [(f"{' '.join(words)} {n}", Style(meta={TARGET: f"d#{n}"})) for n in (1, 2)]
-            hits.add([row for piece in named for row in ([("it says", None)], [somebody, piece])], 0, False)
+            rows: list[Strip] = []
+            for piece in named:
+                rows += [[("it says", None)], [somebody, piece]]
+            hits.add(rows, 0, False)
 
 
 @pytest.mark.parametrize(
