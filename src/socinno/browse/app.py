@@ -38,7 +38,6 @@ class Browser(Desk):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q", "quit"),
-        Binding("ctrl+c", "quit", priority=True),
         Binding("tab", "switch(1)", priority=True),  # before the screen has it
         Binding("shift+tab", "switch(-1)", priority=True),
         Binding("left", "aside"),
