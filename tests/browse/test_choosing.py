@@ -103,6 +103,13 @@ def test_in_a_crowd_a_name_is_found_by_a_few_letters() -> None:
     assert after(Choosing(crowd, SHEET), *"421", "enter")[1] == crowd[421]
 
 
+def test_of_very_many_the_first_are_listed_and_the_others_counted_until_one_types() -> None:
+    crowd = tuple(Somebody((f"p{n}",), f"Person {n:04}") for n in range(2_000))
+    assert "1501 more" in after(Choosing(crowd, SHEET))[0]
+    assert "more" not in after(Choosing(crowd, SHEET), *"199")[0]
+    assert after(Choosing(crowd, SHEET), *"1999", "enter")[1] == crowd[1999]
+
+
 def test_names_are_text_whatever_they_look_like() -> None:
     odd = "[red]Eve[/] [@click=app.quit_asked]z[/]\x1b[2J\u202e"
     some = (Somebody(("eve",), odd, ""), Somebody(("adam",), "Adam", odd))

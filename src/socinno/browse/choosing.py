@@ -25,6 +25,7 @@ from socinno.queries.wording import Wording
 from socinno.text import fold, one_line
 
 DIM = Style(dim=True)
+MOST = 500  # that are listed at once: more are narrowed by typing sooner than walked through
 
 
 class Somebody(NamedTuple):
@@ -143,14 +144,18 @@ class Choosing(ModalScreen[Somebody | None]):
     def _narrow(self, typed: str) -> None:
         """Those of whom every typed word begins one."""
         asked = fold(typed).split()
-        self.shown = [
+        found = [
             it
             for it, words in zip(self.every, self.sought, strict=True)
             if all(any(word.startswith(part) for word in words) for part in asked)
         ]
+        self.shown = found[:MOST]
         self.list.clear_options()
         self.list.add_options([Option(self._said(it)) for it in self.shown])
-        if not self.shown:
+        left = len(found) - len(self.shown)
+        told = self.sheet.say("and-others", count=left) if left else ""
+        self.query_one(Vertical).border_subtitle = Said(told)
+        if not found:
             self.list.add_option(Option(Said(self.sheet.say("nobody-so-called"), DIM), disabled=True))
         self.list.highlighted = 0 if self.shown else None
 
