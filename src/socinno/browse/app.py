@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -11,12 +11,12 @@ from textual.events import Resize
 
 from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
-from socinno.browse.desk import Desk
+from socinno.browse.desk import INTERRUPTED, Desk
 from socinno.browse.reader import START, Bookmark, Reader
 from socinno.browse.screens import SCREENS
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
-from socinno.words import LANGUAGES, say
+from socinno.words import LANGUAGES
 
 NARROW, WIDE = 70, 120  # cells: from where the side stands beside the answer; and has more room
 QUESTIONS, SPEAKERS, MAIN = "questions", "speakers", "main"
@@ -33,6 +33,7 @@ class Visit(NamedTuple):
 class Browser(Desk):
     """The main screen of `socinno browse`: the side, the answer, and the keys."""
 
+    TITLE = "socinno"
     CSS_PATH = "browse.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -109,22 +110,6 @@ class Browser(Desk):
         """The keys of this screen do nothing while another is over it."""
         return len(self.screen_stack) == 1 or f"action_{action}" not in vars(Browser)
 
-    @property
-    def target(self) -> str:
-        """The thing under the cursor, as `debate#id`, with its debate if that is known; or ''."""
-        reader = self.focused if isinstance(self.focused, Reader) else None
-        return self.placed(reader.target, reader) if reader and reader.target else ""
-
-    def placed(self, target: str, reader: Reader) -> str:
-        """A thing that a reader names, as `debate#id`, with its debate if that is known."""
-        debate, _, name = target.partition("#")
-        shown = self.shown.get(str(reader.id))
-        return f"{debate or (shown.debate if shown else '')}#{name}"
-
-    def say(self, key: str, /, **facts: Any) -> str:
-        """A word of the interface."""
-        return say(self.language, key, **facts)
-
     def waiting(self, progress: tuple[int, int]) -> None:
         """Say that something takes longer, and how far it is where that is known."""
         done, of = progress
@@ -146,6 +131,8 @@ class Browser(Desk):
             self.titled = answer.title
         if answer.pane == MAIN:
             self.last = answer
+            for name in (QUESTIONS, SPEAKERS):
+                self.reader(name).show(current=f"{answer.debate}#{answer.id}")
             if answer.debate != self.debate or not self.debate:
                 self._beside(answer.debate)
         self._told()
@@ -247,8 +234,9 @@ class Browser(Desk):
 
     def _mark(self, targets: list[str]) -> None:
         self.marked = targets
-        for shown in self.shown.values():
-            shown.reader.mark(it for target in targets for it in (target, f"#{target.partition('#')[2]}"))
+        marked = {it for target in targets for it in (target, f"#{target.partition('#')[2]}")}
+        for name in (QUESTIONS, SPEAKERS, MAIN):
+            self.reader(name).show(marked=marked)
         self._told()
 
     def action_compare(self) -> None:
@@ -292,5 +280,11 @@ class Browser(Desk):
 
 
 def begin(open: Open, start: str, language: str, colour: bool) -> None:
-    """Browse a library until the reader has had enough. `start`: the debate or thing to begin with, or ''."""
-    Browser(open, start, language, colour).run()
+    """Browse a library until the reader has had enough; an interrupt is raised as anywhere.
+
+    `start`: the debate or thing to begin with, or ''.
+    """
+    app = Browser(open, start, language, colour)
+    app.run()
+    if app.return_code == INTERRUPTED:
+        raise KeyboardInterrupt

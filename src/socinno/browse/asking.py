@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 from socinno.formats import Sheet
@@ -10,7 +10,7 @@ from socinno.formats.layout import Strip, rows
 from socinno.formats.style import measure
 from socinno.formats.table import pictured
 from socinno.library import Library
-from socinno.views import View
+from socinno.views import Sign, View, Word
 
 
 class Ask(NamedTuple):
@@ -49,6 +49,19 @@ Answering = Callable[[Library, Ask, Sheet], Reply]
 
 
 def told(view: View, sheet: Sheet) -> Iterator[Strip]:
-    """The rows of a view, as `formats.table` draws them; what is typed next has no place on a screen."""
-    bare = view._replace(foot=view.foot._replace(hints=()))
-    return (row for picture in pictured(bare, sheet) for row in rows(picture, measure(sheet)))
+    """The rows of a view, as `formats.table` draws them. What is typed next has no place on a screen, where
+    notes are a key away."""
+    foot = view.foot
+    shown = view._replace(foot=foot._replace(hints=(), legend=_Legend(foot.legend)))
+    return (row for picture in pictured(shown, sheet) for row in rows(picture, measure(sheet)))
+
+
+class _Legend:
+    """The signs of a legend, which are looked for when what they stand in has been drawn."""
+
+    def __init__(self, of: Iterable[Sign]) -> None:
+        self.of = of
+
+    def __iter__(self) -> Iterator[Sign]:
+        noted = Word("browse-noted")
+        return (sign._replace(means=noted) if sign.sign == "note" else sign for sign in self.of)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
@@ -18,8 +19,9 @@ from socinno.formats.layout import Strip, rows
 from socinno.formats.spans import Span
 from socinno.formats.style import paragraph
 from socinno.problems import Stop
-from socinno.words import problem_lines, stop_line
+from socinno.words import problem_lines, say, stop_line
 
+INTERRUPTED = 130
 MOMENT = 0.2  # seconds before it is said that something takes longer
 
 
@@ -44,6 +46,8 @@ class Desk(App[None]):
     """An app whose readers a `Worker` fills: no key waits for it. What shows a thing says `present`, what
     needs it as data `fetch`."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "interrupt", priority=True)]
+
     def __init__(self, open: Open, language: str, colour: bool) -> None:
         super().__init__(ansi_color=True)
         self.language, self.colour = language, colour
@@ -56,9 +60,29 @@ class Desk(App[None]):
         self._busy: Timer | None = None
         self._awaited: set[str] = set()  # panes
 
+    def action_interrupt(self) -> None:
+        """Leave, as one that was interrupted."""
+        self.exit(return_code=INTERRUPTED)
+
     def sheet(self, width: int) -> Sheet:
         """What is drawn on, so many cells wide."""
         return Sheet(self.language, width, self.colour)
+
+    @property
+    def target(self) -> str:
+        """The thing under the cursor, as `debate#id`, with its debate if that is known; or ''."""
+        reader = self.focused if isinstance(self.focused, Reader) else None
+        return self.placed(reader.target, reader) if reader and reader.target else ""
+
+    def placed(self, target: str, reader: Reader) -> str:
+        """A thing that a reader names, as `debate#id`, with its debate if that is known."""
+        debate, _, name = target.partition("#")
+        shown = self.shown.get(str(reader.id))
+        return f"{debate or (shown.debate if shown else '')}#{name}"
+
+    def say(self, key: str, /, **facts: Any) -> str:
+        """A word of the interface."""
+        return say(self.language, key, **facts)
 
     def present(self, reader: Reader, ask: Ask, place: Bookmark = START) -> None:
         """Have a reader, on whatever screen, show the answer to a question, from a place."""

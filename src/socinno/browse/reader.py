@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence, Set
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
@@ -18,7 +18,7 @@ from socinno.formats.layout import Strip
 from socinno.formats.style import TARGET
 
 AHEAD = 3  # screens that are drawn beyond what is seen
-CHOSEN, MARKED = Style(reverse=True), Style(bold=True, underline=True)
+CHOSEN, MARKED, CURRENT = Style(reverse=True), Style(bold=True, underline=True), Style(bold=True)
 
 
 class Spot(NamedTuple):
@@ -89,7 +89,8 @@ class Reader(ScrollView, can_focus=True):
         self.spots: list[Spot] = []
         self.spot = -1  # at which the cursor stands
         self.more = False
-        self.marked: frozenset[str] = frozenset()
+        self.marked: Set[str] = frozenset()
+        self.current = ""
         self._place: Bookmark | None = None  # to be taken when the rows for it are there
         self._drawn_for = 0
         self._to_end = False
@@ -149,9 +150,10 @@ class Reader(ScrollView, can_focus=True):
             self.spot = place.spot if place.spot < len(self.spots) else -1
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
-    def mark(self, targets: Iterable[str]) -> None:
-        """Show which things are marked."""
-        self.marked = frozenset(targets)
+    def show(self, *, marked: Set[str] | None = None, current: str | None = None) -> None:
+        """Show which things are marked, and which one is open; None: as it was."""
+        self.marked = self.marked if marked is None else marked
+        self.current = self.current if current is None else current
         self.refresh()
 
     def _find(self, rows: Sequence[Strip], first: int) -> None:
@@ -183,6 +185,7 @@ class Reader(ScrollView, can_focus=True):
         if not target or not look:
             return look
         look = look + MARKED if target in self.marked else look
+        look = look + CURRENT if target == self.current else look
         return look + CHOSEN if target == shown else look
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

@@ -37,7 +37,9 @@ def list_speakers(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     tell = Presenter(debate, sheet.language)
     refs = map(tell.ref, debate.speakers.values())
     lines = ((name_span(ref._replace(twice=False)), *id_beside(ref)) for ref in refs)
-    return Reply(_listed("speakers", lines, sheet), ask.debate, "side-speakers")
+    return Reply(
+        _listed("speakers", lines, sheet) if debate.speakers else iter(()), ask.debate, "side-speakers"
+    )
 
 
 def _listed(head: str, lines: Iterable[Line], sheet: Sheet, indent: int = INDENT) -> Iterator[Strip]:

@@ -10,7 +10,7 @@ from socinno.formats import Sheet
 from socinno.formats.foot import command_line
 from socinno.formats.layout import Beside, Indented, Picture
 from socinno.formats.reasons import entry_lines, heading, more_below, more_beside, sign_line
-from socinno.formats.spans import Line, Span
+from socinno.formats.spans import Line, Span, target_of
 from socinno.formats.style import bare_text, measure, paragraph, right_to_left
 from socinno.views import Hint, Reason, Reasons
 
@@ -28,7 +28,9 @@ def argued(it: Reasons, sheet: Sheet) -> Iterator[Picture]:
         yield Indented(_entry(reason, level < reason.level, level * STEP, sheet), level * STEP)
         if reason.more:
             at = min(reason.level + 1, deepest) * STEP
-            command = command_line(Hint("show", f"{reason.quotation.id} {it.which}".strip()), sheet)
+            quote = reason.quotation
+            command = command_line(Hint("show", f"{quote.id} {it.which}".strip()), sheet)
+            command = tuple(span._replace(target=target_of(quote.debate, quote.id)) for span in command)
             more = _more(more_below(reason.more, sheet), command, measure(sheet) - at)
             yield Indented(paragraph(more, sheet), at)
     if it.left:
