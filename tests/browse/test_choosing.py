@@ -13,7 +13,7 @@ from socinno.library import load
 SHEET = Sheet("en", 80, True)
 SOME = (
     Somebody(("The bakers",), "The bakers", "2 speakers"),
-    Somebody(("baker",), "Sam Baker", "The bakers · miller"),
+    Somebody(("baker",), "Sam Baker", "The bakers · walks a lot"),
     Somebody(("walker",), "Kim de Wálker", "pedestrian"),
 )
 
@@ -43,6 +43,7 @@ def test_everybody_comes_first_and_is_no_name() -> None:
         ((*"ba", "down", "enter"), ("baker",)),
         ((*"pede", "enter"), ("walker",)),  # by what is told of somebody
         ((*"kim", "space", *"wa", "enter"), ("walker",)),
+        ((*"wa", "enter"), ("walker",)),
         (("pagedown", "enter"), ("walker",)),
         (("pagedown", "pageup", "enter"), ()),
     ],
