@@ -86,9 +86,15 @@ async def until(pilot: "Pilot[Any]", words: str) -> str:
     raise AssertionError(f"{words!r} is not on the screen:\n{shown(pilot.app)}")
 
 
-def browser(path: Path | None = None, start: str = "", language: str = "en", colour: bool = True) -> Browser:
+def browser(
+    path: Path | None = None,
+    start: str = "",
+    language: str = "en",
+    colour: bool = True,
+    root: Path | None = None,
+) -> Browser:
     """The browser on a folder, or on the debate that comes along."""
-    return Browser(lambda _progress, _unusable: load(path), start, language, colour)
+    return Browser(lambda _progress, _unusable: load(path), start, language, colour, root)
 
 
 def browsed(app: Browser, *keys: str, width: int = 80, height: int = 24) -> str:

@@ -13,7 +13,7 @@ from socinno.library import load
 SHEET = Sheet("en", 80, True)
 SOME = (
     Somebody(("The bakers",), "The bakers", "2 speakers"),
-    Somebody(("baker",), "Sam Baker", "The bakers · miller"),
+    Somebody(("baker",), "Sam Baker", "The bakers · walks a lot"),
     Somebody(("walker",), "Kim de Wálker", "pedestrian"),
 )
 
@@ -43,6 +43,7 @@ def test_everybody_comes_first_and_is_no_name() -> None:
         ((*"ba", "down", "enter"), ("baker",)),
         ((*"pede", "enter"), ("walker",)),  # by what is told of somebody
         ((*"kim", "space", *"wa", "enter"), ("walker",)),
+        ((*"wa", "enter"), ("walker",)),
         (("pagedown", "enter"), ("walker",)),
         (("pagedown", "pageup", "enter"), ()),
     ],
@@ -101,6 +102,13 @@ def test_it_fits_any_window(width: int) -> None:
 def test_in_a_crowd_a_name_is_found_by_a_few_letters() -> None:
     crowd = tuple(Somebody((f"p{n}",), f"Person {n:03}", "role") for n in range(470))
     assert after(Choosing(crowd, SHEET), *"421", "enter")[1] == crowd[421]
+
+
+def test_of_very_many_the_first_are_listed_and_the_others_counted_until_one_types() -> None:
+    crowd = tuple(Somebody((f"p{n}",), f"Person {n:04}") for n in range(2_000))
+    assert "1501 more" in after(Choosing(crowd, SHEET))[0]
+    assert "more" not in after(Choosing(crowd, SHEET), *"199")[0]
+    assert after(Choosing(crowd, SHEET), *"1999", "enter")[1] == crowd[1999]
 
 
 def test_names_are_text_whatever_they_look_like() -> None:

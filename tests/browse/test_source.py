@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from authors import debate, write
-from stage import Stage, after, looks, play, shown
+from stage import Stage, after, browsed, browser, looks, play, shown
 from textual import events
 from textual.pilot import Pilot
 
@@ -160,3 +160,19 @@ def test_the_text_is_text_whatever_it_looks_like(tmp_path: Path) -> None:
     told = after(screen(tmp_path, text=odd, quote="My customers"), width=120)[0]
     assert "[red]no[/] [link=http://x]y[/link] [@click=app.quit_asked]z[/] »My customers« :smile:" in told
     assert "\u202e" not in told
+
+
+def test_a_quote_that_is_shown_says_how_it_stands_in_the_text_of_its_source(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("My customers", "report.txt"))
+    write(tmp_path, TEXT, "report.txt")
+    told = browsed(browser(path, "baker-says"), "=My customers")
+    assert "to the letter, line 301" in " ".join(told.split())
+
+
+def test_a_text_may_lie_anywhere_in_the_folder_of_the_library(tmp_path: Path) -> None:
+    (tmp_path / "debates").mkdir()
+    path = write(tmp_path / "debates", debate("My customers", "../report.txt"))
+    write(tmp_path, TEXT, "report.txt")
+    assert "lies outside" in browsed(browser(path, "baker-says"), "=customers", "b", "=Not compared")
+    app = browser(path, "baker-says", root=tmp_path)
+    assert "»My customers«" in browsed(app, "=customers", "b", "=»My")

@@ -67,10 +67,10 @@ def test_without_the_extra_one_line_says_how_it_is_installed(
 
 def test_it_begins_with_what_is_named_in_the_language_and_colour_asked(begun: list[Any]) -> None:
     assert said("wittmayer", "--color", "never") == (0, "")
-    assert begun[1:] == ["wittmayer", "en", False]
+    assert begun[1:] == ["wittmayer", "en", False, None]
     begun.clear()
     assert said("--lang", "nl", "--color", "always") == (0, "")
-    assert begun[1:] == ["", "nl", True]
+    assert begun[1:] == ["", "nl", True, None]
 
 
 def test_a_path_as_the_first_word_is_what_is_browsed(begun: list[Any], tmp_path: Path) -> None:

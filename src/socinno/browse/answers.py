@@ -71,6 +71,8 @@ def _show(library: Library, ask: Ask, sheet: Sheet) -> Reply:
         return _stance(library, ask, sheet)
     within = _within(library, ask)
     card: Card = _query("show.show")(within, ask.names[0], sheet.language, ask.speakers, ask.all)
+    if _query("show.has_text")(library, card):
+        card = _query("context.with_state")(within, card, ask.root)
     return _answer(card, ask, sheet, card.kind, card.id)
 
 
@@ -125,7 +127,7 @@ def _passage(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     """The source of the first of some things that is a quote, as data."""
     named = (name for name in ask.names if name in library.part(ask.debate, name).quotes)
     name = next(named, ask.names[0])
-    view = _query("passage.passage")(_within(library, ask), name, sheet.language)
+    view = _query("passage.passage")(_within(library, ask), name, sheet.language, ask.root)
     return Reply(iter(()), ask.debate, ask.what, data=view)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
@@ -61,8 +62,8 @@ class Browser(Desk):
         Binding("r", "reload"),
     ]
 
-    def __init__(self, open: Open, start: str, language: str, colour: bool) -> None:
-        super().__init__(open, language, colour)
+    def __init__(self, open: Open, start: str, language: str, colour: bool, root: Path | None = None) -> None:
+        super().__init__(open, language, colour, root)
         self.debate = ""
         self.titled = ""  # what the debate is called
         self.marked: list[str] = []
@@ -278,12 +279,12 @@ class Browser(Desk):
         self.reader(name).focus()
 
 
-def begin(open: Open, start: str, language: str, colour: bool) -> None:
+def begin(open: Open, start: str, language: str, colour: bool, root: Path | None) -> None:
     """Browse a library until the reader has had enough; an interrupt is raised as anywhere.
 
-    `start`: the debate or thing to begin with, or ''.
+    `start`: the debate or thing to begin with, or ''. `root`: the folder of the library, if it is one.
     """
-    app = Browser(open, start, language, colour)
+    app = Browser(open, start, language, colour, root)
     app.run()
     if app.return_code == INTERRUPTED:
         raise KeyboardInterrupt

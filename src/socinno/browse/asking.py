@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from socinno.formats import Sheet
@@ -17,7 +18,7 @@ class Ask(NamedTuple):
     """A question: its name in `ASKS`, the debate (id) it is asked of, or '' for all, and what it is about.
 
     `on` narrows it to a question or a position (id); `speakers` (names) to what these say; `all` leaves
-    nothing out.
+    nothing out; `root` is the folder below which texts of sources may lie, beside that of their debate.
     """
 
     what: str
@@ -26,6 +27,7 @@ class Ask(NamedTuple):
     on: str = ""
     speakers: tuple[str, ...] = ()
     all: bool = False
+    root: Path | None = None
 
 
 class Reply(NamedTuple):

@@ -25,6 +25,7 @@ from socinno.queries.wording import Wording
 from socinno.text import fold, one_line
 
 DIM = Style(dim=True)
+MOST = 500  # that are listed at once: more are narrowed by typing sooner than walked through
 
 
 class Somebody(NamedTuple):
@@ -77,6 +78,17 @@ class People(OptionList):
         return row.apply_style(Style(reverse=True)) if self.scroll_offset.y + y == self.highlighted else row
 
 
+def _words(it: Somebody) -> tuple[list[str], list[str]]:
+    """The words of somebody's names, and of all that is told, folded."""
+    names = fold(f"{it.called} {' '.join(it.names)}").split()
+    return names, [*names, *fold(it.told).split()]
+
+
+def _begun(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether every part begins a word."""
+    return all(any(word.startswith(part) for word in words) for part in parts)
+
+
 class Choosing(ModalScreen[Somebody | None]):
     """A list of everybody, narrowed by what is typed. The answer is the one that is taken; or None where
     it is to stay as it is."""
@@ -108,7 +120,7 @@ class Choosing(ModalScreen[Somebody | None]):
         everybody = Somebody((), sheet.say("everybody"))
         self.sheet, self.now = sheet, tuple(now)
         self.every = (everybody, *some)
-        self.sought = [fold(f"{it.called} {it.told} {' '.join(it.names)}").split() for it in self.every]
+        self.sought = [(it, _words(it)) for it in self.every]
         self.shown: list[Somebody] = []
 
     def compose(self) -> ComposeResult:
@@ -141,16 +153,18 @@ class Choosing(ModalScreen[Somebody | None]):
         self._narrow(event.value)
 
     def _narrow(self, typed: str) -> None:
-        """Those of whom every typed word begins one."""
+        """Those of whom every typed word begins one: of their names, or then of what is told of them."""
         asked = fold(typed).split()
-        self.shown = [
-            it
-            for it, words in zip(self.every, self.sought, strict=True)
-            if all(any(word.startswith(part) for word in words) for part in asked)
-        ]
+        named = [it for it, (names, _) in self.sought if _begun(asked, names)]
+        told = [it for it, (names, told) in self.sought if not _begun(asked, names) and _begun(asked, told)]
+        found = [*named, *told]
+        self.shown = found[:MOST]
         self.list.clear_options()
         self.list.add_options([Option(self._said(it)) for it in self.shown])
-        if not self.shown:
+        left = len(found) - len(self.shown)
+        others = self.sheet.say("and-others", count=left) if left else ""
+        self.query_one(Vertical).border_subtitle = Said(others)
+        if not found:
             self.list.add_option(Option(Said(self.sheet.say("nobody-so-called"), DIM), disabled=True))
         self.list.highlighted = 0 if self.shown else None
 

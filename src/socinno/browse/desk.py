@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from textual.app import App
@@ -48,9 +49,9 @@ class Desk(App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "interrupt", priority=True)]
 
-    def __init__(self, open: Open, language: str, colour: bool) -> None:
+    def __init__(self, open: Open, language: str, colour: bool, root: Path | None = None) -> None:
         super().__init__(ansi_color=True)
-        self.language, self.colour = language, colour
+        self.language, self.colour, self.root = language, colour, root
         self.everything = False
         self.speakers: tuple[str, ...] = ()
         self.shown: dict[str, Showing] = {}
@@ -108,7 +109,8 @@ class Desk(App[None]):
 
     def _whole(self, ask: Ask) -> Ask:
         """A question with what holds for all of them."""
-        return ask._replace(all=ask.all or self.everything, speakers=ask.speakers or self.speakers)
+        speakers = ask.speakers or self.speakers
+        return ask._replace(all=ask.all or self.everything, speakers=speakers, root=self.root)
 
     def _order(self, shown: Showing, wanted: int) -> None:
         reader = shown.reader

@@ -96,7 +96,7 @@ class Searching(ModalScreen[str | None]):
     Searching { layout: vertical; background: ansi_default; color: ansi_default; }
     SearchLine, SearchLine:focus { height: 1; border: none; padding: 0; margin: 1; width: 1fr;
       background: ansi_default; color: ansi_default; }
-    Searching Reader { height: 1fr; }
+    Searching Reader { width: 100%; height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave"), Binding("tab,shift+tab", "type")]
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
 from socinno.cli.settings import Options
 from socinno.files import File
@@ -30,7 +31,8 @@ def browse(asked: Options, name: str | None = None) -> Written:
         if (error.name or "").partition(".")[0] != "textual":
             raise
         raise Stop("browse-needs") from None
-    begin(partial(_library, asked), name or "", asked.language, asked.colour)
+    root = Path(asked.content) if asked.content and Path(asked.content).is_dir() else None
+    begin(partial(_library, asked), name or "", asked.language, asked.colour, root)
     return Written("")
 
 
