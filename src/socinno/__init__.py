@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from socinno.queries.context import in_context
     from socinno.queries.debates import debates as debates
     from socinno.queries.overview import overview as overview
+    from socinno.queries.page import page as page
     from socinno.queries.pairs import pairs as pairs
     from socinno.queries.quotes import Filters as Filters
     from socinno.queries.quotes import quotes as quotes
@@ -77,6 +78,7 @@ _HOMES = {
     "debates": "queries.debates.debates",
     "load": "library.load",
     "overview": "queries.overview.overview",
+    "page": "queries.page.page",
     "pairs": "queries.pairs.pairs",
     "quotes": "queries.quotes.quotes",
     "search": "queries.search.search",

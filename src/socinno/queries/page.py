@@ -1,0 +1,208 @@
+"""A debate as a page to share: all that stands in it, and how each quote stands in its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from socinno.agreement import SILENT
+from socinno.library import Library
+from socinno.library.names import find
+from socinno.model import Debate, Dichotomy, Source, Speaker
+from socinno.queries.cards import noted_signs
+from socinno.queries.context import Compared, compared
+from socinno.queries.crossing import Choice, crossing
+from socinno.queries.legend import legend, nobody
+from socinno.queries.overview import by_kind, event, one_source, own_language
+from socinno.queries.people import speaker_facts
+from socinno.queries.presenter import Presenter
+from socinno.queries.questions import facing, ordered
+from socinno.queries.reasons import reasons
+from socinno.queries.show import source_facts
+from socinno.views import Card, Columns, Crossing, Date, Part, Reasons, Sign, StanceView, Text, Word
+from socinno.views.page import Page, PageGroup, PageQuestion, PageQuote, PageSide, PageSpeaker
+
+UNCOMPARED = "found-unchecked"
+
+
+def page(
+    library: Library,
+    name: str,
+    language: str,
+    root: Path | None = None,
+    sort: str = "file",
+    made: tuple[Part, ...] = (),
+) -> Page:
+    """All of the one debate that a name means. Stop (2) if it means none, or several.
+
+    The texts of its sources are read where they lie at or below the folder of its file, or of `root`. `sort`
+    is the order of its questions, as in `overview`; `made` is what `made_from` gives.
+    """
+    debate = cast(Debate, find(library, name, ("debate",)).thing)
+    tell = Presenter(debate, language)
+    sources = {it.id: tell.ref(it) for it in debate.sources.values()}
+    beside = compared(debate, debate.quotes.values(), sources, library.path(debate.id), root=root)
+    asked = {it.of.id: it.number for it in ordered(tell, sort)}
+    faces = {on: facing(tell, debate.dichotomies[on], n, everything=True) for on, n in asked.items()}
+    why = reasons(tell, [side.id for it in faces.values() for side in it.heads], everything=True)
+    groups = _groups(tell, debate.common_ground), _groups(tell, debate.themes)
+    placed = {it.quotation.id for side in why.values() for it in side.entries}
+    placed.update(name for it in debate.everything() for name in getattr(it[1], "quotes", ()))
+    shown, others = _unplaced(debate, placed)
+    speakers = tuple(_speaker(tell, it) for it in debate.speakers.values())
+    questions = (_question(tell, debate.dichotomies[on], it, why, shown) for on, it in faces.items())
+    return Page(
+        tell.ref(debate),
+        tell.text(debate.summary),
+        _facts(tell),
+        tuple(questions),
+        _quotes(tell, beside),
+        _crossing(tell),
+        *groups,
+        others,
+        speakers,
+        tuple(_source(tell, it) for it in debate.sources.values()),
+        _legend(tell, faces.values(), why.values(), speakers),
+        tuple(_told(tell, beside)),
+        made,
+    )
+
+
+def made_from(library: Library, name: str, version: str, date: str) -> tuple[Part, ...]:
+    """From which file the page of a debate (id) is made, by which version of the program, and on which day
+    (as 2018-01-25)."""
+    return (
+        Part("made-from", Text(library.path(name).name)),
+        Part("made-with", Text(f"socinno {version}")),
+        Part("made-on", Date(date)),
+    )
+
+
+def _facts(tell: Presenter) -> tuple[Part, ...]:
+    """What the debate is about, where and when it took place, what all is from, and who wrote it down."""
+    of = tell.debate
+    parts = (
+        Part("question", tell.text(of.question)),
+        *(event(tell, of.event) if of.event else ()),
+        *one_source(tell),
+        Part("by", tell.name(of.by)),
+    )
+    return tuple(part for part in parts if part.value)
+
+
+def _question(
+    tell: Presenter,
+    it: Dichotomy,
+    faces: Columns,
+    why: Mapping[str, Reasons],
+    shown: Mapping[str, tuple[str, ...]],
+) -> PageQuestion:
+    sides = []
+    [takers] = (row.cells for row in faces.rows if row.key == "who")
+    for position, taking in zip(it.positions.values(), takers, strict=True):
+        told = why.get(position.id)
+        sides.append(
+            PageSide(
+                tell.ref(position),
+                tell.text(position.claim if position.title else None),
+                tell.text(position.summary),
+                cast(tuple[StanceView, ...], taking or ()),
+                told._replace(named=False) if told else None,
+            )
+        )
+    return PageQuestion(
+        faces.number,
+        tell.ref(it),
+        tell.text(it.question),
+        tell.text(it.summary),
+        tuple(sides),
+        tuple(part for part in faces.also if part.key in ("neither", "spoke")),
+        tell.refs(name for name in tell.debate.speakers if tell.on(name, it.id) == SILENT),
+        (*dict.fromkeys((*it.quotes, *shown.get(it.id, ()))),),
+        tell.text(it.short),
+    )
+
+
+def _unplaced(debate: Debate, placed: set[str]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """The quotes (ids) that have no place yet: by dichotomy, those that show where somebody stands on it;
+    and the rest, in the order of the file."""
+    shown: dict[str, dict[str, None]] = {}
+    there = set(placed)
+    for stance in debate.stances:
+        names = [name for name in debate.evidence_of(stance) if name not in placed]
+        shown.setdefault(debate.dichotomy_in(stance).id, {}).update(dict.fromkeys(names))
+        there.update(names)
+    rest = tuple(name for name in debate.quotes if name not in there)
+    return {on: tuple(names) for on, names in shown.items()}, rest
+
+
+def _quotes(tell: Presenter, beside: Compared) -> Mapping[str, PageQuote]:
+    quotes, nameless = tell.debate.quotes, tell.debate.nameless
+    shows = tell.shown_by(quotes.keys())
+    return {
+        name: PageQuote(
+            tell.quotation(quote)._replace(nameless=nameless), *beside.quotes[name], tuple(shows[name])
+        )
+        for name, quote in quotes.items()
+    }
+
+
+def _crossing(tell: Presenter) -> Crossing | None:
+    """Everybody on every question, where there are several of both and somebody stands somewhere."""
+    of = tell.debate
+    known = (standing for on in tell.standings.values() for standing in on.values())
+    several = min(len(of.speakers), len(of.dichotomies)) > 1
+    if not several or not any(it.stance or it.assigned for it in known):
+        return None
+    choice = Choice([*of.speakers.values()], [*of.dichotomies.values()], everything=True)
+    return crossing(tell, choice)
+
+
+def _groups(tell: Presenter, of: Mapping[str, Any]) -> tuple[PageGroup, ...]:
+    """Common ground, themes, or the topics of a theme."""
+    return tuple(
+        PageGroup(tell.ref(it), tell.text(it.summary), it.quotes, _groups(tell, getattr(it, "topics", {})))
+        for it in of.values()
+    )
+
+
+def _speaker(tell: Presenter, it: Speaker) -> PageSpeaker:
+    known = tell.standings.get(it.id, {})
+    on = (dichotomy for dichotomy in tell.debate.dichotomies.values() if dichotomy.id in known)
+    return PageSpeaker(
+        tell.ref(it),
+        tell.name(it.affiliation),
+        tuple(part for part in speaker_facts(tell, it) if part.value),
+        tuple(tell.standing(it, dichotomy, "dichotomy") for dichotomy in on),
+        len(tell.debate.said.get(it.id, ())),
+    )
+
+
+def _source(tell: Presenter, it: Source) -> Card:
+    parts = tuple(part for part in source_facts(tell, it) if part.value)
+    return Card(it.what, it.id, tell.ref(it).name, parts)
+
+
+def _legend(
+    tell: Presenter,
+    faces: Iterable[Columns],
+    why: Iterable[Reasons],
+    speakers: Iterable[PageSpeaker],
+) -> tuple[Sign, ...]:
+    """What the signs mean that occur: of stances, of a side that nobody takes, and of reasons."""
+    stances = (stance for speaker in speakers for stance in speaker.stances)
+    found = by_kind(tell.debate, legend(stances))
+    return (*found, *nobody(faces), *noted_signs([it for of in why for it in of.entries]))
+
+
+def _told(tell: Presenter, beside: Compared) -> Iterator[Word]:
+    """What is said once of all: in which language it is, that nobody is named, what was not compared."""
+    yield from cast(tuple[Word, ...], own_language(tell))
+    if tell.debate.quotes and tell.debate.nameless:
+        yield Word("nobody-named")
+    states = [it.state.key for it in beside.quotes.values() if it.state]
+    if states and set(states) == {UNCOMPARED}:
+        yield Word("none-compared")
+    for name in beside.unread:
+        yield Word("source-unread", {"source": tell.ref(tell.debate.sources[name]).name.text})
