@@ -44,7 +44,7 @@ def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
     if ctx.params.pop("help", False) and not ctx.resilient_parsing:
         asked = {**(ctx.parent.params if ctx.parent else {}), **ctx.params}.get("width")
         width = terminal.width(asked, sys.stdout, os.environ)
-        terminal.put([help.page(command.declared, language_of(ctx.obj), width)], sys.stdout)
+        terminal.put([help.help_page(command.declared, language_of(ctx.obj), width)], sys.stdout)
         raise typer.Exit
     return list(ctx.args)
 

@@ -36,7 +36,7 @@ def meaning(key: str, language: str) -> str:
     return say(language, key, formats=tuple(FORMATS))
 
 
-def page(of: Declared, language: str, width: int) -> str:
+def help_page(of: Declared, language: str, width: int) -> str:
     """The page that -h shows of a command, or of the program."""
     name = of.name or "program"
     about = [meaning(f"command-{name}", language)]
@@ -139,7 +139,7 @@ def answer(topic: str | None, asked: Options) -> str:
         text = manual(name, asked.language)
         return _rendered(text, asked) if asked.format == DEFAULT_FORMAT else text
     if topic in COMMANDS:
-        return page(COMMANDS[topic], asked.language, asked.width)
+        return help_page(COMMANDS[topic], asked.language, asked.width)
     choices = tuple(topic_name(each, asked.language) for each in EVERY_TOPIC)
     raise Stop("no-such-topic", asked=topic, choices=choices, **nearest(topic, (*choices, *COMMANDS)))
 

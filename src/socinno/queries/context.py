@@ -35,7 +35,7 @@ class InSource(NamedTuple):
     place: Context | None = None
 
 
-class Compared(NamedTuple):
+class BesideSources(NamedTuple):
     """Some quotes (by id) beside the texts of their sources, and why a source (id) that has one has none
     that can be read."""
 
@@ -43,14 +43,14 @@ class Compared(NamedTuple):
     unread: Mapping[str, Problem]
 
 
-def compared(
+def beside_sources(
     debate: Debate,
     quotes: Iterable[Quote],
     sources: Mapping[str, Ref],
     path: Path,
     texts: Mapping[str, Path] = NO_TEXTS,
     root: Path | None = None,
-) -> Compared:
+) -> BesideSources:
     """Some quotes of the debate in the file at `path` beside the texts of their `sources` (by id), of which
     one at a time is read, once. `texts` and `root` are as in `in_context`."""
     found: dict[str, InSource] = {}
@@ -64,7 +64,7 @@ def compared(
         if isinstance(text, Problem):
             unread[name] = text
         found |= _beside(debate, here, sources[name], text)
-    return Compared(found, unread)
+    return BesideSources(found, unread)
 
 
 def _beside(
@@ -118,7 +118,9 @@ def in_context(
     if file is None:
         raise Stop("no-source-text", source=source.id)
     tell = Presenter(debate, language)
-    found = compared(debate, (quote,), {source.id: tell.ref(source)}, library.path(debate.id), texts, root)
+    found = beside_sources(
+        debate, (quote,), {source.id: tell.ref(source)}, library.path(debate.id), texts, root
+    )
     for problem in found.unread.values():
         raise Stop(problem.code, code=1, **cast(dict[str, Any], problem.facts))
     here = found.quotes[quote.id]
@@ -133,7 +135,7 @@ def with_state(library: Library, card: Card, root: Path | None = None) -> Card:
     quotation = cast(Quotation, card.parts[0].value)
     debate = library.part(quotation.debate, card.id)
     quote, source = debate.quotes[card.id], quotation.source
-    found = compared(debate, (quote,), {source.id: source}, library.path(debate.id), root=root)
+    found = beside_sources(debate, (quote,), {source.id: source}, library.path(debate.id), root=root)
     return _placed(card, found.quotes[card.id])
 
 

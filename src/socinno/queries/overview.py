@@ -11,7 +11,7 @@ from socinno.model import SOURCE_TYPES, Debate, Event
 from socinno.queries.hints import hints
 from socinno.queries.legend import in_words_only, legend, nobody, sourced
 from socinno.queries.presenter import NO_QUOTES, Presenter
-from socinno.queries.questions import facing, ordered
+from socinno.queries.questions import asked_in_order, facing
 from socinno.views import ByName, Card, Columns, Counts, Date, Foot, Item, Part, Sign, StanceView, Value, Word
 
 SCREEN = 24  # lines: questions that take more are told in a line each
@@ -35,7 +35,7 @@ def overview(
     `which`: the option that says of which debate hints are, where there are several.
     """
     tell = Presenter(debate, language)
-    counts = ordered(tell, sort)
+    counts = asked_in_order(tell, sort)
     if speakers:
         return _of(tell, counts, speakers, everything)
     told = tuple(facing(tell, debate.dichotomies[it.of.id], it.number, (), everything) for it in counts)

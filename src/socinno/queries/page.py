@@ -9,30 +9,40 @@ from typing import Any, cast
 from socinno.agreement import SILENT
 from socinno.library import Library
 from socinno.library.names import find
-from socinno.model import Debate, Dichotomy, Source, Speaker
+from socinno.model import Debate, Position, Source, Speaker
 from socinno.queries.cards import noted_signs
-from socinno.queries.context import Compared, compared
+from socinno.queries.context import BesideSources, beside_sources
 from socinno.queries.crossing import Choice, crossing
 from socinno.queries.legend import legend, nobody
 from socinno.queries.overview import by_kind, event, one_source, own_language
 from socinno.queries.people import speaker_facts
 from socinno.queries.presenter import Presenter
-from socinno.queries.questions import facing, ordered
+from socinno.queries.questions import asked_in_order, facing
 from socinno.queries.reasons import reasons
 from socinno.queries.show import source_facts
-from socinno.views import Card, Columns, Crossing, Date, Part, Reasons, Sign, StanceView, Text, Word
+from socinno.views import (
+    Card,
+    Columns,
+    Crossing,
+    Date,
+    Part,
+    Reasons,
+    Ref,
+    Sign,
+    StanceView,
+    Text,
+    Value,
+    Word,
+)
 from socinno.views.page import Page, PageGroup, PageQuestion, PageQuote, PageSide, PageSpeaker
 
 UNCOMPARED = "found-unchecked"
 
+Made = tuple[Part, ...]
+
 
 def page(
-    library: Library,
-    name: str,
-    language: str,
-    root: Path | None = None,
-    sort: str = "file",
-    made: tuple[Part, ...] = (),
+    library: Library, name: str, language: str, root: Path | None = None, sort: str = "file", made: Made = ()
 ) -> Page:
     """All of the one debate that a name means. Stop (2) if it means none, or several.
 
@@ -42,34 +52,31 @@ def page(
     debate = cast(Debate, find(library, name, ("debate",)).thing)
     tell = Presenter(debate, language)
     sources = {it.id: tell.ref(it) for it in debate.sources.values()}
-    beside = compared(debate, debate.quotes.values(), sources, library.path(debate.id), root=root)
-    asked = {it.of.id: it.number for it in ordered(tell, sort)}
-    faces = {on: facing(tell, debate.dichotomies[on], n, everything=True) for on, n in asked.items()}
-    why = reasons(tell, [side.id for it in faces.values() for side in it.heads], everything=True)
-    groups = _groups(tell, debate.common_ground), _groups(tell, debate.themes)
-    placed = {it.quotation.id for side in why.values() for it in side.entries}
-    placed.update(name for it in debate.everything() for name in getattr(it[1], "quotes", ()))
-    shown, others = _unplaced(debate, placed)
+    beside = beside_sources(debate, debate.quotes.values(), sources, library.path(debate.id), root=root)
+    asked = ((debate.dichotomies[it.of.id], it.number) for it in asked_in_order(tell, sort))
+    faces = [facing(tell, it, number, everything=True) for it, number in asked]
+    why = reasons(tell, [side.id for it in faces for side in it.heads], everything=True)
+    shown, others = _unplaced(debate, why.values())
     speakers = tuple(_speaker(tell, it) for it in debate.speakers.values())
-    questions = (_question(tell, debate.dichotomies[on], it, why, shown) for on, it in faces.items())
     return Page(
         tell.ref(debate),
         tell.text(debate.summary),
         _facts(tell),
-        tuple(questions),
+        tuple(_question(tell, it, why, shown) for it in faces),
         _quotes(tell, beside),
         _crossing(tell),
-        *groups,
+        _groups(tell, debate.common_ground),
+        _groups(tell, debate.themes),
         others,
         speakers,
         tuple(_source(tell, it) for it in debate.sources.values()),
-        _legend(tell, faces.values(), why.values(), speakers),
+        _legend(tell, faces, why.values(), speakers),
         tuple(_told(tell, beside)),
         made,
     )
 
 
-def made_from(library: Library, name: str, version: str, date: str) -> tuple[Part, ...]:
+def made_from(library: Library, name: str, version: str, date: str) -> Made:
     """From which file the page of a debate (id) is made, by which version of the program, and on which day
     (as 2018-01-25)."""
     return (
@@ -92,31 +99,17 @@ def _facts(tell: Presenter) -> tuple[Part, ...]:
 
 
 def _question(
-    tell: Presenter,
-    it: Dichotomy,
-    faces: Columns,
-    why: Mapping[str, Reasons],
-    shown: Mapping[str, tuple[str, ...]],
+    tell: Presenter, faces: Columns, why: Mapping[str, Reasons], shown: Mapping[str, tuple[str, ...]]
 ) -> PageQuestion:
-    sides = []
+    it = tell.debate.dichotomies[cast(Ref, faces.of).id]
     [takers] = (row.cells for row in faces.rows if row.key == "who")
-    for position, taking in zip(it.positions.values(), takers, strict=True):
-        told = why.get(position.id)
-        sides.append(
-            PageSide(
-                tell.ref(position),
-                tell.text(position.claim if position.title else None),
-                tell.text(position.summary),
-                cast(tuple[StanceView, ...], taking or ()),
-                told._replace(named=False) if told else None,
-            )
-        )
+    sides = zip(it.positions.values(), takers, strict=True)
     return PageQuestion(
         faces.number,
         tell.ref(it),
         tell.text(it.question),
         tell.text(it.summary),
-        tuple(sides),
+        tuple(_side(tell, side, taking, why.get(side.id)) for side, taking in sides),
         tuple(part for part in faces.also if part.key in ("neither", "spoke")),
         tell.refs(name for name in tell.debate.speakers if tell.on(name, it.id) == SILENT),
         (*dict.fromkeys((*it.quotes, *shown.get(it.id, ()))),),
@@ -124,9 +117,23 @@ def _question(
     )
 
 
-def _unplaced(debate: Debate, placed: set[str]) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
-    """The quotes (ids) that have no place yet: by dichotomy, those that show where somebody stands on it;
-    and the rest, in the order of the file."""
+def _side(tell: Presenter, it: Position, takers: Value, why: Reasons | None) -> PageSide:
+    return PageSide(
+        tell.ref(it),
+        tell.text(it.claim if it.title else None),
+        tell.text(it.summary),
+        cast(tuple[StanceView, ...], takers or ()),
+        why and why._replace(named=False),
+    )
+
+
+def _unplaced(
+    debate: Debate, why: Iterable[Reasons]
+) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+    """The quotes (ids) that are no reason and in no group: by dichotomy those that show where somebody stands
+    on it, and the rest."""
+    placed = {it.quotation.id for side in why for it in side.entries}
+    placed.update(name for _, thing in debate.everything() for name in getattr(thing, "quotes", ()))
     shown: dict[str, dict[str, None]] = {}
     there = set(placed)
     for stance in debate.stances:
@@ -137,7 +144,7 @@ def _unplaced(debate: Debate, placed: set[str]) -> tuple[dict[str, tuple[str, ..
     return {on: tuple(names) for on, names in shown.items()}, rest
 
 
-def _quotes(tell: Presenter, beside: Compared) -> Mapping[str, PageQuote]:
+def _quotes(tell: Presenter, beside: BesideSources) -> Mapping[str, PageQuote]:
     quotes, nameless = tell.debate.quotes, tell.debate.nameless
     shows = tell.shown_by(quotes.keys())
     return {
@@ -196,7 +203,7 @@ def _legend(
     return (*found, *nobody(faces), *noted_signs([it for of in why for it in of.entries]))
 
 
-def _told(tell: Presenter, beside: Compared) -> Iterator[Word]:
+def _told(tell: Presenter, beside: BesideSources) -> Iterator[Word]:
     """What is said once of all: in which language it is, that nobody is named, what was not compared."""
     yield from cast(tuple[Word, ...], own_language(tell))
     if tell.debate.quotes and tell.debate.nameless:

@@ -115,7 +115,7 @@ def turnout(tell: Presenter, dichotomy: Dichotomy, number: int) -> Counts:
     return Counts(tell.ref(dichotomy), sides, tuple(beside.items()), number, inferred)
 
 
-def ordered(tell: Presenter, sort: str = "file") -> list[Counts]:
+def asked_in_order(tell: Presenter, sort: str = "file") -> list[Counts]:
     """The questions with how many stand where: in the order of the `file`, or those first that `split` the
     speakers most."""
     counts = [turnout(tell, it, n) for n, it in enumerate(tell.debate.dichotomies.values(), 1)]
