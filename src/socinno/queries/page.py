@@ -9,7 +9,7 @@ from typing import Any, cast
 from socinno.agreement import SILENT
 from socinno.library import Library
 from socinno.library.names import find
-from socinno.model import Debate, Position, Source, Speaker
+from socinno.model import Debate, Position, Source, Speaker, Stance
 from socinno.queries.cards import noted_signs
 from socinno.queries.context import BesideSources, beside_sources
 from socinno.queries.crossing import Choice, crossing
@@ -23,6 +23,7 @@ from socinno.queries.show import source_facts
 from socinno.views import (
     Card,
     Columns,
+    Counts,
     Crossing,
     Date,
     Part,
@@ -38,11 +39,14 @@ from socinno.views.page import Page, PageGroup, PageQuestion, PageQuote, PageSid
 
 UNCOMPARED = "found-unchecked"
 
-Made = tuple[Part, ...]
-
 
 def page(
-    library: Library, name: str, language: str, root: Path | None = None, sort: str = "file", made: Made = ()
+    library: Library,
+    name: str,
+    language: str,
+    root: Path | None = None,
+    sort: str = "file",
+    made: tuple[Part, ...] = (),
 ) -> Page:
     """All of the one debate that a name means. Stop (2) if it means none, or several.
 
@@ -51,13 +55,11 @@ def page(
     """
     debate = cast(Debate, find(library, name, ("debate",)).thing)
     tell = Presenter(debate, language)
-    sources = {it.id: tell.ref(it) for it in debate.sources.values()}
-    beside = beside_sources(debate, debate.quotes.values(), sources, library.path(debate.id), root=root)
-    asked = ((debate.dichotomies[it.of.id], it.number) for it in asked_in_order(tell, sort))
-    faces = [facing(tell, it, number, everything=True) for it, number in asked]
+    beside = _beside_sources(tell, library.path(debate.id), root)
+    faces = [_facing(tell, it) for it in asked_in_order(tell, sort)]
     why = reasons(tell, [side.id for it in faces for side in it.heads], everything=True)
     shown, others = _unplaced(debate, why.values())
-    speakers = tuple(_speaker(tell, it) for it in debate.speakers.values())
+    speakers = _speakers(tell)
     return Page(
         tell.ref(debate),
         tell.text(debate.summary),
@@ -76,7 +78,7 @@ def page(
     )
 
 
-def made_from(library: Library, name: str, version: str, date: str) -> Made:
+def made_from(library: Library, name: str, version: str, date: str) -> tuple[Part, ...]:
     """From which file the page of a debate (id) is made, by which version of the program, and on which day
     (as 2018-01-25)."""
     return (
@@ -96,6 +98,15 @@ def _facts(tell: Presenter) -> tuple[Part, ...]:
         Part("by", tell.name(of.by)),
     )
     return tuple(part for part in parts if part.value)
+
+
+def _beside_sources(tell: Presenter, path: Path, root: Path | None) -> BesideSources:
+    sources = {it.id: tell.ref(it) for it in tell.debate.sources.values()}
+    return beside_sources(tell.debate, tell.debate.quotes.values(), sources, path, root=root)
+
+
+def _facing(tell: Presenter, it: Counts) -> Columns:
+    return facing(tell, tell.debate.dichotomies[it.of.id], it.number, everything=True)
 
 
 def _question(
@@ -174,15 +185,24 @@ def _groups(tell: Presenter, of: Mapping[str, Any]) -> tuple[PageGroup, ...]:
     )
 
 
-def _speaker(tell: Presenter, it: Speaker) -> PageSpeaker:
+def _speakers(tell: Presenter) -> tuple[PageSpeaker, ...]:
+    taken: dict[str, list[Stance]] = {name: [] for name in tell.debate.speakers}
+    for stance in tell.debate.stances:
+        taken[stance.speaker].append(stance)
+    return tuple(_speaker(tell, it, taken[it.id]) for it in tell.debate.speakers.values())
+
+
+def _speaker(tell: Presenter, it: Speaker, taken: Iterable[Stance]) -> PageSpeaker:
     known = tell.standings.get(it.id, {})
     on = (dichotomy for dichotomy in tell.debate.dichotomies.values() if dichotomy.id in known)
+    now = {id(stance) for of in known.values() for stance in (of.stance, of.assigned)}
     return PageSpeaker(
         tell.ref(it),
         tell.name(it.affiliation),
         tuple(part for part in speaker_facts(tell, it) if part.value),
         tuple(tell.standing(it, dichotomy, "dichotomy") for dichotomy in on),
         len(tell.debate.said.get(it.id, ())),
+        tuple(tell.taken(stance) for stance in taken if id(stance) not in now),
     )
 
 
@@ -198,7 +218,7 @@ def _legend(
     speakers: Iterable[PageSpeaker],
 ) -> tuple[Sign, ...]:
     """What the signs mean that occur: of stances, of a side that nobody takes, and of reasons."""
-    stances = (stance for speaker in speakers for stance in speaker.stances)
+    stances = (stance for it in speakers for stance in (*it.stances, *it.earlier))
     found = by_kind(tell.debate, legend(stances))
     return (*found, *nobody(faces), *noted_signs([it for of in why for it in of.entries]))
 

@@ -161,6 +161,12 @@ class Presenter(Wording):
         changed = self._changed(before) if before else None
         return self._told(speaker, dichotomy, state, stance, beside, changed, lead)
 
+    def taken(self, stance: Stance) -> StanceView:
+        """A stance by itself, whether the speaker still takes it or not."""
+        speaker, dichotomy = self.debate.speakers[stance.speaker], self.debate.dichotomy_in(stance)
+        state = "assigned" if stance.assigned else state_of(self.debate, stance)
+        return self._told(speaker, dichotomy, state, stance, lead="dichotomy")
+
     def _told(
         self,
         of: Speaker,

@@ -65,13 +65,14 @@ class PageGroup(NamedTuple):
 class PageSpeaker(NamedTuple):
     """Somebody who takes part: the facts, where they stand on every question they spoke to, and how many
     quotes they have. `affiliation` is what they can be chosen by, together with others; it is among the
-    facts, too."""
+    facts, too. `earlier` are stances of theirs that others have come after."""
 
     of: Ref
     affiliation: Text | None
     facts: tuple[Part, ...]
     stances: tuple[StanceView, ...]
     quotes: int
+    earlier: tuple[StanceView, ...] = ()
 
 
 class Page(NamedTuple):
