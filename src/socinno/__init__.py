@@ -33,6 +33,12 @@ Traceback (most recent call last):
     ...
 socinno.problems.Stop: no-source-text: {'source': 'report'}
 
+`page` is a whole debate, in which each direct quote says how it stands in its source.
+
+>>> page = socinno.page(library, "social-innovation", "en")
+>>> page.quotes["de-graaf-bridge"].state.key  # there is no text to compare it with
+'found-unchecked'
+
 `load` gives the debates as frozen models too (`socinno.model`), whose fields are those of the
 content format. A name may be as forgiving as on the command line; one that means nothing, or too
 much, raises `Stop`, whose `facts` hold the candidates.
