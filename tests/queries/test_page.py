@@ -113,6 +113,14 @@ def test_a_quote_of_a_question_that_is_only_evidence_stands_at_that_question() -
     assert pay.quotes == ()
 
 
+def test_a_quote_about_a_quote_of_a_question_stands_at_that_question() -> None:
+    [of] = socinno.load(EVERY).debates
+    echo = of.quotes["shout"].model_copy(update={"challenges": ("width",)})
+    found = page_of(of.with_quotes({**of.quotes, "echo": echo}))
+    assert found.questions[0].quotes == ("width", "teams", "echo")
+    assert found.others == ()
+
+
 @given(ARGUED)
 def test_every_quote_has_a_place_whatever_bears_on_what(drawn: Drawn) -> None:
     of = argued(drawn)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -58,13 +58,13 @@ def page(
     beside = _beside_sources(tell, library.path(debate.id), root)
     faces = [_facing(tell, it) for it in asked_in_order(tell, sort)]
     why = reasons(tell, [side.id for it in faces for side in it.heads], everything=True)
-    shown, others = _unplaced(debate, why.values())
+    also, others = _unplaced(debate, why.values())
     speakers = _speakers(tell)
     return Page(
         tell.ref(debate),
         tell.text(debate.summary),
         _facts(tell),
-        tuple(_question(tell, it, why, shown) for it in faces),
+        tuple(_question(tell, it, why, also) for it in faces),
         _quotes(tell, beside),
         _crossing(tell),
         _groups(tell, debate.common_ground),
@@ -110,7 +110,7 @@ def _facing(tell: Presenter, it: Counts) -> Columns:
 
 
 def _question(
-    tell: Presenter, faces: Columns, why: Mapping[str, Reasons], shown: Mapping[str, tuple[str, ...]]
+    tell: Presenter, faces: Columns, why: Mapping[str, Reasons], also: Mapping[str, Sequence[str]]
 ) -> PageQuestion:
     it = tell.debate.dichotomies[cast(Ref, faces.of).id]
     [takers] = (row.cells for row in faces.rows if row.key == "who")
@@ -123,7 +123,7 @@ def _question(
         tuple(_side(tell, side, taking, why.get(side.id)) for side, taking in sides),
         tuple(part for part in faces.also if part.key in ("neither", "spoke")),
         tell.refs(name for name in tell.debate.speakers if tell.on(name, it.id) == SILENT),
-        (*dict.fromkeys((*it.quotes, *shown.get(it.id, ()))),),
+        (*dict.fromkeys((*it.quotes, *also.get(it.id, ()))),),
         tell.text(it.short),
     )
 
@@ -138,21 +138,19 @@ def _side(tell: Presenter, it: Position, takers: Value, why: Reasons | None) -> 
     )
 
 
-def _unplaced(
-    debate: Debate, why: Iterable[Reasons]
-) -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
-    """The quotes (ids) that are no reason and in no group: by dichotomy those that show where somebody stands
-    on it, and the rest."""
+def _unplaced(debate: Debate, why: Iterable[Reasons]) -> tuple[Mapping[str, Sequence[str]], tuple[str, ...]]:
+    """The quotes (ids) that are no reason at a side and in no group: those that bear on a dichotomy, as they
+    show where somebody stands on it or are about a quote of its own; and the rest."""
     placed = {it.quotation.id for side in why for it in side.entries}
     placed.update(name for _, thing in debate.everything() for name in getattr(thing, "quotes", ()))
-    shown: dict[str, dict[str, None]] = {}
-    there = set(placed)
-    for stance in debate.stances:
-        names = [name for name in debate.evidence_of(stance) if name not in placed]
-        shown.setdefault(debate.dichotomy_in(stance).id, {}).update(dict.fromkeys(names))
-        there.update(names)
-    rest = tuple(name for name in debate.quotes if name not in there)
-    return {on: tuple(names) for on, names in shown.items()}, rest
+    bearing: dict[str, list[str]] = {}
+    others = []
+    for name in (name for name in debate.quotes if name not in placed):
+        on = debate.bearing[name] & debate.dichotomies.keys()
+        for dichotomy in on:
+            bearing.setdefault(dichotomy, []).append(name)
+        others += [] if on else [name]
+    return bearing, tuple(others)
 
 
 def _quotes(tell: Presenter, beside: BesideSources) -> Mapping[str, PageQuote]:

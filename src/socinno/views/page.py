@@ -38,8 +38,9 @@ class PageQuestion(NamedTuple):
     """A question: its number in the file from 1, its two sides, who stands beside them, and its own quotes.
 
     `beside` are stances at no side under their key (`neither`, `spoke` ...), `silent` whose are not known.
-    `quotes` (ids) are those of the question itself, and those that show where somebody stands on it and
-    have no place elsewhere. `short` is its title as the head of a column.
+    `quotes` (ids) are those of the question itself, and others that bear on it and have no place elsewhere:
+    they show where somebody stands on it, or are about one of its own. `short` is its title as the head of
+    a column.
     """
 
     number: int
