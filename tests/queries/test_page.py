@@ -9,6 +9,7 @@ from arguing import ARGUED, Drawn, argued, chain
 from authors import debate, write
 from crowds import crowd
 from hypothesis import given
+from libraries import from_disk, settled, through_index
 
 import socinno
 from socinno.library.catalogue import FileLibrary
@@ -211,6 +212,15 @@ def test_a_debate_of_nothing_is_a_page() -> None:
 
 def test_a_debate_that_is_not_in_the_language_asked_for_says_so_once() -> None:
     assert page_of(chain(1), "nl").told[0].key == "own-language"
+
+
+def test_through_an_index_a_page_is_the_same(tmp_path: Path) -> None:
+    write(tmp_path, "My customers come by car.", "report.txt")
+    write(tmp_path, debate("My customers come by car.", "report.txt"))
+    write(tmp_path, EVERY.read_bytes(), EVERY.name)
+    indexed, files = through_index(settled(tmp_path)), from_disk(tmp_path)
+    for name in ("square", "every-key"):
+        assert socinno.page(indexed, name, "en") == socinno.page(files, name, "en")
 
 
 def test_a_name_of_no_debate_stops() -> None:
