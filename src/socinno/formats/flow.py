@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from socinno.formats.layout import Strip, padded
 
 BETWEEN = 4  # cells between two columns
+START = 5  # rows at the end of a column that are too few to start something in that goes on in the next
 
 
 class Unit(NamedTuple):
@@ -32,15 +33,16 @@ class Flowed(NamedTuple):
     torn: bool = False
 
 
-def flowed(units: Sequence[Unit], count: int, high: int) -> Flowed:
-    """As many units as there is room for in so many columns of so many rows. One that is higher than a
-    column goes on in the next."""
+def flowed(units: Sequence[Unit], count: int, high: int, whole: int | None = None) -> Flowed:
+    """As many units as there is room for in so many columns of so many rows. One of more rows than stay
+    `whole`, all that a column has if that is not said, goes on in the next column."""
+    whole = high if whole is None else whole
     columns: list[list[Strip]] = [[]]
     for placed, unit in enumerate(units):
         above: list[Strip] = [[]] if unit.apart and columns[-1] else []
         left = unit.rows
         room = high - len(columns[-1]) - len(above)
-        if len(left) > room and len(left) + len(unit.heads) <= high:
+        if len(left) > room and (len(left) + len(unit.heads) <= whole or 0 < len(columns[-1]) > high - START):
             room = 0
         while len(left) > room:
             if room > 0:
@@ -57,7 +59,8 @@ def flowed(units: Sequence[Unit], count: int, high: int) -> Flowed:
 def balanced(units: Sequence[Unit], count: int, most: int) -> Flowed:
     """Units in so many columns that are as low as can be, and at most so high."""
     taken = sum(len(unit.rows) + unit.apart for unit in units)
-    for high in range(max(1, taken // count - 1), most):
+    tallest = max((len(unit.rows) + len(unit.heads) for unit in units), default=1)
+    for high in range(max(1, taken // count - 1, tallest), most):
         if (found := flowed(units, count, high)).placed == len(units):
             return found
     return flowed(units, count, most)

@@ -124,7 +124,7 @@ def crossed(it: Crossing, sheet: Sheet, below: Sheet | None = None, pieces: int 
     shape = _shape(it.heads, straight, sheet)
     size = max(1, ceil(len(straight) / pieces))
     parts = (straight[at : at + size] for at in range(0, len(straight), size))
-    grid: list[Picture] = [Laid(list(_grid(it.heads, part, shape, sheet))) for part in parts]
+    grid: list[Picture] = [Laid(_grid(it.heads, part, shape, sheet)) for part in parts]
     for line in turned:
         grid += _by_itself(it.heads, line, sheet)
     small = bool(straight) and not shape.axis

@@ -29,7 +29,7 @@ class Slide(NamedTuple):
     @property
     def above(self) -> float:
         """How many rows the title takes."""
-        return (len(self.title) + 0.5) * LARGE if self.title else 0
+        return titled_high(len(self.title))
 
     @property
     def cells(self) -> float:
@@ -37,16 +37,31 @@ class Slide(NamedTuple):
         return max(widest(self.title) * LARGE, widest(self.body), widest(self.foot))
 
     @property
+    def high(self) -> float:
+        """How many rows it takes."""
+        return self.above + len(self.body) + len(self.foot)
+
+    @property
     def size(self) -> tuple[float, float]:
         """The width and height of the smallest 16 by 9 that holds all of it."""
-        count = self.above + len(self.body) + len(self.foot)
-        width = max(self.cells * WIDE + 2 * MARGIN, (count * HIGH + 2 * MARGIN) * SHAPE, SMALLEST)
-        return round(width, 1), round(width / SHAPE, 1)
+        return landscape(self.cells, self.high)
 
-    def worse(self, by: float = 1) -> tuple[int, float]:
-        """How small letters get, so many times as bad as they are; where that is about the same, how narrow
-        it is."""
-        return int(self.size[0] * by / 80), -self.cells
+
+def titled_high(count: int) -> float:
+    """How many rows so many of a title take, with what is free below them."""
+    return (count + 0.5) * LARGE if count else 0
+
+
+def landscape(cells: float, count: float) -> tuple[float, float]:
+    """The width and height of the smallest 16 by 9 that holds so many cells and rows."""
+    width = max(cells * WIDE + 2 * MARGIN, (count * HIGH + 2 * MARGIN) * SHAPE, SMALLEST)
+    return round(width, 1), round(width / SHAPE, 1)
+
+
+def worse(cells: float, count: float, by: float = 1) -> tuple[int, float]:
+    """How small letters get, counted as so many times as bad; where that is about the same, how narrow what
+    they stand in is."""
+    return int(landscape(cells, count)[0] * by / 40), -cells
 
 
 def titled_rows(line: Line, width: float, sheet: Sheet) -> list[Strip]:

@@ -13,7 +13,7 @@ from socinno.formats.flow import BETWEEN, Flowed, Unit, abreast, balanced, flowe
 from socinno.formats.foot import foot
 from socinno.formats.inlines import key_line, several
 from socinno.formats.layout import Picture, Prose, Strip, rows
-from socinno.formats.slide import HIGH, LETTER, MARGIN, SHAPE, WIDE, Slide, titled_rows
+from socinno.formats.slide import HIGH, LETTER, MARGIN, SHAPE, WIDE, Slide, titled_rows, worse
 from socinno.formats.spans import SIGNS, Line, Span, names
 from socinno.formats.style import indented, paragraph
 from socinno.formats.table import aspects, card_title, counts_of, is_flush, pictures, stands_alone, under
@@ -51,7 +51,7 @@ def card_slide(card: Card, sheet: Sheet) -> Slide:
             cells = _cells(count, width)
             if cells <= CELLS and (slide := _whole(card, units, count, width, sheet)):
                 found.append(slide)
-    return min(found, key=Slide.worse) if found else _part_of(card, sheet)
+    return min(found, key=lambda it: worse(it.cells, it.high)) if found else _part_of(card, sheet)
 
 
 def _cells(count: int, width: int) -> int:
@@ -98,7 +98,8 @@ def _part_of(card: Card, sheet: Sheet) -> Slide:
         units = [*islice(_laid(card, width, sheet), MOST)]
         keys = _left(card, 0, sheet)
         bare = _bare(card, _cells(count, width), sheet, _left_line(keys, sheet))
-        flow = flowed(units, count, _room(bare))
+        room = _room(bare)
+        flow = flowed(units, count, room, room // 2)
         if not best or flow.placed > best[0]:
             best = flow.placed, flow, width
     assert best
@@ -179,7 +180,7 @@ def _entries(part: Part, sheet: Sheet) -> Iterator[Group]:
 
 def _reasons(part: Part, value: Reasons, sheet: Sheet) -> Iterator[Group]:
     """Each reason, the first below the heading; one stands for those below it that are left out."""
-    heading, *others = branches(value, sheet)
-    counts = [*(1 + reason.more for reason in value.entries), value.left]
+    heading, *others = branches(value, sheet, typed=False)
+    counts = [*((not reason.again) + reason.more for reason in value.entries), value.left]
     for n, (told, count) in enumerate(zip(others, counts, strict=False)):
-        yield Group([*heading, *told] if not n else told, part.key, not n, stands_for=count)
+        yield Group([*heading, *told] if not n else told, "quotes", not n, stands_for=count)

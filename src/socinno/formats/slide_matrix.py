@@ -3,82 +3,136 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
+from typing import NamedTuple
+
+from rich.cells import cell_len
 
 from socinno.formats import Sheet
 from socinno.formats.blocks import title_line
 from socinno.formats.flow import BETWEEN, Unit, abreast, balanced, widest
 from socinno.formats.layout import Picture, Strip, rows
 from socinno.formats.matrix import Drawn, crossed, matrix
-from socinno.formats.slide import Slide, titled_rows
+from socinno.formats.slide import LARGE, Slide, titled_high, titled_rows, worse
+from socinno.formats.style import bare_text
 from socinno.views import Crossing, Matrix
 
 CELLS = (60, 80, 100, 130, 170)  # that a block of speakers may take
-KEYS = (32, 44, 60, 90)  # and what numbers and signs mean
+KEYS = (38, 44, 60, 90)  # and what numbers and signs mean
 SPEAKERS = 16  # in a block, at least, where there are several
 BLOCKS = (1, 2, 3, 4, 5, 6)
-UNTITLED, TORN = 1.3, 0.1  # for how much larger letters titles give way to numbers, and one block to two
+UNTITLED, TORN = (
+    1.3,
+    1.15,
+)  # times as large letters must be for numbers without titles, and for several blocks
+NEAR = 1.2  # times as bad as the best may be what looks worse before all of it is laid out
+TITLE = 40  # cells that there are for a title, at least
 ANY = 100_000  # rows: more than there are
+
+
+class Grid(NamedTuple):
+    """The cells of a debate and what stands above them, in blocks; `by` as in `worse`."""
+
+    strips: list[Strip]
+    cells: int
+    wide: int
+    by: float
+
+
+class Plan(NamedTuple):
+    """A grid, and columns of keys so many cells wide, below it or `beside` it."""
+
+    grid: Grid
+    keys: list[list[Strip]]
+    width: int
+    beside: bool
+
+    @property
+    def laid(self) -> list[Strip]:
+        """Its rows."""
+        keys = abreast(self.keys, self.width)
+        if self.beside:
+            return abreast([self.grid.strips, keys], self.grid.cells)
+        return [*self.grid.strips, *([[]] if keys else []), *keys]
+
+    def worse(self, title: int) -> tuple[int, float]:
+        """How bad it is, below a title of so many cells."""
+        high = max(map(len, self.keys), default=0)
+        keys = len(self.keys) * (self.width + BETWEEN) - BETWEEN
+        grid, count = self.grid.cells, len(self.grid.strips)
+        cells = grid + BETWEEN + keys if self.beside else max(grid, keys)
+        count = max(count, high) if self.beside else count + 1 + high
+        return worse(cells, count + titled_high(ceil(title * LARGE / max(TITLE, cells))), self.grid.by)
 
 
 def matrix_slide(view: Matrix, sheet: Sheet) -> Slide:
     """A matrix with the largest letters that there is room for; all of it, however small."""
     crossings = list(view.crossings)
-    laid = _single(crossings[0], sheet) if len(crossings) == 1 else _several(view, crossings, sheet)
-    title = tuple(span._replace(role=span.role or "title") for span in title_line(view, sheet))
-    slides = ((Slide(titled_rows(title, max(40, widest(it)), sheet), it), by) for it, by in laid)
-    return min(slides, key=lambda found: found[0].worse(found[1]))[0]
+    line = tuple(span._replace(role=span.role or "title") for span in title_line(view, sheet))
+    if len(crossings) == 1:
+        title = cell_len(bare_text(line))
+        plans = (it for grid in _grids(crossings[0], sheet) for it in _planned(grid, crossings[0], sheet))
+        laid = min(plans, key=lambda it: it.worse(title)).laid
+    else:
+        laid = _several(view, crossings, sheet)
+    return Slide(titled_rows(line, max(TITLE, widest(laid)), sheet), laid)
 
 
-def _single(of: Crossing, sheet: Sheet) -> Iterator[tuple[list[Strip], float]]:
-    """One debate in each way that may be best, and for how many times worse than its letters it counts."""
-    for wide in CELLS:
-        own = sheet._replace(width=wide)
-        keyed = [(crossed(of, own, sheet._replace(width=width)), width) for width in KEYS]
-        for count in BLOCKS:
-            if count > 1 and len(of.lines) < count * SPEAKERS:
-                break
-            drawn = crossed(of, own, pieces=count) if count > 1 else keyed[0][0]
-            blocks = [_strips([it], wide) for it in drawn.grid[:count]]
-            grid = abreast(blocks, max(map(widest, blocks), default=1))
-            grid += _strips(drawn.grid[count:], wide)
-            above = _strips(drawn.above, max(wide, widest(grid)))
-            above += [[]] if above else []
-            by = (1 if drawn.titled else UNTITLED) * (1 + (count - 1) * TORN)
-            for key, width in keyed:
-                yield from (([*above, *it], by) for it in _with_keys(grid, _units(key, width), width))
+def _grids(of: Crossing, sheet: Sheet) -> Iterator[Grid]:
+    """Its cells in each way that may be best."""
+    most = max(1, min(len(BLOCKS), len(of.lines) // SPEAKERS))
+    whole = [_grid(of, wide, 1, sheet) for wide in CELLS]
+    likely = {
+        (grid.wide, n): worse(
+            n * (grid.cells + BETWEEN), len(grid.strips) / n, grid.by * (TORN if n > 1 else 1)
+        )[0]
+        for grid in whole
+        for n in BLOCKS[:most]
+    }
+    for (wide, n), bad in likely.items():
+        if bad <= min(likely.values()) * NEAR + 1:
+            yield whole[CELLS.index(wide)] if n == 1 else _grid(of, wide, n, sheet)
 
 
-def _with_keys(grid: list[Strip], units: Sequence[Unit], width: int) -> Iterator[list[Strip]]:
+def _grid(of: Crossing, wide: int, count: int, sheet: Sheet) -> Grid:
+    drawn = crossed(of, sheet._replace(width=wide), pieces=count)
+    blocks = [_strips([it], wide) for it in drawn.grid[:count]]
+    strips = abreast(blocks, max(map(widest, blocks), default=1))
+    strips += _strips(drawn.grid[count:], wide)
+    above = _strips(drawn.above, max(wide, widest(strips)))
+    strips = [*above, *([[]] if above else []), *strips]
+    by = (1 if drawn.titled else UNTITLED) * (TORN if count > 1 else 1)
+    return Grid(strips, widest(strips), wide, by)
+
+
+def _planned(grid: Grid, of: Crossing, sheet: Sheet) -> Iterator[Plan]:
     """What numbers and signs mean below the cells, in columns, and beside them."""
-    free = widest(grid)
-    count = max(1, (free + BETWEEN) // (width + BETWEEN))
-    yield [*grid, [], *abreast(balanced(units, count, ANY).columns, width)]
-    for count in (1, 2):
-        keys = abreast(balanced(units, count, ANY).columns, width)
-        yield abreast([grid, keys], free)
+    for width in KEYS:
+        drawn = crossed(of, sheet._replace(width=grid.wide), sheet._replace(width=width))
+        units = _units(drawn, width)
+        width = max((widest(unit.rows) for unit in units), default=1)
+        below = max(1, (grid.cells + BETWEEN) // (width + BETWEEN))
+        for count, beside in ((below, False), (below + 1, False), (1, True), (2, True)):
+            yield Plan(grid, balanced(units, count, ANY).columns, width, beside)
 
 
 def _units(drawn: Drawn, width: int) -> list[Unit]:
+    """What is not cells; each question stays whole, and so does what all signs mean."""
     parts = [[it] for it in drawn.keys], [drawn.legend], [[it] for it in drawn.told]
-    return [
-        Unit(strips, apart=not n and bool(i))
-        for i, part in enumerate(parts)
-        for n, of in enumerate(part)
-        if (strips := _strips(of, width))
-    ]
+    told = [[strips for of in part if (strips := _strips(of, width))] for part in parts]
+    return [Unit(it, apart=not n) for part in told for n, it in enumerate(part)]
 
 
-def _several(
-    view: Matrix, crossings: Sequence[Crossing], sheet: Sheet
-) -> Iterator[tuple[list[Strip], float]]:
+def _several(view: Matrix, crossings: Sequence[Crossing], sheet: Sheet) -> list[Strip]:
     """Several debates, each with its signs, in columns; or that there are no speakers."""
+    found = []
     for wide in CELLS:
-        own = sheet._replace(width=wide)
         views = [view._replace(crossings=[it]) for it in crossings] or [view._replace(crossings=[])]
-        units = [Unit(_strips(matrix(it, own), wide), apart=True) for it in views]
+        units = [Unit(_strips(matrix(it, sheet._replace(width=wide)), wide), apart=True) for it in views]
         for count in BLOCKS[: len(units)]:
             columns = balanced(units, count, ANY).columns
-            yield abreast(columns, max(map(widest, columns))), 1
+            found.append(abreast(columns, max(map(widest, columns))))
+    return min(found, key=lambda it: worse(widest(it), len(it)))
 
 
 def _strips(of: Iterable[Picture], width: int) -> list[Strip]:

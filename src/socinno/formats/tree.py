@@ -24,8 +24,9 @@ def argued(it: Reasons, sheet: Sheet) -> Iterator[Picture]:
     return chain.from_iterable(branches(it, sheet))
 
 
-def branches(it: Reasons, sheet: Sheet) -> Iterator[list[Picture]]:
-    """The heading, each entry with what is left out below it, and what is left out beside them."""
+def branches(it: Reasons, sheet: Sheet, typed: bool = True) -> Iterator[list[Picture]]:
+    """The heading, each entry with what is left out below it, and what is left out beside them; `typed`: with
+    the command that shows that."""
     yield [paragraph([line], sheet) for line in heading(it, sheet)]
     deepest = max(0, min(measure(sheet) - LEAST - STEP, measure(sheet) // 2) // STEP)
     for reason in it.entries:
@@ -35,12 +36,14 @@ def branches(it: Reasons, sheet: Sheet) -> Iterator[list[Picture]]:
         ]
         if reason.more:
             at = min(reason.level + 1, deepest) * STEP
-            command = command_line(Hint("show", f"{reason.quotation.id} {it.which}".strip()), sheet)
+            hint = Hint("show", f"{reason.quotation.id} {it.which}".strip())
+            command = command_line(hint, sheet) if typed else ()
             more = _more(more_below(reason.more, sheet), command, measure(sheet) - at)
             entry.append(Indented(paragraph(more, sheet), at))
         yield entry
     if it.left:
-        command = command_line(Hint("show", f"{it.of.id} --all {it.which}".strip()), sheet)
+        hint = Hint("show", f"{it.of.id} --all {it.which}".strip())
+        command = command_line(hint, sheet) if typed else ()
         yield [paragraph(_more(more_beside(it.left, sheet), command, measure(sheet)), sheet)]
 
 
@@ -56,5 +59,7 @@ def _entry(reason: Reason, astray: bool, at: int, sheet: Sheet) -> Picture:
 
 def _more(words: Line, command: Line, room: int) -> list[Line]:
     """How many are left out, and the command that shows them, on one line where it fits there."""
+    if not command:
+        return [words]
     whole = (*words, Span(": "), *command)
     return [whole] if cell_len(bare_text(whole)) <= room else [(*words, Span(":")), command]
