@@ -29,7 +29,7 @@ WIDTHS = (36, 42, 48, 54, 60, 66, 72, 78, 84, 90)  # cells in a column
 MOST = len(COLUMNS) * ROWS + 1  # rows, or units, that are too many for any slide
 
 
-class Group(NamedTuple):
+class Cluster(NamedTuple):
     """What stands together and is not laid out yet, as in `Unit`; it stands for so many of the key `of`."""
 
     pictures: Sequence[Picture]
@@ -114,8 +114,8 @@ def _part_of(card: Card, sheet: Sheet) -> Slide:
 def _left(card: Card, placed: int, sheet: Sheet) -> Counter[str]:
     """How many are left out of what, by its key."""
     left: Counter[str] = Counter()
-    for group in islice(_groups(card, sheet._replace(width=60)), placed, None):
-        left[group.of] += group.stands_for
+    for cluster in islice(_clusters(card, sheet._replace(width=60)), placed, None):
+        left[cluster.of] += cluster.stands_for
     return left
 
 
@@ -130,22 +130,22 @@ def _laid(card: Card, width: int, sheet: Sheet) -> Iterator[Unit]:
     def strips(of: Iterable[Picture]) -> list[Strip]:
         return [*islice((row for it in of for row in rows(it, width)), MOST)]
 
-    for group in _groups(card, sheet._replace(width=width)):
-        yield Unit(strips(group.pictures), group.apart, strips(group.heads))
+    for cluster in _clusters(card, sheet._replace(width=width)):
+        yield Unit(strips(cluster.pictures), cluster.apart, strips(cluster.heads))
 
 
-def _groups(card: Card, sheet: Sheet) -> Iterator[Group]:
+def _clusters(card: Card, sheet: Sheet) -> Iterator[Cluster]:
     before: tuple[bool, bool] | None = None
     for part in card.read:
         like = stands_alone(part.told), part.bare
         if like[0]:
             yield from _large(part, sheet)
         else:
-            yield Group([it for it in aspects([part], sheet) if it != Prose()], part.key, like != before)
+            yield Cluster([it for it in aspects([part], sheet) if it != Prose()], part.key, like != before)
         before = like
 
 
-def _large(part: Part, sheet: Sheet) -> Iterator[Group]:
+def _large(part: Part, sheet: Sheet) -> Iterator[Cluster]:
     """What stands together in a large aspect, its heading with the first of it."""
     above: list[Picture] = []
     if not part.bare:
@@ -157,16 +157,16 @@ def _large(part: Part, sheet: Sheet) -> Iterator[Group]:
         above, apart = [], False
 
 
-def _counted(part: Part, sheet: Sheet) -> Iterator[Group]:
+def _counted(part: Part, sheet: Sheet) -> Iterator[Cluster]:
     """Counts, a line each; where a column starts with one, what their sides are called is said again."""
     counts = counts_of(part.told)
     lines = [*counted_rows(counts, sheet)]
     heads, lines = lines[: -len(counts)], lines[-len(counts) :]
-    yield Group([*heads, lines[0]], part.key)
-    yield from (Group([line], part.key, heads=heads) for line in lines[1:])
+    yield Cluster([*heads, lines[0]], part.key)
+    yield from (Cluster([line], part.key, heads=heads) for line in lines[1:])
 
 
-def _entries(part: Part, sheet: Sheet) -> Iterator[Group]:
+def _entries(part: Part, sheet: Sheet) -> Iterator[Cluster]:
     for value in several(part.told) or (part.told,):
         if isinstance(value, Reasons):
             yield from _reasons(part, value, sheet)
@@ -175,12 +175,12 @@ def _entries(part: Part, sheet: Sheet) -> Iterator[Group]:
         count = told if isinstance(told, int) else 1
         for empty, run in groupby(pictures(value, sheet), Prose().__eq__):
             if not empty:
-                yield Group([*run], part.key, True, stands_for=count)
+                yield Cluster([*run], part.key, True, stands_for=count)
 
 
-def _reasons(part: Part, value: Reasons, sheet: Sheet) -> Iterator[Group]:
+def _reasons(part: Part, value: Reasons, sheet: Sheet) -> Iterator[Cluster]:
     """Each reason, the first below the heading; one stands for those below it that are left out."""
     heading, *others = branches(value, sheet, typed=False)
     counts = [*((not reason.again) + reason.more for reason in value.entries), value.left]
     for n, (told, count) in enumerate(zip(others, counts, strict=False)):
-        yield Group([*heading, *told] if not n else told, "quotes", not n, stands_for=count)
+        yield Cluster([*heading, *told] if not n else told, "quotes", not n, stands_for=count)

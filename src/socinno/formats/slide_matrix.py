@@ -9,12 +9,12 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from socinno.formats import Sheet
-from socinno.formats.blocks import title_line
+from socinno.formats.blocks import titled
 from socinno.formats.flow import BETWEEN, Unit, abreast, balanced, widest
 from socinno.formats.layout import Picture, Strip, rows
 from socinno.formats.matrix import Drawn, crossed, matrix
 from socinno.formats.slide import LARGE, Slide, titled_high, titled_rows, worse
-from socinno.formats.style import bare_text
+from socinno.formats.spans import Span
 from socinno.views import Crossing, Matrix
 
 CELLS = (60, 80, 100, 130, 170)  # that a block of speakers may take
@@ -30,7 +30,7 @@ TITLE = 40  # cells that there are for a title, at least
 ANY = 100_000  # rows: more than there are
 
 
-class Grid(NamedTuple):
+class Spread(NamedTuple):
     """The cells of a debate and what stands above them, in blocks; `by` as in `worse`."""
 
     strips: list[Strip]
@@ -42,7 +42,7 @@ class Grid(NamedTuple):
 class Plan(NamedTuple):
     """A grid, and columns of keys so many cells wide, below it or `beside` it."""
 
-    grid: Grid
+    grid: Spread
     keys: list[list[Strip]]
     width: int
     beside: bool
@@ -68,9 +68,9 @@ class Plan(NamedTuple):
 def matrix_slide(view: Matrix, sheet: Sheet) -> Slide:
     """A matrix with the largest letters that there is room for; all of it, however small."""
     crossings = list(view.crossings)
-    line = tuple(span._replace(role=span.role or "title") for span in title_line(view, sheet))
+    line = (Span(titled(view, sheet), "title"),)
     if len(crossings) == 1:
-        title = cell_len(bare_text(line))
+        title = cell_len(line[0].text)
         plans = (it for grid in _grids(crossings[0], sheet) for it in _planned(grid, crossings[0], sheet))
         laid = min(plans, key=lambda it: it.worse(title)).laid
     else:
@@ -78,7 +78,7 @@ def matrix_slide(view: Matrix, sheet: Sheet) -> Slide:
     return Slide(titled_rows(line, max(TITLE, widest(laid)), sheet), laid)
 
 
-def _grids(of: Crossing, sheet: Sheet) -> Iterator[Grid]:
+def _grids(of: Crossing, sheet: Sheet) -> Iterator[Spread]:
     """Its cells in each way that may be best."""
     most = max(1, min(len(BLOCKS), len(of.lines) // SPEAKERS))
     whole = [_grid(of, wide, 1, sheet) for wide in CELLS]
@@ -94,7 +94,7 @@ def _grids(of: Crossing, sheet: Sheet) -> Iterator[Grid]:
             yield whole[CELLS.index(wide)] if n == 1 else _grid(of, wide, n, sheet)
 
 
-def _grid(of: Crossing, wide: int, count: int, sheet: Sheet) -> Grid:
+def _grid(of: Crossing, wide: int, count: int, sheet: Sheet) -> Spread:
     drawn = crossed(of, sheet._replace(width=wide), pieces=count)
     blocks = [_strips([it], wide) for it in drawn.grid[:count]]
     strips = abreast(blocks, max(map(widest, blocks), default=1))
@@ -102,10 +102,10 @@ def _grid(of: Crossing, wide: int, count: int, sheet: Sheet) -> Grid:
     above = _strips(drawn.above, max(wide, widest(strips)))
     strips = [*above, *([[]] if above else []), *strips]
     by = (1 if drawn.titled else UNTITLED) * (TORN if count > 1 else 1)
-    return Grid(strips, widest(strips), wide, by)
+    return Spread(strips, widest(strips), wide, by)
 
 
-def _planned(grid: Grid, of: Crossing, sheet: Sheet) -> Iterator[Plan]:
+def _planned(grid: Spread, of: Crossing, sheet: Sheet) -> Iterator[Plan]:
     """What numbers and signs mean below the cells, in columns, and beside them."""
     for width in KEYS:
         drawn = crossed(of, sheet._replace(width=grid.wide), sheet._replace(width=width))
