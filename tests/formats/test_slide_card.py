@@ -95,7 +95,7 @@ def test_quotes_that_there_is_no_room_for_are_counted(count: int) -> None:
     slide = card_slide(show(library(debate(quotes)), "left", "en", everything=True), Sheet())
     shown = len(re.findall(r"Word\d+e", told(slide)))
     assert 5 < shown < count
-    assert f"No room on this slide for: quotes ({count - shown}). All of it: -f html" in told(slide)
+    assert f"No room on this slide for: quotes ({count - shown}). They are in -f html --all" in told(slide)
     assert letters(slide) >= LEAST
 
 

@@ -25,8 +25,8 @@ WIDEST = LETTER * SEEN / LEAST
 CELLS = int((WIDEST - 2 * MARGIN) / WIDE)
 ROWS = int((WIDEST / SHAPE - 2 * MARGIN) / HIGH)
 COLUMNS = (1, 2, 3, 4)
-WIDTHS = (36, 42, 48, 54, 60, 66, 72, 78, 84, 90)  # cells in a column
-MOST = len(COLUMNS) * ROWS + 1  # rows, or units, that are too many for any slide
+WIDTHS = (90, 84, 78, 72, 66, 60, 54, 48, 42, 36)  # cells in a column
+MOST = len(COLUMNS) * ROWS + 1  # rows, or units, that are too many for any slide, and more so in less width
 
 
 class Cluster(NamedTuple):
@@ -47,7 +47,9 @@ def card_slide(card: Card, sheet: Sheet) -> Slide:
     found = []
     for width in WIDTHS:
         units = [*islice(_laid(card, width, sheet), MOST)]
-        for count in COLUMNS if len(units) < MOST else ():
+        if sum(len(unit.rows) for unit in units) >= MOST:
+            break
+        for count in COLUMNS:
             cells = _cells(count, width)
             if cells <= CELLS and (slide := _whole(card, units, count, width, sheet)):
                 found.append(slide)
@@ -93,11 +95,11 @@ def _under(card: Card, sheet: Sheet) -> list[Line]:
 def _part_of(card: Card, sheet: Sheet) -> Slide:
     """As much of a card as there is room for, what is left out counted by what it is of."""
     best: tuple[int, Flowed, int] | None = None
+    everything = _left(card, 0, WIDTHS[0], sheet)
     for count in COLUMNS[1:]:
         width = (CELLS + BETWEEN) // count - BETWEEN
         units = [*islice(_laid(card, width, sheet), MOST)]
-        keys = _left(card, 0, sheet)
-        bare = _bare(card, _cells(count, width), sheet, _left_line(keys, sheet))
+        bare = _bare(card, _cells(count, width), sheet, everything)
         room = _room(bare)
         flow = flowed(units, count, room, room // 2)
         if not best or flow.placed > best[0]:
@@ -107,19 +109,15 @@ def _part_of(card: Card, sheet: Sheet) -> Slide:
     if flow.torn:
         flow.columns[-1][-1] = next(rows(paragraph([(Span("[…]", "label"),)], sheet), width))
     cells = _cells(len(flow.columns), width)
-    bare = _bare(card, cells, sheet, _left_line(_left(card, placed, sheet), sheet))
+    bare = _bare(card, cells, sheet, _left(card, placed, width, sheet))
     return bare._replace(body=[*bare.body, *abreast(flow.columns, width)])
 
 
-def _left(card: Card, placed: int, sheet: Sheet) -> Counter[str]:
-    """How many are left out of what, by its key."""
+def _left(card: Card, placed: int, width: int, sheet: Sheet) -> list[Line]:
+    """How many are left out of what, behind those that are placed in columns so wide."""
     left: Counter[str] = Counter()
-    for cluster in islice(_clusters(card, sheet._replace(width=60)), placed, None):
+    for cluster in islice(_clusters(card, sheet._replace(width=width)), placed, None):
         left[cluster.of] += cluster.stands_for
-    return left
-
-
-def _left_line(left: Counter[str], sheet: Sheet) -> list[Line]:
     told = ", ".join(f"{sheet.say(key)} ({count})" for key, count in left.items())
     return [(Span(sheet.say("off-slide", what=told), "strong"),)]
 
