@@ -72,3 +72,15 @@ def test_several_debates_each_say_which_they_are(tmp_path: Path) -> None:
     (tmp_path / "other.yaml").write_text((tmp_path / "crowd.yaml").read_text("utf-8"), encoding="utf-8")
     told = "\n".join(lines(slide(socinno.load(tmp_path))))
     assert told.count("A crowd  crowd") == told.count("A crowd  other") == 1
+
+
+def test_speakers_whose_names_run_from_right_to_left_stand_below_the_blocks(tmp_path: Path) -> None:
+    crowd(tmp_path, 40, 3)
+    file = tmp_path / "crowd.yaml"
+    for n in range(10, 40):
+        file.write_text(file.read_text("utf-8").replace(f"name: Speaker {n}\n", f"name: שלום {n}\n"), "utf-8")
+    rows = lines(slide(socinno.load(tmp_path)))
+    last = max(n for n, row in enumerate(rows) if "Speaker" in row)
+    turned = [n for n, row in enumerate(rows) if "שלום" in row]
+    assert len(turned) == 30
+    assert min(turned) > last

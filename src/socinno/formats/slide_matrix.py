@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from socinno.formats import Sheet
 from socinno.formats.blocks import titled
 from socinno.formats.flow import BETWEEN, Unit, abreast, balanced, widest
-from socinno.formats.layout import Picture, Strip, rows
+from socinno.formats.layout import Laid, Picture, Strip, rows
 from socinno.formats.matrix import Drawn, crossed, matrix
 from socinno.formats.slide import LARGE, Slide, titled_high, titled_rows, worse
 from socinno.formats.spans import Span
@@ -96,9 +96,9 @@ def _grids(of: Crossing, sheet: Sheet) -> Iterator[Spread]:
 
 def _grid(of: Crossing, wide: int, count: int, sheet: Sheet) -> Spread:
     drawn = crossed(of, sheet._replace(width=wide), pieces=count)
-    blocks = [_strips([it], wide) for it in drawn.grid[:count]]
+    blocks = [_strips([it], wide) for it in drawn.grid if isinstance(it, Laid)]
     strips = abreast(blocks, max(map(widest, blocks), default=1))
-    strips += _strips(drawn.grid[count:], wide)
+    strips += _strips((it for it in drawn.grid if not isinstance(it, Laid)), wide)
     above = _strips(drawn.above, max(wide, widest(strips)))
     strips = [*above, *([[]] if above else []), *strips]
     by = (1 if drawn.titled else UNTITLED) * (TORN if count > 1 else 1)
