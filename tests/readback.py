@@ -50,7 +50,10 @@ ATTRIBUTES = {
     *("tabindex", "role", "aria-label", "data-head", "title", "style"),
 }
 LEFT_OUT = str.maketrans("", "", f"»«{JOINER}")  # around what was searched for, and between many marks
-DRAWN = {f"{{http://www.w3.org/2000/svg}}{name}" for name in ("svg", "title", "rect", "g", "text", "a")}
+DRAWN = {
+    f"{{http://www.w3.org/2000/svg}}{name}"
+    for name in ("svg", "title", "desc", "style", "rect", "g", "text", "a")
+}
 
 
 class Page(HTMLParser):

@@ -58,7 +58,9 @@ def test_what_is_left_out_is_told_before_the_signs() -> None:
 def test_hints_are_in_no_picture_and_no_document() -> None:
     card = Card("debate", "x", Text("Title"), (Part("note", Text("Note")),), Foot(LEGEND, (), HINTS))
     for format in ("plain", "json", "csv", "markdown", "html", "svg"):
-        assert "socinno" not in written(card, Sheet(), format).replace("socinno-title", "")
+        assert "socinno" not in written(card, Sheet(), format).replace("socinno-title", "").replace(
+            "socinno-desc", ""
+        )
     assert "said so themselves" in written(card, Sheet(), "svg")
 
 
