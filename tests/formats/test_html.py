@@ -1,15 +1,13 @@
 """HTML: one self-contained page that a browser reads as it was meant and that anyone can read."""
 
 import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from asking import asked, every, library, shown, views
-from browser import BROWSER, Read, browse, laid_out, tab
+from browser import BROWSER, Read, axe, browse, laid_out, tab
 from compounds import compounds
 from crowd import crowd
 
@@ -192,18 +190,6 @@ ALL_OF: dict[str, tuple[str, Callable[[Path], dict[str, View]]]] = {
     "long compounds": ("nl", of_compounds),
     "a crowd": ("en", lambda folder: {"who": who(crowd(folder, 38, 38), Filters(), "en")}),
 }
-
-
-def axe() -> str:
-    """The accessibility checker's source: from where npm puts it, else skip and say so."""
-    if not (npm := shutil.which("npm")):
-        pytest.skip("no npm: the accessibility checker axe-core is not run")
-    root = subprocess.run([npm, "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
-    places = [Path(root), Path.cwd() / "node_modules", Path.home() / "node_modules"]
-    found = next((p / "axe-core" / "axe.min.js" for p in places if (p / "axe-core").is_dir()), None)
-    if not found:
-        pytest.skip("axe-core is not installed (npm install -g axe-core): accessibility is not checked")
-    return found.read_text("utf-8")
 
 
 RUN = """() => axe.run({

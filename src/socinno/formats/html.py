@@ -29,6 +29,7 @@ from socinno.formats.blocks import (
 from socinno.formats.chart_html import chart
 from socinno.formats.inlines import capital, lead_line, lines
 from socinno.formats.markup import (
+    PREVIEW,
     About,
     document,
     facts_markup,
@@ -37,6 +38,7 @@ from socinno.formats.markup import (
     line_markup,
     linked,
     place_markup,
+    previewed,
     reasons_markup,
     template,
     value_lines,
@@ -45,14 +47,13 @@ from socinno.formats.markup import (
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.views import Card, Columns, Matrix, Reasons, Share, Table, View, Word
 
-PREVIEW = 200  # characters of a preview, about which others cut it themselves
-
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as a whole page."""
     sheet = sheet._replace(page=True, colour=True)  # a browser has looks, so that signs need not tell
     about = About(sheet.language, titled(view, sheet), _described(view, sheet))
-    yield from document(_body(view, sheet), about, template("document.css"))
+    body = chain(["<main>\n"], _body(view, sheet), ["\n</main>"])
+    yield from document(body, about, template("document.css"))
 
 
 def _described(view: View, sheet: Sheet) -> str:
@@ -66,7 +67,7 @@ def _described(view: View, sheet: Sheet) -> str:
             break
     ended = (line if line.endswith(("?", "!", ".")) else f"{line}." for line in found if line)
     text = " ".join(ended) or sheet.say("command-program")
-    return text if len(text) <= PREVIEW else text[:PREVIEW].rpartition(" ")[0] + " …"
+    return previewed(text)
 
 
 def _body(view: View, sheet: Sheet) -> Iterator[str]:

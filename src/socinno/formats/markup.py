@@ -50,6 +50,12 @@ POLICY = "default-src 'none'; style-src '{style}'; base-uri 'none'; form-action 
 """What a browser may load for a page, and where it may send something: its own style, and nowhere."""
 
 
+LOCALES = {"en": "en_GB", "nl": "nl_NL"}
+"""What a preview of a link calls the language of a page."""
+
+PREVIEW = 200  # characters of a preview, about which others cut it themselves
+
+
 class About(NamedTuple):
     """What a document says of itself: its language, its title, and what a preview of a link says."""
 
@@ -63,9 +69,15 @@ def document(body: Iterable[str], about: About, style: str) -> Iterator[str]:
     digest = b64encode(sha256(style.encode()).digest()).decode()
     start, end = template("document.html").split("$body")
     told = {key: escape(value) for key, value in about._asdict().items()}
-    yield Template(start).substitute(told, style=style, policy=POLICY.format(style=f"sha256-{digest}"))
+    policy, locale = POLICY.format(style=f"sha256-{digest}"), LOCALES[about.language]
+    yield Template(start).substitute(told, style=style, policy=policy, locale=locale)
     yield from body
     yield end
+
+
+def previewed(text: str) -> str:
+    """What a preview of a link to a page says of a text: its start, where it is long."""
+    return text if len(text) <= PREVIEW else text[:PREVIEW].rpartition(" ")[0] + " …"
 
 
 def template(name: str) -> str:
