@@ -98,6 +98,7 @@ LATE: dict[tuple[str, str], str] = {
     ("cli.terminal", "rich.progress"): SELDOM,
     ("exchange.parquet", "pyarrow"): EXTRA,
     ("exchange.parquet", "pyarrow.parquet"): EXTRA,
+    ("formats.__init__", "views.page"): A_TAB,
     ("library.__init__", "library.catalogue"): A_TAB,
     ("library.__init__", "library.index"): "SQLite: small libraries have no index",
     ("library.__init__", "library.reader"): A_TAB,
