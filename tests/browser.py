@@ -6,6 +6,8 @@ import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pytest
+
 VOID = {"meta", "br"}
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -31,6 +33,18 @@ class Read(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.text.append(data)
+
+
+def axe() -> str:
+    """The accessibility checker's source: from where npm puts it, else skip and say so."""
+    if not (npm := shutil.which("npm")):
+        pytest.skip("no npm: the accessibility checker axe-core is not run")
+    root = subprocess.run([npm, "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
+    places = [Path(root), Path.cwd() / "node_modules", Path.home() / "node_modules"]
+    found = next((p / "axe-core" / "axe.min.js" for p in places if (p / "axe-core").is_dir()), None)
+    if not found:
+        pytest.skip("axe-core is not installed (npm install -g axe-core): accessibility is not checked")
+    return found.read_text("utf-8")
 
 
 def browse(page: Path, profile: Path, *flags: str) -> str:

@@ -98,6 +98,7 @@ LATE: dict[tuple[str, str], str] = {
     ("cli.terminal", "rich.progress"): SELDOM,
     ("exchange.parquet", "pyarrow"): EXTRA,
     ("exchange.parquet", "pyarrow.parquet"): EXTRA,
+    ("formats.__init__", "views.page"): A_TAB,
     ("library.__init__", "library.catalogue"): A_TAB,
     ("library.__init__", "library.index"): "SQLite: small libraries have no index",
     ("library.__init__", "library.reader"): A_TAB,
@@ -276,6 +277,7 @@ DISK = {
 ALSO = {
     "words.__init__": "the words, which are files of the package",
     "formats.html": "the page, a file of the package",
+    "formats.page": "the page of a debate, files of the package",
     "authoring.new": "the starters, files of the package",
     "cli.commands": "the scripts for shells, files of the package",
     "__main__": "nothing: where what nobody reads goes",

@@ -3,14 +3,12 @@
 import html
 import json
 import re
-import shutil
-import subprocess
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from asking import library, shown, views
-from browser import BROWSER, Read, browse, measured
+from browser import BROWSER, Read, axe, browse, measured
 
 from socinno import Filters, Sheet
 from socinno.formats import write
@@ -146,18 +144,6 @@ def test_what_a_sign_says_again_and_again_is_there_for_who_cannot_see_it() -> No
     signed = shown("show de-graaf", "html")
     assert '<span class="unseen"> — spoke to it, side not known</span>' in signed
     assert '<span class="unseen"> — our reading' not in signed  # as it is said already
-
-
-def axe() -> str:
-    """The accessibility checker's source: from where npm puts it, else skip and say so."""
-    if not (npm := shutil.which("npm")):
-        pytest.skip("no npm: the accessibility checker axe-core is not run")
-    root = subprocess.run([npm, "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
-    places = [Path(root), Path.cwd() / "node_modules", Path.home() / "node_modules"]
-    found = next((p / "axe-core" / "axe.min.js" for p in places if (p / "axe-core").is_dir()), None)
-    if not found:
-        pytest.skip("axe-core is not installed (npm install -g axe-core): accessibility is not checked")
-    return found.read_text("utf-8")
 
 
 RUN = """<script>%s</script><script>

@@ -92,7 +92,7 @@ def _facts(tell: Presenter) -> tuple[Part, ...]:
     """What the debate is about, where and when it took place, what all is from, and who wrote it down."""
     of = tell.debate
     parts = (
-        Part("question", tell.text(of.question)),
+        Part("question", tell.text(of.question), bare=True),
         *(event(tell, of.event) if of.event else ()),
         *one_source(tell),
         Part("by", tell.name(of.by)),
