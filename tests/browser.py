@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "input"}
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 

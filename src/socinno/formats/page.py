@@ -11,6 +11,7 @@ from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from string import Template
+from urllib.parse import quote
 
 from socinno.formats import Sheet
 from socinno.formats import page_filter as choice
@@ -125,7 +126,7 @@ def _head(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> str:
 def _opening(page: Page, on: Setting) -> Iterator[str]:
     """What the debate is, and what the signs mean."""
     yield "<header>\n"
-    if home := web_address(page.listed_in) or page.listed_in:
+    if home := web_address(page.listed_in) or quote(page.listed_in):
         yield f'<p class="home"><a href="{escape(home)}">{label_word("all-debates", on)}</a></p>'
     yield f"<h1{anchor(page.debate.id, on)}>{own_name(page.debate, on)}</h1>\n"
     yield "".join(

@@ -103,10 +103,14 @@ def _speaker(it: PageSpeaker, quotes: Sequence[str], on: Setting) -> Iterator[st
     yield f"<section{anchor(it.of.id, on)}{of_speakers([it.of.id], on, 'speaker')}>"
     yield f"<h3>{own_name(it.of, on)} {permalink(it.of.id, on)}</h3>\n"
     yield fact_list(it.facts, on)
-    if it.stances:
+    if it.stances or it.earlier:
         open = " open" if len(it.stances) <= FEW else ""
         yield f"<details{open}><summary>{label_word('stances', on)}</summary>"
-        yield f'<ul class="takers">{"".join(_stand(stance, on) for stance in it.stances)}</ul></details>\n'
+        yield f'<ul class="takers">{"".join(_stand(stance, on) for stance in it.stances)}</ul>'
+        before = "".join(_stand(stance, on) for stance in it.earlier)
+        label = f'<p class="label">{label_word("changed-from", on)}:</p>'
+        yield f'{label}<ul class="takers">{before}</ul>' if before else ""
+        yield "</details>\n"
     if quotes:
         yield f"<details><summary>{label_word('quotes', on)} "
         yield f'<span class="label">{len(quotes)}</span></summary>'
