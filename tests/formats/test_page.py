@@ -147,12 +147,7 @@ def test_that_quotes_were_not_compared_is_said_of_each() -> None:
 
 
 def test_who_made_it_from_what_and_when_is_at_the_end() -> None:
-    end = words_of(
-        Read(
-            "<html>"
-            + page_text().split("<footer>")[1].replace("</div>\n</body>", "</body>").replace("</body>\n", "")
-        )
-    )
+    end = words_of(Read(page_text().split("<footer>")[1].split("</footer>")[0]))
     assert "socinno 1.0" in end
     assert "27 November 2026" in end
     assert "social-innovation.yaml" in end

@@ -1,6 +1,7 @@
 """Quotes on the page of a debate: once in full, elsewhere by their first words."""
 
 import re
+from itertools import pairwise
 
 from pages import page_text, paged
 
@@ -52,7 +53,7 @@ def test_who_says_it_is_left_out_where_all_are_of_one() -> None:
 
 def test_a_reason_for_a_reason_stands_in_a_list_below_it() -> None:
     tree = page_text("every").split('<ul class="reasons">')
-    assert any('id="need"' in a and 'id="shout"' in b for a, b in zip(tree, tree[1:], strict=False))
+    assert any('id="need"' in a and 'id="shout"' in b for a, b in pairwise(tree))
     shout = page_text("every").split('id="shout"')[1].split("</figure>")[0]
     assert '<span class="challenges" aria-hidden="true">−</span>' in shout
     assert '<span class="unseen">challenges</span>' in shout
