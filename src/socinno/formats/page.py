@@ -43,7 +43,7 @@ from socinno.formats.page_quotes import (
 from socinno.formats.spans import name_span
 from socinno.formats.stances import legend_line
 from socinno.text import one_line
-from socinno.views import Card
+from socinno.views import Card, Sign
 from socinno.views.page import Page, PageGroup, PageQuestion, PageSide
 
 LOCALES = {"en": "en_GB", "nl": "nl_NL"}
@@ -137,10 +137,13 @@ def _opening(page: Page, on: Setting) -> Iterator[str]:
     yield fact_list((part for part in page.facts if not part.bare), on)
     yield paragraphs(page.summary, on, "summary")
     yield "".join(f'<p class="told">{full_word(it, on)}</p>' for it in page.told)
-    if page.legend:
-        signs = (f"<li>{shown(legend_line(sign, on.sheet), on)}</li>" for sign in page.legend)
-        yield f'<ul class="legend" aria-label="{label_word("legend", on)}">{"".join(signs)}</ul>'
+    yield _legend([sign for sign in page.legend if not sign.drawn], on)
     yield "</header>\n"
+
+
+def _legend(signs: Sequence[Sign], on: Setting) -> str:
+    told = "".join(f"<li>{shown(legend_line(sign, on.sheet), on)}</li>" for sign in signs)
+    return f'<ul class="legend" aria-label="{label_word("legend", on)}">{told}</ul>\n' if told else ""
 
 
 def _aside(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> Iterator[str]:
@@ -165,6 +168,7 @@ def _aside(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> Iter
 def _overview(page: Page, on: Setting) -> Iterator[str]:
     """Everybody on every question, if there is a table of that."""
     if page.crossing:
+        above = {sign.sign for sign in page.legend if not sign.drawn}
         small = len(page.crossing.heads) > WIDE
         yield f'<details class="overview" open><summary><h2>{label_word("who-stands", on)}</h2></summary>\n'
         yield from chart(
@@ -173,6 +177,8 @@ def _overview(page: Page, on: Setting) -> Iterator[str]:
             lambda line: shown(line, on),
             lambda line: of_speakers([line.speaker.id], on, "apart" if line.apart else ""),
         )
+        signs = page.crossing.small if small else page.crossing.legend
+        yield _legend([sign for sign in signs if sign.sign not in above], on)
         yield "</details>\n"
 
 

@@ -120,7 +120,7 @@ def _speaker(it: PageSpeaker, quotes: Sequence[str], on: Setting) -> Iterator[st
 
 def _stand(stance: StanceView, on: Setting) -> str:
     """A question, and the side that is taken on it, behind its sign."""
-    number = on.numbers.get(stance.dichotomy.id)
+    number = on.numbers.get(stance.dichotomy.id) if len(on.numbers) > 1 else None
     sign = stance.state if stance.state in SIGNS else stance.basis
     question = (*((Span(f"{number}. "),) if number else ()), name_span(stance.dichotomy), Span(": "))
     side = stance_words(stance._replace(lead="positions", date=None), on.sheet)
