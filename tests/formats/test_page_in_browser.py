@@ -108,7 +108,7 @@ def test_a_link_to_what_the_choice_hides_shows_it_all_the_same(browser: Any, tmp
 
 def test_details_open_by_key(browser: Any, tmp_path: Path) -> None:
     tab = opened(browser, tmp_path, page_text())
-    summary = tab.locator("#transition details.quotes > summary")
+    summary = tab.locator("#transition-governance .arguments summary >> nth=0")
     summary.focus()
     tab.keyboard.press("Enter")
     assert tab.locator("#sociology-rebellious").evaluate(SHOWN)
