@@ -32,10 +32,15 @@ def test_every_page_is_well_formed_and_has_nothing_from_elsewhere(language: str,
         assert [a for _, a in page.tags if "src" in a or any(key.startswith("on") for key in a)] == []
 
 
-def test_links_lead_to_the_web_only() -> None:
-    for name in views(odd=True):
-        targets = {a["href"] for tag, a in Read(shown(name, "html", odd=True)).tags if tag == "a"}
-        assert targets <= {"https://example.org/a?b=c&d=%C3%A9"}, name
+def test_links_lead_to_what_stands_on_the_page_or_to_the_web() -> None:
+    for odd, name in [(own, name) for own in (False, True) for name in views(odd=own)]:
+        tags = Read(shown(name, "html", odd=odd)).tags
+        anchors = [a["id"] for _, a in tags if "id" in a]
+        assert len(anchors) == len(set(anchors)), name
+        links = [a for tag, a in tags if tag == "a"]
+        assert {a["href"] for a in links if not a.get("rel")} <= {f"#{anchor}" for anchor in anchors}, name
+        away = {a["href"] for a in links if a.get("rel") == "noopener noreferrer external"}
+        assert away <= {"https://example.org/a?b=c&d=%C3%A9"}, name
 
 
 def test_every_passage_says_its_language() -> None:
@@ -127,7 +132,8 @@ def test_a_pair_is_a_row_with_a_bar_and_its_counts_in_words() -> None:
     assert '<th scope="row"><div>ann <code>' not in page
     assert page.count("<tr>") == 2
     assert '<td class="number" data-head="Agree on">' in page
-    assert '<span style="width: 75%"></span></span> 3 of 4' in page
+    assert '<rect class="part" width="75" height="1"/></svg> 3 of 4' in page
+    assert "style=" not in page
     assert '<th scope="col"><span class="agree" aria-hidden="true">= </span>agree</th>' in page
 
 

@@ -1,11 +1,11 @@
 """Speakers by questions in a page: signs on an axis or marks, the words of each for who cannot see them.
 
-On a narrow screen each speaker is a card: `page.html` has the looks of both.
+On a narrow screen each speaker is a card: `document.css` has the looks of both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from socinno.formats import Sheet
@@ -19,22 +19,21 @@ from socinno.formats.crossings import (
     speaker_line,
 )
 from socinno.formats.inlines import lines
+from socinno.formats.markup import line_markup
 from socinno.formats.spans import SIGNS, Line, Span
 from socinno.formats.stances import mark, placed, said
 from socinno.text import one_line
 from socinno.views import Head, StanceView
 
-Shown = Callable[[Line], str]
 
-
-def chart(it: Chart, sheet: Sheet, shown: Shown) -> Iterator[str]:
-    """The table, and what the numbers of its columns mean. `shown` writes a line of spans."""
+def chart(it: Chart, sheet: Sheet) -> Iterator[str]:
+    """The table, and what the numbers of its columns mean."""
     of = it.crossing
     label = escape(one_line(of.debate.name.text))
     look = "matrix small" if it.small else "matrix"
-    yield from (f"<p>{shown(line)}</p>" for line in above_lines(of, sheet))
+    yield from (f"<p>{line_markup(line)}</p>" for line in above_lines(of, sheet))
     keys = column_keys(of, not it.small, it.small)
-    yield from _keys([key for key in keys if not key.number], shown)
+    yield from _keys([key for key in keys if not key.number])
     yield f'<div class="{look}" role="region" aria-label="{label}" tabindex="0">\n<table>'
     heads = "".join(_head(head, it.small) for head in of.heads)
     yield f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>"
@@ -45,15 +44,15 @@ def chart(it: Chart, sheet: Sheet, shown: Shown) -> Iterator[str]:
         rest = sheet.say("silent-on", count=silent, of=len(of.heads)) if silent and not it.small else ""
         more = f'<td class="rest">{escape(rest)}</td>' if rest else ""
         apart = ' class="apart"' if line.apart else ""
-        yield f'<tr{apart}><th scope="row">{shown(speaker_line(line))}</th>{cells}{more}</tr>'
+        yield f'<tr{apart}><th scope="row">{line_markup(speaker_line(line))}</th>{cells}{more}</tr>'
     yield "</tbody>\n</table>\n</div>"
-    yield from _keys([key for key in keys if key.number], shown)
+    yield from _keys([key for key in keys if key.number])
 
 
-def _keys(keys: Sequence[ColumnKey], shown: Shown) -> Iterator[str]:
+def _keys(keys: Sequence[ColumnKey]) -> Iterator[str]:
     """What numbers stand for, or the sides of all of them."""
     if keys:
-        yield '<ul class="keys">' + "".join(_key(key.number, key.parts, shown) for key in keys) + "</ul>"
+        yield '<ul class="keys">' + "".join(_key(key.number, key.parts) for key in keys) + "</ul>"
 
 
 def _head(head: Head, small: bool) -> str:
@@ -92,6 +91,6 @@ def _words(stance: StanceView, sheet: Sheet) -> str:
     )
 
 
-def _key(number: int, parts: tuple[Line, ...], shown: Shown) -> str:
+def _key(number: int, parts: tuple[Line, ...]) -> str:
     label = f'<span class="number">{number}</span> ' if number else ""
-    return f"<li>{label}" + " ".join(f"<span>{shown(part)}</span>" for part in parts) + "</li>"
+    return f"<li>{label}" + " ".join(f"<span>{line_markup(part)}</span>" for part in parts) + "</li>"
