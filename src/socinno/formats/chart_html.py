@@ -19,8 +19,8 @@ from socinno.formats.crossings import (
     speaker_line,
 )
 from socinno.formats.inlines import lines
-from socinno.formats.markup import line_markup
-from socinno.formats.spans import SIGNS, Line, Span
+from socinno.formats.markup import anchor, line_markup, place_markup
+from socinno.formats.spans import SIGNS, Line, Span, target_of
 from socinno.formats.stances import mark, placed, said
 from socinno.text import one_line
 from socinno.views import Head, StanceView
@@ -44,7 +44,8 @@ def chart(it: Chart, sheet: Sheet) -> Iterator[str]:
         rest = sheet.say("silent-on", count=silent, of=len(of.heads)) if silent and not it.small else ""
         more = f'<td class="rest">{escape(rest)}</td>' if rest else ""
         apart = ' class="apart"' if line.apart else ""
-        yield f'<tr{apart}><th scope="row">{line_markup(speaker_line(line))}</th>{cells}{more}</tr>'
+        place, name = place_markup(speaker_line(line))
+        yield f'<tr{apart}><th scope="row"{place}>{name}</th>{cells}{more}</tr>'
     yield "</tbody>\n</table>\n</div>"
     yield from _keys([key for key in keys if key.number])
 
@@ -60,8 +61,11 @@ def _head(head: Head, small: bool) -> str:
     language = f' lang="{escape(title.language)}"' if title.language else ""
     words = escape(one_line(title.text))
     look = "unseen" if small else "title"
-    told = f'<span class="number">{head.number}</span> <span class="{look}"{language}>{words}</span>'
-    return f'<th scope="col" title="{escape(one_line(head.of.name.text))}">{told}</th>'
+    target = target_of(head.of.debate, head.of.id)
+    place = "" if small else anchor(target)
+    number = line_markup((Span(str(head.number), "number", target=target if small else ""),))
+    told = f'{number} <span class="{look}"{language}>{words}</span>'
+    return f'<th scope="col"{place} title="{escape(one_line(head.of.name.text))}">{told}</th>'
 
 
 def _cell(head: Head, stance: StanceView, small: bool, sheet: Sheet) -> str:
@@ -93,4 +97,5 @@ def _words(stance: StanceView, sheet: Sheet) -> str:
 
 def _key(number: int, parts: tuple[Line, ...]) -> str:
     label = f'<span class="number">{number}</span> ' if number else ""
-    return f"<li>{label}" + " ".join(f"<span>{line_markup(part)}</span>" for part in parts) + "</li>"
+    told = (f"<span{place}>{name}</span>" for place, name in map(place_markup, parts))
+    return f"<li>{label}" + " ".join(told) + "</li>"

@@ -35,6 +35,7 @@ from socinno.formats.markup import (
     legend_markup,
     line_markup,
     linked,
+    place_markup,
     reasons_markup,
     template,
     value_lines,
@@ -57,7 +58,7 @@ def _body(view: View, sheet: Sheet) -> Iterator[str]:
     of = view.debates if isinstance(view, Matrix) else view.of_debate
     title = () if headed else (heading_markup(1, title_line(view, sheet)),)
     told = parted(chain(title, _blocks(answer_blocks(view, sheet, 1 if headed else 2), sheet)), "\n")
-    return linked(told if isinstance(view, Table) else list(told), headed or len(of) == 1)
+    return linked(told if isinstance(view, Table) else list(told), len(of) == 1 or (headed and not of))
 
 
 def _blocks(of: Iterable[Block], sheet: Sheet) -> Iterator[str]:
@@ -90,16 +91,31 @@ def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
     """A table; on a narrow screen `document.css` puts the cells of a row below each other, under their
     heads."""
     corner = "<td></td>" if grid.labelled else ""
-    heads = corner + "".join(f'<th scope="col">{_cell_lines(head)}</th>' for head in grid.heads)
+    heads = corner + "".join(_head("col", head) for head in grid.heads)
     look = "labelled" if grid.labelled else "aligned" if grid.aligned else "framed"
     yield f'<div class="scroll" tabindex="0"><table class="{look}">'
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
     named = [_bare(head) for head in grid.heads]
     for label, cells in grid.rows:
         told = [_cell(cell, head, sheet) for cell, head in zip(cells, named, strict=True)]
-        first = _cell_lines(label) if grid.labelled else "".join(_facts_in(cells[0], sheet))
-        yield f'<tr><th scope="row">{first}</th>' + "".join(told[not grid.labelled :]) + "</tr>"
+        first = _head("row", label) if grid.labelled else _lead(cells[0], sheet)
+        yield f"<tr>{first}" + "".join(told[not grid.labelled :]) + "</tr>"
     yield "</tbody>\n</table></div>"
+
+
+def _head(scope: str, of: list[Line]) -> str:
+    """The head of a row or a column, which is the place of what it names first."""
+    first, *others = of
+    place, told = place_markup(first)
+    return f'<th scope="{scope}"{place}>{"<br>".join((told, *map(line_markup, others)))}</th>'
+
+
+def _lead(cell: tuple[Labelled, ...], sheet: Sheet) -> str:
+    """The head of a row that says itself what it is about."""
+    if len(cell) > 1 or is_large(cell[0].value):
+        return f'<th scope="row">{"".join(_facts_in(cell, sheet))}</th>'
+    place, told = place_markup(lead_line(cell[0].value, sheet))
+    return f'<th scope="row"{place}><div>{told}</div></th>'
 
 
 def _bare(of: list[Line]) -> str:
@@ -141,7 +157,3 @@ def _fact(fact: Labelled, sheet: Sheet) -> list[str]:
     if fact.look == "lead":
         return [line_markup(lead_line(fact.value, sheet))]
     return value_lines(fact.value, sheet)
-
-
-def _cell_lines(of: list[Line]) -> str:
-    return "<br>".join(map(line_markup, of))

@@ -109,10 +109,23 @@ def anchor(target: str) -> str:
 
 
 def heading_markup(level: int, line: Line) -> str:
-    """A heading, which is the place of the thing that it names first."""
-    target = next((span.target for span in line if span.target), "")
-    named = (span if span.role in IDS else span._replace(target="") for span in line)
-    return f"<h{level}{anchor(target)}>{line_markup(tuple(named))}</h{level}>"
+    """A heading, which is the place of the one thing that it names."""
+    place, told = place_markup(line)
+    return f"<h{level}{place}>{told}</h{level}>"
+
+
+def place_markup(line: Line) -> tuple[str, str]:
+    """What shows the one thing that a line names: its attribute; the line, with a link to it at its id."""
+    target, *others = {span.target for span in line if span.target} or {""}
+    if others or not target:
+        return "", line_markup(line)
+    return anchor(target), line_markup(_without(target, line))
+
+
+def _without(target: str, line: Line) -> Line:
+    """A line that stands at a place, which leads there by its id alone."""
+    leads = (span.role not in IDS and span.target == target for span in line)
+    return tuple(span._replace(target="") if it else span for it, span in zip(leads, line, strict=True))
 
 
 def line_markup(line: Line) -> str:
@@ -188,7 +201,9 @@ def value_markup(value: Value, sheet: Sheet) -> str:
     if isinstance(value, Quotation):
         return quote_markup(value, sheet)
     if isinstance(value, Item):
-        return f'<div class="item">{_paragraphs(item_lines(value, sheet, worded=True))}</div>'
+        here = target_of(value.of.debate, value.of.id) if value.of else ""
+        entry = (_without(here, line) for line in item_lines(value, sheet, worded=True))
+        return f'<div class="item"{anchor(here)}>{_paragraphs(entry)}</div>'
     return _paragraphs(lines(value, sheet))
 
 
