@@ -96,11 +96,34 @@ def test_a_page_says_which_debate_it_is_of() -> None:
     debate = "Social innovation: hype or real change?"
     for name in views():
         page = shown(name, "html")
-        if name in ("debates", "compare two positions") or name.startswith(("compare", "who --pairs")):
-            continue  # a list of debates; what is compared has that from its own query
+        if name == "debates":
+            continue  # a list of these
         [title] = re.findall("<title>(.*)</title>", page)
         assert debate in title, name
         assert debate in page.split("<main>")[1], name
+
+
+def test_a_preview_of_a_link_to_a_page_says_what_it_is_about() -> None:
+    for name, beginning in {
+        "show de-graaf": "mayor of Lopik; ",
+        "show relations-products": "Is social innovation about new relations or about new products?",
+        "compare two speakers": "On none of the 4 questions ",
+        "quotes": "Who stands where in a debate, and the words that show it.",
+    }.items():
+        described = [
+            a["content"] for tag, a in Read(shown(name, "html")).tags if tag == "meta" and a.get("content")
+        ]
+        [first, *_] = [it for it in described if it and it.startswith(beginning)] or [""]
+        assert first, (name, described)
+        assert len(first) < 210
+
+
+def test_a_page_opens_nothing_unasked_and_sends_nothing() -> None:
+    for name in views(odd=True):
+        page = shown(name, "html", odd=True)
+        assert " style=" not in page, name
+        assert "unsafe" not in page, name
+        assert '<meta name="referrer" content="no-referrer">' in page, name
 
 
 def test_hue_is_for_sides_alone() -> None:

@@ -5,7 +5,7 @@ On a narrow screen each speaker is a card: `document.css` has the looks of both.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from socinno.formats import Sheet
@@ -19,23 +19,29 @@ from socinno.formats.crossings import (
     speaker_line,
 )
 from socinno.formats.inlines import lines
-from socinno.formats.markup import anchor, line_markup, place_markup
 from socinno.formats.spans import SIGNS, Line, Span, target_of
 from socinno.formats.stances import mark, placed, said
 from socinno.text import one_line
-from socinno.views import Head, StanceView
+from socinno.views import Head, MatrixLine, StanceView
+
+Shown = Callable[[Line], str]
 
 
-def chart(it: Chart, sheet: Sheet) -> Iterator[str]:
-    """The table, and what the numbers of its columns mean."""
+def _apart(line: MatrixLine) -> str:
+    return ' class="apart"' if line.apart else ""
+
+
+def chart(it: Chart, sheet: Sheet, shown: Shown, look: Callable[[MatrixLine], str] = _apart) -> Iterator[str]:
+    """The table, and what the numbers of its columns mean. `shown` writes a line of spans, `look` the
+    class of a speaker's row."""
     of = it.crossing
     label = escape(one_line(of.debate.name.text))
-    look = "matrix small" if it.small else "matrix"
-    yield from (f"<p>{line_markup(line)}</p>" for line in above_lines(of, sheet))
+    kind = "matrix small" if it.small else "matrix"
+    yield from (f"<p>{shown(line)}</p>" for line in above_lines(of, sheet))
     keys = column_keys(of, not it.small, it.small)
-    yield from _keys([key for key in keys if not key.number])
-    yield f'<div class="{look}" role="region" aria-label="{label}" tabindex="0">\n<table>'
-    heads = "".join(_head(head, it.small) for head in of.heads)
+    yield from _keys([key for key in keys if not key.number], shown)
+    yield f'<div class="{kind}" role="region" aria-label="{label}" tabindex="0">\n<table>'
+    heads = "".join(_head(head, it.small, shown) for head in of.heads)
     yield f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>"
     for line in of.lines:
         told = zip(of.heads, line.stances, strict=True)
@@ -43,29 +49,26 @@ def chart(it: Chart, sheet: Sheet) -> Iterator[str]:
         silent = len(of.heads) - len(known_stances(of.heads, line))
         rest = sheet.say("silent-on", count=silent, of=len(of.heads)) if silent and not it.small else ""
         more = f'<td class="rest">{escape(rest)}</td>' if rest else ""
-        apart = ' class="apart"' if line.apart else ""
-        place, name = place_markup(speaker_line(line))
-        yield f'<tr{apart}><th scope="row"{place}>{name}</th>{cells}{more}</tr>'
+        yield f'<tr{look(line)}><th scope="row">{shown(speaker_line(line))}</th>{cells}{more}</tr>'
     yield "</tbody>\n</table>\n</div>"
-    yield from _keys([key for key in keys if key.number])
+    yield from _keys([key for key in keys if key.number], shown)
 
 
-def _keys(keys: Sequence[ColumnKey]) -> Iterator[str]:
+def _keys(keys: Sequence[ColumnKey], shown: Shown) -> Iterator[str]:
     """What numbers stand for, or the sides of all of them."""
     if keys:
-        yield '<ul class="keys">' + "".join(_key(key.number, key.parts) for key in keys) + "</ul>"
+        yield '<ul class="keys">' + "".join(_key(key.number, key.parts, shown) for key in keys) + "</ul>"
 
 
-def _head(head: Head, small: bool) -> str:
+def _head(head: Head, small: bool, shown: Shown) -> str:
     title = head_text(head)
     language = f' lang="{escape(title.language)}"' if title.language else ""
     words = escape(one_line(title.text))
     look = "unseen" if small else "title"
-    target = target_of(head.of.debate, head.of.id)
-    place = "" if small else anchor(target)
-    number = line_markup((Span(str(head.number), "number", target=target if small else ""),))
+    target = "" if small else target_of(head.of.debate, head.of.id)  # there is no room to point at it
+    number = shown((Span(str(head.number), "number", target=target),))
     told = f'{number} <span class="{look}"{language}>{words}</span>'
-    return f'<th scope="col"{place} title="{escape(one_line(head.of.name.text))}">{told}</th>'
+    return f'<th scope="col" title="{escape(one_line(head.of.name.text))}">{told}</th>'
 
 
 def _cell(head: Head, stance: StanceView, small: bool, sheet: Sheet) -> str:
@@ -95,7 +98,6 @@ def _words(stance: StanceView, sheet: Sheet) -> str:
     )
 
 
-def _key(number: int, parts: tuple[Line, ...]) -> str:
+def _key(number: int, parts: tuple[Line, ...], shown: Shown) -> str:
     label = f'<span class="number">{number}</span> ' if number else ""
-    told = (f"<span{place}>{name}</span>" for place, name in map(place_markup, parts))
-    return f"<li>{label}" + " ".join(told) + "</li>"
+    return f"<li>{label}" + " ".join(f"<span>{shown(part)}</span>" for part in parts) + "</li>"

@@ -18,6 +18,7 @@ from socinno.formats.blocks import (
     Heading,
     Labelled,
     Legend,
+    Paragraph,
     Sentence,
     answer_blocks,
     blocks,
@@ -26,7 +27,7 @@ from socinno.formats.blocks import (
     titled,
 )
 from socinno.formats.chart_html import chart
-from socinno.formats.inlines import capital, lead_line
+from socinno.formats.inlines import capital, lead_line, lines
 from socinno.formats.markup import (
     About,
     document,
@@ -42,14 +43,30 @@ from socinno.formats.markup import (
     value_markup,
 )
 from socinno.formats.spans import SIGNS, Line, Span
-from socinno.views import Card, Matrix, Reasons, Share, Table, View, Word
+from socinno.views import Card, Columns, Matrix, Reasons, Share, Table, View, Word
+
+PREVIEW = 200  # characters of a preview, about which others cut it themselves
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as a whole page."""
     sheet = sheet._replace(page=True)
-    about = About(sheet.language, titled(view, sheet))
+    about = About(sheet.language, titled(view, sheet), _described(view, sheet))
     yield from document(_body(view, sheet), about, template("document.css"))
+
+
+def _described(view: View, sheet: Sheet) -> str:
+    """What a preview of a link to the page says: its first words; of a list, which is made as it is written,
+    what any answer is about."""
+    found: list[str] = []
+    for block in answer_blocks(view, sheet) if isinstance(view, Card | Columns) else ():
+        if isinstance(block, Labelled | Paragraph):
+            found += ["".join(span.text for span in line) for line in lines(block.value, sheet)]
+        if sum(map(len, found)) > PREVIEW:
+            break
+    ended = (line if line.endswith(("?", "!", ".")) else f"{line}." for line in found if line)
+    text = " ".join(ended) or sheet.say("command-program")
+    return text if len(text) <= PREVIEW else text[:PREVIEW].rpartition(" ")[0] + " …"
 
 
 def _body(view: View, sheet: Sheet) -> Iterator[str]:
@@ -80,11 +97,17 @@ def _block(block: Block, sheet: Sheet) -> Iterator[str]:
     elif isinstance(block, Reasons):
         yield from reasons_markup(block, sheet)
     elif isinstance(block, Chart):
-        yield from chart(block, sheet)
+        yield from chart(block, sheet, _named)
     elif isinstance(block, Sentence):
         yield f"<p>{line_markup(block.line)}</p>"
     else:
         yield value_markup(block.value, sheet)
+
+
+def _named(line: Line) -> str:
+    """A line as the place of what it names."""
+    place, told = place_markup(line)
+    return f"<span{place}>{told}</span>" if place else told
 
 
 def _grid(grid: Grid, sheet: Sheet) -> Iterator[str]:
