@@ -92,8 +92,8 @@ _BROKEN = """longest => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; node = walk.nextNode();) {
     if (!node.data.trim() || unseen(node.parentElement)) continue;
-    for (const word of node.data.matchAll(/[^\\s\\/–—-]+/gu)) {
-      if (word[0].length > longest) continue;
+    for (const word of node.data.matchAll(/[\\p{L}\\p{M}\\p{N}'’.]+/gu)) {
+      if (word[0].length > longest || /\\p{Script=Han}/u.test(word[0])) continue;  // which has no spaces
       const range = document.createRange();
       range.setStart(node, word.index); range.setEnd(node, word.index + word[0].length);
       const boxes = [...range.getClientRects()].filter(box => box.width);

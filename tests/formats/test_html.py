@@ -5,17 +5,21 @@ import json
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from asking import library, shown, views
-from browser import BROWSER, Read, browse, measured
+from asking import asked, every, library, shown, views
+from browser import BROWSER, Read, browse, laid_out, tab
+from compounds import compounds
+from crowd import crowd
 
 from socinno import Filters, Sheet
 from socinno.formats import write
 from socinno.queries.quotes import quotes
-from socinno.views import Card, Column, Field, Part, Ref, Share, Table, Text, Value, Word
+from socinno.queries.who import who
+from socinno.views import Card, Column, Field, Part, Ref, Share, Table, Text, Value, View, Word
 
 PAGES = ["show social-innovation", "show relations-products", "show de-graaf", "who", "who one", "quotes"]
 
@@ -228,11 +232,38 @@ def test_a_browser_shows_odd_texts_as_texts(tmp_path: Path) -> None:
     assert "Odd [bold]texts[/bold] <script>alert(1)</script> & `more`" in page.text
 
 
+def of_compounds(folder: Path) -> dict[str, View]:
+    library = compounds(folder)
+    [debate] = library.debates
+    shown = [debate.id, *debate.things]
+    return asked(library, shown, ("a0", "b0"), ("p0", "p1", "p2", "p3"), "s", "nl")
+
+
+ALL_OF: dict[str, tuple[str, Callable[[Path], dict[str, View]]]] = {
+    "bundled, in Dutch": ("nl", lambda _: views("nl")),
+    "bundled, in English": ("en", lambda _: views("en")),
+    "every key": ("nl", lambda _: every("nl")),
+    "odd texts": ("en", lambda _: views("en", True)),
+    "long compounds": ("nl", of_compounds),
+    "a crowd": ("en", lambda folder: {"who": who(crowd(folder, 38, 38), Filters(), "en")}),
+}
+
+
 @pytest.mark.long
 @pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
-@pytest.mark.parametrize("width", [500, 1200])
-@pytest.mark.parametrize("name", ["quotes", "speakers", "compare all speakers", "show relations-products"])
-def test_in_a_table_no_word_is_broken_and_what_is_too_wide_scrolls_by_itself(
-    name: str, width: int, tmp_path: Path
-) -> None:
-    assert measured(shown(name, "html", 80, "nl"), width, tmp_path) == "true 0"
+@pytest.mark.parametrize("which", ALL_OF)
+def test_no_word_is_broken_over_lines_and_no_page_scrolls_sideways(which: str, tmp_path: Path) -> None:
+    """Strings that are no words, such as addresses and rows of 200 letters, may be broken."""
+    language, made = ALL_OF[which]
+    page = tmp_path / "page.html"
+    found = []
+    with tab() as opened:
+        for name, view in made(tmp_path).items():
+            page.write_text("".join(write(view, Sheet(language), "html")), "utf-8")
+            found += [
+                (name, width, wider, broken)
+                for width in (320, 768, 1280, 2000)
+                for wider, broken in [laid_out(opened, page, width)]
+                if wider or broken
+            ]
+    assert found == []

@@ -40,6 +40,9 @@ EXPLAINED = frozenset({"stated", "reported"})
 IDS = ("code", "edge")
 """Roles of the id of a thing."""
 
+FITTING = 19  # letters of a word for which a heading on the narrowest screen has room
+
+_GAP = re.compile(r"[\s/–—-]+")
 _ANCHOR = re.compile(r' id="([^"#]*)#([^"#]*)"')
 _LINK = re.compile(r'<a href="#([^"#]*)#([^"#]*)">(.*?)</a>')
 
@@ -111,7 +114,9 @@ def anchor(target: str) -> str:
 def heading_markup(level: int, line: Line) -> str:
     """A heading, which is the place of the one thing that it names."""
     place, told = place_markup(line)
-    return f"<h{level}{place}>{told}</h{level}>"
+    longest = max(map(len, _GAP.split("".join(span.text for span in line))))
+    look = ' class="long"' if longest > FITTING else ""
+    return f"<h{level}{place}{look}>{told}</h{level}>"
 
 
 def place_markup(line: Line) -> tuple[str, str]:
