@@ -1,7 +1,5 @@
 """HTML: one self-contained page that a browser reads as it was meant and that anyone can read."""
 
-import html
-import json
 import re
 import shutil
 import subprocess
@@ -20,8 +18,6 @@ from socinno.formats import write
 from socinno.queries.quotes import quotes
 from socinno.queries.who import who
 from socinno.views import Card, Column, Field, Part, Ref, Share, Table, Text, Value, View, Word
-
-PAGES = ["show social-innovation", "show relations-products", "show de-graaf", "who", "who one", "quotes"]
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -181,57 +177,6 @@ def test_what_a_sign_says_again_and_again_is_there_for_who_cannot_see_it() -> No
     assert '<span class="unseen"> — our reading' not in signed  # as it is said already
 
 
-def axe() -> str:
-    """The accessibility checker's source: from where npm puts it, else skip and say so."""
-    if not (npm := shutil.which("npm")):
-        pytest.skip("no npm: the accessibility checker axe-core is not run")
-    root = subprocess.run([npm, "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
-    places = [Path(root), Path.cwd() / "node_modules", Path.home() / "node_modules"]
-    found = next((p / "axe-core" / "axe.min.js" for p in places if (p / "axe-core").is_dir()), None)
-    if not found:
-        pytest.skip("axe-core is not installed (npm install -g axe-core): accessibility is not checked")
-    return found.read_text("utf-8")
-
-
-RUN = """<script>%s</script><script>
-axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(found => {
-  document.body.innerHTML = '<pre id="found"></pre>';
-  const wrong = found.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 200)]);
-  const told = [...wrong, ["passes", found.passes.length, ""]];
-  document.getElementById("found").textContent = JSON.stringify(told);
-});
-</script></body>"""
-
-
-@pytest.mark.long
-@pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
-@pytest.mark.parametrize(
-    ("name", "dark"), [("compare all speakers", True), ("who", True), *((name, False) for name in PAGES)]
-)
-def test_an_accessibility_checker_finds_nothing(name: str, dark: bool, tmp_path: Path) -> None:
-    page = re.sub(r"<meta http-equiv[^>]*>", "", shown(name, "html", 80, "nl"))
-    page = page.replace("</body>", RUN % axe())
-    if dark:
-        page = page.replace("@media (prefers-color-scheme: dark)", "@media all")
-    file = tmp_path / "page.html"
-    file.write_text(page, encoding="utf-8")
-    dom = browse(file, tmp_path / "profile", "--virtual-time-budget=20000")
-    [told] = re.findall(r'<pre id="found">(.*?)</pre>', dom, re.S)
-    found = json.loads(html.unescape(told))
-    assert found[-1][0] == "passes"
-    assert found[-1][1] > 10
-    assert found[:-1] == []
-
-
-@pytest.mark.long
-@pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
-def test_a_browser_shows_odd_texts_as_texts(tmp_path: Path) -> None:
-    file = tmp_path / "page.html"
-    file.write_text(shown("show odd-texts", "html", odd=True), encoding="utf-8")
-    page = Read(browse(file, tmp_path / "profile"))
-    assert "Odd [bold]texts[/bold] <script>alert(1)</script> & `more`" in page.text
-
-
 def of_compounds(folder: Path) -> dict[str, View]:
     library = compounds(folder)
     [debate] = library.debates
@@ -247,6 +192,84 @@ ALL_OF: dict[str, tuple[str, Callable[[Path], dict[str, View]]]] = {
     "long compounds": ("nl", of_compounds),
     "a crowd": ("en", lambda folder: {"who": who(crowd(folder, 38, 38), Filters(), "en")}),
 }
+
+
+def axe() -> str:
+    """The accessibility checker's source: from where npm puts it, else skip and say so."""
+    if not (npm := shutil.which("npm")):
+        pytest.skip("no npm: the accessibility checker axe-core is not run")
+    root = subprocess.run([npm, "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
+    places = [Path(root), Path.cwd() / "node_modules", Path.home() / "node_modules"]
+    found = next((p / "axe-core" / "axe.min.js" for p in places if (p / "axe-core").is_dir()), None)
+    if not found:
+        pytest.skip("axe-core is not installed (npm install -g axe-core): accessibility is not checked")
+    return found.read_text("utf-8")
+
+
+RUN = """() => axe.run({
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+}).then(found => [
+  found.passes.length, found.violations.map(it => [it.id, it.nodes.length, it.nodes[0].html.slice(0, 200)])
+])"""
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
+@pytest.mark.parametrize("which", ["bundled, in Dutch", "every key", "a crowd"])
+def test_an_accessibility_checker_finds_nothing(which: str, tmp_path: Path) -> None:
+    """In light and in dark, on a screen and on a phone."""
+    checker, page = axe(), tmp_path / "page.html"
+    language, made = ALL_OF[which]
+    found = []
+    with tab() as opened:
+        for name, view in made(tmp_path).items():
+            page.write_text("".join(write(view, Sheet(language), "html")), "utf-8")
+            opened.goto(page.as_uri())
+            opened.evaluate(checker)
+            for scheme, width in (("light", 1280), ("dark", 1280), ("light", 320)):
+                opened.emulate_media(color_scheme=scheme)
+                opened.set_viewport_size({"width": width, "height": 900})
+                passed, wrong = opened.evaluate(RUN)
+                assert passed > 10
+                found += [(name, scheme, width, it) for it in wrong]
+    assert found == []
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
+def test_the_style_of_a_page_is_the_one_that_its_policy_lets_in(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(shown("show relations-products", "html"), "utf-8")
+    with tab() as opened:
+        refused: list[str] = []
+        opened.on("console", lambda told: refused.append(told.text))
+        opened.goto(page.as_uri())
+        look = "getComputedStyle(document.querySelector('dl > div')).display"
+        assert opened.evaluate(look) == "grid"
+        page.write_text(page.read_text("utf-8").replace("display: grid", "display:  grid"), "utf-8")
+        opened.goto(page.as_uri())
+        assert opened.evaluate(look) == "block"
+        assert len(refused) == 1
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
+def test_a_word_that_is_broken_is_seen(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<style>p { width: 3em; overflow-wrap: anywhere }</style><p>one compounded</p>", "utf-8")
+    with tab() as opened:
+        assert laid_out(opened, page, 320) == (0, ["compounded"])
+        page.write_text("<div style='width: 400px'>one</div>", "utf-8")
+        assert laid_out(opened, page, 320)[0] > 0
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
+def test_a_browser_shows_odd_texts_as_texts(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(shown("show odd-texts", "html", odd=True), encoding="utf-8")
+    page = Read(browse(file, tmp_path / "profile"))
+    assert "Odd [bold]texts[/bold] <script>alert(1)</script> & `more`" in page.text
 
 
 @pytest.mark.long

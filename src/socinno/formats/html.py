@@ -50,7 +50,7 @@ PREVIEW = 200  # characters of a preview, about which others cut it themselves
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
     """The view as a whole page."""
-    sheet = sheet._replace(page=True)
+    sheet = sheet._replace(page=True, colour=True)  # a browser has looks, so that signs need not tell
     about = About(sheet.language, titled(view, sheet), _described(view, sheet))
     yield from document(_body(view, sheet), about, template("document.css"))
 

@@ -147,6 +147,8 @@ def _span(span: Span) -> str:
     else:
         text = _led(text, span.target)
     language = f' lang="{escape(span.language)}"' if span.language else ""
+    if span.role == "found":
+        return f"<mark{language}>{text}</mark>"
     look = f' class="{span.role}"' if span.role else ""
     hidden = "" if any(map(str.isalnum, span.text)) or span.role not in DRAWN else ' aria-hidden="true"'
     return f"<span{look}{language}{hidden}>{text}</span>" if look or language else text
@@ -207,9 +209,16 @@ def value_markup(value: Value, sheet: Sheet) -> str:
         return quote_markup(value, sheet)
     if isinstance(value, Item):
         here = target_of(value.of.debate, value.of.id) if value.of else ""
-        entry = (_without(here, line) for line in item_lines(value, sheet, worded=True))
-        return f'<div class="item"{anchor(here)}>{_paragraphs(entry)}</div>'
+        return f'<div class="item"{anchor(here)}>{_entry(value, here, sheet)}</div>'
     return _paragraphs(lines(value, sheet))
+
+
+def _entry(it: Item, here: str, sheet: Sheet) -> str:
+    """What stands in an entry of a list, quotes and stances in a shape of their own."""
+    lead, facts = it._replace(text=(), facts=(), id=""), it._replace(lead=None, text=())
+    texts = "".join(value_markup(text, sheet) for text in it.text)
+    first, last = ([_without(here, line) for line in item_lines(of, sheet, True)] for of in (lead, facts))
+    return _paragraphs(first) + texts + _paragraphs(last)
 
 
 def _paragraphs(of: Iterable[Line]) -> str:
