@@ -5,8 +5,8 @@ from base64 import b64encode
 from hashlib import sha256
 
 from socinno import Sheet
-from socinno.formats.markup import About, document, linked, quote_markup
-from socinno.views import Place, Quotation, Ref, Text
+from socinno.formats.markup import About, document, linked, quote_markup, value_markup
+from socinno.views import Item, Place, Quotation, Ref, Text
 
 HERE = '<figure id="d#a"></figure>'
 TO_A, TO_B = '<a href="#d#a">A</a>', '<a href="#d#b">B</a>'
@@ -37,6 +37,19 @@ def test_content_makes_no_anchor_and_no_link() -> None:
     told = "".join(linked([quote_markup(quote, Sheet())]))
     assert re.findall(' id="([^"]*)"', told) == ["q"]
     assert re.findall('<a href="([^"]*)"', told) == ["#q"]
+
+
+def test_what_was_looked_for_is_marked_and_needs_no_signs() -> None:
+    found = Text("a word to find", "en", marks=((2, 6),))
+    assert '<mark lang="en">word</mark>' in value_markup(found, Sheet(colour=True))
+
+
+def test_an_entry_is_the_place_of_what_it_is_of_and_its_quotes_are_quotes() -> None:
+    of = Ref("speaker", "ann", Text("Ann"), "d")
+    quote = Quotation("q", "d", of, "indirect", Text("Yes."), None, of, Place(()))
+    told = "".join(linked([value_markup(Item(of.name, (quote,), (), "ann", of), Sheet())]))
+    assert told.startswith('<div class="item" id="ann"><p><span class="strong">Ann</span></p><figure id="q">')
+    assert told.endswith('<p> <code><a href="#ann">ann</a></code></p></div>')
 
 
 def test_the_policy_of_a_document_knows_its_own_style_alone() -> None:
