@@ -276,8 +276,7 @@ DISK = {
 }
 ALSO = {
     "words.__init__": "the words, which are files of the package",
-    "formats.html": "the page, a file of the package",
-    "formats.page": "the page of a debate, files of the package",
+    "formats.markup": "the page and its style, files of the package",
     "authoring.new": "the starters, files of the package",
     "cli.commands": "the scripts for shells, files of the package",
     "__main__": "nothing: where what nobody reads goes",

@@ -1,7 +1,7 @@
 """Lines in a page: names are links to what they name there, other addresses to the web alone."""
 
 from socinno.formats import Sheet
-from socinno.formats.hypertext import Setting, of_speakers, own_name, shown, value_lines
+from socinno.formats.hypertext import Setting, of_speakers, own_name, shown, told_lines
 from socinno.formats.spans import Span
 from socinno.views import Ref, Text
 
@@ -16,7 +16,7 @@ def test_a_name_is_a_link_to_the_thing_if_it_is_on_the_page() -> None:
 
 
 def test_an_address_is_a_link_to_the_web_alone_and_the_thing_comes_first() -> None:
-    [web] = value_lines(Text("https://example.org/?a=1&b"), ON)
+    [web] = told_lines(Text("https://example.org/?a=1&b"), ON)
     assert web.startswith('<a href="https://example.org/?a=1&amp;b" rel="noopener noreferrer external"')
     assert shown((Span("x", link="javascript:alert(1)"),), ON) == "x"
     assert 'href="#here"' in shown((Span("x", link="https://example.org", target="d#here"),), ON)

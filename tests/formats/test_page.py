@@ -122,7 +122,7 @@ def test_a_link_to_a_page_is_shown_with_its_title_and_what_it_is_about() -> None
     assert found["og:title"] == "Sociale innovatie: hype of echte verandering?"
     assert found["description"] == found["og:description"]
     assert found["description"].startswith("Van sociale innovatie wordt vaak veel verwacht")
-    assert len(found["description"]) <= 282
+    assert len(found["description"]) <= 202
     assert (found["og:type"], found["og:locale"], found["twitter:card"]) == ("article", "nl_NL", "summary")
 
 
@@ -137,7 +137,7 @@ def test_a_quote_beside_its_source_says_how_it_stands_there_and_shows_the_passag
     of = socinno.load(author(tmp_path, debate("My customers come by car.", "report.txt", "page: 3")))
     text = written(socinno.page(of, "square", "en"), Sheet(), "html")
     assert "to the letter, line 1" in text
-    assert re.search(r'<span class="found">My customers come by car\.</span>', text)
+    assert re.search(r"<mark>My customers come by car\.</mark>", text)
     assert "Then Kim spoke." in words_of(Read(text))
 
 

@@ -1,6 +1,6 @@
 """Speakers by questions in a page: signs on an axis or marks, the words of each for who cannot see them.
 
-On a narrow screen each speaker is a card: `page.html` has the looks of both.
+On a narrow screen each speaker is a card: `document.css` has the looks of both.
 """
 
 from __future__ import annotations

@@ -41,7 +41,7 @@ def shown(line: Line, on: Setting) -> str:
     return "".join(_span(span, on) for span in line if span.role not in ("code", "edge"))
 
 
-def value_lines(value: Value, on: Setting) -> list[str]:
+def told_lines(value: Value, on: Setting) -> list[str]:
     """The lines that a value reads as, names of quotes being their first words."""
     return [shown(line, on) for line in lines(_named(value, on), on.sheet)]
 
@@ -56,14 +56,14 @@ def paragraphs(value: Value, on: Setting, look: str = "") -> str:
     if value is None:
         return ""
     start = f'<p class="{look}" dir="auto">' if look else '<p dir="auto">'
-    return "".join(f"{start}{line}</p>" for line in value_lines(value, on))
+    return "".join(f"{start}{line}</p>" for line in told_lines(value, on))
 
 
 def fact_list(parts: Iterable[Part], on: Setting) -> str:
     """Facts under their labels, those that people read; nothing where there are none."""
     rows = [
         f"<div><dt>{shown(key_line(part.called, on.sheet, ''), on)}</dt>"
-        + "".join(f"<dd>{line}</dd>" for line in value_lines(part.told, on))
+        + "".join(f"<dd>{line}</dd>" for line in told_lines(part.told, on))
         + "</div>"
         for part in parts
         if not part.machine
@@ -106,7 +106,7 @@ def named_stance(stance: StanceView, on: Setting) -> StanceView:
     return stance._replace(evidence=shown_by, assigned=assigned)
 
 
-def anchor(id: str, on: Setting) -> str:
+def own_place(id: str, on: Setting) -> str:
     """The attribute that makes a thing the place that its id leads to."""
     return f' id="{escape(id)}"' if id in on.anchors else ""
 
@@ -157,7 +157,7 @@ def _span(span: Span, on: Setting) -> str:
     if span.role == "faint" and not span.text.strip(f" ,;{SIGNS['dot']}"):
         return text  # what parts two facts
     signs = not any(c.isalnum() for c in span.text) and CUT not in span.text
-    looks = f' class="{span.role}"' if span.role else ""
+    looks = f' class="{span.role}"' if span.role not in ("", "found") else ""
     looks += f' lang="{escape(span.language)}"' if span.language not in ("", on.sheet.language) else ""
     _, _, id = span.target.partition("#")
     if id in on.anchors:
@@ -165,6 +165,8 @@ def _span(span: Span, on: Setting) -> str:
     if web := web_address(span.link):
         said = ' data-address=""' if span.text == span.link else ""
         return f'<a href="{escape(web)}" rel="noopener noreferrer external"{said}{looks}>{text}</a>'
+    if span.role == "found":
+        return f"<mark{looks}>{text}</mark>"
     hidden = ' aria-hidden="true"' if signs and span.role in DRAWN else ""
     return f"<span{looks}{hidden}>{text}</span>" if looks else text
 

@@ -5,12 +5,8 @@ No script, nothing loaded from elsewhere; light and dark, and fit to print (WCAG
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from html import escape
-from importlib.resources import files
-from string import Template
 from urllib.parse import quote
 
 from socinno.formats import Sheet
@@ -19,19 +15,20 @@ from socinno.formats.blocks import WIDE
 from socinno.formats.chart_html import chart
 from socinno.formats.hypertext import (
     Setting,
-    anchor,
     fact_list,
     full_word,
     label_word,
     of_speakers,
     own_name,
+    own_place,
     paragraphs,
     permalink,
     shown,
-    value_lines,
+    told_lines,
     voices,
 )
 from socinno.formats.inlines import web_address
+from socinno.formats.markup import About, document, previewed, template
 from socinno.formats.outline import Chart
 from socinno.formats.page_people import beside, people, silent, takers
 from socinno.formats.page_quotes import (
@@ -46,14 +43,12 @@ from socinno.text import one_line
 from socinno.views import Card, Sign
 from socinno.views.page import Page, PageGroup, PageQuestion, PageSide
 
-LOCALES = {"en": "en_GB", "nl": "nl_NL"}
-DESCRIBED = 280  # characters of what a link to the page is shown with
 SIDES = ("side-first", "side-second")
 
 
 def write(page: Page, sheet: Sheet) -> Iterator[str]:
     """The debate as a whole page, piece by piece."""
-    sheet = sheet._replace(page=True)
+    sheet = sheet._replace(page=True, colour=True)
     options = choice.pick_groups(page.speakers)
     on = Setting(
         sheet,
@@ -64,11 +59,16 @@ def write(page: Page, sheet: Sheet) -> Iterator[str]:
         set(),
         len({it.quotation.source.id for it in page.quotes.values()}) == 1,
     )
-    yield _head(page, on, options)
+    yield from document(_body(page, on, options), _about(page, sheet), _style(options))
+
+
+def _body(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> Iterator[str]:
+    """All that is read, from top to bottom."""
+    yield f'<a class="skip" href="#_main">{label_word("skip", on)}</a>\n<div class="page">\n'
     yield from _opening(page, on)
     yield from _aside(page, on, options)
     yield '<main id="_main">\n'
-    yield choice.pick_banner(options, sheet) if options else ""
+    yield choice.pick_banner(options, on.sheet) if options else ""
     yield from _overview(page, on)
     for it in page.questions:
         yield from _question(it, on)
@@ -79,7 +79,7 @@ def write(page: Page, sheet: Sheet) -> Iterator[str]:
     yield from _sources(page.sources, on)
     yield "</main>\n"
     yield from _footer(page, on)
-    yield "</div>\n</body>\n</html>\n"
+    yield "</div>"
 
 
 def _anchors(page: Page) -> Iterator[str]:
@@ -98,29 +98,16 @@ def _anchors(page: Page) -> Iterator[str]:
 
 
 def _style(options: Sequence[choice.PickGroup]) -> str:
-    """The rules of pages, those of this sort of page, and those of what can be chosen on this one."""
-    package = files(__package__)
-    shared = package.joinpath("page.html").read_text("utf-8").split("<style>")[1].split("</style>")[0]
-    looks = f"{shared}{package.joinpath('page.css').read_text('utf-8')}"
-    return f"@layer looks {{{looks}}}\n@layer choice {{\n{choice.pick_rules(options)}}}\n"
+    """The looks of any page, those of a debate, and above these the rules of what can be chosen here."""
+    looks = template("document.css") + template("page.css")
+    return f"@layer looks {{\n{looks}}}\n@layer choice {{\n{choice.pick_rules(options)}\n}}\n"
 
 
-def _head(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> str:
-    style = _style(options)
-    told = next((it for it in (page.summary, *(q.question for q in page.questions)) if it), page.debate.name)
-    description = one_line(told.text)
-    if len(description) > DESCRIBED:
-        description = description[:DESCRIBED].rpartition(" ")[0] + " …"
-    facts = {
-        "language": on.sheet.language,
-        "locale": LOCALES[on.sheet.language],
-        "hash": b64encode(sha256(style.encode()).digest()).decode(),
-        "title": escape(one_line(page.debate.name.text)),
-        "description": escape(description),
-        "skip": label_word("skip", on),
-    }
-    start, end = files(__package__).joinpath("debate.html").read_text("utf-8").split("$style")
-    return Template(start).substitute(facts) + style + Template(end).substitute(facts)
+def _about(page: Page, sheet: Sheet) -> About:
+    """What the page is called, and the first words of what it is about."""
+    asked = (it.question for it in page.questions)
+    told = next((it for it in (page.summary, *asked) if it), page.debate.name)
+    return About(sheet.language, one_line(page.debate.name.text), previewed(one_line(told.text)))
 
 
 def _opening(page: Page, on: Setting) -> Iterator[str]:
@@ -128,7 +115,7 @@ def _opening(page: Page, on: Setting) -> Iterator[str]:
     yield "<header>\n"
     if home := web_address(page.listed_in) or quote(page.listed_in):
         yield f'<p class="home"><a href="{escape(home)}">{label_word("all-debates", on)}</a></p>'
-    yield f"<h1{anchor(page.debate.id, on)}>{own_name(page.debate, on)}</h1>\n"
+    yield f"<h1{own_place(page.debate.id, on)}>{own_name(page.debate, on)}</h1>\n"
     yield "".join(
         paragraphs(part.value, on, "asked")
         for part in page.facts
@@ -150,7 +137,7 @@ def _aside(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> Iter
     """Where to go on the page, and who to choose."""
     if not options and len(page.questions) < 2:
         return
-    yield '<div class="aside">\n'
+    yield f'<aside class="aside" tabindex="0" aria-label="{label_word("on-page", on)}">\n'
     if options:
         label = label_word("filter", on)
         yield f'<search aria-label="{label}"><details class="tool"><summary>{label}</summary>'
@@ -162,7 +149,7 @@ def _aside(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> Iter
         for it in page.questions:
             yield f'<li value="{it.number}">{shown((name_span(it.of),), on)}</li>'
         yield "</ol></details></nav>\n"
-    yield "</div>\n"
+    yield "</aside>\n"
 
 
 def _overview(page: Page, on: Setting) -> Iterator[str]:
@@ -187,7 +174,7 @@ def _question(it: PageQuestion, on: Setting) -> Iterator[str]:
     speakers = {stance.speaker.id for side in it.sides for stance in side.takers}
     speakers |= {id for side in it.sides for id in reasons_speakers(side.reasons, on)}
     speakers |= {*voices(it.quotes, on), *(id for ids, _ in beside(it, on) for id in ids)}
-    yield f"<section{anchor(it.of.id, on)}{of_speakers(speakers, on, 'question')}>\n"
+    yield f"<section{own_place(it.of.id, on)}{of_speakers(speakers, on, 'question')}>\n"
     number = f'<span class="number">{it.number}</span> ' if len(on.numbers) > 1 else ""
     yield f"<h2>{number}{own_name(it.of, on)} {permalink(it.of.id, on)}</h2>\n"
     yield paragraphs(it.question, on, "asked") + paragraphs(it.summary, on)
@@ -215,7 +202,7 @@ def _side(side: PageSide, look: str, known: bool, on: Setting) -> str:
     """A side, and who takes it; `known`: whether it is known of anybody where they stand."""
     head = f"<h3>{own_name(side.position, on)}</h3>\n{paragraphs(side.claim, on, 'claim')}"
     who = takers(side, on) if known else ""
-    start = f'<section{anchor(side.position.id, on)} class="side {look}">'
+    start = f'<section{own_place(side.position.id, on)} class="side {look}">'
     return f"{start}\n{head}{who}{paragraphs(side.summary, on)}</section>\n"
 
 
@@ -238,7 +225,7 @@ def _groups(key: str, groups: Sequence[PageGroup], on: Setting) -> Iterator[str]
 
 
 def _group(group: PageGroup, on: Setting, level: int) -> Iterator[str]:
-    yield f"<section{anchor(group.of.id, on)}{of_speakers(_inside([group], on), on)}>"
+    yield f"<section{own_place(group.of.id, on)}{of_speakers(_inside([group], on), on)}>"
     yield f"<h{level}>{own_name(group.of, on)} {permalink(group.of.id, on)}</h{level}>\n"
     yield paragraphs(group.summary, on) + quote_list(group.quotes, on)
     for inside in group.inside:
@@ -263,8 +250,8 @@ def _sources(sources: Sequence[Card], on: Setting) -> Iterator[str]:
     if sources:
         yield f'<section class="sources"><h2>{label_word("sources", on)}</h2>\n'
         for card in sources:
-            title = value_lines(card.title, on)[0]
-            yield f"<section{anchor(card.id, on)}><h3>{title}</h3>{fact_list(card.read, on)}</section>\n"
+            title = told_lines(card.title, on)[0]
+            yield f"<section{own_place(card.id, on)}><h3>{title}</h3>{fact_list(card.read, on)}</section>\n"
         yield "</section>\n"
 
 

@@ -7,13 +7,13 @@ from html import escape
 
 from socinno.formats.hypertext import (
     Setting,
-    anchor,
     evidence_links,
     fact_list,
     label_word,
     named_stance,
     of_speakers,
     own_name,
+    own_place,
     permalink,
     shown,
 )
@@ -100,7 +100,7 @@ def people(speakers: Sequence[PageSpeaker], on: Setting) -> Iterator[str]:
 
 
 def _speaker(it: PageSpeaker, quotes: Sequence[str], on: Setting) -> Iterator[str]:
-    yield f"<section{anchor(it.of.id, on)}{of_speakers([it.of.id], on, 'speaker')}>"
+    yield f"<section{own_place(it.of.id, on)}{of_speakers([it.of.id], on, 'speaker')}>"
     yield f"<h3>{own_name(it.of, on)} {permalink(it.of.id, on)}</h3>\n"
     yield fact_list(it.facts, on)
     if it.stances or it.earlier:

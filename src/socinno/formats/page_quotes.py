@@ -7,15 +7,15 @@ from html import escape
 
 from socinno.formats.hypertext import (
     Setting,
-    anchor,
     count_word,
     label_word,
     named_quote,
     of_speakers,
+    own_place,
     permalink,
     reference_list,
     shown,
-    value_lines,
+    told_lines,
     voices,
 )
 from socinno.formats.inlines import lines
@@ -43,7 +43,7 @@ def figure(id: str, on: Setting, how: str = "") -> str:
         f'<p class="note" dir="auto">{shown(line, on)}</p>' for line in note_lines(quote.note, on.sheet)
     )
     look = of_speakers([quote.speaker.id] if quote.speaker else [], on, "cited")
-    start = f"<figure{anchor(id, on) if first else ''}{look}>{how}"
+    start = f"<figure{own_place(id, on) if first else ''}{look}>{how}"
     more = _about(it, on) if first else ""
     return (
         f'{start}<blockquote class="{manner}">{quoted}</blockquote>'
@@ -63,7 +63,7 @@ def _about(it: PageQuote, on: Setting) -> str:
     told = "".join(f"<div><dt>{label_word(key, on)}</dt><dd>{row}</dd></div>" for key, row in rows)
     context = ""
     if it.context:
-        passage = "".join(f'<p dir="auto">{line}</p>' for line in value_lines(it.context, on))
+        passage = "".join(f'<p dir="auto">{line}</p>' for line in told_lines(it.context, on))
         context = f"<details><summary>{label_word('context', on)}</summary>{passage}</details>"
     summary = f"<summary>{label_word('about-quote', on)}</summary>"
     return f'<details class="about">{summary}<dl>{told}</dl>{context}</details>'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from socinno.formats import Sheet
 from socinno.formats.inlines import lines
-from socinno.formats.spans import SIGNS, Line, Span, in_a_row, names, text_lines
+from socinno.formats.spans import SIGNS, Line, Span, in_a_row, names, target_of, text_lines
 from socinno.views import Reason, Reasons
 
 FIRST = 6  # words of a quote that stands elsewhere, by which it is known again
@@ -45,13 +45,15 @@ def entry_lines(reason: Reason, astray: bool, sheet: Sheet) -> list[Line]:
 
 def _elsewhere(reason: Reason, sheet: Sheet) -> list[Line]:
     """The first words of a quote that stands elsewhere, and where."""
-    text = reason.quotation.text
+    quote = reason.quotation
+    text = quote.text
     words = text.text.split()
     if len(words) > FIRST:
         text = text._replace(text=" ".join(words[:FIRST]), cut=(False, True), marks=())
     [told] = text_lines(text, sheet)
     where = sheet.say(f"stands-{reason.again}")
-    return [(*told, Span(f" {SIGNS['dash']} {where}", "label"), Span(reason.quotation.id, "edge"))]
+    edge = Span(quote.id, "edge", target=target_of(quote.debate, quote.id))
+    return [(*told, Span(f" {SIGNS['dash']} {where}", "label"), edge)]
 
 
 def bearing_line(reason: Reason, sheet: Sheet) -> Line:

@@ -67,7 +67,9 @@ def _about(tell: Presenter, it: Any) -> Iterator[Item]:
     """What common ground or a theme is about, and the topics of a theme."""
     for one in (it, *getattr(it, "topics", {}).values()):
         summary = tell.text(one.summary)
-        yield Item(tell.told(one.title), (summary,) if summary else (), (Word(one.what),), one.id)
+        yield Item(
+            tell.told(one.title), (summary,) if summary else (), (Word(one.what),), one.id, tell.ref(one)
+        )
 
 
 def _screen(

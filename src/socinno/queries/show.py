@@ -184,9 +184,8 @@ def _words_of(tell: Presenter, names: Sequence[str]) -> tuple[Value, ...]:
             found.append(tell.quotation(thing)._replace(brief=True))
         elif isinstance(thing, Position):
             claim = tell.text(thing.claim if thing.title else None)
-            found.append(
-                Item(tell.told(thing.called), (claim,) if claim else (), (Word(thing.what),), thing.id)
-            )
+            text = (claim,) if claim else ()
+            found.append(Item(tell.told(thing.called), text, (Word(thing.what),), thing.id, tell.ref(thing)))
     return tuple(found)
 
 
