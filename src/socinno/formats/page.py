@@ -43,6 +43,7 @@ from socinno.text import one_line
 from socinno.views import Card, Sign
 from socinno.views.page import Page, PageGroup, PageQuestion, PageSide
 
+FEW = 2  # quotes of common ground or a theme that are read at once
 SIDES = ("side-first", "side-second")
 
 
@@ -187,15 +188,17 @@ def _question(it: PageQuestion, on: Setting) -> Iterator[str]:
         yield from _arguments(side, look, on)
     yield "</div>\n"
     yield "".join(told for _, told in beside(it, on)) + silent(it.silent, on)
-    if it.quotes:
-        look = of_speakers(voices(it.quotes, on), on, "quotes")
-        yield f"<details{look}><summary>{label_word('other-quotes', on)} "
-        yield f"{_many(len(it.quotes), on)}</summary>\n{quote_list(it.quotes, on)}</details>\n"
+    yield _quotes("other-quotes", it.quotes, on)
     yield "</section>\n"
 
 
-def _many(count: int, on: Setting) -> str:
-    return f'<span class="count label">{count}</span>'
+def _quotes(key: str, quotes: Sequence[str], on: Setting, open: bool = False) -> str:
+    """Some quotes (ids), to be opened under the word for them, with how many there are."""
+    if not quotes:
+        return ""
+    look = of_speakers(voices(quotes, on), on, "quotes") + (" open" if open else "")
+    summary = f'{label_word(key, on)} <span class="count label">{len(quotes)}</span>'
+    return f"<details{look}><summary>{summary}</summary>\n{quote_list(quotes, on)}</details>\n"
 
 
 def _side(side: PageSide, look: str, known: bool, on: Setting) -> str:
@@ -227,7 +230,7 @@ def _groups(key: str, groups: Sequence[PageGroup], on: Setting) -> Iterator[str]
 def _group(group: PageGroup, on: Setting, level: int) -> Iterator[str]:
     yield f"<section{own_place(group.of.id, on)}{of_speakers(_inside([group], on), on)}>"
     yield f"<h{level}>{own_name(group.of, on)} {permalink(group.of.id, on)}</h{level}>\n"
-    yield paragraphs(group.summary, on) + quote_list(group.quotes, on)
+    yield paragraphs(group.summary, on) + _quotes("quotes", group.quotes, on, len(group.quotes) <= FEW)
     for inside in group.inside:
         yield from _group(inside, on, min(level + 1, 6))
     yield "</section>\n"
