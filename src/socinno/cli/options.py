@@ -69,13 +69,9 @@ class Declared(NamedTuple):
     seldom: bool = False
 
     def starts_with_path(self, words: Sequence[str]) -> bool:
-        """Whether the first word is a path to read, instead of the content folder.
-
-        Where a path is what a command wants anyway, the first of two is what is read.
-        """
-        if self.argument and self.argument.completes == FILES:
-            two = self.group == "share" and len(words) > 1
-            return two and (is_path(words[0]) or os.path.exists(words[0]))
+        """Whether the first word is a path to read: the first of two, where a path is what is wanted anyway."""
+        if self.group == "share":
+            return len(words) > 1 and (is_path(words[0]) or os.path.exists(words[0]))
         return self.group == "read" and bool(words) and is_path(words[0])
 
 
