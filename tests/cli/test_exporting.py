@@ -12,8 +12,9 @@ from browser import BROWSER
 from pages import browsing
 
 from socinno.cli import exporting
-from socinno.cli.exporting import INDEX, made_on, page_name
+from socinno.cli.exporting import INDEX, WRITERS, made_on, page_name
 from socinno.cli.options import EXPORTS
+from socinno.files import ENDINGS
 from socinno.formats import FORMATS
 from socinno.problems import Stop
 from socinno.words import LANGUAGES
@@ -91,6 +92,12 @@ def test_the_format_of_answers_is_not_that_of_exports() -> None:
     assert run("export", "square.yaml", "out.html", SOCINNO_FORMAT="json").code == 0
     assert Path("out.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     assert not EXPORTS.keys() & FORMATS.keys()
+
+
+def test_every_format_can_be_written_and_no_ending_names_two() -> None:
+    assert WRITERS.keys() == EXPORTS.keys()
+    endings = [ending for endings in EXPORTS.values() for ending in endings]
+    assert len(endings) == len({*endings} - {*ENDINGS})
 
 
 def test_every_format_is_in_the_help_with_its_endings() -> None:

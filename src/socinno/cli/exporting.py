@@ -62,9 +62,7 @@ def export_to(path: str, asked: Options, sort: str | None = None, opening: bool 
 
 def exported(library: Library, to: Export, asked: Options, progress: _Progress = iter) -> Written:
     """Write the debates; what is told of it. Stops as `save` and `new_folder` do."""
-    if to.format == "parquet":
-        return _tables(library, to, asked)
-    told = [_pages(library, to, asked, progress) if to.whole else _page(library, to, asked)]
+    told = [WRITERS[to.format](library, to, asked, progress)]
     first = Path(to.path, INDEX) if to.whole else Path(to.path)
     if to.opening and not _opened(first):
         told.append(sentence("no-browser", {"file": str(first.absolute())}, asked.language))
@@ -82,7 +80,10 @@ def page_text(page: Page, language: str) -> Iterator[str]:
     return write(page, Sheet(language), "html")
 
 
-def _page(library: Library, to: Export, asked: Options) -> str:
+def _page(library: Library, to: Export, asked: Options, progress: _Progress) -> str:
+    """A page of the one debate that there is, or a folder of pages; what is told of it."""
+    if to.whole:
+        return _pages(library, to, asked, progress)
     if len(library.names) > 1:
         folder = typed_path(str(PurePath(to.path).with_suffix("")))
         words = ("socinno export", asked.again, folder, "--format page")
@@ -112,12 +113,20 @@ def page_name(name: str) -> str:
     return f"{name}_.html" if name == PurePath(INDEX).stem else f"{name}.html"
 
 
-def _tables(library: Library, to: Export, asked: Options) -> Written:
+def _tables(library: Library, to: Export, asked: Options, progress: _Progress) -> str:
+    """A folder of tables; what is told of it."""
     from socinno.exchange.parquet import write
 
     counts = ", ".join(f"{name} {count}" for name, count in write(library, to.path).items())
     facts = {"folder": typed_path(to.path), "counts": counts}
-    return Written("", (sentence("tables-written", facts, asked.language),))
+    return sentence("tables-written", facts, asked.language)
+
+
+WRITERS: Mapping[str, Callable[[Library, Export, Options, _Progress], str]] = {
+    "page": _page,
+    "parquet": _tables,
+}
+"""What writes each format of `EXPORTS`, and says what it wrote."""
 
 
 def _bytes(pieces: Iterable[str]) -> Iterator[bytes]:
