@@ -67,7 +67,7 @@ ARGUED = {  # no speakers, and reasons for and against reasons, some of them in 
 }
 SCREENS = TOWN | SOURCED | LARGE | TWO | ARGUED
 PAGES = {
-    "first": TOWN["first"],
+    "first": f"{TOWN['first']} -s ann",  # without a speaker it is the page of the debate
     "who": TOWN["who"],
     "compare": TOWN["compare-speakers"],
     "quotes": TOWN["quotes"],
