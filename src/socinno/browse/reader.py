@@ -160,18 +160,18 @@ class Reader(ScrollView, can_focus=True):
         self.refresh()
 
     def _find(self, rows: Sequence[Strip], first: int) -> None:
-        """The stops of some rows; a name that goes on in the next row is one."""
+        """The spots of some rows. A name that goes on in the next row is one; and what is named again right
+        after itself has one."""
         for y, row in enumerate(rows, first):
-            before = ""
             for _, look in row:
                 target = (look and look.meta.get(TARGET, "")) or ""
-                if target and target != before:
-                    last = self.spots[-1] if self.spots else None
-                    if last and last.target == target and last.last == y - 1:
-                        self.spots[-1] = last._replace(last=y)
-                    else:
-                        self.spots.append(Spot(y, y, target))
-                before = target
+                last = self.spots[-1] if self.spots else None
+                if not target:
+                    continue
+                if not last or last.target != target:
+                    self.spots.append(Spot(y, y, target))
+                elif last.last == y - 1:
+                    self.spots[-1] = last._replace(last=y)
 
     def render_line(self, y: int) -> Line:
         """A row as it stands on the screen."""
@@ -274,8 +274,8 @@ class Reader(ScrollView, can_focus=True):
         """Open what is clicked on."""
         y = event.y + self.scroll_offset.y
         target = event.style.meta.get(TARGET, "")
-        for n, stop in enumerate(self.spots):
-            if target == stop.target and stop.first <= y <= stop.last:
-                self._stand(n)
-                self.action_open()
-                return
+        here = (n for n, spot in enumerate(self.spots) if spot.target == target and spot.first <= y)
+        if target:
+            self.spot = max(here, default=-1)
+            self.refresh()
+            self.post_message(self.Opened(self, target))
