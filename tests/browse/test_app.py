@@ -11,6 +11,7 @@ from stage import browsed, browser, looks, play, shown, until
 from textual.pilot import Pilot
 
 from socinno.browse.app import MAIN, NARROW, QUESTIONS, SPEAKERS
+from socinno.browse.desk import INTERRUPTED
 from socinno.files import own_content
 
 OVERVIEW = "=New relations"
@@ -80,7 +81,7 @@ def test_backspace_goes_back_to_the_place_and_alt_right_forward_again() -> None:
     app = browser()
 
     async def press(pilot: "Pilot[Any]") -> None:
-        await until(pilot, "Laurens")
+        await until(pilot, "Julia")
         await pilot.press("tab", "down", "enter")
         await until(pilot, "umbrella term")
         await pilot.press("pagedown", "down", "down")
@@ -125,7 +126,7 @@ def test_tab_goes_from_pane_to_pane_and_back() -> None:
     app = browser()
 
     async def press(pilot: "Pilot[Any]") -> None:
-        await until(pilot, "Laurens")
+        await until(pilot, "Julia")
         found = []
         for key in ("tab", "tab", "tab", "shift+tab", "shift+tab", "right", "left"):
             await pilot.press(key)
@@ -356,3 +357,23 @@ def test_q_leaves() -> None:
 
     play(app, press)
     assert not app.is_running
+
+
+def test_an_interrupt_leaves_from_any_screen_as_one() -> None:
+    for keys in ((), ("question_mark",), ("slash",)):
+        app = browser()
+        browsed(app, OVERVIEW, *keys, "ctrl+c")
+        assert app.return_code == INTERRUPTED
+
+
+def test_what_is_open_stands_out_at_the_side() -> None:
+    app = browser()
+
+    async def press(pilot: "Pilot[Any]") -> None:
+        await until(pilot, "Julia")
+        assert not any("bold" in look for look in looks(app, "Julia"))
+        await pilot.press("tab", "tab", "enter")
+        await until(pilot, "speaker")
+        assert all("bold" in look for look in looks(app, "Julia"))
+
+    play(app, press)

@@ -135,6 +135,8 @@ class Reader(ScrollView, can_focus=True):
         self.virtual_size = Size(self.cells, len(self.rows))
         if self._place:
             self._take(self._place)
+        if self.has_focus:
+            self._point()
         if self._to_end:
             self.action_edge(1)
         self.refresh()
@@ -206,9 +208,12 @@ class Reader(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """The cursor is where the keys go: in a list, on the first thing."""
+        self._point()
+        self.refresh()
+
+    def _point(self) -> None:
         if self.is_list and self.spot < 0 and self.spots:
             self.spot = 0
-        self.refresh()
 
     def on_blur(self) -> None:
         """The keys go elsewhere."""
