@@ -172,7 +172,8 @@ class Browser(Desk):
         self.past[self.at] = self.past[self.at]._replace(place=self.main.here())
 
     def _show(self) -> None:
-        if self.whose_in and self.past[self.at].ask.debate not in ("", self.whose_in):
+        ask = self.past[self.at].ask
+        if self.whose_in and (ask.what == "debates" or ask.debate not in ("", self.whose_in)):
             self.speakers, self.whose = (), ""  # nobody of another debate is meant
         self.notice = ""
         self.action_main()
