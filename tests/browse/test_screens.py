@@ -46,7 +46,7 @@ def test_in_another_debate_everybody_is_shown_again(tmp_path: Path) -> None:
         "=A hall",
         "down",
         "enter",
-        "=miller",
+        "=One question",
     )
     assert "Only:" not in told
     assert "not found" not in told
