@@ -45,6 +45,7 @@ SCENARIOS = (
     Scenario("new", ("new", "mine"), again=2),
     Scenario("-o", ("quotes", "--content", "content", "-o", "new.html"), again=2),
     Scenario("index --rebuild", ("index", "--rebuild", "--content", "library")),
+    Scenario("export pages", ("export", "content", "site", "--format", "page"), again=2),
     *([Scenario("export", ("export", "tables", "--content", "content"), again=2)] if PYARROW else []),
 )
 

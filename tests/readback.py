@@ -43,14 +43,18 @@ IN_MARKDOWN = {
 }
 IN_HTML = {
     *("html", "head", "meta", "title", "style", "body", "main", "div", "span", "dl", "dt", "dd"),
-    *("figure", "figcaption", *(IN_MARKDOWN - {"strong"})),
+    *("figure", "figcaption", "mark", "svg", "rect", *(IN_MARKDOWN - {"strong"})),
 }
 ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "id", "scope", "href", "aria-hidden"),
-    *("tabindex", "role", "aria-label", "data-head", "title", "style"),
+    *("tabindex", "role", "aria-label", "data-head", "title", "property", "rel"),
+    *("viewbox", "preserveaspectratio", "width", "height"),
 }
 LEFT_OUT = str.maketrans("", "", f"»«{JOINER}")  # around what was searched for, and between many marks
-DRAWN = {f"{{http://www.w3.org/2000/svg}}{name}" for name in ("svg", "title", "rect", "g", "text", "a")}
+DRAWN = {
+    f"{{http://www.w3.org/2000/svg}}{name}"
+    for name in ("svg", "title", "desc", "style", "rect", "g", "text", "a")
+}
 
 
 class Page(HTMLParser):
@@ -61,15 +65,23 @@ class Page(HTMLParser):
         self.open: list[str] = []
         self.text: list[str] = []
         self.addresses = addresses
+        self.anchors: list[str] = []
+        self.links: set[str] = set()
         self.feed(page)
         self.close()
         assert self.open == [], "not closed"
+        assert len(self.anchors) == len(set(self.anchors)), self.anchors
+        assert self.links <= {f"#{anchor}" for anchor in self.anchors}, self.links
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         assert tag in IN_HTML, f"<{tag}>"
         assert {name for name, _ in attrs} <= ATTRIBUTES, attrs
-        assert re.fullmatch(r"(width: \d+%)?", dict(attrs).get("style") or ""), attrs
-        assert dict(attrs).get("href", "") in {"", *self.addresses}, attrs
+        address, anchor = dict(attrs).get("href") or "", dict(attrs).get("id")
+        self.anchors += [anchor] if anchor else []
+        if address.startswith("#"):
+            self.links.add(address)
+        else:
+            assert address in {"", *self.addresses}, attrs
         if tag not in ("meta", "br"):
             self.open.append(tag)
 

@@ -87,7 +87,10 @@ LATE: dict[tuple[str, str], str] = {
     ("cli.commands", "authoring.reports"): ITS_OWN,
     ("cli.commands", "authoring.schema"): ITS_OWN,
     ("cli.exporting", "exchange.parquet"): ITS_OWN,
-    ("cli.commands", "importlib.metadata.version"): ITS_OWN,
+    ("cli.exporting", "formats.contents"): ITS_OWN,
+    ("cli.exporting", "importlib.metadata.version"): ITS_OWN,
+    ("cli.exporting", "webbrowser"): ITS_OWN,
+    ("cli.asking", "library.names"): "models: the commands that need none do not wait for them",
     ("cli.commands", "library.names"): "models: the commands that need none do not wait for them",
     ("cli.commands", "queries.quotes"): "models: the commands that need none do not wait for them",
     ("cli.completion", "library.labels"): "SQLite: what completes no id does not wait for it",
@@ -100,6 +103,7 @@ LATE: dict[tuple[str, str], str] = {
     ("cli.terminal", "rich.progress"): SELDOM,
     ("exchange.parquet", "pyarrow"): EXTRA,
     ("exchange.parquet", "pyarrow.parquet"): EXTRA,
+    ("formats.__init__", "views.page"): A_TAB,
     ("library.__init__", "library.catalogue"): A_TAB,
     ("library.__init__", "library.index"): "SQLite: small libraries have no index",
     ("library.__init__", "library.reader"): A_TAB,
@@ -277,7 +281,7 @@ DISK = {
 }
 ALSO = {
     "words.__init__": "the words, which are files of the package",
-    "formats.html": "the page, a file of the package",
+    "formats.markup": "the page and its style, files of the package",
     "authoring.new": "the starters, files of the package",
     "cli.commands": "the scripts for shells, files of the package",
     "__main__": "nothing: where what nobody reads goes",

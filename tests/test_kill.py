@@ -8,7 +8,8 @@ import kill
 import pytest
 
 WRITING = len(kill.SCENARIOS)
-FEW = [0, 1, WRITING + 2, WRITING + 3]
+PAGES = [scenario.name for scenario in kill.SCENARIOS].index("export pages")
+FEW = [0, 1, PAGES, WRITING + 2, WRITING + 3, WRITING + PAGES]
 
 
 @pytest.mark.parametrize("number", FEW)

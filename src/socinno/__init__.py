@@ -33,6 +33,12 @@ Traceback (most recent call last):
     ...
 socinno.problems.Stop: no-source-text: {'source': 'report'}
 
+`page` is a whole debate, in which each direct quote says how it stands in its source.
+
+>>> page = socinno.page(library, "social-innovation", "en")
+>>> page.quotes["de-graaf-bridge"].state.key  # there is no text to compare it with
+'found-unchecked'
+
 `load` gives the debates as frozen models too (`socinno.model`), whose fields are those of the
 content format. A name may be as forgiving as on the command line; one that means nothing, or too
 much, raises `Stop`, whose `facts` hold the candidates.
@@ -53,6 +59,7 @@ if TYPE_CHECKING:
     from socinno.queries.context import in_context
     from socinno.queries.debates import debates as debates
     from socinno.queries.overview import overview as overview
+    from socinno.queries.page import page as page
     from socinno.queries.pairs import pairs as pairs
     from socinno.queries.quotes import Filters as Filters
     from socinno.queries.quotes import quotes as quotes
@@ -77,6 +84,7 @@ _HOMES = {
     "debates": "queries.debates.debates",
     "load": "library.load",
     "overview": "queries.overview.overview",
+    "page": "queries.page.page",
     "pairs": "queries.pairs.pairs",
     "quotes": "queries.quotes.quotes",
     "search": "queries.search.search",

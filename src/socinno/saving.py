@@ -155,6 +155,12 @@ def new_folder(name: str) -> Iterator[Path]:
     _sync(target.parent)
 
 
+def fill(file: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file of a new folder, piece by piece: what is not finished goes with the folder."""
+    with file.open("xb") as stream:
+        stream.writelines(pieces)
+
+
 def _draft_of(target: Path) -> Path:
     """A new name for what is to become a file or folder."""
     return target.with_name(f"{_start(target)}{secrets.token_hex(8)}.draft")

@@ -163,7 +163,7 @@ def test_every_example_works(
 
 def test_an_example_names_files_in_the_language_of_the_help() -> None:
     dutch = page(PROGRAM, "--lang", "nl") + page(COMMANDS["debates"], "--lang", "nl")
-    assert [name for name in ("mijn-debat.yaml", "wie.html", "mijn-map/") if name not in dutch] == []
+    assert [name for name in ("mijn-debat.yaml", "debat.html", "mijn-map/") if name not in dutch] == []
 
 
 def test_version_and_help_need_no_content() -> None:

@@ -77,3 +77,18 @@ def test_a_limit_is_a_count_and_a_search_gives_its_best(monkeypatch: pytest.Monk
     with pytest.raises(Stop) as stop:
         number("-1", "--limit")
     assert stop.value.key == "bad-number"
+
+
+def test_the_folder_that_is_read_is_where_texts_of_sources_may_lie(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").touch()
+    assert settled(PROGRAM, {"content": str(tmp_path)}).root == tmp_path
+    assert settled(PROGRAM, {"content": str(tmp_path / "mine.yaml")}).root is None
+    assert settled(PROGRAM, {}).root is None
+
+
+def test_a_format_that_was_asked_for_by_name_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOCINNO_FORMAT", "json")
+    assert settled(PROGRAM, {}).named == ""
+    assert settled(PROGRAM, {"output": "x.csv"}).named == ""
+    assert settled(PROGRAM, {"format": "csv"}).named == "csv"
+    assert settled(COMMANDS["export"], {"format": "parquet"}).named == "parquet"

@@ -83,9 +83,15 @@ def test_a_text_is_a_map_of_languages_and_a_direct_quote_is_in_its_own(exported:
 
 
 def test_it_says_what_it_wrote(tmp_path: Path) -> None:
-    pytest.importorskip("pyarrow")
+    arrow = pytest.importorskip("pyarrow.parquet")
     answer = run("export", str(tmp_path / "new" / "tables"))
-    assert "quotes.parquet" in answer.stdout
+    assert (answer.exit_code, answer.stdout) == (0, "")
+    counts = dict(re.findall(r"(\w+) (\d+)", answer.stderr))
+    tables = {path.stem for path in (tmp_path / "new" / "tables").iterdir()}
+    assert counts.keys() == tables
+    for name in tables:
+        path = tmp_path / "new" / "tables" / f"{name}.parquet"
+        assert int(counts[name]) == arrow.read_metadata(path).num_rows
     assert sorted(file.name for file in (tmp_path / "new").iterdir()) == ["tables"]
 
 

@@ -29,7 +29,7 @@ class Exported:
 
     def __init__(self, content: Path, language: str) -> None:
         page = manual("export", language)
-        (target,) = re.findall(r"^socinno export (\S+)", page, re.MULTILINE)
+        (target,) = re.findall(r"^socinno export (\w+)$", page, re.MULTILINE)
         self.language, self.content, self.debates = language, content, library.load(content).debates
         assert run("export", target, "--content", content).code == 0
         macro, *self.queries = re.findall(r"^```sql\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)

@@ -71,7 +71,7 @@ def titles(name: str) -> tuple[str, str]:
 
 def test_every_answer_says_which_debate_it_is_of() -> None:
     debate = "Social innovation: hype or real change?"
-    assert titles("show relations") == ("New relations", f"New relations – {debate}")
+    assert titles("show relations") == ("New relations", f"Side: New relations – {debate}")
     for name in ("quotes", "speakers", "search", "who"):
         assert titles(name)[0] == titles(name)[1]
         assert titles(name)[0].endswith(f": {debate}")

@@ -74,6 +74,6 @@ def test_in_documents_counts_are_a_table_and_in_plain_text_words() -> None:
     card = Card("debate", "x", Text("X"), (Part("counts", made(3, 2)),))
     assert "| 1\\. Question 1 of all | 0 | 3 |" in written(card, Sheet(), "markdown")
     assert "1. Question 1 of all: Yes 0, No 3\n" in written(card, Sheet(), "plain")
-    assert '<th scope="row">' in written(card, Sheet(), "html")
+    assert '<th scope="row" id="q1">' in written(card, Sheet(), "html")
     for width in (20, 33, 80, 200):
         assert widest(written(card, Sheet("en", width), "table")) <= width

@@ -1,23 +1,21 @@
 """HTML: one self-contained page that a browser reads as it was meant and that anyone can read."""
 
-import html
-import json
 import re
-import shutil
-import subprocess
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from asking import library, shown, views
-from browser import BROWSER, Read, browse, measured
+from asking import asked, every, library, shown, views
+from browser import BROWSER, Read, axe, browse, laid_out, tab
+from compounds import compounds
+from crowd import crowd
 
 from socinno import Filters, Sheet
 from socinno.formats import write
 from socinno.queries.quotes import quotes
-from socinno.views import Card, Column, Field, Part, Ref, Share, Table, Text, Value, Word
-
-PAGES = ["show social-innovation", "show relations-products", "show de-graaf", "who", "who one", "quotes"]
+from socinno.queries.who import who
+from socinno.views import Card, Column, Field, Part, Ref, Share, Table, Text, Value, View, Word
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])
@@ -32,10 +30,15 @@ def test_every_page_is_well_formed_and_has_nothing_from_elsewhere(language: str,
         assert [a for _, a in page.tags if "src" in a or any(key.startswith("on") for key in a)] == []
 
 
-def test_links_lead_to_the_web_only() -> None:
-    for name in views(odd=True):
-        targets = {a["href"] for tag, a in Read(shown(name, "html", odd=True)).tags if tag == "a"}
-        assert targets <= {"https://example.org/a?b=c&d=%C3%A9"}, name
+def test_links_lead_to_what_stands_on_the_page_or_to_the_web() -> None:
+    for odd, name in [(own, name) for own in (False, True) for name in views(odd=own)]:
+        tags = Read(shown(name, "html", odd=odd)).tags
+        anchors = [a["id"] for _, a in tags if "id" in a]
+        assert len(anchors) == len(set(anchors)), name
+        links = [a for tag, a in tags if tag == "a"]
+        assert {a["href"] for a in links if not a.get("rel")} <= {f"#{anchor}" for anchor in anchors}, name
+        away = {a["href"] for a in links if a.get("rel") == "noopener noreferrer external"}
+        assert away <= {"https://example.org/a?b=c&d=%C3%A9"}, name
 
 
 def test_every_passage_says_its_language() -> None:
@@ -91,11 +94,34 @@ def test_a_page_says_which_debate_it_is_of() -> None:
     debate = "Social innovation: hype or real change?"
     for name in views():
         page = shown(name, "html")
-        if name in ("debates", "compare two positions") or name.startswith(("compare", "who --pairs")):
-            continue  # a list of debates; what is compared has that from its own query
+        if name == "debates":
+            continue  # a list of these
         [title] = re.findall("<title>(.*)</title>", page)
         assert debate in title, name
         assert debate in page.split("<main>")[1], name
+
+
+def test_a_preview_of_a_link_to_a_page_says_what_it_is_about() -> None:
+    for name, beginning in {
+        "show de-graaf": "mayor of Lopik; ",
+        "show relations-products": "Is social innovation about new relations or about new products?",
+        "compare two speakers": "On none of the 4 questions ",
+        "quotes": "Who stands where in a debate, and the words that show it.",
+    }.items():
+        described = [
+            a["content"] for tag, a in Read(shown(name, "html")).tags if tag == "meta" and a.get("content")
+        ]
+        [first, *_] = [it for it in described if it and it.startswith(beginning)] or [""]
+        assert first, (name, described)
+        assert len(first) < 210
+
+
+def test_a_page_opens_nothing_unasked_and_sends_nothing() -> None:
+    for name in views(odd=True):
+        page = shown(name, "html", odd=True)
+        assert " style=" not in page, name
+        assert "unsafe" not in page, name
+        assert '<meta name="referrer" content="no-referrer">' in page, name
 
 
 def test_hue_is_for_sides_alone() -> None:
@@ -127,7 +153,8 @@ def test_a_pair_is_a_row_with_a_bar_and_its_counts_in_words() -> None:
     assert '<th scope="row"><div>ann <code>' not in page
     assert page.count("<tr>") == 2
     assert '<td class="number" data-head="Agree on">' in page
-    assert '<span style="width: 75%"></span></span> 3 of 4' in page
+    assert '<rect class="part" width="75" height="1"/></svg> 3 of 4' in page
+    assert "style=" not in page
     assert '<th scope="col"><span class="agree" aria-hidden="true">= </span>agree</th>' in page
 
 
@@ -148,46 +175,78 @@ def test_what_a_sign_says_again_and_again_is_there_for_who_cannot_see_it() -> No
     assert '<span class="unseen"> — our reading' not in signed  # as it is said already
 
 
-def axe() -> str:
-    """The accessibility checker's source: from where npm puts it, else skip and say so."""
-    if not (npm := shutil.which("npm")):
-        pytest.skip("no npm: the accessibility checker axe-core is not run")
-    root = subprocess.run([npm, "root", "-g"], capture_output=True, text=True, check=False).stdout.strip()
-    places = [Path(root), Path.cwd() / "node_modules", Path.home() / "node_modules"]
-    found = next((p / "axe-core" / "axe.min.js" for p in places if (p / "axe-core").is_dir()), None)
-    if not found:
-        pytest.skip("axe-core is not installed (npm install -g axe-core): accessibility is not checked")
-    return found.read_text("utf-8")
+def of_compounds(folder: Path) -> dict[str, View]:
+    library = compounds(folder)
+    [debate] = library.debates
+    shown = [debate.id, *debate.things]
+    return asked(library, shown, ("a0", "b0"), ("p0", "p1", "p2", "p3"), "s", "nl")
 
 
-RUN = """<script>%s</script><script>
-axe.run({runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(found => {
-  document.body.innerHTML = '<pre id="found"></pre>';
-  const wrong = found.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 200)]);
-  const told = [...wrong, ["passes", found.passes.length, ""]];
-  document.getElementById("found").textContent = JSON.stringify(told);
-});
-</script></body>"""
+ALL_OF: dict[str, tuple[str, Callable[[Path], dict[str, View]]]] = {
+    "bundled, in Dutch": ("nl", lambda _: views("nl")),
+    "bundled, in English": ("en", lambda _: views("en")),
+    "every key": ("nl", lambda _: every("nl")),
+    "odd texts": ("en", lambda _: views("en", True)),
+    "long compounds": ("nl", of_compounds),
+    "a crowd": ("en", lambda folder: {"who": who(crowd(folder, 38, 38), Filters(), "en")}),
+}
+
+
+RUN = """() => axe.run({
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+}).then(found => [
+  found.passes.length, found.violations.map(it => [it.id, it.nodes.length, it.nodes[0].html.slice(0, 200)])
+])"""
 
 
 @pytest.mark.long
 @pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
-@pytest.mark.parametrize(
-    ("name", "dark"), [("compare all speakers", True), ("who", True), *((name, False) for name in PAGES)]
-)
-def test_an_accessibility_checker_finds_nothing(name: str, dark: bool, tmp_path: Path) -> None:
-    page = re.sub(r"<meta http-equiv[^>]*>", "", shown(name, "html", 80, "nl"))
-    page = page.replace("</body>", RUN % axe())
-    if dark:
-        page = page.replace("@media (prefers-color-scheme: dark)", "@media all")
-    file = tmp_path / "page.html"
-    file.write_text(page, encoding="utf-8")
-    dom = browse(file, tmp_path / "profile", "--virtual-time-budget=20000")
-    [told] = re.findall(r'<pre id="found">(.*?)</pre>', dom, re.S)
-    found = json.loads(html.unescape(told))
-    assert found[-1][0] == "passes"
-    assert found[-1][1] > 10
-    assert found[:-1] == []
+@pytest.mark.parametrize("which", ["bundled, in Dutch", "every key", "a crowd"])
+def test_an_accessibility_checker_finds_nothing(which: str, tmp_path: Path) -> None:
+    """In light and in dark, on a screen and on a phone."""
+    checker, page = axe(), tmp_path / "page.html"
+    language, made = ALL_OF[which]
+    found = []
+    with tab() as opened:
+        for name, view in made(tmp_path).items():
+            page.write_text("".join(write(view, Sheet(language), "html")), "utf-8")
+            opened.goto(page.as_uri())
+            opened.evaluate(checker)
+            for scheme, width in (("light", 1280), ("dark", 1280), ("light", 320)):
+                opened.emulate_media(color_scheme=scheme)
+                opened.set_viewport_size({"width": width, "height": 900})
+                passed, wrong = opened.evaluate(RUN)
+                assert passed > 10
+                found += [(name, scheme, width, it) for it in wrong]
+    assert found == []
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
+def test_the_style_of_a_page_is_the_one_that_its_policy_lets_in(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(shown("show relations-products", "html"), "utf-8")
+    with tab() as opened:
+        refused: list[str] = []
+        opened.on("console", lambda told: refused.append(told.text))
+        opened.goto(page.as_uri())
+        look = "getComputedStyle(document.querySelector('dl > div')).display"
+        assert opened.evaluate(look) == "grid"
+        page.write_text(page.read_text("utf-8").replace("display: grid", "display:  grid"), "utf-8")
+        opened.goto(page.as_uri())
+        assert opened.evaluate(look) == "block"
+        assert len(refused) == 1
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
+def test_a_word_that_is_broken_is_seen(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<style>p { width: 3em; overflow-wrap: anywhere }</style><p>one compounded</p>", "utf-8")
+    with tab() as opened:
+        assert laid_out(opened, page, 320) == (0, ["compounded"])
+        page.write_text("<div style='width: 400px'>one</div>", "utf-8")
+        assert laid_out(opened, page, 320)[0] > 0
 
 
 @pytest.mark.long
@@ -201,9 +260,19 @@ def test_a_browser_shows_odd_texts_as_texts(tmp_path: Path) -> None:
 
 @pytest.mark.long
 @pytest.mark.skipif(not BROWSER, reason="no Chromium: pages are not looked at in a browser")
-@pytest.mark.parametrize("width", [500, 1200])
-@pytest.mark.parametrize("name", ["quotes", "speakers", "compare all speakers", "show relations-products"])
-def test_in_a_table_no_word_is_broken_and_what_is_too_wide_scrolls_by_itself(
-    name: str, width: int, tmp_path: Path
-) -> None:
-    assert measured(shown(name, "html", 80, "nl"), width, tmp_path) == "true 0"
+@pytest.mark.parametrize("which", ALL_OF)
+def test_no_word_is_broken_over_lines_and_no_page_scrolls_sideways(which: str, tmp_path: Path) -> None:
+    """Strings that are no words, such as addresses and rows of 200 letters, may be broken."""
+    language, made = ALL_OF[which]
+    page = tmp_path / "page.html"
+    found = []
+    with tab() as opened:
+        for name, view in made(tmp_path).items():
+            page.write_text("".join(write(view, Sheet(language), "html")), "utf-8")
+            found += [
+                (name, width, wider, broken)
+                for width in (320, 768, 1280, 2000)
+                for wider, broken in [laid_out(opened, page, width)]
+                if wider or broken
+            ]
+    assert found == []

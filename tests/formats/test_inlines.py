@@ -6,6 +6,7 @@ from socinno.formats import Sheet
 from socinno.formats.inlines import aspect, capital, key_line, lead_line, lines, several, web_address
 from socinno.formats.spans import Line, Span
 from socinno.views import (
+    ByName,
     Changed,
     Context,
     Date,
@@ -197,3 +198,19 @@ def test_what_a_record_is_known_by_is_a_row_behind_its_number() -> None:
     assert told((4, (Text("Open"), Word("in-our-reading")))) == "4. Open, in our reading"
     assert told((Text("Ann"), Text("Bob"))) == "Ann, Bob"
     assert told(4) == "4"
+
+
+def test_what_names_a_thing_says_which() -> None:
+    side = Ref("position", "open", Text("Open"), "d")
+    question = Ref("dichotomy", "q", Text("Open or closed"), "d")
+    named: dict[str, Value] = {
+        "by name": ByName((side,)),
+        "entry": Item(Text("Open"), id="open", of=side),
+        "stance": Signed(StanceView(side, question, "first", (side,), "stated"), 1, Text("Doors")),
+        "reference": side,
+        "context": Context(side, 3, "a", (("b", True),), "c"),
+    }
+    for name, value in named.items():
+        told = {span.target for line in lines(value, EN) for span in line}
+        assert "d#open" in told, name
+    assert "d#q" in {span.target for span in lines(named["stance"], EN)[0]}

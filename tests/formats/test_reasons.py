@@ -65,7 +65,7 @@ def test_lists_stand_in_lists_as_deep_as_is_borne() -> None:
     lists = Lists()
     lists.feed(told(of, "html"))
     assert lists.depth == NESTED + 1
-    assert "supports </span>q11" in told(of, "html")
+    assert 'supports </span><a href="#q11">q11</a>' in told(of, "html")
     tokens = MarkdownIt().parse(told(of, "markdown"))
     assert max(token.level for token in tokens if token.type == "bullet_list_open") == 2 * NESTED
     assert "supports q11" in told(of, "markdown")

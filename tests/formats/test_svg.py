@@ -3,6 +3,7 @@
 `python tests/formats/test_svg.py` draws them anew; look at them before you commit.
 """
 
+import re
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,7 +14,7 @@ from crowd import crowd
 import socinno
 from socinno import Sheet
 from socinno.formats import written
-from socinno.formats.svg import FAINT, INK, PAPER, SHADES
+from socinno.formats.svg import DARK, LIGHT, Colours
 from socinno.queries.who import who
 from socinno.views import View
 
@@ -52,6 +53,8 @@ def test_a_picture_is_whole_and_self_contained(name: str) -> None:
     assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
         "svg",
         "title",
+        "desc",
+        "style",
         "rect",
         "g",
         "text",
@@ -69,11 +72,11 @@ def image(view: View) -> ElementTree.Element:
 
 @pytest.mark.parametrize(("speakers", "questions"), [(3, 2), (14, 8), (38, 38)])
 def test_a_matrix_is_a_slide_that_can_be_read(speakers: int, questions: int, tmp_path: Path) -> None:
-    """16 by 9, its letters at least 11 pixels high where it is 1,280 wide, and all of it within."""
+    """16 by 9, its letters at least 10 pixels high where it is 1,280 wide, and all of it within."""
     root = image(who(crowd(tmp_path, speakers, questions, alike=True), socinno.Filters(), "en"))
     wide, high = float(root.attrib["width"]), float(root.attrib["height"])
     assert abs(wide / high - 16 / 9) < 0.01
-    assert 14 * 1280 / wide >= 11
+    assert 14 * 1280 / wide >= 10
     texts = list(root.iter(f"{SVG}text"))
     assert all(float(it.attrib["x"]) + float(it.attrib["textLength"]) <= wide for it in texts)
     assert all(float(it.attrib["y"]) <= high for it in texts)
@@ -81,22 +84,6 @@ def test_a_matrix_is_a_slide_that_can_be_read(speakers: int, questions: int, tmp
     assert "Who stands where: A crowd" in told
     assert all(f"Speaker {n}" in told for n in range(speakers))
     assert sum((it.text or "") in "◀▶□·●" for it in texts) >= speakers * questions
-
-
-def test_what_stands_beside_a_matrix_starts_in_one_column_beside_empty_rows_too(tmp_path: Path) -> None:
-    root = image(who(crowd(tmp_path, 38, 38, alike=True), socinno.Filters(), "en"))
-    named = [it for it in root.iter(f"{SVG}text") if (it.text or "").startswith("Question ")]
-    assert len(named) == 38
-    assert len({it.attrib["x"] for it in named}) == 1
-
-
-def test_several_matrices_stand_one_below_the_other(tmp_path: Path) -> None:
-    crowd(tmp_path, 3, 2)
-    (tmp_path / "other.yaml").write_text((tmp_path / "crowd.yaml").read_text("utf-8"), encoding="utf-8")
-    root = image(who(socinno.load(tmp_path), socinno.Filters(), "en"))
-    told = [it.text for it in root.iter(f"{SVG}text")]
-    assert told.count("A crowd") == 2
-    assert {"crowd", "other"} <= set(told)
 
 
 def test_nobody_is_a_slide_too() -> None:
@@ -117,8 +104,48 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-def test_every_colour_can_be_read() -> None:
-    assert min(contrast(colour, PAPER) for colour in (*SHADES.values(), INK, FAINT)) >= 4.5
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_every_colour_can_be_read(colours: Colours) -> None:
+    paper, *others = colours.all
+    assert min(contrast(colour, paper) for colour in others) >= 4.5
+
+
+def test_a_picture_is_light_and_dark_where_that_is_asked_for() -> None:
+    text = written(*pictures()["who"], "svg")
+    drawn = {*re.findall(r'<[^>]* fill="([^"]*)"', text)}
+    assert drawn <= {*LIGHT.all}
+    [style] = re.findall(r"<style>@media \(prefers-color-scheme: dark\) \{(.*)\}</style>", text)
+    assert dict(re.findall(r'\[fill="([^"]*)"\]\{fill:([^}]*)\}', style)) == dict(
+        zip(LIGHT.all, DARK.all, strict=True)
+    )
+
+
+def test_a_picture_says_what_it_is_to_who_does_not_see_it() -> None:
+    for name, language in (("who", "en"), ("who-nl", "nl"), ("compare", "en")):
+        root = ElementTree.fromstring(written(*pictures()[name], "svg"))
+        assert (root.attrib["role"], root.attrib["lang"]) == ("img", language)
+        named = {it.attrib["id"]: it.text or "" for it in root if it.tag in (f"{SVG}title", f"{SVG}desc")}
+        assert named[root.attrib["aria-labelledby"]]
+        assert "-f html" in named[root.attrib["aria-describedby"]]
+
+
+@pytest.mark.parametrize("name", pictures())
+def test_no_text_has_spaces_that_a_reader_of_pictures_takes_for_one(name: str) -> None:
+    root = ElementTree.fromstring(written(*pictures()[name], "svg"))
+    told = [text.text or "" for text in root.iter(f"{SVG}text")]
+    assert told
+    assert all(" ".join(text.split(" ")) == text.strip() and "  " not in text for text in told)
+
+
+@pytest.mark.parametrize("name", ["show", "who", "who-nl"])
+def test_what_is_shown_and_who_stands_where_are_slides(name: str) -> None:
+    root = ElementTree.fromstring(written(*pictures()[name], "svg"))
+    wide, high = float(root.attrib["width"]), float(root.attrib["height"])
+    assert abs(wide / high - 16 / 9) < 0.01
+    for text in root.iter(f"{SVG}text"):
+        assert float(text.attrib["x"]) + float(text.attrib["textLength"]) <= wide
+        assert float(text.attrib["y"]) <= high
+        assert float(text.attrib.get("font-size", 14)) * 1280 / wide >= 12
 
 
 if __name__ == "__main__":

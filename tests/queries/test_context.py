@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from authors import debate, run, write
 
+from socinno.queries import context
+
 SOURCE = """Report.
 
 One. Two. Three is here. Sam Baker said: “My customers [loudly] come by car.” Four goes on. Five. Six.
@@ -53,7 +55,15 @@ def test_what_was_left_out_is_shown_within_the_marks(tmp_path: Path) -> None:
 def test_an_indirect_quote_is_shown_by_its_anchor(tmp_path: Path) -> None:
     told = shown(tmp_path, "--lang", "nl", anchor="anchor: Four goes", name="walker-says")
     assert "»Four goes«" in told
-    assert "letterlijk, regel 3" in told
+    assert "Report, regel 3" in told
+    assert "letterlijk, regel" not in told  # nobody says that its own words are there
+
+
+def test_an_anchor_that_is_not_there_is_told_of_an_indirect_quote(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("My customers", "report.txt", "anchor: Nowhere to be seen"))
+    write(tmp_path, SOURCE, "report.txt")
+    told = run("show", "walker-says", "--content", path).out
+    assert "in the source   the words that say where it stands are not found" in told
 
 
 def test_a_quote_that_is_not_verbatim_shows_the_nearest_and_says_so(tmp_path: Path) -> None:
@@ -132,6 +142,31 @@ def test_where_the_text_is_not_at_hand_how_it_is_given_is_told(tmp_path: Path) -
     told = run("show", "baker-says", "--content", path).out
     assert "With the text of the source: --context --text report=FILE\n" in told
     assert "socinno show" not in told.partition("With the text")[2].partition("report=FILE")[0]
+
+
+def test_a_text_that_cannot_be_read_is_no_text_that_is_not_there(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("My customers", "none.txt"))
+    ran = run("show", "baker-says", "--content", path)
+    assert (ran.code, ran.err) == (0, "")
+    assert "not compared: its text cannot be read" in ran.out
+    data = json.loads(run("show", "baker-says", "--content", path, "--format", "json").out)
+    assert data["found"] == {"outcome": "unchecked"}
+
+
+def test_a_quote_that_was_not_looked_for_to_the_end_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path, debate("My customers", "report.txt"))
+    write(tmp_path, SOURCE, "report.txt")
+    monkeypatch.setattr(context, "quote_matches", lambda *_: ())
+    told = run("show", "baker-says", "--content", path).out
+    assert "not compared: too much in the text is like it" in told
+
+
+def test_a_text_that_was_given_is_not_asked_for_again(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("My customers"))
+    given = f"report={write(tmp_path, SOURCE, 'elsewhere.txt')}"
+    assert "--text" not in run("show", "baker-says", "--context", "--content", path, "--text", given).out
 
 
 def test_in_its_place_it_has_all_else_that_there_is_about_it(tmp_path: Path) -> None:

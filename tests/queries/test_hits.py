@@ -1,5 +1,6 @@
 """Hits: people read pieces of long texts, in brief; machines read all of it."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def test_of_a_long_text_people_read_a_piece_and_machines_all_of_it(story: Librar
     for format in ("table", "plain", "markdown", "html"):
         answer = " ".join(written(table, Sheet("nl", 300), format).replace("\\", "").split())
         assert "[…]" in answer
-        assert len(answer) < 10_000
+        assert len(re.sub("<style>.*</style>", "", answer)) < 10_000
     drawn = " ".join(written(table, Sheet("nl", 80), "table").split())
     assert drawn.startswith("[…] “")
     assert "de »sluis« open." in drawn

@@ -163,7 +163,7 @@ def test_more_than_a_screen_holds_is_told_in_a_line_each_with_counts() -> None:
     for number in range(1, 31):
         assert sum(f"Question {number} " in line for line in text.splitlines()) == 1
     assert "Yes : No" in text
-    assert len(text.splitlines()) <= 30 + 8
+    assert len(text.splitlines()) <= 30 + 9
     assert "--sort split" in text
     assert "Speaker 1" not in text
     assert "Speaker 1" in screen(debate, everything=True)
@@ -344,5 +344,5 @@ def test_documents_say_in_words_that_nobody_stands_at_a_side_and_explain_no_sign
 @pytest.mark.parametrize("format", ["plain", "markdown", "html", "json", "csv", "svg"])
 def test_hints_stand_in_the_table_alone(format: str) -> None:
     for debate in (library().debates[0], crowd(9, 30)):
-        assert "socinno who" in screen(debate)
-        assert "socinno who" not in screen(debate, format=format)
+        assert "socinno export" in screen(debate)
+        assert "socinno export" not in screen(debate, format=format)

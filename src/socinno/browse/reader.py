@@ -17,6 +17,7 @@ from textual.strip import Strip as Line
 from socinno.formats.layout import Strip
 from socinno.formats.style import TARGET
 
+NARROWEST = 20  # cells
 AHEAD = 3  # screens that are drawn beyond what is seen
 CHOSEN, MARKED, CURRENT = Style(reverse=True), Style(bold=True, underline=True), Style(bold=True)
 
@@ -93,7 +94,7 @@ class Reader(ScrollView, can_focus=True):
         self.current = ""
         self._place: Bookmark | None = None  # to be taken when the rows for it are there
         self._drawn_for = 0
-        self._to_end = False
+        self._to_end = self._asked = False
 
     @property
     def target(self) -> str:
@@ -102,8 +103,8 @@ class Reader(ScrollView, can_focus=True):
 
     @property
     def cells(self) -> int:
-        """The width of a row."""
-        return max(1, self.scrollable_content_region.width)
+        """The width of a row, where it is not in sight that of the narrowest."""
+        return max(NARROWEST, self.scrollable_content_region.width)
 
     def here(self) -> Bookmark:
         """Where the reader is now."""
@@ -115,7 +116,7 @@ class Reader(ScrollView, can_focus=True):
 
     def await_rows(self, place: Bookmark) -> int:
         """Another answer comes: it is to be shown from a place; how many rows of it are wanted first."""
-        self._place, self._to_end = place, False
+        self._place, self._to_end, self._asked = place, False, False
         self._drawn_for = self.cells
         return place.top + AHEAD * self.app.size.height
 
@@ -130,7 +131,7 @@ class Reader(ScrollView, can_focus=True):
         elif first != len(self.rows):
             return
         self.rows += rows
-        self.more = more
+        self.more, self._asked = more, False
         self._find(rows, first)
         self.virtual_size = Size(self.cells, len(self.rows))
         if self._place:
@@ -159,18 +160,18 @@ class Reader(ScrollView, can_focus=True):
         self.refresh()
 
     def _find(self, rows: Sequence[Strip], first: int) -> None:
-        """The stops of some rows; a name that goes on in the next row is one."""
+        """The spots of some rows. A name that goes on in the next row is one; and what is named again right
+        after itself has one."""
         for y, row in enumerate(rows, first):
-            before = ""
             for _, look in row:
                 target = (look and look.meta.get(TARGET, "")) or ""
-                if target and target != before:
-                    last = self.spots[-1] if self.spots else None
-                    if last and last.target == target and last.last == y - 1:
-                        self.spots[-1] = last._replace(last=y)
-                    else:
-                        self.spots.append(Spot(y, y, target))
-                before = target
+                last = self.spots[-1] if self.spots else None
+                if not target:
+                    continue
+                if not last or last.target != target:
+                    self.spots.append(Spot(y, y, target))
+                elif last.last == y - 1:
+                    self.spots[-1] = last._replace(last=y)
 
     def render_line(self, y: int) -> Line:
         """A row as it stands on the screen."""
@@ -197,13 +198,17 @@ class Reader(ScrollView, can_focus=True):
 
     def _want(self) -> None:
         seen = self.scroll_offset.y + self._height
-        if self.more and (self._to_end or self._place or seen + self._height > len(self.rows)):
-            self.more = False  # until they are there
+        if (
+            self.more
+            and not self._asked
+            and (self._to_end or self._place or seen + self._height > len(self.rows))
+        ):
+            self._asked = True
             self.post_message(self.Wants(self, len(self.rows) + AHEAD * self.app.size.height))
 
     def on_resize(self, event: events.Resize) -> None:
         """Rows are drawn for one width: for another anew."""
-        if self.cells != self._drawn_for:
+        if event.size.width and self.cells != self._drawn_for:
             self.post_message(self.Wants(self, 0, anew=True))
 
     def on_focus(self) -> None:
@@ -269,8 +274,8 @@ class Reader(ScrollView, can_focus=True):
         """Open what is clicked on."""
         y = event.y + self.scroll_offset.y
         target = event.style.meta.get(TARGET, "")
-        for n, stop in enumerate(self.spots):
-            if target == stop.target and stop.first <= y <= stop.last:
-                self._stand(n)
-                self.action_open()
-                return
+        here = (n for n, spot in enumerate(self.spots) if spot.target == target and spot.first <= y)
+        if target:
+            self.spot = max(here, default=-1)
+            self.refresh()
+            self.post_message(self.Opened(self, target))

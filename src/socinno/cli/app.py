@@ -21,6 +21,8 @@ from typer._click.exceptions import BadOptionUsage, NoSuchOption  # Typer export
 from typer.core import TyperCommand, TyperGroup
 
 from socinno.cli import commands, help, overwriting, pager, terminal
+from socinno.cli.asking import without_index
+from socinno.cli.exporting import page_text
 from socinno.cli.options import ALL, LIMIT, PROGRAM, TEXT, Declared, is_path
 from socinno.cli.settings import Options, settled
 from socinno.formats import DEFAULT_FORMAT, FORMATS, Sheet, write
@@ -28,6 +30,7 @@ from socinno.problems import Stop, Unusable
 from socinno.saving import save
 from socinno.text import encoding_of, nearest
 from socinno.views import View, Written
+from socinno.views.page import Page
 from socinno.words import problem_lines, stop_line
 
 
@@ -44,7 +47,7 @@ def _parsed(command: Any, ctx: Any, args: list[str]) -> list[str]:
     if ctx.params.pop("help", False) and not ctx.resilient_parsing:
         asked = {**(ctx.parent.params if ctx.parent else {}), **ctx.params}.get("width")
         width = terminal.width(asked, sys.stdout, os.environ)
-        terminal.put([help.page(command.declared, language_of(ctx.obj), width)], sys.stdout)
+        terminal.put([help.help_page(command.declared, language_of(ctx.obj), width)], sys.stdout)
         raise typer.Exit
     return list(ctx.args)
 
@@ -199,7 +202,7 @@ def _tell_read(options: list[str], argv: list[str]) -> None:
 
 def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
     """Run a command with the options and words that it was given."""
-    if of.reads and words and is_path(words[0]):
+    if of.starts_with_path(words):
         if "content" in given:
             raise Stop("content-twice", path=words[0], content=given["content"])
         given, words = {**given, "content": words[0]}, words[1:]
@@ -217,7 +220,7 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
     except Unusable as unusable:
         if of.name == "index":
             raise
-        commands.without_index(asked, unusable.why)
+        without_index(asked, unusable.why)
         answer = function(asked._replace(indexed=False), *words, **own)
     return _write(answer, asked)
 
@@ -248,13 +251,15 @@ def _counted(of: Declared, words: list[str], content: str) -> None:
         raise Stop("extra-argument", extra=" ".join(extra), command=_path(of))
 
 
-def _write(answer: View | Written, asked: Options) -> int:
+def _write(answer: View | Page | Written, asked: Options) -> int:
     """Write an answer where it is asked for, and tell what belongs beside it; the exit code."""
     name = asked.format if asked.format in FORMATS else DEFAULT_FORMAT  # else: of what a command wrote itself
     format = FORMATS[name]
     if isinstance(answer, Written):
         pieces: Iterable[str] = [answer.text]
         told, code, paged = answer.told, answer.code, answer.paged
+    elif isinstance(answer, Page):
+        pieces, told, code, paged = page_text(answer, asked.language), (), 0, False
     else:
         links = asked.colour and not asked.output and terminal.links(sys.stdout, os.environ)
         if asked.output:

@@ -10,22 +10,22 @@ from __future__ import annotations
 import shlex
 import sys
 from collections.abc import Mapping
-from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from socinno.cli import terminal
+from socinno.cli import exporting, terminal
+from socinno.cli.asking import ask, library_of, progress
 from socinno.cli.browsing import browse as browse
-from socinno.cli.exporting import exported
+from socinno.cli.exporting import export_to, exported, page_of
 from socinno.cli.help import answer
 from socinno.cli.options import ORDERS, SHELLS, SPLITS
 from socinno.cli.settings import Options, number
 from socinno.files import own_content
-from socinno.library import Library, index_clear, index_doubt, index_rebuild, index_status, opened
-from socinno.problems import Stop, Unusable, one_of
+from socinno.library import Library, index_clear, index_rebuild, index_status
+from socinno.problems import Stop, one_of
 from socinno.views import Card, Part, Text, View, Word, Written
-from socinno.words import problem_lines, sentence, stop_line
+from socinno.views.page import Page
+from socinno.words import sentence
 
 Many = tuple[str, ...]
 
@@ -38,7 +38,7 @@ def show(
     sort: str | None = None,
     context: bool = False,
     text: Many = (),
-) -> View:
+) -> View | Page:
     """The overview, or one thing; with `context` a quote in its place in its source."""
     sources = _texts(text)
     if sources and not (context and name):
@@ -50,16 +50,24 @@ def show(
     if sort is not None:
         raise Stop("option-without-name", option="--sort")
     library = library_of(asked)
-    root = Path(asked.content) if asked.content and Path(asked.content).is_dir() else None
     if context:
-        return _ask("context.in_context", library, name, asked.language, sources, root, asked.all)
+        return ask("context.in_context", library, name, asked.language, sources, asked.root, asked.all)
     try:
-        shown = _ask("show.show", library, name, asked.language, speaker, asked.all)
+        shown = ask("show.show", library, name, asked.language, speaker, asked.all)
     except Stop as stop:
         raise _meant_file(stop, name) from None
+    if isinstance(shown, Card) and shown.kind == "debate" and _as_page(asked, speaker):
+        return page_of(library, shown.id, asked)
     return (
-        _ask("context.with_state", library, shown, root) if _ask("show.has_text", library, shown) else shown
+        ask("context.with_state", library, shown, asked.root)
+        if ask("show.has_text", library, shown)
+        else shown
     )
+
+
+def _as_page(asked: Options, speakers: Many) -> bool:
+    """Whether a debate is shown as the page that `export` writes."""
+    return asked.format == "html" and not speakers
 
 
 def _meant_file(stop: Stop, name: str) -> Stop:
@@ -69,28 +77,23 @@ def _meant_file(stop: Stop, name: str) -> Stop:
     return Stop("unknown-name-file", asked=name, file=shlex.quote(file)) if here else stop
 
 
-def _ask(query: str, *given: Any) -> View:
-    """What a query answers, named by its module and function."""
-    module, _, function = query.partition(".")
-    answer: View = getattr(import_module(f"socinno.queries.{module}"), function)(*given)
-    return answer
-
-
-def _overview(asked: Options, speakers: Many, sort: str | None) -> View:
+def _overview(asked: Options, speakers: Many, sort: str | None) -> View | Page:
     from socinno.library.names import find_people, speakers_of
 
     order = one_of(sort or SPLITS[0], SPLITS, "--sort")
     library = library_of(asked)
     if len(library.debates) > 1:
-        return _ask("debates.debates", library, asked.language, speakers, asked.limit, asked.all)
+        return ask("debates.debates", library, asked.language, speakers, asked.limit, asked.all)
+    if _as_page(asked, speakers):
+        return page_of(library, library.names[0], asked, order)
     debate = library.debates[0]
     chosen = speakers_of(debate, find_people(library, speakers))
-    return _ask("overview.overview", debate, asked.language, chosen, order, asked.all)
+    return ask("overview.overview", debate, asked.language, chosen, order, asked.all)
 
 
 def debates(asked: Options, *, speaker: Many = ()) -> View:
     """The debates in the content folder."""
-    return _ask("debates.debates", library_of(asked), asked.language, speaker, asked.limit, asked.all)
+    return ask("debates.debates", library_of(asked), asked.language, speaker, asked.limit, asked.all)
 
 
 def compare(
@@ -98,7 +101,7 @@ def compare(
 ) -> View:
     """Positions, speakers or the two positions of a dichotomy side by side."""
     library = library_of(asked)
-    return _ask("compare.compare", library, names, asked.language, only, speaker, with_inferred, asked.all)
+    return ask("compare.compare", library, names, asked.language, only, speaker, with_inferred, asked.all)
 
 
 def who(
@@ -128,26 +131,26 @@ def who(
     if pairs:
         named = wanted._replace(speaker=(*wanted.speaker, *([name] if name else [])))
         counted = (least, with_inferred, asked.limit, asked.all)
-        return _ask("pairs.pairs", library, named, asked.language, *counted)
+        return ask("pairs.pairs", library, named, asked.language, *counted)
     if name:
-        return _ask("who.speaker", library, name, wanted, asked.language, asked.all)
-    return _ask("who.who", library, wanted, asked.language, order, asked.all)
+        return ask("who.speaker", library, name, wanted, asked.language, asked.all)
+    return ask("who.who", library, wanted, asked.language, order, asked.all)
 
 
 def quotes(asked: Options, **filters: Many) -> View:
     """The quotes that fit the filters."""
-    return _ask("quotes.quotes", *_filtered(asked, filters), asked.language, asked.limit, asked.all)
+    return ask("quotes.quotes", *_filtered(asked, filters), asked.language, asked.limit, asked.all)
 
 
 def speakers(asked: Options, **filters: Many) -> View:
     """The speakers with a quote or stance that fits the filters."""
-    return _ask("speakers.speakers", *_filtered(asked, filters), asked.language, asked.limit, asked.all)
+    return ask("speakers.speakers", *_filtered(asked, filters), asked.language, asked.limit, asked.all)
 
 
 def search(asked: Options, *words: str, without: Many = (), **filters: Many) -> View:
     """The best hits of a search."""
     library, wanted = _filtered(asked, filters)
-    return _ask("search.search", library, words, wanted, asked.language, asked.limit, without, asked.all)
+    return ask("search.search", library, words, wanted, asked.language, asked.limit, without, asked.all)
 
 
 def _filtered(asked: Options, filters: Mapping[str, Many]) -> tuple[Library, Any]:
@@ -181,9 +184,10 @@ def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear:
     return Card("index", found.path.name, Text(str(found.path)), parts)
 
 
-def export(asked: Options, path: str) -> View:
-    """Debates as what other programs and people without socinno can read."""
-    return exported(library_of(asked), path)
+def export(asked: Options, path: str, *, sort: str | None = None, open: bool = False) -> Written:
+    """Debates as what people without socinno and other programs can read."""
+    to = export_to(path, asked, sort and one_of(sort, SPLITS, "--sort"), open)
+    return exported(library_of(asked), to, asked, progress(asked.language, "exporting"))
 
 
 def completion(asked: Options, shell: str) -> Written:
@@ -258,38 +262,5 @@ def _told(asked: Options, key: str, **facts: str) -> Written:
 
 def version() -> int:
     """Print the version; the exit code."""
-    from importlib.metadata import version
-
-    terminal.put([f"socinno {version('socinno')}\n"], sys.stdout)
+    terminal.put([f"socinno {exporting.version()}\n"], sys.stdout)
     return 0
-
-
-def library_of(asked: Options) -> Library:
-    """The library asked for, narrowed to one debate if so asked; what is left out is told."""
-    from socinno.library.names import find_debate
-
-    library, slower = opened(asked.content, asked.indexed, progress(asked.language), alone=True)
-    if slower:
-        _tell_slower(slower, asked.language)
-    if library.problems:
-        found = {problem.where.file: None for problem in library.problems}
-        left_out = sentence("left-out", {"files": tuple(found)}, asked.language)
-        terminal.tell(*problem_lines(library.problems, asked.language), f"socinno: {left_out}")
-    return library.narrowed(find_debate(library, asked.debate)) if asked.debate else library
-
-
-def progress(language: str, doing: str = "indexing") -> Any:
-    """A bar on a terminal while something takes long; else nothing at all."""
-    return terminal.bar(sys.stderr, language, doing) if sys.stderr.isatty() else iter
-
-
-def without_index(asked: Options, why: str) -> None:
-    """Tell that an index proved unusable on the way; it is removed if damaged, else looked at again."""
-    _tell_slower(why, asked.language)
-    with suppress(Unusable):
-        index_doubt(asked.content, why)
-
-
-def _tell_slower(why: str, language: str) -> None:
-    key = f"slower-{why}" if why in ("busy", "spoilt") else "slower"
-    terminal.tell(stop_line(Stop(key, why=why), language))

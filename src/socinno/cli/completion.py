@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from socinno.cli import terminal
 from socinno.cli.help import meaning, topics
-from socinno.cli.options import COMMANDS, FILES, PROGRAM, TOPICS, Completes, Declared, Option, Things, is_path
+from socinno.cli.options import COMMANDS, FILES, PROGRAM, TOPICS, Completes, Declared, Option, Things
 from socinno.files import own_content
 from socinno.library.outline import Outlined
 from socinno.problems import Stop
@@ -124,7 +124,7 @@ def candidates(
         language = _language(walk, environment)
         told = ((o.flags[0], meaning(o.help, language)) for o in walk.of.options)
         yield from (Candidate(flag, "", help) for flag, help in told if flag.startswith(word))
-    elif {".", "/"} & {*word} and not walk.words and (walk.of is PROGRAM or walk.of.reads):
+    elif {".", "/"} & {*word} and not walk.words and (walk.of is PROGRAM or walk.of.group == "read"):
         yield Candidate(NAMES_OF_FILES)
     elif walk.of is PROGRAM:
         found = (
@@ -137,7 +137,7 @@ def candidates(
 
 def _after_path(walk: Walk) -> list[str]:
     """The words without a path to read that stands first."""
-    return walk.words[1:] if walk.of.reads and walk.words and is_path(walk.words[0]) else walk.words
+    return walk.words[1:] if walk.of.starts_with_path([*walk.words, ""]) else walk.words
 
 
 def _values(

@@ -1,13 +1,160 @@
-"""The one door out: debates as what other programs and people without socinno can read."""
+"""The one door out: a debate as a page to share, a folder of such pages, or tables for programs."""
 
 from __future__ import annotations
 
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePath
+from typing import NamedTuple, cast
+
+from socinno.cli.asking import ask
+from socinno.cli.options import EXPORTS
+from socinno.cli.overwriting import refuse_content
+from socinno.cli.settings import Options, typed_path
+from socinno.files import ENDINGS
+from socinno.formats import Sheet, write
 from socinno.library import Library
-from socinno.views import View
+from socinno.problems import Stop
+from socinno.saving import fill, new_folder, save
+from socinno.views import Table, Written
+from socinno.views.page import Page
+from socinno.words import sentence
+
+_Progress = Callable[[Sequence[str]], Iterable[str]]
+
+INDEX = "index.html"
+"""The page of a folder of pages that lists the others."""
 
 
-def exported(library: Library, path: str) -> View:
-    """Every debate as tables for other programs, in a new folder."""
+class Export(NamedTuple):
+    """What is to be written, and where: a format of `EXPORTS`; `whole`, as a folder."""
+
+    path: str
+    format: str
+    whole: bool
+    sort: str = "file"
+    opening: bool = False
+
+
+def export_to(path: str, asked: Options, sort: str | None = None, opening: bool = False) -> Export:
+    """What an export to a path is, by its ending or the format that was asked for.
+
+    Stop (2) where neither says what to write, where it would be written over what is read, and for an
+    option that is for pages alone.
+    """
+    ending = PurePath(path).suffix.casefold()
+    known = {ending: name for name, endings in EXPORTS.items() for ending in endings}
+    if ending in ENDINGS:
+        raise Stop("export-to-content", file=path)
+    if not (asked.named or ending in known):
+        raise Stop("no-such-export", file=path, choices=tuple(filter(None, known)), formats=tuple(EXPORTS))
+    format = asked.named or known[ending]
+    if asked.output:
+        raise Stop("export-without-output", file=asked.output)
+    for option, given in {"--sort": sort, "--open": opening}.items():
+        if given and format != "page":
+            raise Stop("option-for-page", option=option)
+    refuse_content(path, [asked.content] if asked.content else [], (), asked.indexed)
+    file = known.get(ending) == format == "page" and not path.endswith(("/", os.sep))
+    return Export(path, format, not file, sort or "file", opening)
+
+
+def exported(library: Library, to: Export, asked: Options, progress: _Progress = iter) -> Written:
+    """Write the debates; what is told of it. Stops as `save` and `new_folder` do."""
+    told = [WRITERS[to.format](library, to, asked, progress)]
+    first = Path(to.path, INDEX) if to.whole else Path(to.path)
+    if to.opening and not _opened(first):
+        told.append(sentence("no-browser", {"file": str(first.absolute())}, asked.language))
+    return Written("", tuple(told))
+
+
+def page_of(library: Library, name: str, asked: Options, sort: str = "file") -> Page:
+    """A debate (id) as a page; Stop (2) for a SOURCE_DATE_EPOCH that is none."""
+    made = ask("page.made_from", library, name, version(), made_on(os.environ))
+    return cast(Page, ask("page.page", library, name, asked.language, asked.root, sort, made))
+
+
+def page_text(page: Page, language: str) -> Iterator[str]:
+    """A page as HTML, the same wherever it goes: nothing of a terminal is in it."""
+    return write(page, Sheet(language), "html")
+
+
+def _page(library: Library, to: Export, asked: Options, progress: _Progress) -> str:
+    """A page of the one debate that there is, or a folder of pages; what is told of it."""
+    if to.whole:
+        return _pages(library, to, asked, progress)
+    if len(library.names) > 1:
+        folder = typed_path(str(PurePath(to.path).with_suffix("")))
+        words = ("socinno export", asked.again, folder, "--format page")
+        command = " ".join(filter(None, words))
+        raise Stop("page-of-one", count=len(library.names), command=command)
+    page = page_of(library, library.names[0], asked, to.sort)
+    save(_bytes(page_text(page, asked.language)), to.path, asked.force)
+    return sentence("page-written", {"file": typed_path(to.path)}, asked.language)
+
+
+def _pages(library: Library, to: Export, asked: Options, progress: _Progress) -> str:
+    """A page for each debate, made and written one at a time, and one that lists them."""
+    from socinno.formats.contents import write as contents
+
+    with new_folder(to.path) as draft:
+        listed = cast(Table, ask("debates.debates", library, asked.language))
+        fill(draft / INDEX, _bytes(contents(listed, Sheet(asked.language), page_name)))
+        for name in progress(library.names):
+            page = page_of(library, name, asked, to.sort)._replace(listed_in=INDEX)
+            fill(draft / page_name(name), _bytes(page_text(page, asked.language)))
+    file = typed_path(str(PurePath(to.path, INDEX)))
+    return sentence("pages-written", {"file": file, "count": len(library.names)}, asked.language)
+
+
+def page_name(name: str) -> str:
+    """The file of a debate (id) in a folder of pages; no id has an underscore."""
+    return f"{name}_.html" if name == PurePath(INDEX).stem else f"{name}.html"
+
+
+def _tables(library: Library, to: Export, asked: Options, progress: _Progress) -> str:
+    """A folder of tables; what is told of it."""
     from socinno.exchange.parquet import write
 
-    return write(library, path)
+    counts = ", ".join(f"{name} {count}" for name, count in write(library, to.path).items())
+    facts = {"folder": typed_path(to.path), "counts": counts}
+    return sentence("tables-written", facts, asked.language)
+
+
+WRITERS: Mapping[str, Callable[[Library, Export, Options, _Progress], str]] = {
+    "page": _page,
+    "parquet": _tables,
+}
+"""What writes each format of `EXPORTS`, and says what it wrote."""
+
+
+def _bytes(pieces: Iterable[str]) -> Iterator[bytes]:
+    return (piece.encode() for piece in pieces)
+
+
+def _opened(file: Path) -> bool:
+    """Whether a browser shows a file that we wrote."""
+    import webbrowser
+
+    try:
+        return webbrowser.open_new_tab(file.absolute().as_uri())
+    except (webbrowser.Error, OSError):
+        return False
+
+
+def version() -> str:
+    """The version of this program."""
+    from importlib.metadata import version
+
+    return version("socinno")
+
+
+def made_on(environment: Mapping[str, str]) -> str:
+    """The day of today, or that of SOURCE_DATE_EPOCH (seconds; reproducible-builds.org), as ISO 8601."""
+    seconds = environment.get("SOURCE_DATE_EPOCH")
+    try:
+        day = time.gmtime(int(seconds)) if seconds else time.localtime()
+    except (ValueError, OverflowError, OSError):
+        raise Stop("bad-epoch", value=str(seconds)) from None
+    return time.strftime("%Y-%m-%d", day)

@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, FILTERS, OUTPUT, PROGRAM, Declared, Option
+from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, EXPORTS, FILTERS, OUTPUT, PROGRAM, Declared, Option
 from socinno.formats import DEFAULT_FORMAT, FORMATS
 from socinno.problems import Stop
 from socinno.text import nearest
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WIDEST = 90  # longer lines are hard to read
 TERM = 26  # cells: what is explained is at most so wide where all explanations of a page stand in line
-FULLER = ("new", "debates")  # commands of which there is more to say than a sentence
+FULLER = ("new", "debates", "export")  # commands of which there is more to say than a sentence
 EVERY_TOPIC = (*TOPICS, "options")
 MORE = (
     ("socinno COMMAND -h", "more-command"),
@@ -36,7 +36,7 @@ def meaning(key: str, language: str) -> str:
     return say(language, key, formats=tuple(FORMATS))
 
 
-def page(of: Declared, language: str, width: int) -> str:
+def help_page(of: Declared, language: str, width: int) -> str:
     """The page that -h shows of a command, or of the program."""
     name = of.name or "program"
     about = [meaning(f"command-{name}", language)]
@@ -77,8 +77,16 @@ def _command(of: Declared, language: str) -> Iterator[Section]:
     if of.argument:
         argument = as_typed(of.argument.metavar, language), meaning(f"argument-{of.name}", language)
         yield meaning("heading-arguments", language), [argument]
+    if of.formats == tuple(EXPORTS):
+        yield meaning("heading-exports", language), [_export_row(name, language) for name in EXPORTS]
     own = [_row(option, language) for option in of.options if option not in EVERYWHERE]
     yield meaning("heading-options", language), [*own, ("-h, --help", meaning("heading-page", language))]
+
+
+def _export_row(name: str, language: str) -> tuple[str, str]:
+    """A format of `export`, with the endings that say so, and what it is for."""
+    endings = ", ".join(ending or meaning("no-ending", language) for ending in EXPORTS[name])
+    return f"{name} ({endings})", meaning(f"export-{name}", language)
 
 
 def _examples(of: Declared, language: str) -> Section:
@@ -139,7 +147,7 @@ def answer(topic: str | None, asked: Options) -> str:
         text = manual(name, asked.language)
         return _rendered(text, asked) if asked.format == DEFAULT_FORMAT else text
     if topic in COMMANDS:
-        return page(COMMANDS[topic], asked.language, asked.width)
+        return help_page(COMMANDS[topic], asked.language, asked.width)
     choices = tuple(topic_name(each, asked.language) for each in EVERY_TOPIC)
     raise Stop("no-such-topic", asked=topic, choices=choices, **nearest(topic, (*choices, *COMMANDS)))
 

@@ -5,7 +5,7 @@ Typer's parser, completion, the -h pages and `socinno help` all read this. What 
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.cli import terminal
@@ -68,10 +68,11 @@ class Declared(NamedTuple):
     examples: tuple[str, ...]
     seldom: bool = False
 
-    @property
-    def reads(self) -> bool:
-        """Whether its first word may be a path to read, instead of the content folder."""
-        return self.group == "read" and not (self.argument and self.argument.completes == FILES)
+    def starts_with_path(self, words: Sequence[str]) -> bool:
+        """Whether the first word is a path to read: of two, where one is a path to write anyway."""
+        if self.group == "share":
+            return len(words) > 1 and (is_path(words[0]) or os.path.exists(words[0]))
+        return self.group == "read" and bool(words) and is_path(words[0])
 
 
 FORMAT = Option("format", ("--format", "-f"), "how", "NAME", completes=tuple(FORMATS))
@@ -108,6 +109,8 @@ SORT_QUESTIONS = Option("sort", ("--sort",), "how", "ORDER", completes=SPLITS, k
 ORDERS = ("similarity", "name", "affiliation", "file")
 SORT_SPEAKERS = Option("sort", ("--sort",), "how", "ORDER", completes=ORDERS, key="option-sort-speakers")
 SHELLS = ("bash", "zsh", "fish")
+EXPORTS: Mapping[str, tuple[str, ...]] = {"page": (".html", ".htm"), "parquet": (".parquet", "")}
+"""What `export` can write, and the endings of a name by which that is known, the empty one too."""
 
 
 def _command(
@@ -136,7 +139,7 @@ PROGRAM = _command(
     examples=(
         "socinno show 4",
         "socinno compare graaf wittmayer",
-        "socinno who -o {example-who}.html",
+        "socinno export {debate}.html",
         "socinno show {example-my-debate}.yaml",
     ),
 )
@@ -225,10 +228,17 @@ ALL = (
     ),
     _command(
         "export",
+        SORT_QUESTIONS,
+        Option("open", ("--open",), "where"),
         group="share",
-        argument=Argument("DIR", 1, completes=FILES),
-        formats=("parquet",),
-        examples=("socinno export {example-tables}",),
+        argument=Argument("PATH", 1, completes=FILES),
+        formats=tuple(EXPORTS),
+        examples=(
+            "socinno export {debate}.html",
+            "socinno export {example-my-debate}.yaml {example-page}.html",
+            "socinno export {example-site} --format page",
+            "socinno export {example-tables}",
+        ),
     ),
     _command(
         "new",

@@ -4,6 +4,7 @@ import os
 import shlex
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from socinno.cli import terminal
@@ -29,6 +30,12 @@ class Options(NamedTuple):
     limit: int = 0
     limited: bool = False  # whether that was asked for
     again: str = ""  # what is typed after a command so that it reads the same, as a shell takes it
+    named: str = ""  # the format, if that was asked for by its name
+
+    @property
+    def root(self) -> Path | None:
+        """The folder that is read, in which the texts of sources may lie; of one file, none."""
+        return Path(self.content) if self.content and Path(self.content).is_dir() else None
 
 
 BEST, SCREENFUL = 10, 20  # entries: the best of a search, and what a terminal shows of another list
@@ -65,6 +72,7 @@ def settled(of: Declared, given: Mapping[str, Any]) -> Options:
         _limit(of, given, format, stream),
         given.get("limit") is not None,
         _again(given.get("content"), given.get("debate")),
+        given.get("format") or "",
     )
 
 

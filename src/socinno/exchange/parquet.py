@@ -33,7 +33,6 @@ from socinno.model import (
 )
 from socinno.problems import Stop
 from socinno.saving import new_folder
-from socinno.views import Column, Field, Table, Text
 
 Record = dict[str, Any]
 
@@ -84,8 +83,8 @@ MORE = {"debates": ("event", "event_date", "event_place"), "stances": ("affiliat
 RENAMED = {"URL": "url", "at": "place"}
 
 
-def write(library: Library, folder: str) -> Table:
-    """Write the tables into a new folder, all or none of it; a table of what was written.
+def write(library: Library, folder: str) -> dict[str, int]:
+    """Write the tables into a new folder, all or none of it; how many records each has.
 
     Stop (2) if the folder exists already, if its name cannot be, or if pyarrow is not installed. OSError
     if it cannot be written. What who was killed left beside it is removed.
@@ -96,13 +95,7 @@ def write(library: Library, folder: str) -> Table:
     except ImportError:
         raise Stop("export-needs", format="parquet") from None
     with new_folder(folder) as draft:
-        counts = _written(library, draft, pyarrow, parquet)
-    columns = (Column("table", (Field("table"),), 2), Column("records", (Field("records"),), 1))
-    return Table("tables", columns, tuple(_told(name, count) for name, count in counts.items()))
-
-
-def _told(name: str, count: int) -> Mapping[str, Any]:
-    return {"table": Text(f"{name}.parquet"), "records": count}
+        return _written(library, draft, pyarrow, parquet)
 
 
 def _written(library: Library, folder: Path, pyarrow: Any, parquet: Any) -> dict[str, int]:

@@ -12,6 +12,7 @@ from socinno.words import LANGUAGES, say
 
 if TYPE_CHECKING:  # what completes a word knows the formats by name, and writes no view
     from socinno.views import View
+    from socinno.views.page import Page
 
 
 class Format(NamedTuple):
@@ -40,6 +41,9 @@ FORMATS = {
     "svg": Format("socinno.formats.svg", (".svg",), "xml"),
 }
 """Every format by its name."""
+
+PAGE = "socinno.formats.page"
+"""The module that writes a whole debate as a page."""
 
 
 DEFAULT_FORMAT = "table"
@@ -90,18 +94,23 @@ def named(
     return one_of(environment.get("SOCINNO_FORMAT") or DEFAULT_FORMAT, tuple(FORMATS), "SOCINNO_FORMAT")
 
 
-def write(view: View, sheet: Sheet, format: str) -> Iterator[str]:
-    """The view in a format, piece by piece, the last ending in a line end.
+def write(view: View | Page, sheet: Sheet, format: str) -> Iterator[str]:
+    """The view in a format, piece by piece, the last ending in a line end. A debate as a page is HTML alone.
 
     Any character may be in it: where it goes, what an encoding lacks is replaced as the format's
-    `escape` says. Stop (2) for a format or a language that there is not.
+    `escape` says. Stop (2) for a format or a language that there is not, also of a page.
     """
     one_of(sheet.language, LANGUAGES, "language")
-    module = FORMATS[one_of(format, tuple(FORMATS), "format")].module
-    return cast("Callable[[View, Sheet], Iterator[str]]", import_module(module).write)(view, sheet)
+    from socinno.views.page import Page
+
+    paged = isinstance(view, Page)
+    module = PAGE if paged else FORMATS[one_of(format, tuple(FORMATS), "format")].module
+    if paged and format != "html":
+        raise Stop("page-is-html", format=format)
+    return cast("Callable[[View | Page, Sheet], Iterator[str]]", import_module(module).write)(view, sheet)
 
 
-def written(view: View, sheet: Sheet, format: str) -> str:
+def written(view: View | Page, sheet: Sheet, format: str) -> str:
     """The view in a format, whole. Stop (2) as in `write`."""
     return "".join(write(view, sheet, format))
 

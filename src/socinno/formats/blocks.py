@@ -24,8 +24,10 @@ from socinno.formats.outline import Labelled as Labelled
 from socinno.formats.outline import Legend as Legend
 from socinno.formats.outline import Paragraph as Paragraph
 from socinno.formats.outline import Sentence as Sentence
-from socinno.formats.spans import NOTED, SIGNS, Line, Span, id_after, in_a_row, name_span, names
+from socinno.formats.spans import NOTED, SIGNS, Line, Span, id_after, in_a_row, name_span, names, naming
 from socinno.formats.stances import SIDES
+from socinno.formats.titles import title_line as title_line
+from socinno.formats.titles import titled as titled
 from socinno.views import (
     Card,
     Column,
@@ -41,7 +43,6 @@ from socinno.views import (
     View,
 )
 
-NAMED = 3  # debates in a title; of more, what is told says itself of which it is
 WIDE = 8  # questions for which there is room in full; of more, numbers and marks
 
 
@@ -53,22 +54,6 @@ def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     yield from map(Paragraph, view.foot.told)
     if legend := tuple(sign for sign in view.foot.legend if not sign.drawn and sign.sign != NOTED):
         yield Legend(legend)
-
-
-def title_line(view: View, sheet: Sheet) -> Line:
-    """What an answer is called: the title of a card; else what it tells, and of which debates if of few."""
-    if isinstance(view, Card):
-        return lines(view.title, sheet)[0]
-    of = view.debates if isinstance(view, Matrix) else view.of_debate
-    told = (Span(": "), *names(of)) if 0 < len(of) <= NAMED else ()
-    return (Span(capital(sheet.say(view.kind))), *told)
-
-
-def titled(view: View, sheet: Sheet) -> str:
-    """The title of a page: what the answer is called, of a card with its debate."""
-    title = "".join(span.text for span in title_line(view, sheet))
-    of = names(view.of_debate) if isinstance(view, Card) else ()
-    return title + "".join(span.text for span in ((Span(" – "), *of) if of else ()))
 
 
 def blocks(value: Value, sheet: Sheet, level: int = 1) -> Iterator[Block]:
@@ -90,13 +75,12 @@ def is_large(value: Value) -> bool:
 
 
 def _card(card: Card, sheet: Sheet, level: int) -> Iterator[Block]:
-    [title] = lines(card.title, sheet)
-    yield Heading(level, (*((Span(f"{card.number}. "),) if card.number else ()), *title))
-    name = () if card.id == card.title.text else (Span(f"  {card.id}", "code"),)
-    what = (Span(capital(sheet.say(card.kind)), "label"), *name) if card.under is None else ()
+    yield Heading(level, (*((Span(f"{card.number}. "),) if card.number else ()), *title_line(card, sheet)))
+    kind: Line = (Span(capital(sheet.say(card.kind)), "label"), Span(f"  {card.id}", "code"))
+    what = () if card.under is not None or card.id == card.title.text else kind
     yield from (Paragraph(value) for value in (card.under, card.edge) if value)
-    if of := in_a_row([what, names(card.of_debate, "label")]):
-        yield Sentence(of)
+    if told := in_a_row([what, names(card.of_debate, "label")]):
+        yield Sentence(told)
     for part in card.read:
         yield from _part(part, sheet, level + 1)
 
@@ -238,7 +222,7 @@ def _entries(column: Column, records: Iterable[Any], sheet: Sheet, level: int) -
 def _entry(value: Value, sheet: Sheet, level: int) -> Iterator[Block]:
     if isinstance(value, views.Item) and value.lead:
         called, *beside = several(value.lead) or (value.lead,)
-        yield Heading(level, lines(called, sheet)[0])
+        yield Heading(level, naming(lines(called, sheet)[0], value.of))
         value = value._replace(lead=None, text=(*beside, *value.text))
     if value != views.Item(None):
         yield Paragraph(value)

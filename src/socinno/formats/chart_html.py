@@ -1,6 +1,6 @@
 """Speakers by questions in a page: signs on an axis or marks, the words of each for who cannot see them.
 
-On a narrow screen each speaker is a card: `page.html` has the looks of both.
+On a narrow screen each speaker is a card: `document.css` has the looks of both.
 """
 
 from __future__ import annotations
@@ -19,24 +19,29 @@ from socinno.formats.crossings import (
     speaker_line,
 )
 from socinno.formats.inlines import lines
-from socinno.formats.spans import SIGNS, Line, Span
+from socinno.formats.spans import SIGNS, Line, Span, target_of
 from socinno.formats.stances import mark, placed, said
 from socinno.text import one_line
-from socinno.views import Head, StanceView
+from socinno.views import Head, MatrixLine, StanceView
 
 Shown = Callable[[Line], str]
 
 
-def chart(it: Chart, sheet: Sheet, shown: Shown) -> Iterator[str]:
-    """The table, and what the numbers of its columns mean. `shown` writes a line of spans."""
+def _apart(line: MatrixLine) -> str:
+    return ' class="apart"' if line.apart else ""
+
+
+def chart(it: Chart, sheet: Sheet, shown: Shown, look: Callable[[MatrixLine], str] = _apart) -> Iterator[str]:
+    """The table, and what the numbers of its columns mean. `shown` writes a line of spans, `look` the
+    class of a speaker's row."""
     of = it.crossing
     label = escape(one_line(of.debate.name.text))
-    look = "matrix small" if it.small else "matrix"
+    kind = "matrix small" if it.small else "matrix"
     yield from (f"<p>{shown(line)}</p>" for line in above_lines(of, sheet))
     keys = column_keys(of, not it.small, it.small)
     yield from _keys([key for key in keys if not key.number], shown)
-    yield f'<div class="{look}" role="region" aria-label="{label}" tabindex="0">\n<table>'
-    heads = "".join(_head(head, it.small) for head in of.heads)
+    yield f'<div class="{kind}" role="region" aria-label="{label}" tabindex="0">\n<table>'
+    heads = "".join(_head(head, it.small, shown) for head in of.heads)
     yield f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>"
     for line in of.lines:
         told = zip(of.heads, line.stances, strict=True)
@@ -44,8 +49,7 @@ def chart(it: Chart, sheet: Sheet, shown: Shown) -> Iterator[str]:
         silent = len(of.heads) - len(known_stances(of.heads, line))
         rest = sheet.say("silent-on", count=silent, of=len(of.heads)) if silent and not it.small else ""
         more = f'<td class="rest">{escape(rest)}</td>' if rest else ""
-        apart = ' class="apart"' if line.apart else ""
-        yield f'<tr{apart}><th scope="row">{shown(speaker_line(line))}</th>{cells}{more}</tr>'
+        yield f'<tr{look(line)}><th scope="row">{shown(speaker_line(line))}</th>{cells}{more}</tr>'
     yield "</tbody>\n</table>\n</div>"
     yield from _keys([key for key in keys if key.number], shown)
 
@@ -56,12 +60,14 @@ def _keys(keys: Sequence[ColumnKey], shown: Shown) -> Iterator[str]:
         yield '<ul class="keys">' + "".join(_key(key.number, key.parts, shown) for key in keys) + "</ul>"
 
 
-def _head(head: Head, small: bool) -> str:
+def _head(head: Head, small: bool, shown: Shown) -> str:
     title = head_text(head)
     language = f' lang="{escape(title.language)}"' if title.language else ""
     words = escape(one_line(title.text))
     look = "unseen" if small else "title"
-    told = f'<span class="number">{head.number}</span> <span class="{look}"{language}>{words}</span>'
+    target = "" if small else target_of(head.of.debate, head.of.id)  # there is no room to point at it
+    number = shown((Span(str(head.number), "number", target=target),))
+    told = f'{number} <span class="{look}"{language}>{words}</span>'
     return f'<th scope="col" title="{escape(one_line(head.of.name.text))}">{told}</th>'
 
 

@@ -18,11 +18,12 @@ GAP = 2  # cells that stay free between a name and its counts
 
 
 def counted_rows(of: Sequence[Counts], sheet: Sheet) -> Iterator[Picture]:
-    """Each with its number and name, and its counts beside it, or below it where there is no room."""
-    yield Laid(_rows(of, sheet))
+    """What their sides are called if everywhere the same, then each with its number and name, and its counts
+    beside it, or below it where there is no room."""
+    return map(Laid, _rows(of, sheet))
 
 
-def _rows(of: Sequence[Counts], sheet: Sheet) -> Iterator[Strip]:
+def _rows(of: Sequence[Counts], sheet: Sheet) -> Iterator[list[Strip]]:
     room = measure(sheet)
     counts = _counts(of, sheet)
     numbers = [f"{it.number}  " if it.number else "" for it in of]
@@ -36,18 +37,17 @@ def _rows(of: Sequence[Counts], sheet: Sheet) -> Iterator[Strip]:
         start = indent + width + GAP if beside else indent
         start += max(len(str(it.sides[0][1])) for it in of) - cell_len(shared[0].text)  # colons in a column
         fits = start >= 0 and start + cell_len(bare_text(shared)) <= room
-        for strip in rows(paragraph([shared], sheet), room):
-            yield [*padded([], start if fits else 0), *strip]
+        strips = rows(paragraph([shared], sheet), room)
+        yield [[*padded([], start if fits else 0), *strip] for strip in strips]
     for number, line, count in zip(numbers, called, counts, strict=True):
         [start_strip] = rows(paragraph([(Span(number.rjust(indent), "label"),)], sheet), max(1, indent))
         counted_strips = [*rows(paragraph([count], sheet), max(1, taken if beside else room - indent))]
         told = [*rows(paragraph([line], sheet), width if beside else room - indent)]
-        for n, strip in enumerate(told):
-            before = start_strip if n == 0 else []
-            row = [*padded(before, indent), *strip]
-            yield [*padded(row, indent + width + GAP), *counted_strips[0]] if beside and n == 0 else row
-        if not beside:
-            yield from ([*padded([], indent), *strip] for strip in counted_strips)
+        first, *others = ([*padded([] if n else start_strip, indent), *it] for n, it in enumerate(told))
+        if beside:
+            yield [[*padded(first, indent + width + GAP), *counted_strips[0]], *others]
+        else:
+            yield [first, *others, *([*padded([], indent), *strip] for strip in counted_strips)]
 
 
 def _sides(of: Sequence[Counts]) -> Line:

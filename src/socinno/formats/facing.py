@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from socinno.formats import Sheet
 from socinno.formats.inlines import capital, key_line, lines, several
 from socinno.formats.layout import Indented, Laid, Picture, Strip, padded, rows
-from socinno.formats.spans import SIGNS, Line, Span, names, target_of, text_lines
+from socinno.formats.spans import SIGNS, Line, Span, id_after, names, naming, text_lines
 from socinno.formats.stances import evidence_lines, taker
 from socinno.formats.style import NARROWEST, bare_text, measure, paragraph, right_to_left
 from socinno.formats.wrapping import longest_word
@@ -25,12 +25,7 @@ _Entry = tuple[Span | None, Line]
 
 def opposed(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     """The sides beside each other, else one below the other; then what shows where people stand."""
-    of = columns.of
-    number = Span(
-        f"{columns.number}  " if columns.number else "",
-        "label",
-        target=(of and target_of(of.debate, of.id)) or "",
-    )
+    number = naming((Span(f"{columns.number}  " if columns.number else "", "label"),), columns.of)[0]
     between = sheet.say("or")
     indent = max(len(number.text), cell_len(between) + 1)
     above = _above(columns, sheet)
@@ -58,7 +53,7 @@ def _above(columns: Columns, sheet: Sheet) -> list[Line]:
     if columns.look:
         return [name]
     question = text_lines(columns.question, sheet) if columns.question else []
-    return [(*name, Span(f"  {columns.of.id}", "code")), *question]
+    return [(*name, id_after(columns.of)), *question]
 
 
 def _side(columns: Columns, n: int, sheet: Sheet) -> list[_Entry]:
@@ -66,9 +61,8 @@ def _side(columns: Columns, n: int, sheet: Sheet) -> list[_Entry]:
     head = columns.heads[n]
     role = SIDES[n] if n < len(SIDES) else "strong"
     [named] = text_lines(head.name, sheet)
-    target = target_of(head.debate, head.id)
-    name = tuple(span._replace(role=span.role or role, target=target) for span in named)
-    entries: list[_Entry] = [(None, name if columns.look else (*name, Span(f"  {head.id}", "code")))]
+    name = naming(tuple(span._replace(role=span.role or role) for span in named), head)
+    entries: list[_Entry] = [(None, name if columns.look else (*name, id_after(head)))]
     for row in columns.read:
         found = _entries(row, n, head, sheet)
         entries += _packed(found) if columns.packed else found
@@ -177,5 +171,5 @@ def _named(value: Value, sheet: Sheet) -> Line:
 def head_lines(head: Ref, sheet: Sheet, beside: bool = False) -> list[Line]:
     """A thing that others are about: its name, and its id beside or under it."""
     name = names((head,), "strong")
-    id = Span(head.id, "code", target=target_of(head.debate, head.id))
-    return [(*name, Span("  "), id)] if beside else [name, (id,)]
+    id = id_after(head)
+    return [(*name, id)] if beside else [name, (id._replace(text=head.id),)]

@@ -27,8 +27,17 @@ def foot(it: Foot, sheet: Sheet, close: bool = False) -> Iterator[Picture]:
     if commands := [command_line(hint, sheet) for hint in it.hints]:
         yield Prose()
         between = (Span(f"  {SIGNS['dot']}  ", "faint"),)
-        typed = paragraph(in_rows(commands, between, measure(sheet)), sheet)
+        typed = paragraph(in_rows(_closed(commands, between, sheet), between, measure(sheet)), sheet)
         yield Laid(list(rows(typed, sheet.width)))  # a long command may be wider than text, and stays whole
+
+
+def _closed(commands: list[Line], between: Line, sheet: Sheet) -> list[Line]:
+    """The commands; a last one that is only an option stays beside the one before it, where both fit."""
+    *others, last = commands
+    if others and not bare_text(last).startswith("socinno"):
+        both = (*others[-1], *between, *last)
+        return [*others[:-1], both] if cell_len(bare_text(both)) <= measure(sheet) else commands
+    return commands
 
 
 def _shared(part: Part, sheet: Sheet) -> list[Line]:
@@ -39,10 +48,12 @@ def _shared(part: Part, sheet: Sheet) -> list[Line]:
 
 
 def command_line(hint: Hint, sheet: Sheet) -> Line:
-    """A command as it is to be typed; what is only an option of the program reads no content."""
-    path = "" if hint.command.startswith("-") else sheet.path
+    """A command as it is to be typed; what is only an option of the program stands alone."""
+    if hint.command.startswith("-"):
+        return (Span(hint.command, "command"),)
+    file = f"{sheet.say('debate')}{hint.file}" if hint.file else ""
     words = hint.words + (sheet.say("FILE") if hint.words.endswith("=") else "")
-    parts = ("socinno", hint.command, path, words)
+    parts = ("socinno", hint.command, sheet.path, file, words)
     return (Span(" ".join(part for part in parts if part), "command"),)
 
 

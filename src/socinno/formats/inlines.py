@@ -21,6 +21,7 @@ from socinno.formats.spans import (
     in_words,
     name_span,
     names,
+    naming,
     note_lines,
     place_line,
     short_place,
@@ -125,8 +126,8 @@ def _context(it: Context, sheet: Sheet) -> list[Line]:
     """The words in their place: marked by signs and not by looks alone, what is left out within."""
     pieces = [Span(_inside(text), "found" if quoted else "faint") for text, quoted in it.quoted]
     marked = (Span(SIGNS["from"], "found"), *pieces, Span(SIGNS["to"], "found"))
-    place = Span(f"{name_span(it.source).text}, {sheet.say('line', line=it.line)}", "faint")
-    return [(Span(_inside(it.before)), *marked, Span(_inside(it.after))), (place,)]
+    place = (name_span(it.source, "faint"), Span(f", {sheet.say('line', line=it.line)}", "faint"))
+    return [(Span(_inside(it.before)), *marked, Span(_inside(it.after))), place]
 
 
 def item_lines(it: Item, sheet: Sheet, worded: bool = False) -> list[Line]:
@@ -137,7 +138,7 @@ def item_lines(it: Item, sheet: Sheet, worded: bool = False) -> list[Line]:
     told = [item_lead(it, sheet)] if it.lead else []
     told += [line for value in it.text for line in lines(value, sheet)]
     facts = in_a_row(line for fact in it.facts if fact for line in _fact(fact, sheet, worded))
-    edge = (Span(it.id, "edge", target="" if it.lead else target_of(it.debate, it.id)),) if it.id else ()
+    edge = naming((Span(it.id, "edge"),), it.of) if it.id else ()
     return [*told, (*facts, *edge)] if facts or edge else told
 
 
@@ -153,9 +154,8 @@ def _fact(fact: Value, sheet: Sheet, worded: bool) -> list[Line]:
 def item_lead(it: Item, sheet: Sheet, role: str = "strong") -> Line:
     """What an entry of a list is called, and what stands beside that."""
     first, *rest = (line for value in several(it.lead) or (it.lead,) for line in lines(value, sheet))
-    to = target_of(it.debate, it.id) if it.id else ""
-    named = (span._replace(role=span.role or role, target=span.target or to) for span in first)
-    return in_a_row([tuple(named), *rest])
+    named = tuple(span._replace(role=span.role or role) for span in first)
+    return in_a_row([naming(named, it.of), *rest])
 
 
 def lead_line(value: Value, sheet: Sheet) -> Line:
@@ -169,9 +169,7 @@ def lead_line(value: Value, sheet: Sheet) -> Line:
 
 def _by_name(it: ByName, sheet: Sheet) -> list[Line]:
     """ByName one below the other, or in a row."""
-    told = [
-        (*_ref(ref, sheet)[0][:1], *text_lines(ref.name, sheet)[0][1:], *id_beside(ref)) for ref in it.refs
-    ]
+    told = [(*naming(line, ref), *id_beside(ref)) for ref in it.refs for line in text_lines(ref.name, sheet)]
     return told if it.apart else [tuple(span for line in told for span in (Span(", "), *line))[1:]]
 
 

@@ -162,7 +162,7 @@ _SHAPES: dict[type, Callable[[Any], Any]] = {
     views.Share: lambda it: it._asdict(),
     ByName: lambda it: it.refs,
     Counts: _counts,
-    Item: lambda it: {"lead": it.lead, "text": it.text, "facts": it.facts, "id": it.id or None},
+    Item: lambda it: dict(zip(it._fields, it[:3], strict=False), id=it.id or None),
     StanceView: _stance,
     views.Signed: lambda it: it.stance,
     views.Changed: lambda it: {"from": it.state, "positions": it.positions, "date": it.date},

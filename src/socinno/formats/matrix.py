@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+from math import ceil
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -110,15 +111,20 @@ def _legend(of: Iterable[Sign], sheet: Sheet, sides: Sequence[Line] = ()) -> lis
     return [paragraph(told, sheet)] if told else []
 
 
-def crossed(it: Crossing, sheet: Sheet, below: Sheet | None = None) -> Drawn:
-    """What is drawn of one debate; what stands below its cells on a sheet of its own, if there is one."""
+def crossed(it: Crossing, sheet: Sheet, below: Sheet | None = None, pieces: int = 1) -> Drawn:
+    """What is drawn of one debate; what stands below its cells on a sheet of its own, if there is one.
+
+    `pieces` of its rows have the heads above them again, and are pictures of their own.
+    """
     below = below or sheet
     parted: tuple[list[MatrixLine], list[MatrixLine]] = ([], [])
     for line in it.lines:
         parted[right_to_left(names((line.speaker,)))].append(line)
     straight, turned = parted
     shape = _shape(it.heads, straight, sheet)
-    grid: list[Picture] = [Laid(list(_grid(it.heads, straight, shape, sheet)))] if straight else []
+    size = max(1, ceil(len(straight) / pieces))
+    parts = (straight[at : at + size] for at in range(0, len(straight), size))
+    grid: list[Picture] = [Laid(_grid(it.heads, part, shape, sheet)) for part in parts]
     for line in turned:
         grid += _by_itself(it.heads, line, sheet)
     small = bool(straight) and not shape.axis

@@ -45,13 +45,14 @@ def entry_lines(reason: Reason, astray: bool, sheet: Sheet) -> list[Line]:
 
 def _elsewhere(reason: Reason, sheet: Sheet) -> list[Line]:
     """The first words of a quote that stands elsewhere, and where."""
-    text = reason.quotation.text
+    quote = reason.quotation
+    text = quote.text
     words = text.text.split()
     if len(words) > FIRST:
         text = text._replace(text=" ".join(words[:FIRST]), cut=(False, True), marks=())
     [told] = text_lines(text, sheet)
     where = sheet.say(f"stands-{reason.again}")
-    edge = Span(reason.quotation.id, "edge", target=target_of(reason.quotation.debate, reason.quotation.id))
+    edge = Span(quote.id, "edge", target=target_of(quote.debate, quote.id))
     return [(*told, Span(f" {SIGNS['dash']} {where}", "label"), edge)]
 
 

@@ -152,6 +152,12 @@ def source_line(source: Ref, at: Place, sheet: Sheet) -> Line:
     return (Span(f"{sheet.say('source')}: ", "faint"), name_span(source, "faint"), *comma, *place)
 
 
+def naming(line: Line, ref: Ref | None) -> Line:
+    """A line that names a thing, so that it says which."""
+    target = target_of(ref.debate, ref.id) if ref else ""
+    return tuple(span._replace(target=span.target or target) for span in line)
+
+
 def id_after(ref: Ref) -> Span:
     """The id of a thing, to stand behind its name."""
     return Span(f"  {ref.id}", "code", target=target_of(ref.debate, ref.id))

@@ -11,6 +11,7 @@ from socinno.formats.spans import (
     Span,
     in_words,
     names,
+    naming,
     note_lines,
     silence,
     source_line,
@@ -247,7 +248,7 @@ def _signed(it: Signed, sheet: Sheet) -> Line:
     signs += [("both", "both")] if len(sides) > 1 else []
     tie = "\u00a0" if sheet.width >= TIED_FROM else " "  # a sign stands on the line of what it is of
     number = (Span(f"{it.number}{tie}", "label"),) if it.number else ()
-    question = text_lines(it.question, sheet)[0] if it.question else ()
+    question = naming(text_lines(it.question, sheet)[0], stance.dichotomy) if it.question else ()
     side = names(sides) if len(sides) == 1 else ()
     colon = (Span(": "),) if question and side else ()
     drawn = tuple(Span(f"{SIGNS[sign]}{tie}", role) for sign, role in signs)
@@ -263,7 +264,8 @@ def worded_lines(it: Signed, sheet: Sheet) -> list[Line]:
     short = it.stance._replace(brief=True, note=None, lead="positions")
     first, *rest = stance_lines(short, sheet)
     number = (Span(f"{it.number} "),) if it.number else ()
-    question = (*text_lines(it.question, sheet)[0], Span(": ")) if it.question else ()
+    called = naming(text_lines(it.question, sheet)[0], it.stance.dichotomy) if it.question else ()
+    question = (*called, Span(": ")) if called else ()
     if it.alone and not it.stance.brief:
         below = evidence_lines(it.stance._replace(date=None), sheet)
     else:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from html import escape
-from itertools import zip_longest
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.style import Style
@@ -13,33 +14,54 @@ from rich.style import Style
 from socinno.formats import Sheet, parted
 from socinno.formats.blocks import titled
 from socinno.formats.inlines import lines, web_address
-from socinno.formats.layout import Strip, padded, rows
-from socinno.formats.matrix import Drawn, crossed, matrix
-from socinno.formats.spans import Span
-from socinno.formats.style import paragraph
+from socinno.formats.layout import Strip, rows
+from socinno.formats.slide import HIGH, LARGE, LETTER, MARGIN, WIDE, Slide
+from socinno.formats.slide_card import card_slide
+from socinno.formats.slide_matrix import matrix_slide
 from socinno.formats.table import pictured
 from socinno.views import Card, Columns, Matrix, View
 
-WIDE, HIGH, BASE = 8.4, 17, 13  # of a cell, and from its top to the line that letters stand on
-MARGIN = 20
-SLIDES = (60, 80, 100, 130, 170)  # cells that a matrix may take on a slide
-LEGENDS = (32, 44, 60)  # and what stands beside it
+RUN = re.compile(r"[^ ]+(?: [^ ]+)*")
+BASE = 13  # from the top of a cell to the line that letters stand on
 
-PAPER, INK, FAINT = "#181c24", "#dde2ea", "#9aa3b2"
-SHADES = {
-    "red": "#ff8a80",
-    "green": "#8cd68c",
-    "yellow": "#e8c86e",
-    "blue": "#82b4ff",
-    "magenta": "#d6a0f0",
-    "cyan": "#6ecdd7",
-}
-"""The terminal's colours; each has a contrast of more than 4.5 to 1 with the paper (WCAG 2.2, AA)."""
+
+class Colours(NamedTuple):
+    """What a picture is drawn with: each has a contrast of 4.5 to 1 with the paper (WCAG 2.2, AA)."""
+
+    paper: str
+    ink: str
+    faint: str
+    shades: Mapping[str, str]
+    """The terminal's colours."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """All of them, the paper first."""
+        return (self.paper, self.ink, self.faint, *self.shades.values())
+
+
+NAMES = ("red", "green", "yellow", "blue", "magenta", "cyan")
+LIGHT = Colours(
+    *("#ffffff", "#1b1f27", "#59616e"),
+    dict(zip(NAMES, ("#b3261e", "#1d7332", "#7a5b00", "#1f5fc4", "#9a2fb0", "#00707a"), strict=True)),
+)
+DARK = Colours(
+    *("#181c24", "#dde2ea", "#9aa3b2"),
+    dict(zip(NAMES, ("#ff8a80", "#8cd68c", "#e8c86e", "#82b4ff", "#d6a0f0", "#6ecdd7"), strict=True)),
+)
+"""Slides and paper are white; what shows a picture in the dark, and knows of it, shows it dark."""
+
+DARK_STYLE = "".join(
+    f'[fill="{light}"]{{fill:{dark}}}' for light, dark in zip(LIGHT.all, DARK.all, strict=True)
+)
 
 PAGE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" \
-height="{height:g}" role="img" aria-labelledby="socinno-title" lang="{language}">
+height="{height:g}" role="img" aria-labelledby="socinno-title" aria-describedby="socinno-desc" \
+lang="{language}">
 <title id="socinno-title">{title}</title>
-<rect width="100%" height="100%" rx="8" fill="{paper}"/>
+<desc id="socinno-desc">{told}</desc>
+<style>@media (prefers-color-scheme: dark) {{ {dark} }}</style>
+<rect width="100%" height="100%" fill="{paper}"/>
 <g font-family="'DejaVu Sans Mono','Liberation Mono',Menlo,Consolas,monospace" font-size="14" \
 fill="{ink}" xml:space="preserve">
 {drawn}
@@ -49,97 +71,52 @@ fill="{ink}" xml:space="preserve">
 
 
 def write(view: View, sheet: Sheet) -> Iterator[str]:
-    """The view as an image of a terminal `sheet.width` cells wide, in colour whatever the sheet says.
-
-    A matrix is a slide: 16 by 9, as wide as makes its letters largest.
+    """The view as an image, in colour whatever the sheet says: a card or a matrix as a slide, 16 by 9;
+    anything else as a terminal `sheet.width` cells wide, as high as it takes.
     """
     full = sheet._replace(colour=True, links=True)
-    count, cells = 0, sheet.width
-    drawn: list[bytes] = []  # which take half of the memory, and the height is known at the end
-    unhinted = view._replace(foot=view.foot._replace(hints=()))
-    strips: Iterable[Strip] = (row for it in pictured(unhinted, full) for row in rows(it, sheet.width))
-    if isinstance(view, Matrix):
-        strips, cells = slide(view, full)
-    for row in strips:
-        if texts := "\n".join(_row(row, count)):
-            drawn.append(texts.encode())
-        count += 1
-    width, height = _size(cells, count)
-    if isinstance(view, Matrix):
-        width, height = _landscape(cells, count)
+    if isinstance(view, (Card, Matrix)):
+        of = card_slide(view, full) if isinstance(view, Card) else matrix_slide(view, full)
+        size, drawn = of.size, _slide(of)
+    else:
+        strips = (
+            row
+            for it in pictured(view._replace(foot=view.foot._replace(hints=())), full)
+            for row in rows(it, sheet.width)
+        )
+        # which take half of the memory, and the height is known at the end
+        held = ["\n".join(_row(row, n * HIGH)).encode() for n, row in enumerate(strips)]
+        size = round(sheet.width * WIDE + 2 * MARGIN, 1), len(held) * HIGH + 2 * MARGIN
+        drawn = (it.decode() for it in held if it)
     start, end = PAGE.split("{drawn}")
     yield start.format(
-        width=width,
-        height=height,
+        width=size[0],
+        height=size[1],
         language=sheet.language,
-        title=escape(titled(view, full) if isinstance(view, Matrix) else _title(view, full)),
-        paper=PAPER,
-        ink=INK,
+        title=escape(titled(view, full) if isinstance(view, (Card, Matrix)) else _title(view, full)),
+        told=escape(sheet.say("picture-told")),
+        paper=LIGHT.paper,
+        ink=LIGHT.ink,
+        dark=DARK_STYLE,
     )
-    yield from parted((texts.decode() for texts in drawn), "\n")
+    yield from parted(drawn, "\n")
     yield end
 
 
-def slide(view: Matrix, sheet: Sheet) -> tuple[list[Strip], int]:
-    """The rows of a matrix under its title, and its width in cells, so that its letters are largest.
-
-    What numbers and signs mean stands below the cells, or beside them.
-    """
-    crossings = list(view.crossings)
-    title = paragraph([(Span(titled(view, sheet), "title"),)], sheet)
-    found: list[list[Strip]] = []
-    for wide in SLIDES:
-        own = sheet._replace(width=wide)
-        if len(crossings) == 1:
-            parts = [(crossed(crossings[0], own, sheet._replace(width=w)), w) for w in (wide, *LEGENDS)]
-            laid = [_below(*parts[0]), *(_beside(drawn, wide, width) for drawn, width in parts[1:])]
-        else:
-            of = matrix(view._replace(crossings=crossings), own)
-            laid = [[row for it in of for row in rows(it, wide)]]
-        found += ([*rows(title, wide), [], *strips] for strips in laid)
-    best = min(found, key=_worse)
-    return best, _widest(best)
-
-
-def _worse(strips: list[Strip]) -> tuple[int, int]:
-    """How small letters get; where that is about the same, how narrow columns are."""
-    width, _ = _landscape(_widest(strips), len(strips))
-    return int(width / 100), -_widest(strips)
-
-
-def _below(drawn: Drawn, wide: int) -> list[Strip]:
-    return [row for it in drawn.all for row in rows(it, wide)]
-
-
-def _beside(drawn: Drawn, wide: int, width: int) -> list[Strip]:
-    left = [row for it in drawn.grid for row in rows(it, wide)]
-    right = [row for it in drawn.below for row in rows(it, width)]
-    free = _widest(left) + 4
-    above = [row for it in drawn.above for row in rows(it, wide)]
-    return [
-        *above,
-        *([[]] if above else []),
-        *([*padded(a or [], free), *(b or [])] for a, b in zip_longest(left, right)),
-    ]
-
-
-def _widest(strips: list[Strip]) -> int:
-    return max(map(_cells, strips), default=1)
-
-
-def _cells(row: Strip) -> int:
-    return cell_len("".join(text for text, _ in row).rstrip())
-
-
-def _size(cells: int, count: int) -> tuple[float, float]:
-    return round(cells * WIDE + 2 * MARGIN, 1), count * HIGH + 2 * MARGIN
-
-
-def _landscape(cells: int, count: int) -> tuple[float, float]:
-    """The smallest 16 by 9 that holds so many cells and rows."""
-    width, height = _size(cells, count)
-    width = max(width, height * 16 / 9)
-    return round(width, 1), round(width * 9 / 16, 1)
+def _slide(of: Slide) -> Iterator[str]:
+    """What is drawn of a slide; what is at its foot, at the end of the page."""
+    top = 0.0
+    for row in of.title:
+        yield from _row(row, top, LARGE)
+        top += HIGH * LARGE
+    top = of.above * HIGH
+    for row in of.body:
+        yield from _row(row, top)
+        top += HIGH
+    top = of.size[1] - 2 * MARGIN - len(of.foot) * HIGH
+    for row in of.foot:
+        yield from _row(row, top)
+        top += HIGH
 
 
 def _title(view: View, sheet: Sheet) -> str:
@@ -150,28 +127,29 @@ def _title(view: View, sheet: Sheet) -> str:
     return shown or sheet.say(view.kind)
 
 
-def _row(row: Strip, n: int) -> Iterator[str]:
+def _row(row: Strip, top: float, large: float = 1) -> Iterator[str]:
     x = 0
     for text, style in row:
-        if text.strip():
-            lead = len(text) - len(text.lstrip(" "))
-            yield _drawn(text.strip(" "), style, x + lead, n)
+        for run in RUN.finditer(text):  # readers of pictures take several spaces for one
+            at = x + cell_len(text[: run.start()])
+            yield _drawn(run[0], style, at * large, top, large)
         x += cell_len(text)
 
 
-def _drawn(text: str, style: Style | None, x: int, n: int) -> str:
-    place = f'x="{MARGIN + x * WIDE:.1f}" y="{MARGIN + n * HIGH + BASE}"'
+def _drawn(text: str, style: Style | None, x: float, top: float, large: float) -> str:
+    place = f'x="{MARGIN + x * WIDE:.1f}" y="{MARGIN + top + BASE * large:g}"'
     # the length holds the columns in line whatever font there is
-    length = f'textLength="{cell_len(text) * WIDE:.1f}" lengthAdjust="spacingAndGlyphs"'
-    drawn = f"<text {place} {length}{_look(style) if style else ''}>{escape(text)}</text>"
+    length = f'textLength="{cell_len(text) * WIDE * large:.1f}" lengthAdjust="spacingAndGlyphs"'
+    size = f' font-size="{LETTER * large:g}"' if large != 1 else ""
+    drawn = f"<text {place} {length}{size}{_look(style) if style else ''}>{escape(text)}</text>"
     address = web_address(style.link) if style and style.link else ""
     return f'<a href="{escape(address)}">{drawn}</a>' if address else drawn
 
 
 @lru_cache
 def _look(style: Style) -> str:
-    colour = SHADES.get(style.color.name, "") if style.color else ""
-    fill = colour or (FAINT if style.dim else "")
+    colour = LIGHT.shades.get(style.color.name, "") if style.color else ""
+    fill = colour or (LIGHT.faint if style.dim else "")
     bold, italic = "bold" if style.bold else "", "italic" if style.italic else ""
     looks = (("fill", fill), ("font-weight", bold), ("font-style", italic))
     return "".join(f' {name}="{value}"' for name, value in looks if value)

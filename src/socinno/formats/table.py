@@ -6,7 +6,7 @@ from right to left never stands beside anything: terminals reorder it across the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby, islice
 from typing import Any
 
@@ -38,7 +38,7 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
 
 def pictured(view: View, sheet: Sheet) -> Iterator[Picture]:
     """What to print for a whole answer, with what stands below it: right below what is itself small."""
-    small = isinstance(view, Card) and view.read and not _stands_alone(view.read[-1].told)
+    small = isinstance(view, Card) and view.read and not stands_alone(view.read[-1].told)
     return chain(pictures(view, sheet), foot(view.foot, sheet, bool(small) or isinstance(view, Matrix)))
 
 
@@ -54,9 +54,9 @@ def pictures(value: Any, sheet: Sheet) -> Iterator[Picture]:
     """What to print for a value, in order: a shape as its own picture, anything else as lines."""
     if shape := _SHAPES.get(type(value)):
         yield from shape(value, sheet)
-    elif counts := _counts(value):
+    elif counts := counts_of(value):
         yield from counted_rows(counts, sheet)
-    elif _stands_alone(value):
+    elif stands_alone(value):
         for i, item in enumerate(several(value)):
             if i:
                 yield Prose()
@@ -66,12 +66,15 @@ def pictures(value: Any, sheet: Sheet) -> Iterator[Picture]:
 
 
 def _card(card: Card, sheet: Sheet) -> Iterator[Picture]:
-    (title,) = lines(card.title, sheet)
-    number = (Span(f"{card.number}  ", "label"),) if card.number else ()
-    if card.title.text != card.id:
-        yield paragraph([(*number, *leading(title, "title"))], sheet)
-    yield paragraph(_under(card, sheet), sheet)
-    for (large, bare), run in groupby(card.read, key=lambda part: (_stands_alone(part.told), part.bare)):
+    if title := card_title(card, sheet):
+        yield paragraph([title], sheet)
+    yield paragraph(under(card, sheet), sheet)
+    yield from aspects(card.read, sheet)
+
+
+def aspects(parts: Iterable[Part], sheet: Sheet) -> Iterator[Picture]:
+    """The aspects of a card, those together that need no heading."""
+    for (large, bare), run in groupby(parts, key=lambda part: (stands_alone(part.told), part.bare)):
         if large:
             yield from (block for part in run for block in _part(part, sheet))
         elif bare:
@@ -81,7 +84,14 @@ def _card(card: Card, sheet: Sheet) -> Iterator[Picture]:
             yield from facts(list(run), sheet)
 
 
-def _under(card: Card, sheet: Sheet) -> list[Line]:
+def card_title(card: Card, sheet: Sheet) -> Line:
+    """What a card is called, behind its number if it has one; nothing where that is its id."""
+    (title,) = lines(card.title, sheet)
+    number = (Span(f"{card.number}  ", "label"),) if card.number else ()
+    return (*number, *leading(title, "title")) if card.title.text != card.id else ()
+
+
+def under(card: Card, sheet: Sheet) -> list[Line]:
     """What stands under the title: its kind and id, or what is more to the point."""
     if card.under is None:
         return [(Span(sheet.say(card.kind), "faint"), Span(card.id, "edge"))]
@@ -98,18 +108,22 @@ def _part(part: Part, sheet: Sheet) -> Iterator[Picture]:
     if not part.bare:
         yield paragraph([key_line(part.called, sheet, "heading")], sheet)
     inner = pictures(part.told, sheet)
+    yield from inner if is_flush(part) else map(indented, inner)
+
+
+def is_flush(part: Part) -> bool:
+    """Whether a large aspect stands right below its heading, not a little to the right."""
     first = next(iter(several(part.told)), part.told)
-    flush = part.bare or type(first) in (Columns, Table, Matrix, Counts, Reasons)
-    yield from inner if flush else map(indented, inner)
+    return part.bare or type(first) in (Columns, Table, Matrix, Counts, Reasons)
 
 
-def _stands_alone(value: Value) -> bool:
+def stands_alone(value: Value) -> bool:
     """Whether a value is too large to stand beside its label."""
     large = type(value) in _SHAPES or any(type(v) in _SHAPES or blocky(v) for v in several(value))
-    return large or bool(_counts(value))
+    return large or bool(counts_of(value))
 
 
-def _counts(value: Value) -> list[Counts]:
+def counts_of(value: Value) -> list[Counts]:
     """The counts that a value consists of, to be told below each other; none if it is anything else."""
     return [v for v in several(value) if isinstance(v, Counts)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from rich.cells import cell_len
 
@@ -20,22 +21,32 @@ LEAST = 20  # cells that a text keeps, however deep it stands
 
 def argued(it: Reasons, sheet: Sheet) -> Iterator[Picture]:
     """A tree in the terminal picture. Where no room is left to the right, an entry says what it is about."""
-    for line in heading(it, sheet):
-        yield paragraph([line], sheet)
+    return chain.from_iterable(branches(it, sheet))
+
+
+def branches(it: Reasons, sheet: Sheet, typed: bool = True) -> Iterator[list[Picture]]:
+    """The heading, each entry with what is left out below it, and what is left out beside them; `typed`: with
+    the command that shows that."""
+    yield [paragraph([line], sheet) for line in heading(it, sheet)]
     deepest = max(0, min(measure(sheet) - LEAST - STEP, measure(sheet) // 2) // STEP)
     for reason in it.entries:
         level = min(reason.level, deepest)
-        yield Indented(_entry(reason, level < reason.level, level * STEP, sheet), level * STEP)
+        entry: list[Picture] = [
+            Indented(_entry(reason, level < reason.level, level * STEP, sheet), level * STEP)
+        ]
         if reason.more:
             at = min(reason.level + 1, deepest) * STEP
-            quote = reason.quotation
-            command = command_line(Hint("show", f"{quote.id} {it.which}".strip()), sheet)
-            command = tuple(span._replace(target=target_of(quote.debate, quote.id)) for span in command)
+            hint = Hint("show", f"{reason.quotation.id} {it.which}".strip())
+            target = target_of(reason.quotation.debate, reason.quotation.id)
+            line = command_line(hint, sheet) if typed else ()
+            command = tuple(span._replace(target=target) for span in line)
             more = _more(more_below(reason.more, sheet), command, measure(sheet) - at)
-            yield Indented(paragraph(more, sheet), at)
+            entry.append(Indented(paragraph(more, sheet), at))
+        yield entry
     if it.left:
-        command = command_line(Hint("show", f"{it.of.id} --all {it.which}".strip()), sheet)
-        yield paragraph(_more(more_beside(it.left, sheet), command, measure(sheet)), sheet)
+        hint = Hint("show", f"{it.of.id} --all {it.which}".strip())
+        command = command_line(hint, sheet) if typed else ()
+        yield [paragraph(_more(more_beside(it.left, sheet), command, measure(sheet)), sheet)]
 
 
 def _entry(reason: Reason, astray: bool, at: int, sheet: Sheet) -> Picture:
@@ -50,5 +61,7 @@ def _entry(reason: Reason, astray: bool, at: int, sheet: Sheet) -> Picture:
 
 def _more(words: Line, command: Line, room: int) -> list[Line]:
     """How many are left out, and the command that shows them, on one line where it fits there."""
+    if not command:
+        return [words]
     whole = (*words, Span(": "), *command)
     return [whole] if cell_len(bare_text(whole)) <= room else [(*words, Span(":")), command]

@@ -199,7 +199,7 @@ def _lead(it: Question, several: bool, sides: Sequence[Word]) -> tuple[Value, ..
     row += [Word("in-our-reading")] if not it.shown.sure else []
     if it.shown.how == "agree" and it.taking < len(it.stances):
         row.append(Word("taking", {"count": it.taking, "of": len(it.stances)}))
-    told = Item(tuple(row), tuple(sides))
+    told = Item(tuple(row), tuple(sides), of=it.tell.ref(it.of))
     return (told,) if several else (it.number, told)
 
 

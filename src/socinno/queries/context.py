@@ -1,15 +1,15 @@
-"""One quote in its place in its source, with a few sentences around it."""
+"""Quotes in their place in their sources, and how each stands there."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from socinno.library import Library
 from socinno.library.names import find
-from socinno.model import Quote
+from socinno.model import Debate, Quote
 from socinno.problems import Fact, Problem, Stop
 from socinno.queries.cards import CardOptions
 from socinno.queries.presenter import Presenter
@@ -22,13 +22,86 @@ from socinno.text import printable
 from socinno.views import Card, Context, Part, Quotation, Ref, Word
 
 AROUND = 2  # sentences on each side
+NO_TEXTS: Mapping[str, Path] = MappingProxyType({})
+
+
+class InSource(NamedTuple):
+    """How a quote stands in the text of its source, and its place there, if it was found.
+
+    No `state`: an indirect one, of which there is nothing to compare, or whose anchor was found.
+    """
+
+    state: Word | None = None
+    place: Context | None = None
+
+
+class BesideSources(NamedTuple):
+    """Some quotes (by id) beside the texts of their sources, and why a source (id) that has one has none
+    that can be read."""
+
+    quotes: Mapping[str, InSource]
+    unread: Mapping[str, Problem]
+
+
+def beside_sources(
+    debate: Debate,
+    quotes: Iterable[Quote],
+    sources: Mapping[str, Ref],
+    path: Path,
+    texts: Mapping[str, Path] = NO_TEXTS,
+    root: Path | None = None,
+) -> BesideSources:
+    """Some quotes of the debate in the file at `path` beside the texts of their `sources` (by id), of which
+    one at a time is read, once. `texts` and `root` are as in `in_context`."""
+    found: dict[str, InSource] = {}
+    unread: dict[str, Problem] = {}
+    by_source: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        by_source.setdefault(quote.source, []).append(quote)
+    for name, here in by_source.items():
+        sought = any(quote.kind == "direct" or quote.at.anchor for quote in here)
+        text = text_of(name, debate.sources[name], path, texts, root) if sought else None
+        if isinstance(text, Problem):
+            unread[name] = text
+        found |= _beside(debate, here, sources[name], text)
+    return BesideSources(found, unread)
+
+
+def _beside(
+    debate: Debate, quotes: list[Quote], source: Ref, text: SourceText | Problem | None
+) -> dict[str, InSource]:
+    """The quotes from one source beside its text, if it has one."""
+    matches: dict[str, list[QuoteMatch]] = {quote.id: [] for quote in quotes}
+    if isinstance(text, SourceText):
+        for match in quote_matches(quotes, debate, {source.id: text}):
+            matches[match.quote.id].append(match)
+    found = {}
+    for quote in quotes:
+        placed = next((match for match in matches[quote.id] if match.alignment), None)
+        place = _passage(placed, source) if placed else None
+        found[quote.id] = InSource(_state(quote, matches[quote.id], text), place)
+    return found
+
+
+def _state(quote: Quote, matches: list[QuoteMatch], text: SourceText | Problem | None) -> Word | None:
+    """How a quote stands in a text: a direct one by its words, another by its anchor if that is not there."""
+    direct = quote.kind == "direct"
+    match = next((match for match in matches if match.part == ("text" if direct else "anchor")), None)
+    if match is None:
+        why = {SourceText: "unsought", Problem: "unread"}.get(type(text), "unchecked")
+        return Word(f"found-{why}", {"outcome": "unchecked"}) if direct else None
+    if not direct and match.is_found:
+        return None
+    key = "found-no-anchor" if not direct and match.outcome == "absent" else f"found-{match.outcome}"
+    facts: dict[str, Fact] = {"outcome": match.outcome, **({"line": match.line} if match.line else {})}
+    return Word(key, facts)
 
 
 def in_context(
     library: Library,
     name: str,
     language: str,
-    texts: Mapping[str, Path] = MappingProxyType({}),
+    texts: Mapping[str, Path] = NO_TEXTS,
     root: Path | None = None,
     everything: bool = False,
 ) -> Card:
@@ -40,48 +113,40 @@ def in_context(
     """
     debate, thing = find(library, name, ("quote",))
     quote = cast(Quote, thing)
-    text = text_of(quote.source, debate.sources[quote.source], library.path(debate.id), texts, root)
-    if text is None:
-        raise Stop("no-source-text", source=quote.source)
-    if isinstance(text, Problem):
-        raise Stop(text.code, code=1, **cast(dict[str, Any], text.facts))
-    matches = quote_matches((quote,), debate, {quote.source: text})
-    found = next((match for match in matches if match.alignment), None)
-    if found is None:
-        raise Stop("no-context", id=quote.id, file=text.file)
-    card = quote_card(CardOptions(Presenter(debate, language), everything=everything), quote)
-    return _placed(card, found, _state(found))
+    source = debate.sources[quote.source]
+    file = texts.get(source.id, source.file)
+    if file is None:
+        raise Stop("no-source-text", source=source.id)
+    tell = Presenter(debate, language)
+    found = beside_sources(
+        debate, (quote,), {source.id: tell.ref(source)}, library.path(debate.id), texts, root
+    )
+    for problem in found.unread.values():
+        raise Stop(problem.code, code=1, **cast(dict[str, Any], problem.facts))
+    here = found.quotes[quote.id]
+    if here.place is None:
+        raise Stop("no-context", id=quote.id, file=str(file))
+    return _placed(quote_card(CardOptions(tell, everything=everything), quote), here)
 
 
 def with_state(library: Library, card: Card, root: Path | None = None) -> Card:
-    """The card of a quote with its place in the text of its source, if that is there; a direct one with how
-    it stands there as the text is now."""
+    """The card of a quote with its place in the text of its source, if that is there, and with how it stands
+    there as the text is now."""
     quotation = cast(Quotation, card.parts[0].value)
     debate = library.part(quotation.debate, card.id)
-    name = quotation.source.id
-    text = text_of(name, debate.sources[name], library.path(debate.id), {}, root)
-    if not isinstance(text, SourceText):
-        return card
-    matches = [*quote_matches((debate.quotes[card.id],), debate, {name: text})]
-    state = next((_state(match) for match in matches if match.part == "text"), None)
-    found = next((match for match in matches if match.alignment), None)
-    return _placed(card, found, state)
+    quote, source = debate.quotes[card.id], quotation.source
+    found = beside_sources(debate, (quote,), {source.id: source}, library.path(debate.id), root=root)
+    return _placed(card, found.quotes[card.id])
 
 
-def _placed(card: Card, found: QuoteMatch | None, state: Part | None) -> Card:
+def _placed(card: Card, here: InSource) -> Card:
     """The card with a quote's state and place in its source right after its words."""
-    source = cast(Quotation, card.parts[0].value).source
-    place = Part("context", _passage(found, source)) if found else None
+    said = Part("found", here.state), Part("context", here.place)
     words = [part for part in card.parts if part.key == "quote"]
     others = (part for part in card.parts if part.key not in ("quote", "found"))
-    hints = tuple(hint for hint in card.foot.hints if "--context" not in hint.words)
-    foot = card.foot._replace(hints=hints)
-    return card._replace(parts=(*words, *filter(None, (state, place)), *others), foot=foot)
-
-
-def _state(found: QuoteMatch) -> Part:
-    facts: dict[str, Fact] = {"outcome": found.outcome, **({"line": found.line} if found.line else {})}
-    return Part("found", Word(f"found-{found.outcome}", facts))
+    kept = (part for part in said if part.value)
+    told = tuple(it for it in card.foot.told if not (isinstance(it, Word) and it.key == "with-text"))
+    return card._replace(parts=(*words, *kept, *others), foot=card.foot._replace(told=told))
 
 
 def _passage(match: QuoteMatch, source: Ref) -> Context:

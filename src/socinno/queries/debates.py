@@ -9,7 +9,7 @@ from socinno.library.sketch import Opening, Sketch
 from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.presenter import Records, known
 from socinno.queries.wording import Wording
-from socinno.views import Column, Field, Foot, Item, Table, Text, Value, Word
+from socinno.views import Column, Field, Foot, Item, Ref, Table, Text, Value, Word
 
 _FIELDS = ("id", "title", "question", "language", "dichotomies", "speakers", "quotes")
 
@@ -65,4 +65,5 @@ def _item(it: Sketch, language: str) -> Item:
     head = it.head()
     tell = Wording(head, language)
     counts = (many(key, count) for key, count in _counts(it, head).items())
-    return Item(tell.text(head.title), (tell.text(head.question),), tuple(counts), it.id, it.id)
+    of = Ref("debate", it.id, tell.told(head.title), it.id)
+    return Item(tell.text(head.title), (tell.text(head.question),), tuple(counts), it.id, of)

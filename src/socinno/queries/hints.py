@@ -81,7 +81,7 @@ def hints(
     Not `long`: the questions are shown in a line each, so who stands where is still to be asked. `which`:
     the option that says of which debate, where there are several.
     """
-    found = _hints(tell, counts, sort, long)
+    found = (*_hints(tell, counts, sort, long), Hint("export", file=".html"))
     return (*(it._replace(words=f"{it.words} {which}".strip()) for it in found), Hint("-h"))
 
 
@@ -94,7 +94,7 @@ def _hints(tell: Presenter, counts: Sequence[Counts], sort: str, long: bool) -> 
         yield Hint("quotes", f"-s {typed(tell, speaker)}")
     elif tell.debate.quotes:
         yield Hint("quotes")
-    if counts and tell.debate.speakers:
+    if counts and tell.debate.speakers and not long:
         yield Hint("who")
     if not long and sort == "file":
         yield Hint("show", "--sort split")

@@ -102,10 +102,10 @@ def _told(it: Saying, several: bool, everything: bool, source_once: bool) -> Quo
         named = debate if source_once else (found.source, *debate)
         return found if everything else _in_brief(found, it.aspect)._replace(named=named)
     if it.aspect in NAMES and not text.foreign:
-        return Item(text, (), (Word(thing.what), *_but(thing, debate)), thing.id, tell.debate.id)
+        return Item(text, (), (Word(thing.what), *_but(thing, debate)), thing.id, tell.ref(thing))
     aspect = () if thing.what == QUESTION and it.aspect == "question" else (Word(it.aspect),)
     facts: tuple[Value, ...] = (Word(thing.what), *aspect, *_but(thing, debate))
-    return Item(tell.ref(thing).name, (text,), facts, thing.id, tell.debate.id)
+    return Item(tell.ref(thing).name, (text,), facts, thing.id, tell.ref(thing))
 
 
 def _but(thing: Thing, debate: tuple[Ref, ...]) -> tuple[Ref, ...]:

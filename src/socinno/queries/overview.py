@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from math import ceil
 from typing import Any
 
-from socinno.agreement import SILENT, division
+from socinno.agreement import SILENT
 from socinno.model import SOURCE_TYPES, Debate, Event
 from socinno.queries.hints import hints
 from socinno.queries.legend import in_words_only, legend, nobody, sourced
 from socinno.queries.presenter import NO_QUOTES, Presenter
-from socinno.queries.questions import facing, turnout
+from socinno.queries.questions import asked_in_order, facing
 from socinno.views import ByName, Card, Columns, Counts, Date, Foot, Item, Part, Sign, StanceView, Value, Word
 
 SCREEN = 24  # lines: questions that take more are told in a line each
@@ -35,9 +35,7 @@ def overview(
     `which`: the option that says of which debate hints are, where there are several.
     """
     tell = Presenter(debate, language)
-    counts = [turnout(tell, it, n) for n, it in enumerate(debate.dichotomies.values(), 1)]
-    if sort == "split":
-        counts.sort(key=lambda it: -_division(it, len(debate.speakers)))
+    counts = asked_in_order(tell, sort)
     if speakers:
         return _of(tell, counts, speakers, everything)
     told = tuple(facing(tell, debate.dichotomies[it.of.id], it.number, (), everything) for it in counts)
@@ -49,7 +47,7 @@ def _whole(tell: Presenter, told: tuple[Columns, ...], counts: Sequence[Counts])
     debate = tell.debate
     parts = (part._replace(machine=part.key == "counts") for part in _parts(tell, told, counts))
     kept = (it for part in parts for it in _opened(tell, part))
-    foot = Foot(_signs(tell, told), _told(tell), shared=_shared(tell))
+    foot = Foot(_signs(tell, told), own_language(tell), shared=one_source(tell))
     return Card("debate", debate.id, tell.told(debate.title), tuple(kept), foot)
 
 
@@ -69,7 +67,9 @@ def _about(tell: Presenter, it: Any) -> Iterator[Item]:
     """What common ground or a theme is about, and the topics of a theme."""
     for one in (it, *getattr(it, "topics", {}).values()):
         summary = tell.text(one.summary)
-        yield Item(tell.told(one.title), (summary,) if summary else (), (Word(one.what),), one.id)
+        yield Item(
+            tell.told(one.title), (summary,) if summary else (), (Word(one.what),), one.id, tell.ref(one)
+        )
 
 
 def _screen(
@@ -79,7 +79,7 @@ def _screen(
     debate = tell.debate
     look = "sides" if len(told) > FEW and _speak_for_themselves(told) else "titled"
     told = tuple(it._replace(look=look) for it in told)
-    unplaced, said, shared = len([*_unplaced(tell)]), _told(tell), _shared(tell)
+    unplaced, said, shared = len([*_unplaced(tell)]), own_language(tell), one_source(tell)
     room = SCREEN - AROUND - len((*debate.common_ground, *said, *shared)) - bool(unplaced) - (sort == "split")
     if sum(map(_height, told)) > room:
         told = tuple(it._replace(packed=True) for it in told)
@@ -171,14 +171,9 @@ def _of(tell: Presenter, counts: Sequence[Counts], speakers: Collection[str], ev
         Part("quotes", tell.quotations(said), NO_QUOTES),
     ]
     kept = tuple(part for part in parts if part.value or (part.key == "quotes" and not told))
-    foot = Foot(_signs(tell, told), _told(tell), shared=_shared(tell))
+    foot = Foot(_signs(tell, told), own_language(tell), shared=one_source(tell))
     under = Word("only-these", {"names": tuple(ref.name.text for ref in tell.refs(names))})
     return Card("debate", debate.id, tell.told(debate.title), kept, foot, under, _edge(tell))
-
-
-def _division(it: Counts, of: int) -> float:
-    (_, first), (_, second) = it.sides
-    return division(first, second, of)
 
 
 def _voice(tell: Presenter, name: str) -> Counts:
@@ -234,11 +229,14 @@ def _among(cell: Value) -> Iterator[StanceView]:
 
 def _signs(tell: Presenter, told: Sequence[Columns]) -> tuple[Sign, ...]:
     """The signs that occur, and that of nobody."""
-    found = tuple(sign for sign in legend(_stances(told)) if sign.sign != "both")  # which words say
-    kinds = {tell.debate.sources[name].type for name in _reported_by(tell.debate)}
-    if len(kinds) == 1 and kinds <= SOURCE_TYPES:
-        found = sourced(found, *kinds)
-    return (*found, *nobody(told))
+    found = (sign for sign in legend(_stances(told)) if sign.sign != "both")  # which words say
+    return (*by_kind(tell.debate, found), *nobody(told))
+
+
+def by_kind(debate: Debate, signs: Iterable[Sign]) -> tuple[Sign, ...]:
+    """Some signs, of which that of what is reported says by what kind of source, if it is one source."""
+    kinds = {debate.sources[name].type for name in _reported_by(debate)}
+    return sourced(signs, *kinds) if len(kinds) == 1 and kinds <= SOURCE_TYPES else tuple(signs)
 
 
 def _reported_by(debate: Debate) -> set[str]:
@@ -251,12 +249,12 @@ def _reported_by(debate: Debate) -> set[str]:
     return found if len(found) == 1 else set()
 
 
-def _told(tell: Presenter) -> tuple[Value, ...]:
+def own_language(tell: Presenter) -> tuple[Value, ...]:
     """That nothing is in the language asked for, where that is so."""
     return (Word("own-language", {"language": tell.debate.language}),) if tell.alone else ()
 
 
-def _shared(tell: Presenter) -> tuple[Part, ...]:
+def one_source(tell: Presenter) -> tuple[Part, ...]:
     """The one source that all is from, unless it is called as the debate is."""
     debate = tell.debate
     used = {quote.source for quote in debate.quotes.values()} | {s.source for s in debate.stances if s.source}

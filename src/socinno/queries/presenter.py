@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from functools import cached_property
 from itertools import chain
 from typing import Generic, TypeVar
@@ -161,6 +161,12 @@ class Presenter(Wording):
         changed = self._changed(before) if before else None
         return self._told(speaker, dichotomy, state, stance, beside, changed, lead)
 
+    def taken(self, stance: Stance) -> StanceView:
+        """A stance by itself, whether the speaker still takes it or not."""
+        speaker, dichotomy = self.debate.speakers[stance.speaker], self.debate.dichotomy_in(stance)
+        state = "assigned" if stance.assigned else state_of(self.debate, stance)
+        return self._told(speaker, dichotomy, state, stance, lead="dichotomy")
+
     def _told(
         self,
         of: Speaker,
@@ -190,6 +196,20 @@ class Presenter(Wording):
             changed,
             lead,
         )
+
+    def shown_by(self, quotes: Collection[str]) -> Mapping[str, list[StanceView]]:
+        """Of each of some quotes (ids), where it shows that somebody stands, by dichotomy and speaker."""
+        debate = self.debate
+        found: dict[str, list[StanceView]] = {name: [] for name in quotes}
+        of = (s for s in debate.stances if not found.keys().isdisjoint(debate.evidence_of(s)))
+        taken = {(debate.dichotomy_in(stance).id, stance.speaker) for stance in of}
+        places = {name: n for n, name in enumerate((*debate.dichotomies, *debate.speakers))}
+        for on, speaker in sorted(taken, key=lambda it: (places[it[0]], places[it[1]])):
+            stance = self.standing(debate.speakers[speaker], debate.dichotomies[on])
+            for it in filter(None, (stance, stance.assigned)):
+                for quote in dict.fromkeys(ref.id for ref in it.evidence):
+                    found.get(quote, []).append(it)
+        return found
 
     def _changed(self, before: Stance) -> Changed:
         date = Date(before.date) if before.date else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from socinno.agreement import SILENT
+from socinno.agreement import SILENT, division
 from socinno.model import Dichotomy, Position, Speaker
 from socinno.queries.legend import ORDER
 from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter
@@ -113,6 +113,20 @@ def turnout(tell: Presenter, dichotomy: Dichotomy, number: int) -> Counts:
     }
     sides = (first, states.count("first")), (second, states.count("second"))
     return Counts(tell.ref(dichotomy), sides, tuple(beside.items()), number, inferred)
+
+
+def asked_in_order(tell: Presenter, sort: str = "file") -> list[Counts]:
+    """The questions with how many stand where: in the order of the `file`, or those first that `split` the
+    speakers most."""
+    counts = [turnout(tell, it, n) for n, it in enumerate(tell.debate.dichotomies.values(), 1)]
+    if sort == "split":
+        counts.sort(key=lambda it: -_division(it, len(tell.debate.speakers)))
+    return counts
+
+
+def _division(it: Counts, of: int) -> float:
+    (_, first), (_, second) = it.sides
+    return division(first, second, of)
 
 
 def _quote_counts(tell: Presenter, position: str) -> Word | None:

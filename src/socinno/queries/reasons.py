@@ -56,15 +56,15 @@ class ReasonTree:
     def __init__(
         self, debate: Debate, roots: Sequence[str], among: Collection[str] = (), most: int = 0
     ) -> None:
-        self._all, self._roots, self._among = bearing(debate), roots, among
+        self._all, self._roots, self._among = bearing(debate), dict.fromkeys(roots), among
         first = {root: self._all.get(root, ())[: most or None] for root in roots}
         self._on: Bearing = {**self._all, **first}
         self._place: dict[str, tuple[str, str]] = {}
         """Where each quote stands: how, and on what; nowhere, for a root."""
-        order = [*dict.fromkeys(roots)]
+        order = [*self._roots]
         for target in order:  # grows while it is gone through: breadth first, so nearest to the top
             for how, quote in self._on.get(target, ()):
-                if quote.id not in self._place and quote.id not in roots:
+                if quote.id not in self._place and quote.id not in self._roots:
                     self._place[quote.id] = how, target
                     order.append(quote.id)
         self._below = dict.fromkeys(order, 0)
@@ -103,7 +103,7 @@ class ReasonTree:
     def nodes(self, deepest: int = 0) -> dict[str, list[Node]]:
         """The nodes below each root in reading order; no deeper than so many levels, if any."""
         told: set[str] = {*self._roots}
-        return {root: [*self._below_root(root, deepest, told)] for root in dict.fromkeys(self._roots)}
+        return {root: [*self._below_root(root, deepest, told)] for root in self._roots}
 
     def _below_root(self, root: str, deepest: int, told: set[str]) -> Iterator[Node]:
         stack = [(root, root, 0, iter(self._on.get(root, ())))]  # on what, under what, how deep

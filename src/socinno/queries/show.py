@@ -159,7 +159,7 @@ def quote_card(options: CardOptions, it: Quote) -> Card:
     parts = (
         *two_ways(Part("quote", told._replace(supports=(), challenges=()), bare=True), told),
         Part("found", Word("found-unchecked", {"outcome": "unchecked"}) if direct else None),
-        *two_ways(Part("shows", tuple(_shown(options, it))), tuple(_shown_by(options, it))),
+        *two_ways(Part("shows", tuple(_shown(options, it))), tuple(_shows(options, it))),
         *two_ways(Part("supports", _words_of(tell, it.supports)), told.supports),
         *two_ways(Part("challenges", _words_of(tell, it.challenges)), told.challenges),
         *((Part("reasons", why[it.id]),) if why else ()),
@@ -184,33 +184,24 @@ def _words_of(tell: Presenter, names: Sequence[str]) -> tuple[Value, ...]:
             found.append(tell.quotation(thing)._replace(brief=True))
         elif isinstance(thing, Position):
             claim = tell.text(thing.claim if thing.title else None)
-            found.append(
-                Item(tell.told(thing.called), (claim,) if claim else (), (Word(thing.what),), thing.id)
-            )
+            text = (claim,) if claim else ()
+            found.append(Item(tell.told(thing.called), text, (Word(thing.what),), thing.id, tell.ref(thing)))
     return tuple(found)
 
 
 def _shown(options: CardOptions, it: Quote) -> Iterator[Value]:
     """The same as people read it: on which side, and who, if that is another than who says it."""
     sign = signing(options)
-    for stance in _shown_by(options, it):
+    for stance in _shows(options, it):
         if stance.speaker.id != it.speaker:
             yield ByName((stance.speaker,))
         yield sign(stance)
 
 
-def _shown_by(options: CardOptions, it: Quote) -> Iterator[StanceView]:
-    """Where the quote shows that somebody stands."""
-    tell, debate = options.tell, options.tell.debate
-    of = [stance for stance in debate.stances if it.id in debate.evidence_of(stance)]
-    taken = {(debate.dichotomy_in(stance).id, stance.speaker) for stance in of}
-    for dichotomy in debate.dichotomies.values():
-        for speaker in (s for s in debate.speakers.values() if (dichotomy.id, s.id) in taken):
-            if not options.keeps_speaker(speaker.id):
-                continue
-            stance = tell.standing(speaker, dichotomy)
-            shown = (stance, stance.assigned)
-            yield from (s for s in shown if s and any(quote.id == it.id for quote in s.evidence))
+def _shows(options: CardOptions, it: Quote) -> Iterator[StanceView]:
+    """Where the quote shows that somebody stands, of those asked for."""
+    of = options.tell.shown_by({it.id})[it.id]
+    return (stance for stance in of if options.keeps_speaker(stance.speaker.id))
 
 
 def has_text(library: Library, card: Card) -> bool:
@@ -221,8 +212,8 @@ def has_text(library: Library, card: Card) -> bool:
     return library.part(quotation.debate).sources[quotation.source.id].file is not None
 
 
-def _source(options: CardOptions, it: Source) -> Card:
-    tell = options.tell
+def source_facts(tell: Presenter, it: Source) -> tuple[Part, ...]:
+    """What is known of a source, but for its title."""
 
     def plain(key: str, value: str | None) -> Part:
         return Part(key, Text(value) if value else None)
@@ -230,10 +221,7 @@ def _source(options: CardOptions, it: Source) -> Card:
     def names(people: tuple[Any, ...]) -> tuple[Text, ...]:
         return tuple(Text(p.literal or " ".join(x for x in (p.given, p.family) if x)) for p in people)
 
-    own = [quote for quote in tell.debate.quotes.values() if quote.source == it.id]
-    quotes, more = quoted(options, own, OF_SOURCE)
-    whole = tell.refs(quote.id for quote in options.kept(own)) or Word("none-quoted")
-    parts = (
+    return (
         Part("type", Word(it.type) if it.type in SOURCE_TYPES else Text(it.type)),
         Part("author", names(it.author)),
         Part("editor", names(it.editor)),
@@ -245,8 +233,15 @@ def _source(options: CardOptions, it: Source) -> Card:
         *(plain(key, getattr(it, key)) for key in ("edition", "volume", "issue", "page")),
         *(plain(key, getattr(it, key)) for key in ("ISBN", "DOI", "URL", "language")),
         Part("note", tell.text(it.note)),
-        *two_ways(Part("quotes", quotes, Word("none-quoted")), whole),
     )
+
+
+def _source(options: CardOptions, it: Source) -> Card:
+    tell = options.tell
+    own = [quote for quote in tell.debate.quotes.values() if quote.source == it.id]
+    quotes, more = quoted(options, own, OF_SOURCE)
+    whole = tell.refs(quote.id for quote in options.kept(own)) or Word("none-quoted")
+    parts = (*source_facts(tell, it), *two_ways(Part("quotes", quotes, Word("none-quoted")), whole))
     hints = [Hint("quotes", f"--source {it.id} --limit 0")] if more else []
     card = Card(it.what, it.id, tell.ref(it).name, parts)
     return carded(options, card, hints, _more(more))

@@ -146,8 +146,8 @@ def _item(of: Sequence[Spoken], several: bool, everything: bool) -> Item:
     else:
         stands = _signs(of[0], several)
     facts = (many("quotes", sum(it.it.quotes for it in of)), *debates, *stands)
-    debate = of[0].tell.sketch.id if len(of) == 1 else ""
-    return Item(tuple(value for value in lead if value), (), facts, of[0].it.id, debate)
+    named = tuple(value for value in lead if value)
+    return Item(named, (), facts, of[0].it.id, of[0].tell.speaker(of[0].it))
 
 
 def _drawn(record: Mapping[str, Item]) -> Iterator[str]:

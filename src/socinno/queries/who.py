@@ -165,7 +165,7 @@ def _answer(tell: Presenter, stance: StanceView, everything: bool, several: bool
     number = [*tell.debate.dichotomies].index(stance.dichotomy.id) + 1
     title = stance.dichotomy.name
     lead = title._replace(text=f"{number}  {title.text}")
-    return Item(lead, told, debate, stance.dichotomy.id if everything else "")
+    return Item(lead, told, debate, stance.dichotomy.id if everything else "", stance.dichotomy)
 
 
 def _answered(tell: Presenter, stance: StanceView) -> Mapping[str, Value]:

@@ -25,18 +25,17 @@ from socinno.views.values import (
 
 
 class Item(NamedTuple):
-    """An entry of a list: what it is called, what is told of it, small facts in a row, its id, and the id of
-    its debate where that may be another than is told of.
+    """An entry of a list: what it is called, what is told of it, small facts in a row, and its id.
 
     A lead of several values is a row, the first of which is the name. `text` is told in full below the
-    lead, each value on lines of its own.
+    lead, each value on lines of its own. `of` is the thing that it is an entry of, if it is of one.
     """
 
     lead: "Value"
     text: "tuple[Value, ...]" = ()
     facts: "tuple[Value, ...]" = ()
     id: str = ""
-    debate: str = ""
+    of: Ref | None = None
 
 
 class Foot(NamedTuple):

@@ -126,10 +126,14 @@ class Sign(NamedTuple):
 
 
 class Hint(NamedTuple):
-    """A command to go on with: its name, and words after it as a shell takes them; a last = wants a file."""
+    """A command to go on with: its name, and words after it as a shell takes them; a last = wants a file.
+
+    `file` is one that it writes: the ending of its name, which is that of a debate in words.
+    """
 
     command: str
     words: str = ""
+    file: str = ""
 
 
 class Share(NamedTuple):

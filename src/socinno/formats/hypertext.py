@@ -1,0 +1,182 @@
+"""Lines as parts of a page on which every thing stands once: what names one is a link to it there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from typing import NamedTuple
+from urllib.parse import quote
+
+from socinno.formats import Sheet
+from socinno.formats.inlines import capital, key_line, lines, several, web_address
+from socinno.formats.spans import CUT, SIGNS, Line, Span, name_span, names
+from socinno.text import one_line
+from socinno.views import Part, Ref, StanceView, Text, Value, Word
+from socinno.views.page import PageQuote
+
+FIRST = 8  # words of a quote, by which it is known where it is only named
+DRAWN = frozenset({*SIGNS, "faint"})
+"""Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
+
+
+class Setting(NamedTuple):
+    """What a page is written on and what is on it: the ids that are anchors there, its quotes, the numbers
+    of its questions, and the classes by which each speaker (id) is chosen.
+
+    `one_source`: all quotes are from the same. `written` has the quotes (ids) of which the words stand
+    above: the one thing here that changes.
+    """
+
+    sheet: Sheet
+    anchors: frozenset[str]
+    quotes: Mapping[str, PageQuote]
+    numbers: Mapping[str, int]
+    chosen: Mapping[str, str]
+    written: set[str]
+    one_source: bool = False
+
+
+def shown(line: Line, on: Setting) -> str:
+    """A line; ids are not read on a page, where what they stand for is one click away."""
+    return "".join(_span(span, on) for span in line if span.role not in ("code", "edge"))
+
+
+def told_lines(value: Value, on: Setting) -> list[str]:
+    """The lines that a value reads as, names of quotes being their first words."""
+    return [shown(line, on) for line in lines(_named(value, on), on.sheet)]
+
+
+def own_name(ref: Ref, on: Setting) -> str:
+    """The name of a thing where it stands itself, so no link."""
+    return shown((name_span(ref)._replace(target="", link=""),), on)
+
+
+def paragraphs(value: Value, on: Setting, look: str = "") -> str:
+    """The lines of a value as paragraphs; nothing where it is silent."""
+    if value is None:
+        return ""
+    start = f'<p class="{look}" dir="auto">' if look else '<p dir="auto">'
+    return "".join(f"{start}{line}</p>" for line in told_lines(value, on))
+
+
+def fact_list(parts: Iterable[Part], on: Setting) -> str:
+    """Facts under their labels, those that people read; nothing where there are none."""
+    rows = [
+        f"<div><dt>{shown(key_line(part.called, on.sheet, ''), on)}</dt>"
+        + "".join(f"<dd>{line}</dd>" for line in told_lines(part.told, on))
+        + "</div>"
+        for part in parts
+        if not part.machine
+    ]
+    return f"<dl>{''.join(rows)}</dl>" if rows else ""
+
+
+def label_word(key: str, on: Setting) -> str:
+    """A word of the interface, with a capital."""
+    return escape(capital(on.sheet.say(key)))
+
+
+def named_quote(ref: Ref, on: Setting) -> Ref:
+    """A quote of this page by its first words, in quotation marks if they are the very words."""
+    if ref.kind != "quote" or ref.id not in on.quotes:
+        return ref
+    text = on.quotes[ref.id].quotation.text
+    words = one_line(text.text).split()
+    told = " ".join(words[:FIRST]) + ("…" if len(words) > FIRST else "")
+    if text.manner == "verbatim":
+        told = f"{SIGNS['open']}{told}{SIGNS['close']}"
+    return ref._replace(name=Text(told, text.language))
+
+
+def evidence_links(stance: StanceView, on: Setting) -> str:
+    """What shows a stance, as short links in a row, which stand behind it."""
+    there = [ref for ref in stance.evidence if ref.id in on.anchors]
+    words = [
+        escape(on.sheet.say("quote") + (" 1" if len(there) > 1 else "")),
+        *map(str, range(2, len(there) + 1)),
+    ]
+    links = (f'<a href="{address(ref.id)}">{text}</a>' for ref, text in zip(there, words, strict=False))
+    return f' <span class="evidence">{SIGNS["dot"]} {", ".join(links)}</span>' if there else ""
+
+
+def named_stance(stance: StanceView, on: Setting) -> StanceView:
+    """A stance whose evidence is named by its first words, and that of the side that was assigned."""
+    shown_by = tuple(named_quote(ref, on) for ref in stance.evidence)
+    assigned = named_stance(stance.assigned, on) if stance.assigned else None
+    return stance._replace(evidence=shown_by, assigned=assigned)
+
+
+def own_place(id: str, on: Setting) -> str:
+    """The attribute that makes a thing the place that its id leads to."""
+    return f' id="{escape(id)}"' if id in on.anchors else ""
+
+
+def address(id: str) -> str:
+    """What leads to a thing on this page."""
+    return "#" + quote(id, safe="")
+
+
+def of_speakers(speakers: Iterable[str], on: Setting, look: str = "") -> str:
+    """The attribute of what stands there for some speakers (ids) alone: it goes with them when others are
+    chosen. What is nobody's goes too."""
+    found = sorted({name for id in speakers for name in on.chosen.get(id, "").split()})
+    classes = " ".join([*([look] if look else []), *(["by", *found] if on.chosen else [])])
+    return f' class="{classes}"' if classes else ""
+
+
+def voices(quotes: Iterable[str], on: Setting) -> Iterator[str]:
+    """Who says some quotes (ids)."""
+    for id in quotes:
+        if id in on.quotes and (speaker := on.quotes[id].quotation.speaker):
+            yield speaker.id
+
+
+def permalink(id: str, on: Setting) -> str:
+    """A small link to a thing itself, to be shared."""
+    label = escape(on.sheet.say("link-to-this"))
+    return f'<a class="permalink" href="{address(id)}" aria-label="{label}">#</a>'
+
+
+def reference_list(refs: Iterable[Ref], on: Setting) -> str:
+    """Names in a row, each a link to the thing."""
+    return shown(names(named_quote(ref, on) for ref in refs), on)
+
+
+def _named(value: Value, on: Setting) -> Value:
+    if isinstance(value, Ref):
+        return named_quote(value, on)
+    if isinstance(value, StanceView):
+        return named_stance(value, on)
+    if type(value) is tuple:
+        return tuple(_named(one, on) for one in several(value))
+    return value
+
+
+def _span(span: Span, on: Setting) -> str:
+    text = escape(span.text)
+    if span.role == "faint" and not span.text.strip(f" ,;{SIGNS['dot']}"):
+        return text  # what parts two facts
+    signs = not any(c.isalnum() for c in span.text) and CUT not in span.text
+    looks = f' class="{span.role}"' if span.role not in ("", "found") else ""
+    looks += f' lang="{escape(span.language)}"' if span.language not in ("", on.sheet.language) else ""
+    _, _, id = span.target.partition("#")
+    if id in on.anchors:
+        return f'<a href="{address(id)}"{looks}>{text}</a>'
+    if web := web_address(span.link):
+        said = ' data-address=""' if span.text == span.link else ""
+        return f'<a href="{escape(web)}" rel="noopener noreferrer external"{said}{looks}>{text}</a>'
+    if span.role == "found":
+        return f"<mark{looks}>{text}</mark>"
+    hidden = ' aria-hidden="true"' if signs and span.role in DRAWN else ""
+    return f"<span{looks}{hidden}>{text}</span>" if looks else text
+
+
+def count_word(key: str, on: Setting, **facts: int) -> str:
+    """A count, which is of everybody, so that it is not read where somebody is chosen."""
+    told = escape(capital(on.sheet.say(key, **facts)))
+    return f'<span class="count">{told}</span>'
+
+
+def full_word(value: Word, on: Setting) -> str:
+    """A word or sentence of the interface."""
+    return escape(capital(on.sheet.say(value.key, **value.facts)))
