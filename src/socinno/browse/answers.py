@@ -73,7 +73,8 @@ def _show(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     card: Card = _query("show.show")(within, ask.names[0], sheet.language, ask.speakers, ask.all)
     if _query("show.has_text")(library, card):
         card = _query("context.with_state")(within, card, ask.root)
-    return _answer(card, ask, sheet, card.kind, card.id)
+    of = card.id if card.kind == "debate" else ask.debate
+    return _answer(card, ask._replace(debate=of), sheet, card.kind, card.id)
 
 
 def _stance(library: Library, ask: Ask, sheet: Sheet) -> Reply:

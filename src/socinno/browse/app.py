@@ -73,6 +73,7 @@ class Browser(Desk):
         self.left_out = 0
         self.notice = ""
         self.whose = ""  # what those are called whose words alone are shown
+        self.whose_in = ""  # the debate of which they are
         self.sought = ""  # what was typed to be looked for
 
     def compose(self) -> ComposeResult:
@@ -171,6 +172,9 @@ class Browser(Desk):
         self.past[self.at] = self.past[self.at]._replace(place=self.main.here())
 
     def _show(self) -> None:
+        ask = self.past[self.at].ask
+        if self.whose_in and (ask.what == "debates" or ask.debate not in ("", self.whose_in)):
+            self.speakers, self.whose = (), ""  # nobody of another debate is meant
         self.notice = ""
         self.action_main()
         self.present(self.main, *self.past[self.at])

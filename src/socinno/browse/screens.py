@@ -24,12 +24,14 @@ def choose(app: Browser) -> None:
     def chosen(choice: Somebody | None) -> None:
         if choice and choice.names != app.speakers:
             app.speakers, app.whose = choice.names, choice.called if choice.names else ""
+            app.whose_in = debate
             app.again()
 
     def open(some: tuple[Somebody, ...]) -> None:
         _over(app, Choosing(some, app.sheet(app.size.width), app.speakers), chosen)
 
-    app.fetch(Ask("choices", app.debate), open)
+    debate = app.debate
+    app.fetch(Ask("choices", debate), open)
 
 
 def look_for(app: Browser) -> None:
