@@ -138,4 +138,10 @@ def laid_out(tab: Any, file: Path, width: int, longest: int = LONGEST) -> tuple[
     tab.set_viewport_size({"width": width, "height": 900})
     tab.goto(file.as_uri())
     wider = tab.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return max(0, wider), tab.evaluate(_BROKEN, longest)
+    return max(0, wider), broken_words(tab, longest)
+
+
+def broken_words(tab: Any, longest: int = LONGEST) -> list[str]:
+    """The words of a page that is open, of so many letters at most, that are broken over lines."""
+    found: list[str] = tab.evaluate(_BROKEN, longest)
+    return found

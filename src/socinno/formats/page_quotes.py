@@ -47,7 +47,7 @@ def figure(id: str, on: Setting, how: str = "") -> str:
     more = _about(it, on) if first else ""
     return (
         f'{start}<blockquote class="{manner}">{quoted}</blockquote>'
-        f"<figcaption><p>{by} {permalink(id, on)}</p>{note}{more}</figcaption></figure>\n"
+        f"<figcaption><p>{by}{permalink(id, on)}</p>{note}{more}</figcaption></figure>\n"
     )
 
 
