@@ -186,4 +186,4 @@ def count_word(key: str, on: Setting, **facts: int) -> str:
 
 def full_word(value: Word, on: Setting) -> str:
     """A word or sentence of the interface."""
-    return escape(capital(on.sheet.say(value.key, **value.facts)))
+    return escape(on.sheet.say(value.key, **value.facts))
