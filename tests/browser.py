@@ -95,7 +95,7 @@ def measured(page: str, width: int, folder: Path) -> str:
     return str(re.findall(r'data-measured="([^"]*)"', dom)[0])
 
 
-_FLAGS = (
+FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 )
@@ -127,7 +127,7 @@ def tab() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright  # heavy, and for long tests alone
 
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=str(BROWSER), args=list(_FLAGS))
+        browser = player.chromium.launch(executable_path=str(BROWSER), args=list(FLAGS))
         yield browser.new_page()
         browser.close()
 
