@@ -207,6 +207,7 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
             raise Stop("content-twice", path=words[0], content=given["content"])
         given, words = {**given, "content": words[0]}, words[1:]
     _counted(of, words, given.get("content", ""))
+    _refuse_useless(of, given)
     asked = settled(of, given)
     shared = {LIMIT.name, *(option.name for option in PROGRAM.options)}
     own = {n: tuple(v) if isinstance(v, list) else v for n, v in given.items() if n not in shared}
@@ -222,6 +223,14 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
         without_index(asked, unusable.why)
         answer = function(asked._replace(indexed=False), *words, **own)
     return _write(answer, asked)
+
+
+def _refuse_useless(of: Declared, given: dict[str, Any]) -> None:
+    """Stop (2) for an option of the program, typed before a command, that is not one of the command's."""
+    known = {option.name for option in of.options}
+    for option in PROGRAM.options:
+        if option.name not in known and given.get(option.name):
+            raise Stop("no-such-option", option=option.flags[0], command=_path(of))
 
 
 def _counted(of: Declared, words: list[str], content: str) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 
 from socinno.cli import exporting, terminal
 from socinno.cli.asking import ask, library_of, progress
+from socinno.cli.browsing import browse as browse
 from socinno.cli.exporting import export_to, exported, page_of
 from socinno.cli.help import answer
 from socinno.cli.options import ORDERS, SHELLS, SPLITS

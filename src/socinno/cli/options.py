@@ -89,7 +89,7 @@ EVERYWHERE = (
     Option("content", ("--content",), "what", "DIR", completes=FILES),
     Option("debate", ("--debate", "-d"), "what", "ID", completes=Things(("debate",))),
 )
-"""The options that the program and each of its commands have."""
+"""The options that the program and its commands have; one that writes nothing lacks some."""
 
 SPEAKER = Option("speaker", ("--speaker", "-s"), "only", "NAME", True, Things(("speaker",)))
 FILTERS = (
@@ -122,8 +122,10 @@ def _command(
     formats: tuple[str, ...] = (),
     examples: tuple[str, ...],
     seldom: bool = False,
+    without: tuple[str, ...] = (),
 ) -> Declared:
-    options = (*own, *(FILTERS if filtered else ()), *EVERYWHERE)
+    everywhere = (option for option in EVERYWHERE if option.name not in without)
+    options = (*own, *(FILTERS if filtered else ()), *everywhere)
     if formats:
         its = FORMAT._replace(metavar="|".join(formats), completes=formats, key="option-own-format")
         options = tuple(its if option is FORMAT else option for option in options)
@@ -209,6 +211,12 @@ ALL = (
         SPEAKER,
         LIMIT,
         examples=("socinno debates {example-folder}/", "socinno debates -s graaf"),
+    ),
+    _command(
+        "browse",
+        argument=Argument("NAME", completes=Things()),
+        without=("format", "all", "width", "output", "force", "no_pager"),
+        examples=("socinno browse", "socinno browse {example-folder}/"),
     ),
     _command(
         "index",

@@ -25,22 +25,22 @@ _Entry = tuple[Span | None, Line]
 
 def opposed(columns: Columns, sheet: Sheet) -> Iterator[Picture]:
     """The sides beside each other, else one below the other; then what shows where people stand."""
-    number = f"{columns.number}  " if columns.number else ""
+    number = naming((Span(f"{columns.number}  " if columns.number else "", "label"),), columns.of)[0]
     between = sheet.say("or")
-    indent = max(len(number), cell_len(between) + 1)
+    indent = max(len(number.text), cell_len(between) + 1)
     above = _above(columns, sheet)
     if above:
         first, *others = above
-        yield paragraph([(Span(number, "label"), *first)], sheet)
+        yield paragraph([(number, *first)], sheet)
         yield from (Indented(paragraph([line], sheet), indent) for line in others)
-        number = ""
+        number = Span("")
     sides = [_side(columns, n, sheet) for n in range(len(columns.heads))]
     room = measure(sheet) - indent
     width = (room - cell_len(between) - 3) // 2
     if len(sides) == 2 and _fit(sides, width):
         yield Laid(_beside_each_other(sides, (number, indent), (between, width), sheet))
     else:
-        starts = [number, *[f"{between} "] * (len(sides) - 1)]
+        starts = [number, *[Span(f"{between} ", "label")] * (len(sides) - 1)]
         yield Laid(_below_each_other(sides, starts, indent, room, sheet))
     yield from (Indented(block, indent) for block in _below(columns, sheet))
 
@@ -101,13 +101,13 @@ def _fit(sides: Sequence[Sequence[_Entry]], width: int) -> bool:
 
 
 def _beside_each_other(
-    sides: Sequence[Sequence[_Entry]], number: tuple[str, int], between: tuple[str, int], sheet: Sheet
+    sides: Sequence[Sequence[_Entry]], number: tuple[Span, int], between: tuple[str, int], sheet: Sheet
 ) -> Iterator[Strip]:
     start, indent = number
     word, width = between
     left, right = ([*_strips(side, width, sheet)] for side in sides)
     for n, (one, other) in enumerate(zip_longest(left, right)):
-        before = [*_told((Span("" if n else start, "label"),), indent, sheet), *padded(one or [], width + 1)]
+        before = [*_told((Span("") if n else start,), indent, sheet), *padded(one or [], width + 1)]
         yield [
             *before,
             *_told((Span("" if n else word, "label"),), cell_len(word) + 2, sheet),
@@ -116,11 +116,11 @@ def _beside_each_other(
 
 
 def _below_each_other(
-    sides: Sequence[Sequence[_Entry]], starts: Sequence[str], indent: int, room: int, sheet: Sheet
+    sides: Sequence[Sequence[_Entry]], starts: Sequence[Span], indent: int, room: int, sheet: Sheet
 ) -> Iterator[Strip]:
     for side, start in zip(sides, starts, strict=True):
         for n, strip in enumerate(_strips(side, room, sheet)):
-            yield [*_told((Span("" if n else start, "label"),), indent, sheet), *strip]
+            yield [*_told((Span("") if n else start,), indent, sheet), *strip]
 
 
 def _told(line: Line, width: int, sheet: Sheet) -> Strip:

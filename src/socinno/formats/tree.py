@@ -11,7 +11,7 @@ from socinno.formats import Sheet
 from socinno.formats.foot import command_line
 from socinno.formats.layout import Beside, Indented, Picture
 from socinno.formats.reasons import entry_lines, heading, more_below, more_beside, sign_line
-from socinno.formats.spans import Line, Span
+from socinno.formats.spans import Line, Span, target_of
 from socinno.formats.style import bare_text, measure, paragraph, right_to_left
 from socinno.views import Hint, Reason, Reasons
 
@@ -37,7 +37,9 @@ def branches(it: Reasons, sheet: Sheet, typed: bool = True) -> Iterator[list[Pic
         if reason.more:
             at = min(reason.level + 1, deepest) * STEP
             hint = Hint("show", f"{reason.quotation.id} {it.which}".strip())
-            command = command_line(hint, sheet) if typed else ()
+            target = target_of(reason.quotation.debate, reason.quotation.id)
+            line = command_line(hint, sheet) if typed else ()
+            command = tuple(span._replace(target=target) for span in line)
             more = _more(more_below(reason.more, sheet), command, measure(sheet) - at)
             entry.append(Indented(paragraph(more, sheet), at))
         yield entry

@@ -10,6 +10,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import copy
 from itertools import groupby, islice
 from pathlib import Path
@@ -71,12 +72,18 @@ class Debates(Sequence[Debate]):
         return self.library.debate(self.library.names[at])
 
 
+def _close(connection: sqlite3.Connection) -> None:
+    """Close a connection, which another thread than its own lets go of as it is."""
+    with suppress(sqlite3.ProgrammingError):
+        connection.close()
+
+
 class IndexedLibrary:
     """A library of which only what is asked for is read. Raises `Unusable` when the index proves to be."""
 
     def __init__(self, connection: sqlite3.Connection, folder: Path, problems: Sequence[Problem]) -> None:
         self.connection, self.folder = connection, folder
-        finalize(self, connection.close)
+        finalize(self, _close, connection)
         self.rows(f"PRAGMA cache_size = -{CACHE}")
         self.files: dict[str, _File] = {}
         told = []

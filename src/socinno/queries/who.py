@@ -112,6 +112,12 @@ def speaker(library: Library, name: str, filters: Filters, language: str, everyt
     return Card("speaker", name, title, parts, foot, flat=_flat(tellers), of_debate=debates)
 
 
+def takes_side(debate: Debate, name: str, on: str) -> bool:
+    """Whether a speaker (id) has a stance on a dichotomy or a position (id)."""
+    own = (stance for stance in debate.stances if stance.speaker == name)
+    return any(on in (debate.dichotomy_in(stance).id, *stance.positions) for stance in own)
+
+
 def _answers(shown: list[tuple[Presenter, StanceView]], everything: bool, several: bool) -> Part:
     """Where a speaker stands, with the quotes that show it; of many questions, a line each."""
     if everything or len(shown) <= SHOWN:

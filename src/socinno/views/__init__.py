@@ -21,6 +21,8 @@ from socinno.views.shapes import Row as Row
 from socinno.views.shapes import Table as Table
 from socinno.views.shapes import Value as Value
 from socinno.views.shapes import View as View
+from socinno.views.source import SourceLine as SourceLine
+from socinno.views.source import SourceView as SourceView
 from socinno.views.values import LANGUAGES_ASKED as LANGUAGES_ASKED
 from socinno.views.values import UNKNOWN as UNKNOWN
 from socinno.views.values import ByName as ByName

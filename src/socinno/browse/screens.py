@@ -1,0 +1,90 @@
+"""How the other screens are come to from the main one, and what becomes of what they give back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from socinno.browse.asking import Ask
+from socinno.browse.choosing import Choosing, Somebody
+from socinno.browse.keys import KeysScreen
+from socinno.browse.reader import Reader
+from socinno.browse.searching import Searching
+from socinno.browse.source import SourceScreen
+from socinno.problems import Stop
+from socinno.views import SourceView
+
+if TYPE_CHECKING:
+    from socinno.browse.app import Browser
+
+
+def choose(app: Browser) -> None:
+    """Choose whose words are shown; what is shown is then asked anew."""
+
+    def chosen(choice: Somebody | None) -> None:
+        if choice and choice.names != app.speakers:
+            app.speakers, app.whose = choice.names, choice.called if choice.names else ""
+            app.whose_in = debate
+            app.again()
+
+    def open(some: tuple[Somebody, ...]) -> None:
+        _over(app, Choosing(some, app.sheet(app.size.width), app.speakers), chosen)
+
+    debate = app.debate
+    app.fetch(Ask("choices", debate), open)
+
+
+def look_for(app: Browser) -> None:
+    """Search all debates, or what those who were chosen say; open what is found."""
+
+    def seek(hits: Reader, words: tuple[str, ...]) -> None:
+        if words:
+            app.present(hits, Ask("search", app.debate if app.speakers else "", words))
+        else:
+            app.shown.pop(str(hits.id), None)  # what still comes is of no use
+
+    def found(target: str | None) -> None:
+        app.sought = screen.typed
+        shown = app.shown.pop("hits", None)
+        if target:
+            debate, _, name = target.partition("#")
+            app.visit(f"{debate or (shown.debate if shown else '')}#{name}")
+
+    screen = Searching(seek, app.sheet(app.size.width), app.whose, app.sought)
+    _over(app, screen, found)
+
+
+def source(app: Browser) -> None:
+    """Open the source of the quote that is pointed at, or that is shown."""
+    last = app.last
+    shown = f"{last.debate}#{last.id}" if last and last.kind == "quote" else ""
+    targets = [target for target in (app.target, shown) if target]
+    if not targets:
+        app.refused(Stop("browse-no-quote"))
+        return
+
+    def open(view: SourceView) -> None:
+        _over(app, SourceScreen(app.sheet(app.size.width), view))
+
+    debate = targets[0].partition("#")[0]
+    app.fetch(Ask("passage", debate, tuple(target.partition("#")[2] for target in targets)), open)
+
+
+def keys(app: Browser) -> None:
+    """Say what each key does."""
+    _over(app, KeysScreen(app.sheet(app.size.width)))
+
+
+def _over(app: Browser, screen: Any, then: Any = None) -> None:
+    """Show a screen over the main one, unless another is there by now."""
+    if len(app.screen_stack) == 1:
+        app.push_screen(screen, then)
+
+
+SCREENS: Mapping[str, Callable[[Browser], None]] = {
+    "choose": choose,
+    "search": look_for,
+    "source": source,
+    "keys": keys,
+}
+"""Every other screen by its name."""

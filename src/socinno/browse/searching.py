@@ -1,0 +1,165 @@
+"""The screen on which is searched: words at the top, what says them below as one types."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.strip import Strip as Line
+from textual.widgets import Input
+
+from socinno.browse.bar import Bar
+from socinno.browse.reader import START, Reader
+from socinno.formats import Sheet
+from socinno.formats.layout import Strip
+
+Seek = Callable[[Reader, tuple[str, ...]], None]
+"""Has what shows the hits show those of some words; of none: what was looked for is of no use any more."""
+
+POINTED = Style(bold=True)
+
+
+def terms(typed: str) -> tuple[str, ...]:
+    """What is typed as what a search takes: words, and what is between quotation marks as one.
+
+    The last is the beginning of a word until a space or a quotation mark ends it.
+    """
+    parts = typed.replace("“", '"').replace("”", '"').split('"')
+    found = [term for n, part in enumerate(parts) for term in ([part] if n % 2 else part.split())]
+    found = [term.strip() for term in found if term.strip()]
+    open_end = bool(parts[-1]) and not parts[-1][-1].isspace()
+    if found and open_end and not found[-1].endswith("*"):
+        found[-1] += "*"
+    return tuple(found)
+
+
+class SearchLine(Input):
+    """A line to type on, which leaves to the hits what is theirs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,tab", "screen.hits"),
+        Binding("escape", "screen.leave"),
+    ]
+
+
+class Hits(Reader):
+    """What was found: the cursor stands on hits, not on the other names in these.
+
+    Above the first is the line to type on, and a letter goes on there.
+    """
+
+    def _find(self, rows: Sequence[Strip], first: int) -> None:
+        """The spots of some rows: the hit itself is named at the edge, in the last row of it."""
+        super()._find([row[-1:] for row in rows], first)
+
+    def render_line(self, y: int) -> Line:
+        """A row as it stands on the screen, bold in the hit that is pointed at."""
+        row, at = super().render_line(y), y + self.scroll_offset.y
+        if not self.has_focus or not self.target:
+            return row
+        before = self.spots[self.spot - 1].last if self.spot else -1
+        return row.apply_style(POINTED) if before < at <= self.spots[self.spot].last else row
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the hit that is clicked on, wherever in it."""
+        event.prevent_default()
+        y = event.y + self.scroll_offset.y
+        if hit := next((spot for spot in self.spots if y <= spot.last), None):
+            self.post_message(self.Opened(self, hit.target))
+
+    def action_step(self, way: int) -> None:
+        """To the next hit, or from the first back to the line."""
+        if way < 0 and self.spot <= 0 and self.scroll_offset.y == 0:
+            self.screen.query_one(SearchLine).focus()
+        else:
+            super().action_step(way)
+
+    def on_key(self, event: events.Key) -> None:
+        """Type on."""
+        if event.is_printable and event.character:
+            event.stop()
+            line = self.screen.query_one(SearchLine)
+            line.focus()
+            line.cursor_position = len(line.value)
+            line.insert_text_at_cursor(event.character)
+
+
+class Searching(ModalScreen[str | None]):
+    """Words to look for, and the hits. The answer is the hit that was opened, as `debate#id`; or None."""
+
+    CSS = """
+    Searching { layout: vertical; background: ansi_default; color: ansi_default; }
+    SearchLine, SearchLine:focus { height: 1; border: none; padding: 0; margin: 1; width: 1fr;
+      background: ansi_default; color: ansi_default; }
+    Searching Reader { width: 100%; height: 1fr; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave"), Binding("tab,shift+tab", "type")]
+
+    def __init__(self, seek: Seek, sheet: Sheet, of: str = "", typed: str = "") -> None:
+        """`of`: whose words are searched, for people; `typed`: what was typed before."""
+        super().__init__()
+        self.seek, self.sheet, self.of, self.typed = seek, sheet, of, typed
+
+    def compose(self) -> ComposeResult:
+        """In what is searched, a line to type on, the hits, and the keys."""
+        yield Bar(id="searched", look="reverse")
+        yield SearchLine(self.typed, placeholder=self.sheet.say("type-to-search"), select_on_focus=False)
+        yield Hits(id="hits")
+        yield Bar(id="search-foot", look="dim")
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.query_one(SearchLine).focus()
+        self.query_one(SearchLine).action_select_all()
+        title = self.sheet.say("search-in", of=self.of) if self.of else self.sheet.say("search-all")
+        self.query_one("#searched", Bar).say(title)
+
+    def on_resize(self) -> None:
+        """As many of the keys as fit."""
+        self.call_after_refresh(self.query_one("#search-foot", Bar).keys, self.sheet.say("keys-searching"))
+
+    @property
+    def hits(self) -> Hits:
+        """What shows the hits."""
+        return self.query_one(Hits)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for what is typed now."""
+        event.stop()
+        self.typed = event.value
+        words = terms(event.value)
+        if not words:
+            self.hits.await_rows(START)
+            self.hits.add([], 0, False)
+        self.seek(self.hits, words)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Open the first hit."""
+        event.stop()
+        if self.hits.spots:
+            self.dismiss(self.hits.spots[0].target)
+
+    def on_reader_opened(self, message: Reader.Opened) -> None:
+        """Open the hit that was chosen."""
+        message.stop()
+        self.dismiss(message.target)
+
+    def action_hits(self) -> None:
+        """Down from the line to the first hit."""
+        if self.hits.rows:
+            self.hits.focus()
+            if self.hits.spot < 0:
+                self.hits.action_step(1)
+
+    def action_type(self) -> None:
+        """Back to the line."""
+        self.query_one(SearchLine).focus()
+
+    def action_leave(self) -> None:
+        """Back to where one came from."""
+        self.dismiss(None)

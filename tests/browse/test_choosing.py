@@ -1,0 +1,149 @@
+"""Choosing whose words are shown: by typing, arrows, the mouse; and leaving it as it was."""
+
+from pathlib import Path
+
+import pytest
+from stage import UNSAID, Stage, after, play
+from textual.pilot import Pilot
+
+from socinno.browse.choosing import Choosing, Somebody, choices
+from socinno.formats import Sheet
+from socinno.library import load
+
+SHEET = Sheet("en", 80, True)
+SOME = (
+    Somebody(("The bakers",), "The bakers", "2 speakers"),
+    Somebody(("baker",), "Sam Baker", "The bakers · walks a lot"),
+    Somebody(("walker",), "Kim de Wálker", "pedestrian"),
+)
+
+
+def screen(now: tuple[str, ...] = ()) -> Choosing:
+    return Choosing(SOME, SHEET, now)
+
+
+def taken(*keys: str, now: tuple[str, ...] = ()) -> object:
+    """The names of who was taken."""
+    answer = after(screen(now), *keys)[1]
+    return answer.names if isinstance(answer, Somebody) else answer
+
+
+def test_everybody_comes_first_and_is_no_name() -> None:
+    told, _ = after(screen())
+    assert told.index("Whose words?") < told.index("everybody") < told.index("The bakers")
+    assert taken("enter") == ()
+
+
+@pytest.mark.parametrize(
+    ("keys", "names"),
+    [
+        (("down", "enter"), ("The bakers",)),
+        (("down", "down", "up", "down", "enter"), ("baker",)),
+        ((*"walk", "enter"), ("walker",)),  # by the beginning of a word, without its accent
+        ((*"ba", "down", "enter"), ("baker",)),
+        ((*"pede", "enter"), ("walker",)),  # by what is told of somebody
+        ((*"kim", "space", *"wa", "enter"), ("walker",)),
+        ((*"wa", "enter"), ("walker",)),
+        (("pagedown", "enter"), ("walker",)),
+        (("pagedown", "pageup", "enter"), ()),
+    ],
+)
+def test_what_is_pointed_at_is_chosen_by_enter(keys: tuple[str, ...], names: tuple[str, ...]) -> None:
+    assert taken(*keys) == names
+
+
+def test_escape_leaves_it_as_it_was() -> None:
+    assert taken("down", "escape", now=("walker",)) is None
+
+
+def test_what_is_chosen_now_is_pointed_at() -> None:
+    assert taken("enter", now=("walker",)) == ("walker",)
+
+
+def test_where_nobody_is_called_that_it_is_said_and_enter_does_nothing() -> None:
+    told, answer = after(screen(), *"zz", "enter")
+    assert "nobody is called that" in told
+    assert answer == UNSAID
+
+
+def test_a_tab_keeps_one_typing() -> None:
+    assert taken("tab", *"walk", "enter") == ("walker",)
+
+
+def test_a_click_chooses() -> None:
+    app = Stage(screen())
+
+    async def click(pilot: "Pilot[None]") -> object:
+        await pilot.click("People", offset=(3, 2))
+        await pilot.pause()
+        return app.answer
+
+    assert play(app, click) == SOME[1]
+
+
+def test_a_click_beside_the_list_leaves_it_as_it_was() -> None:
+    app = Stage(screen())
+
+    async def click(pilot: "Pilot[None]") -> object:
+        await pilot.click(offset=(0, 0))
+        await pilot.pause()
+        return app.answer
+
+    assert play(app, click) is None
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 250])
+def test_it_fits_any_window(width: int) -> None:
+    told = after(screen(), width=width, height=12)[0]
+    assert "Sam Baker" in told
+    assert max(map(len, told.splitlines())) <= width
+
+
+def test_in_a_crowd_a_name_is_found_by_a_few_letters() -> None:
+    crowd = tuple(Somebody((f"p{n}",), f"Person {n:03}", "role") for n in range(470))
+    assert after(Choosing(crowd, SHEET), *"421", "enter")[1] == crowd[421]
+
+
+def test_of_very_many_the_first_are_listed_and_the_others_counted_until_one_types() -> None:
+    crowd = tuple(Somebody((f"p{n}",), f"Person {n:04}") for n in range(2_000))
+    assert "1501 more" in after(Choosing(crowd, SHEET))[0]
+    assert "more" not in after(Choosing(crowd, SHEET), *"199")[0]
+    assert after(Choosing(crowd, SHEET), *"1999", "enter")[1] == crowd[1999]
+
+
+def test_names_are_text_whatever_they_look_like() -> None:
+    odd = "[red]Eve[/] [@click=app.quit_asked]z[/]\x1b[2J\u202e"
+    some = (Somebody(("eve",), odd, ""), Somebody(("adam",), "Adam", odd))
+    told, _ = after(Choosing(some, SHEET))
+    assert told.count("[red]Eve[/] [@click=app.quit_asked]z[/]") == 2
+    assert "\x1b" not in told
+    assert "\u202e" not in told
+
+
+DEBATE = """
+language: nl
+title: Brug
+question: Wie?
+sources: {krant: {type: article, title: De krant}}
+speakers:
+  b: {name: Bert, role: {nl: wachter, en: keeper}, affiliation: De Brug}
+  a: {name: Anna, affiliation: De Brug}
+  c: {name: Anna, affiliation: Alleen}
+"""
+
+
+def test_the_choices_of_a_debate_are_its_groups_and_then_its_speakers_by_name(tmp_path: Path) -> None:
+    (tmp_path / "brug.yaml").write_text(DEBATE, "utf-8")
+    found = choices(load(tmp_path), "brug", SHEET)
+    assert found == (
+        Somebody(("De Brug",), "De Brug", "2 speakers"),
+        Somebody(("a",), "Anna (a)", "De Brug"),
+        Somebody(("c",), "Anna (c)", "Alleen"),
+        Somebody(("b",), "Bert", "De Brug · keeper"),
+    )
+
+
+def test_the_choices_of_a_library_name_who_is_in_several_debates_once(tmp_path: Path) -> None:
+    for name in ("een", "twee"):
+        (tmp_path / f"{name}.yaml").write_text(DEBATE, "utf-8")
+    assert choices(load(tmp_path), "", SHEET) == choices(load(tmp_path), "een", SHEET)

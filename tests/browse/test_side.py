@@ -1,0 +1,44 @@
+"""What stands at the left of the screen."""
+
+import pytest
+from debates import a_debate
+
+from socinno.browse.asking import Ask
+from socinno.browse.side import list_questions, list_speakers
+from socinno.formats import Sheet
+from socinno.formats.layout import Strip
+from socinno.formats.style import TARGET
+from socinno.library.catalogue import FileLibrary
+
+LIBRARY = FileLibrary((a_debate(),), (), {})
+ASK = Ask("", "debate")
+
+
+def told(rows: list[Strip]) -> list[str]:
+    return ["".join(text for text, _ in row) for row in rows]
+
+
+def targets(rows: list[Strip]) -> list[str]:
+    found = (look.meta.get(TARGET) for row in rows for _, look in row if look)
+    return [*dict.fromkeys(target for target in found if target)]
+
+
+def test_the_debate_and_its_questions_are_listed_by_number() -> None:
+    reply = list_questions(LIBRARY, ASK, Sheet("en", 40, True, targets=True))
+    rows = [*reply.rows]
+    assert told(rows) == ["Questions", "The library on Sundays", "1 Open of dicht", "2 Samen of alleen"]
+    assert targets(rows) == ["debate#debate", "debate#opening", "debate#paying"]
+    assert reply.title == "The library on Sundays"
+
+
+def test_the_speakers_are_listed_by_name() -> None:
+    rows = [*list_speakers(LIBRARY, ASK, Sheet("nl", 40, True, targets=True)).rows]
+    assert told(rows) == ["Sprekers", "Ada de Wit", "Bram ten Cate"]
+    assert targets(rows) == ["debate#ada", "debate#bram"]
+
+
+@pytest.mark.parametrize("width", [8, 12, 20])
+def test_long_names_fold_behind_their_number_and_lose_no_word(width: int) -> None:
+    rows = told([*list_questions(LIBRARY, ASK, Sheet("en", width, True)).rows])
+    assert max(map(len, rows)) <= width
+    assert "".join("".join(rows).split()) == "QuestionsThelibraryonSundays1Openofdicht2Samenofalleen"
