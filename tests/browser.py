@@ -95,7 +95,7 @@ def measured(page: str, width: int, folder: Path) -> str:
     return str(re.findall(r'data-measured="([^"]*)"', dom)[0])
 
 
-_FLAGS = (
+FLAGS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
     *("--disable-background-networking", "--disable-component-update"),
 )
@@ -127,7 +127,7 @@ def tab() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright  # heavy, and for long tests alone
 
     with sync_playwright() as player:
-        browser = player.chromium.launch(executable_path=str(BROWSER), args=list(_FLAGS))
+        browser = player.chromium.launch(executable_path=str(BROWSER), args=list(FLAGS))
         yield browser.new_page()
         browser.close()
 
@@ -138,4 +138,10 @@ def laid_out(tab: Any, file: Path, width: int, longest: int = LONGEST) -> tuple[
     tab.set_viewport_size({"width": width, "height": 900})
     tab.goto(file.as_uri())
     wider = tab.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return max(0, wider), tab.evaluate(_BROKEN, longest)
+    return max(0, wider), broken_words(tab, longest)
+
+
+def broken_words(tab: Any, longest: int = LONGEST) -> list[str]:
+    """The words of a page that is open, of so many letters at most, that are broken over lines."""
+    found: list[str] = tab.evaluate(_BROKEN, longest)
+    return found

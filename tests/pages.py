@@ -7,17 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from asking import EVERY, ODD
-from browser import BROWSER
+from browser import BROWSER, FLAGS
 
 import socinno
 from socinno.formats import Sheet, written
 from socinno.queries.page import made_from, page
 from socinno.views.page import Page
-
-QUIET = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
-    *("--disable-background-networking", "--disable-component-update"),
-]
 
 
 @cache
@@ -39,7 +34,7 @@ def browsing() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(BROWSER), args=QUIET)
+        browser = playwright.chromium.launch(executable_path=str(BROWSER), args=list(FLAGS))
         yield browser
         browser.close()
 

@@ -136,7 +136,7 @@ def test_where_there_is_no_text_it_says_why(text: str | None, why: str, tmp_path
     assert answer is None
     told = " ".join(after(screen(tmp_path, text=text))[0].split())
     assert why.casefold() in told.casefold()
-    assert "Not compared: its text is not at hand" in told
+    assert "Not compared: its text cannot be read" in told
 
 
 def test_a_quote_that_is_not_there_is_said_not_to_be_and_the_text_is_shown_from_its_start(

@@ -141,6 +141,16 @@ def test_a_quote_beside_its_source_says_how_it_stands_there_and_shows_the_passag
     assert "Then Kim spoke." in words_of(Read(text))
 
 
+@pytest.mark.parametrize("words", ["My customers all come by car.", "Zebras never quarrel."])
+def test_a_quote_that_is_not_so_in_its_source_says_so_where_all_see_it(words: str, tmp_path: Path) -> None:
+    author(tmp_path, "Sam said: My customers come by car. Then Kim spoke.", "report.txt")
+    of = socinno.load(author(tmp_path, debate(words, "report.txt", "page: 3")))
+    text = written(socinno.page(of, "square", "en"), Sheet(), "html")
+    [seen] = re.findall('<p class="doubted">(.*?)</p>', text)
+    assert seen.startswith("In the source: not ")
+    assert text.count(seen.removeprefix("In the source: ")) == 1
+
+
 def test_that_quotes_were_not_compared_is_said_of_each() -> None:
     direct = [it for it in paged().quotes.values() if it.quotation.kind == "direct"]
     assert page_text().count("not compared: its text is not at hand") == len(direct) > 5

@@ -6,8 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import BROWSER, axe
+from browser import BROWSER, axe, broken_words
+from compounds import compounds
 from pages import browsing, opened, page_text, paged
+
+import socinno
+from socinno.formats import Sheet, written
 
 pytestmark = [
     pytest.mark.long,
@@ -126,11 +130,24 @@ def test_nothing_is_asked_of_a_network_and_no_rule_is_broken(name: str, browser:
 
 @pytest.mark.parametrize("width", [320, 640, 768, 1280, 2000])
 @pytest.mark.parametrize("name", ["", "every", "odd"])
-def test_a_page_never_scrolls_sideways(name: str, width: int, browser: Any, tmp_path: Path) -> None:
+def test_a_page_never_scrolls_sideways_nor_breaks_a_word(
+    name: str, width: int, browser: Any, tmp_path: Path
+) -> None:
     """At 320 pixels that is also a window of 1,280 at 400 %; at 640, at 200 %."""
     tab = opened(browser, tmp_path, page_text(name, "nl"), viewport={"width": width, "height": 900})
     open_all(tab)
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert broken_words(tab) == []
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_no_long_word_is_broken_however_deep_it_stands(width: int, browser: Any, tmp_path: Path) -> None:
+    of = compounds(tmp_path)
+    text = written(socinno.page(of, of.debates[0].id, "nl"), Sheet("nl"), "html")
+    tab = opened(browser, tmp_path, text, viewport={"width": width, "height": 900})
+    open_all(tab)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert broken_words(tab) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -174,6 +191,13 @@ def test_print_has_every_word_and_the_addresses_of_sources(name: str, browser: A
         assert _letters(it.quotation.note.text if it.quotation.note else "") in printed, id
     for question in paged(name).questions:
         assert all(_letters(side.position.name.text) in printed for side in question.sides)
+
+
+def test_print_has_the_addresses_that_links_lead_to(browser: Any, tmp_path: Path) -> None:
+    pdfium = pytest.importorskip("pypdfium2")
+    document = pdfium.PdfDocument(opened(browser, tmp_path, page_text("odd")).pdf(format="A4"))
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in document)
+    assert "https://example.org/a?b=c" in text.replace("\r\n", "")
 
 
 def _letters(text: str) -> str:

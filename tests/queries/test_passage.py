@@ -112,7 +112,8 @@ def test_where_there_is_no_text_the_answer_says_why(
     if content is not None:
         write(tmp_path, content, file)
     view = passage(load(path), "baker-says", "en")
-    assert (view.why and view.why.key, len(view.lines), told(view)) == (why, 0, [("found-unchecked", None)])
+    state = "found-unread" if file else "found-unchecked"
+    assert (view.why and view.why.key, len(view.lines), told(view)) == (why, 0, [(state, None)])
 
 
 def test_a_reader_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,12 +21,12 @@ def write(listed: Table, sheet: Sheet, address: Callable[[str], str]) -> Iterato
 
 
 def _body(listed: Table, sheet: Sheet, address: Callable[[str], str]) -> Iterator[str]:
-    yield f'<div class="page contents">\n<h1>{line_markup(title_line(listed, sheet))}</h1>'
+    yield f'<div class="page contents">\n<main>\n<h1>{line_markup(title_line(listed, sheet))}</h1>'
     for record in listed.records:
         for entry in record.values():
             if isinstance(entry, Item):
                 yield _entry(entry, sheet, address(entry.id))
-    yield "\n</div>"
+    yield "\n</main>\n</div>"
 
 
 def _entry(entry: Item, sheet: Sheet, address: str) -> str:

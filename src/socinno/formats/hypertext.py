@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from socinno.formats import Sheet
 from socinno.formats.inlines import capital, key_line, lines, several, web_address
+from socinno.formats.markup import heading_look
 from socinno.formats.spans import CUT, SIGNS, Line, Span, name_span, names
 from socinno.text import one_line
 from socinno.views import Part, Ref, StanceView, Text, Value, Word
@@ -49,6 +50,12 @@ def told_lines(value: Value, on: Setting) -> list[str]:
 def own_name(ref: Ref, on: Setting) -> str:
     """The name of a thing where it stands itself, so no link."""
     return shown((name_span(ref)._replace(target="", link=""),), on)
+
+
+def own_heading(level: int, ref: Ref, on: Setting, before: str = "", after: str = "") -> str:
+    """The heading of a thing where it stands itself, with what goes before and after its name."""
+    name = own_name(ref, on)
+    return f"<h{level}{heading_look(ref.name.text)}>{before}{name}{after}</h{level}>\n"
 
 
 def paragraphs(value: Value, on: Setting, look: str = "") -> str:
@@ -134,7 +141,7 @@ def voices(quotes: Iterable[str], on: Setting) -> Iterator[str]:
 def permalink(id: str, on: Setting) -> str:
     """A small link to a thing itself, to be shared."""
     label = escape(on.sheet.say("link-to-this"))
-    return f'<a class="permalink" href="{address(id)}" aria-label="{label}">#</a>'
+    return f' <a class="permalink" href="{address(id)}" aria-label="{label}">#</a>'
 
 
 def reference_list(refs: Iterable[Ref], on: Setting) -> str:
@@ -179,4 +186,4 @@ def count_word(key: str, on: Setting, **facts: int) -> str:
 
 def full_word(value: Word, on: Setting) -> str:
     """A word or sentence of the interface."""
-    return escape(capital(on.sheet.say(value.key, **value.facts)))
+    return escape(on.sheet.say(value.key, **value.facts))

@@ -126,9 +126,13 @@ def anchor(target: str) -> str:
 def heading_markup(level: int, line: Line) -> str:
     """A heading, which is the place of the one thing that it names."""
     place, told = place_markup(line)
-    longest = max(map(len, _GAP.split("".join(span.text for span in line))))
-    look = ' class="long"' if longest > FITTING else ""
+    look = heading_look("".join(span.text for span in line))
     return f"<h{level}{place}{look}>{told}</h{level}>"
+
+
+def heading_look(words: str) -> str:
+    """The attribute of a heading for which narrow screens need smaller letters; else nothing."""
+    return ' class="long"' if max(map(len, _GAP.split(words))) > FITTING else ""
 
 
 def place_markup(line: Line) -> tuple[str, str]:

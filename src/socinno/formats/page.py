@@ -19,6 +19,7 @@ from socinno.formats.hypertext import (
     full_word,
     label_word,
     of_speakers,
+    own_heading,
     own_name,
     own_place,
     paragraphs,
@@ -116,7 +117,7 @@ def _opening(page: Page, on: Setting) -> Iterator[str]:
     yield "<header>\n"
     if home := web_address(page.listed_in) or quote(page.listed_in):
         yield f'<p class="home"><a href="{escape(home)}">{label_word("all-debates", on)}</a></p>'
-    yield f"<h1{own_place(page.debate.id, on)}>{own_name(page.debate, on)}</h1>\n"
+    yield own_heading(1, page.debate, on)
     yield "".join(
         paragraphs(part.value, on, "asked")
         for part in page.facts
@@ -177,7 +178,7 @@ def _question(it: PageQuestion, on: Setting) -> Iterator[str]:
     speakers |= {*voices(it.quotes, on), *(id for ids, _ in beside(it, on) for id in ids)}
     yield f"<section{own_place(it.of.id, on)}{of_speakers(speakers, on, 'question')}>\n"
     number = f'<span class="number">{it.number}</span> ' if len(on.numbers) > 1 else ""
-    yield f"<h2>{number}{own_name(it.of, on)} {permalink(it.of.id, on)}</h2>\n"
+    yield own_heading(2, it.of, on, number, permalink(it.of.id, on))
     yield paragraphs(it.question, on, "asked") + paragraphs(it.summary, on)
     yield '<div class="sides">\n'
     known = bool(it.silent or it.beside or any(side.takers for side in it.sides))
@@ -203,7 +204,7 @@ def _quotes(key: str, quotes: Sequence[str], on: Setting, open: bool = False) ->
 
 def _side(side: PageSide, look: str, known: bool, on: Setting) -> str:
     """A side, and who takes it; `known`: whether it is known of anybody where they stand."""
-    head = f"<h3>{own_name(side.position, on)}</h3>\n{paragraphs(side.claim, on, 'claim')}"
+    head = own_heading(3, side.position, on) + paragraphs(side.claim, on, "claim")
     who = takers(side, on) if known else ""
     start = f'<section{own_place(side.position.id, on)} class="side {look}">'
     return f"{start}\n{head}{who}{paragraphs(side.summary, on)}</section>\n"
@@ -229,7 +230,7 @@ def _groups(key: str, groups: Sequence[PageGroup], on: Setting) -> Iterator[str]
 
 def _group(group: PageGroup, on: Setting, level: int) -> Iterator[str]:
     yield f"<section{own_place(group.of.id, on)}{of_speakers(_inside([group], on), on)}>"
-    yield f"<h{level}>{own_name(group.of, on)} {permalink(group.of.id, on)}</h{level}>\n"
+    yield own_heading(level, group.of, on, after=permalink(group.of.id, on))
     yield paragraphs(group.summary, on) + _quotes("quotes", group.quotes, on, len(group.quotes) <= FEW)
     for inside in group.inside:
         yield from _group(inside, on, min(level + 1, 6))

@@ -12,7 +12,7 @@ from socinno.formats.hypertext import (
     label_word,
     named_stance,
     of_speakers,
-    own_name,
+    own_heading,
     own_place,
     permalink,
     shown,
@@ -101,7 +101,7 @@ def people(speakers: Sequence[PageSpeaker], on: Setting) -> Iterator[str]:
 
 def _speaker(it: PageSpeaker, quotes: Sequence[str], on: Setting) -> Iterator[str]:
     yield f"<section{own_place(it.of.id, on)}{of_speakers([it.of.id], on, 'speaker')}>"
-    yield f"<h3>{own_name(it.of, on)} {permalink(it.of.id, on)}</h3>\n"
+    yield own_heading(3, it.of, on, after=permalink(it.of.id, on))
     yield fact_list(it.facts, on)
     if it.stances or it.earlier:
         open = " open" if len(it.stances) <= FEW else ""

@@ -8,6 +8,7 @@ from html import escape
 from socinno.formats.hypertext import (
     Setting,
     count_word,
+    full_word,
     label_word,
     named_quote,
     of_speakers,
@@ -24,6 +25,9 @@ from socinno.formats.spans import SIGNS, Line, Span, name_span, names, note_line
 from socinno.formats.stances import said as stance_words
 from socinno.views import Reason, Reasons, Ref, StanceView
 from socinno.views.page import PageQuote
+
+DOUBTED = frozenset({"found-near", "found-absent"})
+"""How a quote stands in its source, where that is to be seen at once."""
 
 
 def figure(id: str, on: Setting, how: str = "") -> str:
@@ -45,9 +49,11 @@ def figure(id: str, on: Setting, how: str = "") -> str:
     look = of_speakers([quote.speaker.id] if quote.speaker else [], on, "cited")
     start = f"<figure{own_place(id, on) if first else ''}{look}>{how}"
     more = _about(it, on) if first else ""
+    if it.state and it.state.key in DOUBTED:
+        note = f'<p class="doubted">{label_word("found", on)}: {full_word(it.state, on)}</p>{note}'
     return (
         f'{start}<blockquote class="{manner}">{quoted}</blockquote>'
-        f"<figcaption><p>{by} {permalink(id, on)}</p>{note}{more}</figcaption></figure>\n"
+        f"<figcaption><p>{by}{permalink(id, on)}</p>{note}{more}</figcaption></figure>\n"
     )
 
 
@@ -55,7 +61,7 @@ def _about(it: PageQuote, on: Setting) -> str:
     """How it stands against its source, what it bears on and shows, and its place in the source."""
     quote, rows = it.quotation, []
     rows.append(("source", shown(source_line(quote.source, quote.at, on.sheet)[1:], on)))
-    if it.state:
+    if it.state and it.state.key not in DOUBTED:
         rows.append(("found", escape(on.sheet.say(it.state.key, **it.state.facts))))
     for key, refs in (("supports", quote.supports), ("challenges", quote.challenges)):
         rows += [(key, reference_list(refs, on))] if refs else []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
@@ -79,11 +79,13 @@ def _beside(
     for quote in quotes:
         placed = next((match for match in matches[quote.id] if match.alignment), None)
         place = _passage(placed, source) if placed else None
-        found[quote.id] = InSource(_state(quote, matches[quote.id], text), place)
+        found[quote.id] = InSource(state_beside(quote, matches[quote.id], text), place)
     return found
 
 
-def _state(quote: Quote, matches: list[QuoteMatch], text: SourceText | Problem | None) -> Word | None:
+def state_beside(
+    quote: Quote, matches: Sequence[QuoteMatch], text: SourceText | Problem | None
+) -> Word | None:
     """How a quote stands in a text: a direct one by its words, another by its anchor if that is not there."""
     direct = quote.kind == "direct"
     match = next((match for match in matches if match.part == ("text" if direct else "anchor")), None)

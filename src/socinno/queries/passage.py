@@ -12,7 +12,8 @@ from typing import cast, overload
 from socinno.library import Library
 from socinno.library.names import find
 from socinno.model import Quote
-from socinno.problems import Fact, Problem
+from socinno.problems import Problem
+from socinno.queries.context import state_beside
 from socinno.queries.presenter import Presenter, known
 from socinno.quotations.locating import QuoteMatch, quote_matches
 from socinno.quotations.sources import SourceText, text_of
@@ -37,28 +38,27 @@ def passage(library: Library, name: str, language: str, root: Path | None = None
     text = text_of(quote.source, debate.sources[quote.source], library.path(debate.id), {}, root)
     if not isinstance(text, SourceText):
         file = debate.sources[quote.source].file or ""
-        return SourceView(quotation, printable(file), state=(Word("found-unchecked"),), why=_why(text))
+        return SourceView(quotation, printable(file), state=(*_state(quote, (), text),), why=_why(text))
     matches = list(quote_matches((quote,), debate, {quote.source: text}))
     found = next((match for match in matches if match.alignment), None)
     spans = found.alignment.spans if found and found.alignment else ()
     lines = _Lines(text, spans)
     first, last = (lines.index(spans[0][0]), lines.index(spans[-1][1] - 1)) if spans else (-1, -1)
-    return SourceView(quotation, printable(text.file), lines, first, last, (*_state(matches, found),))
+    return SourceView(quotation, printable(text.file), lines, first, last, (*_state(quote, matches, text),))
 
 
 def _why(problem: Problem | None) -> Word:
     return Word(problem.code, problem.facts) if problem else Word("source-without-file")
 
 
-def _state(matches: Sequence[QuoteMatch], found: QuoteMatch | None) -> Iterator[Word]:
-    """How the words of a direct quote stand in the text, and that others locate it, if these do."""
-    for match in matches:
-        if match.part == "text":
-            facts: dict[str, Fact] = {"line": match.line} if match.line else {}
-            yield Word(f"found-{match.outcome}", facts)
+def _state(quote: Quote, matches: Sequence[QuoteMatch], text: SourceText | Problem | None) -> Iterator[Word]:
+    """How a quote stands in the text; and whether words that locate it are what is marked, or nothing is."""
+    if state := state_beside(quote, matches, text):
+        yield state
+    found = next((match for match in matches if match.alignment), None)
     if found and found.part == "anchor":
         yield Word("located-by-anchor", {"line": found.line})
-    elif not matches or (not found and all(match.part == "anchor" for match in matches)):
+    elif quote.kind != "direct" and not matches and isinstance(text, SourceText):
         yield Word("not-located")
 
 
