@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import ClassVar
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text as Said
 from textual import events
@@ -19,7 +18,7 @@ from textual.strip import Strip as Line
 from textual.widget import Widget
 from textual.widgets import Static
 
-from socinno.browse.bar import Bar
+from socinno.browse.bar import Bar, painted
 from socinno.formats import Sheet
 from socinno.formats.inlines import capital, lines
 from socinno.formats.layout import Piece, Prose, Strip, rows
@@ -72,9 +71,9 @@ class Pages(Widget, can_focus=True):
         while line < len(self.view.lines):
             of = self._rows(line)
             if below < len(of):
-                return Line([Segment(*piece) for piece in of[below]]).adjust_cell_length(self.size.width)
+                return painted(of[below], self.size.width)
             line, below = line + 1, below - len(of)
-        return Line.blank(self.size.width)
+        return painted((), self.size.width)
 
     @property
     def seen(self) -> int:
