@@ -24,11 +24,11 @@ TEXT = "Report of an evening.\n\n" + "".join(
 )
 SCREENS: dict[str, Sequence[str]] = {
     "start": (),
-    "question": ("down", "enter", "=●"),
+    "question": ("down", "enter", "=Shops need cars"),
     "quotes": ("l", "=Walker wants room", "down"),
-    "matrix": ("w", "=Kim de Walker"),
+    "matrix": ("w", "=├─"),
     "pointed-at-the-side": ("tab", "down"),
-    "choice": ("s", "=Kim de Walker", "down", "down"),
+    "choice": ("s", "=Esc", "down", "down"),
     "search": ("slash", "'custom", "=by car", "down"),
     "source": ("l", "=by car", "down", "down", "b", "=»"),
     "keys": ("question_mark",),
