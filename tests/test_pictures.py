@@ -28,5 +28,12 @@ def test_the_picture_of_the_browser_says_what_the_browser_says() -> None:
     assert texts(SCREEN.read_text("utf-8")) == texts(pictured_screen()), AGAIN
 
 
+def test_the_readme_opens_with_a_picture_of_each() -> None:
+    root = SCREEN.parents[2]
+    first = (root / "README.md").read_text("utf-8").splitlines()[:10]
+    shown = re.findall(r'src="([^"]+)"', "".join(first))
+    assert [root / it for it in shown] == [PAGE, SCREEN]
+
+
 def test_no_picture_loads_anything() -> None:
     assert "url(http" not in SCREEN.read_text("utf-8")
