@@ -12,7 +12,7 @@ from socinno.browse.asking import Answering, Ask, Reply, told
 from socinno.browse.choosing import choices
 from socinno.formats import Sheet
 from socinno.formats.layout import rows
-from socinno.formats.spans import SIGNS, Span, target_of
+from socinno.formats.spans import SIGNS, Span, names, target_of
 from socinno.formats.style import paragraph
 from socinno.library import Library
 from socinno.problems import Stop
@@ -112,10 +112,14 @@ def _quotes(library: Library, ask: Ask, sheet: Sheet) -> Reply:
 
 
 def _compare(library: Library, ask: Ask, sheet: Sheet) -> Reply:
+    """Things side by side, below what they are called."""
     view = _query("compare.compare")(
         _within(library, ask), ask.names, sheet.language, None, (), False, ask.all
     )
-    return _answer(view, ask, sheet)
+    answer = _answer(view, ask, sheet)
+    called = () if view.kind == "facing" else names(view.heads, "title")
+    above = rows(paragraph([called, ()], sheet), sheet.width) if called else iter(())
+    return answer._replace(rows=chain(above, answer.rows))
 
 
 def _search(library: Library, ask: Ask, sheet: Sheet) -> Reply:
