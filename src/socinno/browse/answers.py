@@ -18,8 +18,10 @@ from socinno.library import Library
 from socinno.problems import Stop
 from socinno.queries.quotes import Filters
 from socinno.text import one_line
-from socinno.views import Card, Ref, View
+from socinno.views import Card, Ref, View, Word
 from socinno.words import problem_lines
+
+OTHER = "other-speaker"  # as the data of an answer: of a speaker whose words are not shown now
 
 
 def reply_to(library: Library, ask: Ask, sheet: Sheet) -> Reply:
@@ -75,7 +77,10 @@ def _show(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     if _query("show.has_text")(library, card):
         card = _query("context.with_state")(within, card, ask.root)
     of = card.id if card.kind == "debate" else ask.debate
-    return _answer(card, ask._replace(debate=of), sheet, card.kind, card.id)
+    told = tuple(it for it in card.foot.told if not isinstance(it, Word) or it.key != OTHER)
+    data = OTHER if told != card.foot.told else None
+    card = card._replace(foot=card.foot._replace(told=told))
+    return _answer(card, ask._replace(debate=of), sheet, card.kind, card.id)._replace(data=data)
 
 
 def _stance(library: Library, ask: Ask, sheet: Sheet) -> Reply:

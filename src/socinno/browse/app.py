@@ -160,6 +160,8 @@ class Browser(Desk):
             if answer.kind == "compare" and self.before and self.marked:
                 comparing.mark(self, {})
             self.last, self.before = answer, None
+            if answer.data and self.whose and not answer.first:
+                self.notice = Stop("other-speaker")
             for name in (QUESTIONS, SPEAKERS):
                 self.reader(name).show(current=f"{answer.debate}#{answer.id}")
             if answer.debate != self.debate or not self.debate:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SHORT = 28  # cells of the name of what is marked
 LEAST = 12  # cells that the name of the debate keeps
-APART = "  ·  "
+APART = " · "
 BETWEEN = " | "  # in the words: one key and the next
 
 WITHIN = {
