@@ -17,6 +17,7 @@ from socinno.browse.bar import Bar
 from socinno.browse.desk import INTERRUPTED, Desk
 from socinno.browse.reader import Reader
 from socinno.browse.screens import SCREENS
+from socinno.browse.side import shared
 from socinno.browse.trail import Before, Visit
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
@@ -107,11 +108,6 @@ class Browser(Desk):
         """The readers of the main screen, the side first."""
         return [self.reader(name) for name in (QUESTIONS, SPEAKERS, MAIN)]
 
-    def main_names(self, debate: str) -> set[str]:
-        """What is named in the answer, things of a debate by their ids."""
-        targets = (self.placed(spot.target, self.main).partition("#") for spot in self.main.spots)
-        return {name for of, _, name in targets if of == debate}
-
     @property
     def main(self) -> Reader:
         """The reader of answers."""
@@ -155,7 +151,6 @@ class Browser(Desk):
         self.left_out = answer.left_out
         if answer.pane == QUESTIONS and answer.debate == self.debate:
             self.titled = answer.title or self.titled
-            self.reader(QUESTIONS).styles.height = max(1, len(self.reader(QUESTIONS).rows))
         if answer.pane == MAIN:
             if answer.kind == "compare" and self.before and self.marked:
                 comparing.mark(self, {})
@@ -166,7 +161,12 @@ class Browser(Desk):
                 self.reader(name).show(current=f"{answer.debate}#{answer.id}")
             if answer.debate != self.debate or not self.debate:
                 self._beside(answer.debate)
+        self._share_out()
         self.tell()
+
+    def _share_out(self) -> None:
+        questions, speakers, _ = (len(reader.rows) for reader in self.readers)
+        self.reader(QUESTIONS).styles.height = shared(questions, speakers, self.size.height - 3)
 
     def _beside(self, debate: str) -> None:
         self.debate, self.titled = debate, ""
@@ -265,6 +265,7 @@ class Browser(Desk):
         screen.set_class(width < NARROW, "narrow")
         screen.set_class(width >= WIDE, "wide")
         screen.set_class(width >= WIDEST, "widest")
+        self._share_out()
         self.call_after_refresh(self.tell)
 
     def action_switch(self, way: int) -> None:
