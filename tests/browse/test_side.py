@@ -4,7 +4,7 @@ import pytest
 from debates import a_debate
 
 from socinno.browse.asking import Ask
-from socinno.browse.side import broken, list_questions, list_speakers, shared
+from socinno.browse.side import broken_name, list_questions, list_speakers, rows_shared
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip
 from socinno.formats.style import TARGET
@@ -53,12 +53,12 @@ def test_long_names_fold_behind_their_number_and_lose_no_word(width: int) -> Non
     ],
 )
 def test_a_name_is_broken_at_spaces_and_behind_hyphens(width: int, lines: list[str]) -> None:
-    assert broken("The public-administration essays", width) == lines
+    assert broken_name("The public-administration essays", width) == lines
 
 
 @pytest.mark.parametrize("name", ["", "-", "a--b", "x" * 50, "\u4f60\u597d" * 9, "a -b- c"])
 def test_no_sign_of_a_name_is_lost(name: str) -> None:
-    assert "".join("".join(broken(name, 7)).split()) == "".join(name.split())
+    assert "".join("".join(broken_name(name, 7)).split()) == "".join(name.split())
 
 
 @pytest.mark.parametrize(
@@ -68,4 +68,4 @@ def test_no_sign_of_a_name_is_lost(name: str) -> None:
 def test_questions_take_what_they_need_and_leave_speakers_some(
     questions: int, speakers: int, free: int, rows: int
 ) -> None:
-    assert shared(questions, speakers, free) == rows
+    assert rows_shared(questions, speakers, free) == rows

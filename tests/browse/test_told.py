@@ -4,7 +4,7 @@ import pytest
 from rich.cells import cell_len
 from stage import browsed, browser
 
-from socinno.browse.told import SHORT, candidates, shortened, within
+from socinno.browse.told import SHORT, choosable, said_within, shortened
 from socinno.problems import Stop
 from socinno.words import LANGUAGES, stop_line
 
@@ -14,17 +14,19 @@ from socinno.words import LANGUAGES, stop_line
     "key", ["unknown-name", "unknown-name-near", "ambiguous-name", "name-in-debates", "cannot-compare"]
 )
 def test_a_refusal_names_no_command_and_no_option(key: str, language: str) -> None:
-    told = stop_line(within(Stop(key, asked="ada", candidates=("one", "two"), count=2)), language)
+    told = stop_line(said_within(Stop(key, asked="ada", candidates=("one", "two"), count=2)), language)
     assert "--" not in told
     assert "socinno show" not in told
 
 
 def test_what_a_name_may_mean_is_named_with_where_it_leads() -> None:
-    several = within(Stop("ambiguous-name", asked="de", candidates=("ada (Ada de Wit)", "bram"), count=2))
-    assert [*candidates(several)] == [("ada (Ada de Wit)", "#ada"), ("bram", "#bram")]
-    debates = within(Stop("name-in-debates", asked="ada", candidates=("one", "two")))
-    assert [*candidates(debates)] == [("one", "one#ada"), ("two", "two#ada")]
-    assert [*candidates(Stop("no-content", path="x"))] == []
+    several = said_within(
+        Stop("ambiguous-name", asked="de", candidates=("ada (Ada de Wit)", "bram"), count=2)
+    )
+    assert [*choosable(several)] == [("ada (Ada de Wit)", "#ada"), ("bram", "#bram")]
+    debates = said_within(Stop("name-in-debates", asked="ada", candidates=("one", "two")))
+    assert [*choosable(debates)] == [("one", "one#ada"), ("two", "two#ada")]
+    assert [*choosable(Stop("no-content", path="x"))] == []
 
 
 @pytest.mark.parametrize("name", ["short", "long " * 30, "\u4f60\u597d" * 30])

@@ -17,7 +17,7 @@ from socinno.browse.bar import Bar
 from socinno.browse.desk import INTERRUPTED, Desk
 from socinno.browse.reader import Reader
 from socinno.browse.screens import SCREENS
-from socinno.browse.side import shared
+from socinno.browse.side import rows_shared
 from socinno.browse.trail import Before, Visit
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
@@ -127,7 +127,7 @@ class Browser(Desk):
     def waiting(self, progress: tuple[int, int]) -> None:
         """Say that something takes longer, and how far it is where that is known."""
         done, of = progress
-        self.tell(self.say("browse-reading", done=done, of=of) if of else self.say("browse-busy"))
+        self.tell(self.say("browse-reading" if of else "browse-busy", done=done, of=of))
 
     def rested(self) -> None:
         """Nothing is waited for any more, which is said no longer."""
@@ -140,7 +140,7 @@ class Browser(Desk):
 
     def in_words(self, stop: Stop) -> list[str]:
         """What is wrong, line by line, without what only helps who types commands."""
-        return super().in_words(told.within(stop, self.whose))
+        return super().in_words(told.said_within(stop, self.whose))
 
     def withdrawn(self, pane: str, stop: Stop) -> bool:
         """What was asked for by a key cannot be shown: it is as it was before, and why is told."""
@@ -153,7 +153,7 @@ class Browser(Desk):
             self.titled = answer.title or self.titled
         if answer.pane == MAIN:
             if answer.kind == "compare" and self.before and self.marked:
-                comparing.mark(self, {})
+                comparing.set_marked(self, {})
             self.last, self.before = answer, None
             if answer.data and self.whose and not answer.first:
                 self.notice = Stop("other-speaker")
@@ -165,8 +165,8 @@ class Browser(Desk):
         self.tell()
 
     def _share_out(self) -> None:
-        questions, speakers, _ = (len(reader.rows) for reader in self.readers)
-        self.reader(QUESTIONS).styles.height = shared(questions, speakers, self.size.height - 3)
+        questions, speakers = (len(reader.rows) for reader in self.readers[:2])
+        self.reader(QUESTIONS).styles.height = rows_shared(questions, speakers, self.size.height - 3)
 
     def _beside(self, debate: str) -> None:
         self.debate, self.titled = debate, ""
@@ -179,16 +179,16 @@ class Browser(Desk):
     def tell(self, doing: str = "") -> None:
         """The first line and the last."""
         title, foot = (self.screen_stack[0].query_one(name, Bar) for name in ("#title", "#foot"))
-        title.say(told.title(self, doing))
+        title.say(told.title_told(self, doing))
         if self.notice:
             foot.tell(" ".join(self.in_words(self.notice)))
         else:
-            foot.keys(told.keys(self), 0)
+            foot.keys(told.keys_told(self), 0)
 
     def on_reader_pointed(self) -> None:
         """Other keys may do something where the cursor stands now."""
         if not self.notice:
-            self.screen_stack[0].query_one("#foot", Bar).keys(told.keys(self), 0)
+            self.screen_stack[0].query_one("#foot", Bar).keys(told.keys_told(self), 0)
 
     def go(self, ask: Ask) -> None:
         """Show the answer to a question, and be able to come back."""
@@ -213,17 +213,16 @@ class Browser(Desk):
     def visit(self, target: str, within: bool = False) -> None:
         """Show a thing, as `debate#id`; `within` a question, of who takes a side what shows that."""
         debate, _, name = target.partition("#")
-        last = self.last
-        on = last.question if within and last else ""
+        on = self.last.question if within and self.last else ""
         self.go(Ask("show", debate, (name,), on))
 
     def action_evidence(self) -> None:
         """Where a speaker stands, with the quotes that show it."""
-        comparing.evidence(self)
+        comparing.show_evidence(self)
 
     def action_number(self, digit: str) -> None:
         """Open a question by its number, when no more digits of it can follow, or do."""
-        numbers.typed(self, digit)
+        numbers.type_digit(self, digit)
 
     def action_ask(self, what: str) -> None:
         """A view of the debate, or of all of them."""
@@ -248,23 +247,22 @@ class Browser(Desk):
         self.work.reopen()
         self.again()
 
-    def action_mark(self) -> None:
-        """Mark the thing under the cursor to be compared, or no longer."""
-        comparing.toggle(self)
-
     def action_compare(self) -> None:
         """Compare what is marked."""
-        comparing.compare(self)
+        comparing.compare_marked(self)
+
+    def action_mark(self) -> None:
+        """Mark the thing under the cursor, or no longer."""
+        comparing.toggle(self)
 
     def on_resize(self, event: Resize) -> None:
         """Fit the window."""
         self._fit(event.size.width)
 
     def _fit(self, width: int) -> None:
-        screen = self.screen_stack[0]
-        screen.set_class(width < NARROW, "narrow")
-        screen.set_class(width >= WIDE, "wide")
-        screen.set_class(width >= WIDEST, "widest")
+        fits = {"narrow": width < NARROW, "wide": width >= WIDE, "widest": width >= WIDEST}
+        for name, so in fits.items():
+            self.screen_stack[0].set_class(so, name)
         self._share_out()
         self.call_after_refresh(self.tell)
 

@@ -16,10 +16,10 @@ def toggle(app: Browser) -> None:
     """Mark the thing under the cursor to be compared, or no longer."""
     if target := app.target:
         marked = {it: name for it, name in app.marked.items() if it != target}
-        mark(app, marked if target in app.marked else {**app.marked, target: called(app, target)})
+        set_marked(app, marked if target in app.marked else {**app.marked, target: name_here(app, target)})
 
 
-def mark(app: Browser, marked: dict[str, str]) -> None:
+def set_marked(app: Browser, marked: dict[str, str]) -> None:
     """Have these marked, things by `debate#id` with what they are called, and nothing else."""
     app.marked = marked
     found = {it for target in marked for it in (target, f"#{target.partition('#')[2]}")}
@@ -28,7 +28,7 @@ def mark(app: Browser, marked: dict[str, str]) -> None:
     app.tell()
 
 
-def compare(app: Browser) -> None:
+def compare_marked(app: Browser) -> None:
     """Compare what is marked; of one thing alone, with what the cursor stands on."""
     here = [app.target] if app.target and len(app.marked) < 2 else []
     chosen = [*dict.fromkeys([*app.marked, *here])]
@@ -42,11 +42,11 @@ def compare(app: Browser) -> None:
 
 def marked_alone(app: Browser, target: str) -> None:
     """One thing cannot be compared: it is marked, and that another is missing is said."""
-    mark(app, {target: called(app, target)})
+    set_marked(app, {target: name_here(app, target)})
     app.refused(Stop("browse-marked-one", name=app.marked[target]))
 
 
-def evidence(app: Browser) -> None:
+def show_evidence(app: Browser) -> None:
     """Where the speaker under the cursor, or else the one shown, stands; of another thing, that."""
     last = app.last
     whose = f"{last.debate}#{last.id}" if last and last.kind in ("speaker", "stance") else ""
@@ -59,7 +59,7 @@ def evidence(app: Browser) -> None:
     app.go(Ask("stance", debate, names, last.question if last else ""))
 
 
-def called(app: Browser, target: str) -> str:
+def name_here(app: Browser, target: str) -> str:
     """What a thing is called on the screen: as the side has it, or as it is named where it is pointed at."""
     names = (
         name
@@ -72,7 +72,7 @@ def called(app: Browser, target: str) -> str:
     return shortened(rest if number.isdigit() and rest else name) or target.partition("#")[2]
 
 
-def named(app: Browser, debate: str) -> list[str]:
+def named_in_answer(app: Browser, debate: str) -> list[str]:
     """What is named in the answer, things of a debate by their ids."""
     targets = (app.placed(spot.target, app.main).partition("#") for spot in app.main.spots)
     return [*dict.fromkeys(name for of, _, name in targets if of == debate)]

@@ -15,7 +15,7 @@ from textual.timer import Timer
 from socinno.browse.asking import Ask
 from socinno.browse.reader import Reader
 from socinno.browse.spots import START, Bookmark
-from socinno.browse.told import candidates, within
+from socinno.browse.told import choosable, said_within
 from socinno.browse.work import Answer, Open, Order, Worker
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip, rows
@@ -172,7 +172,7 @@ class Desk(App[None]):
 
     def _drawn(self, stop: Stop, width: int) -> list[Strip]:
         lines: list[Line] = [(Span(line),) for line in self.in_words(stop)]
-        some = [(Span("  "), Span(called, target=target)) for called, target in candidates(within(stop))]
+        some = [(Span("  "), Span(called, target=target)) for called, target in choosable(said_within(stop))]
         lines += [(), *some] if some else []
         return [*rows(paragraph(lines, Sheet(self.language, width, True, targets=True)), width)]
 

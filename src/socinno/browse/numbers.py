@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 SOON = 0.4  # seconds in which another digit may follow
 
 
-def typed(app: Browser, digit: str) -> None:
+def type_digit(app: Browser, digit: str) -> None:
     """Open the question of which a digit was typed, when no more digits can follow, or do."""
     app.number += digit
     if app.typing:

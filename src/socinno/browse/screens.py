@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from socinno.browse.asking import Ask
 from socinno.browse.choosing import Choosing, Somebody
-from socinno.browse.comparing import named
+from socinno.browse.comparing import named_in_answer
 from socinno.browse.keys import KeysScreen
 from socinno.browse.reader import Reader
 from socinno.browse.searching import Searching
@@ -61,7 +61,7 @@ def source(app: Browser) -> None:
     if not last or not (debate := app.target.partition("#")[0] or last.debate):
         app.refused(Stop("browse-no-quote"))
         return
-    others = [last.id] if last.kind == "quote" else named(app, debate)
+    others = [last.id] if last.kind == "quote" else named_in_answer(app, debate)
 
     def open(view: SourceView) -> None:
         _over(app, SourceScreen(app.sheet(app.size.width), view))

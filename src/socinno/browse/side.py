@@ -46,7 +46,7 @@ def list_speakers(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     return Reply(told, ask.debate, "side-speakers")
 
 
-def shared(questions: int, speakers: int, free: int) -> int:
+def rows_shared(questions: int, speakers: int, free: int) -> int:
     """Of some free rows those for the questions: what these take if the speakers then have theirs, or else
     three fifths at most."""
     return max(1, min(questions, max(free * 3 // 5, free - speakers)))
@@ -62,14 +62,14 @@ def _named(of: Ref, sheet: Sheet, number: str = "") -> list[Line]:
     """A thing by its name on lines of its own, behind its number, no word broken that fits on one."""
     name = name_span(of)
     indent = len(number) or HANGING
-    folded = broken(name.text, max(1, sheet.width - indent))
+    folded = broken_name(name.text, max(1, sheet.width - indent))
     before = Span(number, "label", target=name.target)
     return [
         (before if n == 0 else Span(" " * indent), name._replace(text=part)) for n, part in enumerate(folded)
     ]
 
 
-def broken(name: str, width: int) -> list[str]:
+def broken_name(name: str, width: int) -> list[str]:
     """A name in lines so wide, broken at spaces and behind hyphens; a longer word wherever it must be."""
     found = [""]
     for word in _PART.findall(name):

@@ -33,7 +33,7 @@ WITHIN = {
 """What is said of a name within the browser, where nothing is typed, by what is said of it elsewhere."""
 
 
-def within(stop: Stop, whose: str = "") -> Stop:
+def said_within(stop: Stop, whose: str = "") -> Stop:
     """A refusal as it is said within the browser; `whose` words alone are shown, if not everybody's."""
     if stop.key == "other-speaker" and whose:
         return Stop("browse-only-shown", names=whose)
@@ -44,7 +44,7 @@ def within(stop: Stop, whose: str = "") -> Stop:
     return stop
 
 
-def candidates(stop: Stop) -> Iterator[tuple[str, str]]:
+def choosable(stop: Stop) -> Iterator[tuple[str, str]]:
     """What a name may have meant: what to call it, and the thing as `debate#id`."""
     asked, some = stop.facts.get("asked", ""), stop.facts.get("candidates", ())
     for it in some if isinstance(some, tuple) else ():
@@ -57,7 +57,7 @@ def candidates(stop: Stop) -> Iterator[tuple[str, str]]:
             yield it, f"#{asked}"
 
 
-def title(app: Browser, doing: str = "") -> str:
+def title_told(app: Browser, doing: str = "") -> str:
     """Where one is, whose words are shown, what is marked, and what is being done."""
     known = app.last and not app.last.trouble
     name = app.titled or (app.say("browse-all-debates") if known and not app.debate else "")
@@ -77,7 +77,7 @@ def _marked(app: Browser) -> str:
     return names if cell_len(names) <= room else app.say("browse-marked", names=len(app.marked))
 
 
-def keys(app: Browser) -> str:
+def keys_told(app: Browser) -> str:
     """The keys that do something here, those first that are needed most."""
     pointed, people = bool(app.target), _listed(app, "speakers")
     last = app.last

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from socinno.browse import comparing
 from socinno.browse.asking import Ask
 from socinno.browse.spots import START, Bookmark
-from socinno.browse.told import within
+from socinno.browse.told import said_within
 from socinno.problems import Stop
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def withdrawn(app: Browser, stop: Stop) -> bool:
     if stop.key == "compare-two":
         comparing.marked_alone(app, f"{asked.debate}#{asked.names[0]}")
     else:
-        app.refused(within(stop, whose))
+        app.refused(said_within(stop, whose))
     return True
 
 
