@@ -231,3 +231,5 @@ def _told(tell: Presenter, beside: BesideSources) -> Iterator[Word]:
         yield Word("none-compared")
     for name in beside.unread:
         yield Word("source-unread", {"source": tell.ref(tell.debate.sources[name]).name.text})
+    for name in beside.changed:
+        yield Word("source-differs", {"source": tell.ref(tell.debate.sources[name]).name.text})
