@@ -26,6 +26,8 @@ _Progress = Callable[[Sequence[str]], Iterable[str]]
 INDEX = "index.html"
 """The page of a folder of pages that lists the others."""
 
+FEW = 5  # debates that a mistake names
+
 
 class Export(NamedTuple):
     """What is to be written, and where: a format of `EXPORTS`; `whole`, as a folder."""
@@ -40,16 +42,20 @@ class Export(NamedTuple):
 def export_to(path: str, asked: Options, sort: str | None = None, opening: bool = False) -> Export:
     """What an export to a path is, by its ending or the format that was asked for.
 
-    Stop (2) where neither says what to write, where it would be written over what is read, and for an
-    option that is for pages alone.
+    Stop (2) where neither says what to write, or both do and differ, where it would be written over what
+    is read, and for an option that is for pages alone.
     """
     ending = PurePath(path).suffix.casefold()
     known = {ending: name for name, endings in EXPORTS.items() for ending in endings}
     if ending in ENDINGS:
         raise Stop("export-to-content", file=path)
     if not (asked.named or ending in known):
-        raise Stop("no-such-export", file=path, choices=tuple(filter(None, known)), formats=tuple(EXPORTS))
+        if ending == ".pdf":
+            raise Stop("no-pdf-export", ending=ending, choice=EXPORTS["page"][0])
+        raise Stop("no-such-export", ending=ending, candidates=tuple(filter(None, known)))
     format = asked.named or known[ending]
+    if ending and known.get(ending, format) != format:
+        raise Stop("ending-not-format", file=path, ending=ending, format=format)
     if asked.output:
         raise Stop("export-without-output", file=asked.output)
     for option, given in {"--sort": sort, "--open": opening}.items():
@@ -58,6 +64,13 @@ def export_to(path: str, asked: Options, sort: str | None = None, opening: bool 
     refuse_content(path, [asked.content] if asked.content else [], (), asked.indexed)
     file = known.get(ending) == format == "page" and not path.endswith(("/", os.sep))
     return Export(path, format, not file, sort or "file", opening)
+
+
+def in_order(read: str, written: str) -> None:
+    """Stop (2) where of two paths the one to read is not there, and what is to be written can be read."""
+    debates = os.path.isdir(written) or PurePath(written).suffix.casefold() in ENDINGS
+    if debates and os.path.exists(written) and not os.path.exists(read):
+        raise Stop("export-reversed", read=read, order=f"{typed_path(written)} {typed_path(read)}")
 
 
 def exported(library: Library, to: Export, asked: Options, progress: _Progress = iter) -> Written:
@@ -88,7 +101,12 @@ def _page(library: Library, to: Export, asked: Options, progress: _Progress) -> 
         folder = typed_path(str(PurePath(to.path).with_suffix("")))
         words = ("socinno export", asked.again, folder, "--format page")
         command = " ".join(filter(None, words))
-        raise Stop("page-of-one", count=len(library.names), command=command)
+        few = len(library.names) <= FEW
+        listed = " ".join(filter(None, ("socinno debates", asked.again)))
+        facts = (
+            {"candidates": tuple(library.names)} if few else {"count": len(library.names), "listed": listed}
+        )
+        raise Stop("page-of-few" if few else "page-of-one", command=command, **facts)
     page = page_of(library, library.names[0], asked, to.sort)
     save(_bytes(page_text(page, asked.language)), to.path, asked.force)
     return sentence("page-written", {"file": typed_path(to.path)}, asked.language)
@@ -104,8 +122,9 @@ def _pages(library: Library, to: Export, asked: Options, progress: _Progress) ->
         for name in progress(library.names):
             page = page_of(library, name, asked, to.sort)._replace(listed_in=INDEX)
             fill(draft / page_name(name), _bytes(page_text(page, asked.language)))
-    file = typed_path(str(PurePath(to.path, INDEX)))
-    return sentence("pages-written", {"file": file, "count": len(library.names)}, asked.language)
+    count = len(library.names)
+    facts = {"folder": typed_path(to.path), "count": count, "file": INDEX}
+    return sentence("pages-written-1" if count == 1 else "pages-written", facts, asked.language)
 
 
 def page_name(name: str) -> str:

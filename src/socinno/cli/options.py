@@ -71,7 +71,7 @@ class Declared(NamedTuple):
     def starts_with_path(self, words: Sequence[str]) -> bool:
         """Whether the first word is a path to read: of two, where one is a path to write anyway."""
         if self.group == "share":
-            return len(words) > 1 and (is_path(words[0]) or os.path.exists(words[0]))
+            return len(words) > 1
         return self.group == "read" and bool(words) and is_path(words[0])
 
 
