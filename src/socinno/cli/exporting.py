@@ -15,7 +15,7 @@ from socinno.cli.settings import Options, typed_path
 from socinno.files import ENDINGS
 from socinno.formats import Sheet, write
 from socinno.library import Library
-from socinno.problems import Stop
+from socinno.problems import Fact, Stop
 from socinno.saving import fill, new_folder, save
 from socinno.views import Table, Written
 from socinno.views.page import Page
@@ -101,12 +101,10 @@ def _page(library: Library, to: Export, asked: Options, progress: _Progress) -> 
         folder = typed_path(str(PurePath(to.path).with_suffix("")))
         words = ("socinno export", asked.again, folder, "--format page")
         command = " ".join(filter(None, words))
-        few = len(library.names) <= FEW
+        if len(library.names) <= FEW:
+            raise Stop("page-of-few", candidates=tuple(library.names), command=command)
         listed = " ".join(filter(None, ("socinno debates", asked.again)))
-        facts = (
-            {"candidates": tuple(library.names)} if few else {"count": len(library.names), "listed": listed}
-        )
-        raise Stop("page-of-few" if few else "page-of-one", command=command, **facts)
+        raise Stop("page-of-one", count=len(library.names), listed=listed, command=command)
     page = page_of(library, library.names[0], asked, to.sort)
     save(_bytes(page_text(page, asked.language)), to.path, asked.force)
     return sentence("page-written", {"file": typed_path(to.path)}, asked.language)
@@ -123,7 +121,7 @@ def _pages(library: Library, to: Export, asked: Options, progress: _Progress) ->
             page = page_of(library, name, asked, to.sort)._replace(listed_in=INDEX)
             fill(draft / page_name(name), _bytes(page_text(page, asked.language)))
     count = len(library.names)
-    facts = {"folder": typed_path(to.path), "count": count, "file": INDEX}
+    facts: dict[str, Fact] = {"folder": typed_path(to.path), "count": count, "file": INDEX}
     return sentence("pages-written-1" if count == 1 else "pages-written", facts, asked.language)
 
 

@@ -45,12 +45,14 @@ class Option(NamedTuple):
 
 
 class Argument(NamedTuple):
-    """The words after a command's name: what one is called, how many there must and may be."""
+    """The words after a command's name: what one is called, how many there must and may be; and what may
+    stand `before` them, as it is typed."""
 
     metavar: str
     least: int = 0
     many: bool = False
     completes: Completes = ANYTHING
+    before: str = ""
 
 
 class Declared(NamedTuple):
@@ -231,7 +233,7 @@ ALL = (
         SORT_QUESTIONS,
         Option("open", ("--open",), "where"),
         group="share",
-        argument=Argument("PATH", 1, completes=FILES),
+        argument=Argument("PATH", 1, completes=FILES, before="FILE|FOLDER"),
         formats=tuple(EXPORTS),
         examples=(
             "socinno export {debate}.html",
