@@ -51,7 +51,8 @@ def _usage(of: Declared, language: str) -> str:
     """A command as it is typed: brackets for what may be left out, dots for what may be repeated."""
     words = ["socinno", of.name or f"[{meaning('COMMAND', language)}]"]
     if of.argument:
-        words += [f"[{as_typed(of.argument.before, language)}]"] if of.argument.before else []
+        before = "|".join(as_typed(word, language) for word in of.argument.before)
+        words += [f"[{before}]"] if before else []
         argument = f"{as_typed(of.argument.metavar, language)}{' ...' if of.argument.many else ''}"
         words.append(argument if of.argument.least else f"[{argument}]")
     return " ".join([meaning("heading-usage", language), *words, f"[{meaning('OPTIONS', language)}]"])

@@ -45,14 +45,14 @@ class Option(NamedTuple):
 
 
 class Argument(NamedTuple):
-    """The words after a command's name: what one is called, how many there must and may be; and what may
-    stand `before` them, as it is typed."""
+    """The words after a command's name: what one is called, how many there must and may be; and what the one
+    word is called that may stand `before` them, of which each name fits."""
 
     metavar: str
     least: int = 0
     many: bool = False
     completes: Completes = ANYTHING
-    before: str = ""
+    before: tuple[str, ...] = ()
 
 
 class Declared(NamedTuple):
@@ -233,7 +233,7 @@ ALL = (
         SORT_QUESTIONS,
         Option("open", ("--open",), "where"),
         group="share",
-        argument=Argument("PATH", 1, completes=FILES, before="FILE|FOLDER"),
+        argument=Argument("PATH", 1, completes=FILES, before=("FILE", "FOLDER")),
         formats=tuple(EXPORTS),
         examples=(
             "socinno export {debate}.html",
