@@ -17,7 +17,7 @@ from socinno.formats import Sheet, write
 from socinno.library import Library
 from socinno.problems import Fact, Stop
 from socinno.saving import fill, new_folder, save
-from socinno.views import Table, Written
+from socinno.views import Part, Written
 from socinno.views.page import Page
 from socinno.words import sentence
 
@@ -112,14 +112,17 @@ def _page(library: Library, to: Export, asked: Options, progress: _Progress) -> 
 
 def _pages(library: Library, to: Export, asked: Options, progress: _Progress) -> str:
     """A page for each debate, made and written one at a time, and one that lists them."""
-    from socinno.formats.contents import write as contents
+    from socinno.formats import contents
 
+    found = []
+    made: tuple[Part, ...] = ()
     with new_folder(to.path) as draft:
-        listed = cast(Table, ask("debates.debates", library, asked.language))
-        fill(draft / INDEX, _bytes(contents(listed, Sheet(asked.language), page_name)))
         for name in progress(library.names):
             page = page_of(library, name, asked, to.sort)._replace(listed_in=INDEX)
             fill(draft / page_name(name), _bytes(page_text(page, asked.language)))
+            found.append(contents.page_entry(page, library.debate(name).language))
+            made = page.made
+        fill(draft / INDEX, _bytes(contents.write(found, made, Sheet(asked.language), page_name)))
     count = len(library.names)
     facts: dict[str, Fact] = {"folder": typed_path(to.path), "count": count, "file": INDEX}
     return sentence("pages-written-1" if count == 1 else "pages-written", facts, asked.language)
