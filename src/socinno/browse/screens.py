@@ -65,11 +65,24 @@ def source(app: Browser) -> None:
         app.refused(Stop("browse-no-quote"))
         return
 
-    def open(view: SourceView) -> None:
-        _over(app, SourceScreen(app.sheet(app.size.width), view))
-
     debate = targets[0].partition("#")[0]
-    app.fetch(Ask("passage", debate, tuple(target.partition("#")[2] for target in targets)), open)
+    _source_of(app, Ask("passage", debate, tuple(target.partition("#")[2] for target in targets)))
+
+
+def _source_of(app: Browser, ask: Ask) -> None:
+    """Open the source of the first of some things that is a quote; then what is asked for there."""
+
+    def open(view: SourceView) -> None:
+        def left(answer: str | None) -> None:
+            if answer == "language":
+                app.action_language()
+            if answer:
+                on = "" if answer == "language" else answer
+                _source_of(app, ask._replace(names=(view.quotation.id,), on=on))
+
+        _over(app, SourceScreen(app.sheet(app.size.width), view), left)
+
+    app.fetch(ask, open)
 
 
 def keys(app: Browser) -> None:
