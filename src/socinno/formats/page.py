@@ -151,7 +151,7 @@ def _question(it: PageQuestion, page: Page, on: Setting) -> Iterator[str]:
         yield from _arguments(side, look, on)
     yield "</div>\n"
     yield "".join(told for _, told in beside(it, on)) + silent(it.silent, on)
-    yield _quotes("other-quotes", it.quotes, on)
+    yield _quotes("other-quotes", it.quotes, on, under=it.of.id)
     yield "</section>\n"
 
 
@@ -166,7 +166,12 @@ def _bearing(it: PageQuestion, page: Page, on: Setting) -> str:
 
 
 def _quotes(
-    key: str, quotes: Sequence[str], on: Setting, open: bool = False, below: frozenset[str] = frozenset()
+    key: str,
+    quotes: Sequence[str],
+    on: Setting,
+    open: bool = False,
+    below: frozenset[str] = frozenset(),
+    under: str = "",
 ) -> str:
     """Some quotes (ids), to be opened under the word for them, with how many there are. The words of some
     stand `below`."""
@@ -174,7 +179,7 @@ def _quotes(
         return ""
     look = of_speakers(voices(quotes, on), on, "quotes") + (" open" if open else "")
     summary = f'{label_word(key, on)} <span class="count label">{len(quotes)}</span>'
-    return f"<details{look}><summary>{summary}</summary>\n{quote_list(quotes, on, below)}</details>\n"
+    return f"<details{look}><summary>{summary}</summary>\n{quote_list(quotes, on, below, under)}</details>\n"
 
 
 def _side(it: PageQuestion, side: PageSide, look: str, on: Setting) -> str:

@@ -21,7 +21,7 @@ from socinno.formats.hypertext import (
 )
 from socinno.formats.inlines import several
 from socinno.formats.page_quotes import reference
-from socinno.formats.spans import SIGNS, Line, Span, name_span, source_line
+from socinno.formats.spans import SIGNS, Line, Span, name_span, names, source_line
 from socinno.formats.stances import evidence_lines, taker
 from socinno.formats.stances import said as stance_words
 from socinno.views import Part, Place, Ref, StanceView, Value
@@ -184,7 +184,7 @@ def _speaker(it: PageSpeaker, quotes: Sequence[str], on: Setting) -> Iterator[st
         yield f'{label}<ul class="takers">{before}</ul>' if before else ""
         yield "</details>\n"
     if quotes:
-        yield f"<details><summary>{label_word('quotes', on)} "
+        yield f'<details class="said"><summary>{label_word("quotes", on)} '
         yield f'<span class="label">{len(quotes)}</span></summary>'
         yield f'<ul class="refs">{"".join(reference(id, on, own=True) for id in quotes)}</ul></details>\n'
     yield "</section>\n"
@@ -195,6 +195,10 @@ def _stand(stance: StanceView, on: Setting) -> str:
     number = on.numbers.get(stance.dichotomy.id) if len(on.numbers) > 1 else None
     sign = stance.state if stance.state in SIGNS else stance.basis
     question = (*((Span(f"{number}. "),) if number else ()), name_span(stance.dichotomy), Span(": "))
-    side = stance_words(stance._replace(lead="positions", date=None), on.sheet)
     drawn = Span(f"{SIGNS[sign]} ", stance.basis or sign)
+    if len(stance.positions) == 1 and stance.basis in SIGNS and stance.basis != "inferred":
+        known = Span(f" {SIGNS['dash']} {on.sheet.say(stance.basis)}", "unseen")  # which its sign says
+        side: Line = (*names(stance.positions, "strong"), known)
+    else:
+        side = stance_words(stance._replace(lead="positions", date=None), on.sheet)
     return f"<li>{shown((*question, drawn, *side), on)}{_evidence(stance, on)}</li>"

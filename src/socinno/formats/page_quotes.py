@@ -84,9 +84,12 @@ def _about(it: PageQuote, on: Setting, under: str) -> str:
 
 
 def _seen(stance: StanceView, it: PageQuote, under: str) -> bool:
-    """Whether a quote stands at the one side that it shows its speaker to take: there they are named, with a
-    link to it."""
-    return stance.speaker == it.quotation.speaker and [ref.id for ref in stance.positions] == [under]
+    """Whether a quote stands at the one side that it shows its speaker to take, or at the question: there
+    they are named, with a link to it."""
+    if stance.speaker != it.quotation.speaker:
+        return False
+    placed = bool(stance.positions) or stance.state == "neither"
+    return [ref.id for ref in stance.positions] == [under] or (placed and stance.dichotomy.id == under)
 
 
 def _shown_stance(stance: StanceView, by: bool, on: Setting) -> str:
@@ -109,13 +112,15 @@ def reference(id: str, on: Setting, own: bool = False, where: str = "") -> str:
     return f"<li{whose}>{shown((*names((name,)), *by, *see), on)}</li>"
 
 
-def quote_list(quotes: Iterable[str], on: Setting, below: frozenset[str] = frozenset()) -> str:
-    """Some quotes (ids) one below the other: those of which the words stand above, or are said to stand
-    `below`, by their first words."""
+def quote_list(
+    quotes: Iterable[str], on: Setting, below: frozenset[str] = frozenset(), under: str = ""
+) -> str:
+    """Some quotes (ids) one below the other, `under` a thing (id): those of which the words stand above, or
+    are said to stand `below`, by their first words."""
     here = [id for id in quotes if id in on.quotes]
     new = [id for id in here if id not in on.written]
     above = [id for id in here if id not in new]
-    told = "".join(figure(id, on) for id in new)
+    told = "".join(figure(id, on, under=under) for id in new)
     seen = "".join(reference(id, on, where="below" if id in below else "above") for id in above)
     return told + (f'<ul class="refs">{seen}</ul>' if seen else "")
 
