@@ -12,10 +12,10 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from socinno.browse.asking import Ask
+from socinno.browse.asking import Ask, in_browser
 from socinno.browse.reader import Reader
 from socinno.browse.spots import START, Bookmark
-from socinno.browse.told import choosable, said_within
+from socinno.browse.told import choosable
 from socinno.browse.work import Answer, Open, Order, Worker
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip, rows
@@ -167,12 +167,12 @@ class Desk(App[None]):
 
     def in_words(self, stop: Stop) -> list[str]:
         """What is wrong, line by line."""
-        told = [*problem_lines(stop.problems, self.language), stop_line(stop, self.language)]
+        told = [*problem_lines(stop.problems, self.language), stop_line(in_browser(stop), self.language)]
         return [line.removeprefix("socinno: ") for line in told]
 
     def _drawn(self, stop: Stop, width: int) -> list[Strip]:
         lines: list[Line] = [(Span(line),) for line in self.in_words(stop)]
-        some = [(Span("  "), Span(called, target=target)) for called, target in choosable(said_within(stop))]
+        some = [(Span("  "), Span(called, target=target)) for called, target in choosable(in_browser(stop))]
         lines += [(), *some] if some else []
         return [*rows(paragraph(lines, Sheet(self.language, width, True, targets=True)), width)]
 

@@ -22,7 +22,7 @@ NARROWEST = 20  # cells
 AHEAD = 3  # screens that are drawn beyond what is seen
 MARGIN = 1  # cells at either side of a row; at the left stands the sign of what is marked
 CHECK = "✓"
-CHOSEN, MARKED, CURRENT = Style(reverse=True), Style(bold=True, underline=True), Style(bold=True)
+CHOSEN, MARKED, CURRENT = Style(reverse=True, dim=False), Style(bold=True, underline=True), Style(bold=True)
 
 
 class Reader(ScrollView, can_focus=True):
