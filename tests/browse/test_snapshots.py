@@ -24,13 +24,13 @@ TEXT = "Report of an evening.\n\n" + "".join(
 )
 SCREENS: dict[str, Sequence[str]] = {
     "start": (),
-    "question": ("down", "enter", "=Shops need cars"),
-    "quotes": ("l", "=Walker wants room", "down"),
+    "question": ("enter", "=Shops need cars"),
+    "quotes": ("l", "=Walker wants room"),
     "matrix": ("w", "=├─"),
     "pointed-at-the-side": ("tab", "down"),
     "choice": ("s", "=Esc", "down", "down"),
     "search": ("slash", "'custom", "=by car", "down"),
-    "source": ("l", "=by car", "down", "down", "b", "=»"),
+    "source": ("l", "=by car", "b", "=»"),
     "keys": ("question_mark",),
 }
 LARGE = ("start", "source")  # which are seen at every size
