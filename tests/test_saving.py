@@ -443,3 +443,10 @@ def test_a_folder_of_files_is_there_whole_or_not_at_all(tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path)) == ["link", "tables"]
     with pytest.raises(Stop, match="bad-path"), new_folder(str(tmp_path / ("x" * 300))):
         raise AssertionError
+
+
+def test_a_folder_that_cannot_be_filled_says_which_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(Stop, match="cannot-save") as stopped, new_folder(str(tmp_path / "tables")):
+        raise OSError(errno.ENOSPC, "full")
+    assert (stopped.value.facts["file"], stopped.value.code) == (str(tmp_path / "tables"), 1)
+    assert [*tmp_path.iterdir()] == []

@@ -140,8 +140,17 @@ def _draft(target: Path, mode: int) -> Iterator[tuple[BinaryIO, Path]]:
 def new_folder(name: str) -> Iterator[Path]:
     """A folder to fill, which gets its name and place at the end; gone if that is not reached.
 
-    Stop (2) if there is something of the name already, or cannot be. OSError if it cannot be made.
+    Stop (2) if there is something of the name already, or cannot be; Stop (1) if it cannot be written.
     """
+    try:
+        with _new_folder(name) as draft:
+            yield draft
+    except OSError as error:
+        raise Stop("cannot-save", code=1, file=name, why=reason(error)) from None
+
+
+@contextmanager
+def _new_folder(name: str) -> Iterator[Path]:
     target = resolved(name)
     try:
         looked_up(name, "absent")

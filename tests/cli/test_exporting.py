@@ -354,7 +354,7 @@ def test_the_day_is_today_unless_said_otherwise(monkeypatch: pytest.MonkeyPatch)
     assert made_on({"SOURCE_DATE_EPOCH": ""}) == made_on({})
 
 
-@pytest.mark.parametrize("value", ["today", "1.5", "9" * 30, "9" * 5000])
+@pytest.mark.parametrize("value", ["today", "1.5", "9" * 30, "9" * 5000, "-99999999999"])
 def test_a_day_that_is_none_stops(value: str) -> None:
     with pytest.raises(Stop, match="bad-epoch"):
         made_on({"SOURCE_DATE_EPOCH": value})

@@ -16,7 +16,7 @@ from socinno import Sheet
 from socinno.formats import written
 from socinno.formats.svg import DARK, LIGHT, Colours
 from socinno.queries.who import who
-from socinno.views import View
+from socinno.views import Column, Field, Table, Text, View
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -168,6 +168,15 @@ def test_what_is_shown_and_who_stands_where_are_slides(name: str) -> None:
         assert float(text.attrib["x"]) + float(text.attrib["textLength"]) <= wide
         assert float(text.attrib["y"]) <= high
         assert float(text.attrib.get("font-size", 14)) * 1280 / wide >= 12
+
+
+def test_a_very_high_picture_keeps_its_lines_apart() -> None:
+    rows = tuple({"quote": Text("word")} for _ in range(60_000))
+    view = Table("quotes", (Column("quote", (Field("quote", "lead"),)),), rows)
+    root = ElementTree.fromstring(written(view, Sheet("en", 40), "svg"))
+    tops = [float(text.attrib["y"]) for text in root.iter(f"{SVG}text")]
+    assert tops[-1] > 1_000_000
+    assert len({*tops}) == len(tops)
 
 
 if __name__ == "__main__":

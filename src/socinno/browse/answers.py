@@ -20,6 +20,8 @@ from socinno.text import one_line
 from socinno.views import Card, Ref, View
 from socinno.words import problem_lines
 
+ASIDE = {"after": 1, "before": -1}
+
 
 def reply_to(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     """The answer to a question. Stop as its query does; KeyError for a debate that is gone."""
@@ -125,10 +127,13 @@ def _choices(library: Library, ask: Ask, sheet: Sheet) -> Reply:
 
 
 def _passage(library: Library, ask: Ask, sheet: Sheet) -> Reply:
-    """The source of the first of some things that is a quote, as data."""
+    """The source of the first of some things that is a quote, or (`ask.on`) of the quote `after` or `before`
+    it, as data."""
     named = (name for name in ask.names if name in library.part(ask.debate, name).quotes)
     name = next(named, ask.names[0])
-    view = _query("passage.passage")(_within(library, ask), name, sheet.language, ask.root)
+    view = _query("passage.passage")(
+        _within(library, ask), name, sheet.language, ask.root, ASIDE.get(ask.on, 0)
+    )
     return Reply(iter(()), ask.debate, ask.what, data=view)
 
 

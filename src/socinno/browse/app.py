@@ -14,7 +14,8 @@ from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
 from socinno.browse.desk import INTERRUPTED, Desk
 from socinno.browse.reader import START, Bookmark, Reader
-from socinno.browse.screens import SCREENS
+from socinno.browse.screens import SCREENS, look_for
+from socinno.browse.searching import Sought
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
 from socinno.words import LANGUAGES
@@ -25,10 +26,11 @@ OF_QUESTION = ("dichotomy", "position")
 
 
 class Visit(NamedTuple):
-    """Where the reader has been: what was asked, and the place in it."""
+    """Where the reader has been: what was asked, the place in it, and the search in which it was found."""
 
     ask: Ask
     place: Bookmark = START
+    sought: Sought | None = None
 
 
 class Browser(Desk):
@@ -177,14 +179,18 @@ class Browser(Desk):
             self.speakers, self.whose = (), ""  # nobody of another debate is meant
         self.notice = ""
         self.action_main()
-        self.present(self.main, *self.past[self.at])
+        visit = self.past[self.at]
+        self.present(self.main, visit.ask, visit.place)
 
     def action_travel(self, way: int) -> None:
         """Back, or forward again."""
         if 0 <= self.at + way < len(self.past):
             self._leave()
+            sought = self.past[self.at].sought
             self.at += way
             self._show()
+            if sought and way < 0:
+                look_for(self, sought)
 
     def on_reader_opened(self, message: Reader.Opened) -> None:
         """Show the thing that was opened."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -12,6 +14,12 @@ from socinno.text import one_line
 
 GAP = "   "  # between keys
 KEY, WORDS = Style(bold=True), Style(dim=True)
+PLAIN = Style.null()
+
+
+def painted(row: Iterable[tuple[str, Style | None]], width: int, look: Style = PLAIN) -> Strip:
+    """A row as the screen takes it, so many cells wide: what has no look at all is not drawn by Textual 6."""
+    return Strip([Segment(text, of or look) for text, of in row]).adjust_cell_length(width, look)
 
 
 class Bar(Widget):
@@ -35,7 +43,7 @@ class Bar(Widget):
         self.told = [
             Segment(*piece)
             for n, (key, _, what) in enumerate(told)
-            for piece in ((GAP if n else "", None), (key, KEY), (f" {what}", WORDS))
+            for piece in ((GAP if n else "", PLAIN), (key, KEY), (f" {what}", WORDS))
         ]
         self.refresh()
 

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from socinno.browse.asking import Ask
+from socinno.browse.asking import Ask, in_browser
 from socinno.browse.reader import START, Bookmark, Reader
 from socinno.browse.work import Answer, Open, Order, Worker
 from socinno.formats import Sheet
@@ -162,7 +162,7 @@ class Desk(App[None]):
 
     def in_words(self, stop: Stop) -> list[str]:
         """What is wrong, line by line."""
-        told = [*problem_lines(stop.problems, self.language), stop_line(stop, self.language)]
+        told = [*problem_lines(stop.problems, self.language), stop_line(in_browser(stop), self.language)]
         return [line.removeprefix("socinno: ") for line in told]
 
     def _drawn(self, stop: Stop, width: int) -> list[Strip]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import ClassVar, NamedTuple
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
@@ -14,6 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip as Line
 
+from socinno.browse.bar import painted
 from socinno.formats.layout import Strip
 from socinno.formats.style import TARGET
 
@@ -177,11 +177,10 @@ class Reader(ScrollView, can_focus=True):
         """A row as it stands on the screen."""
         at = y + self.scroll_offset.y
         if at >= len(self.rows):
-            return Line.blank(self.size.width)
+            return painted((), self.size.width)
         chosen = self.spots[self.spot] if self.target else None
         shown = chosen.target if chosen and self.has_focus and chosen.first <= at <= chosen.last else ""
-        row = [Segment(text, self._look(look, shown)) for text, look in self.rows[at]]
-        return Line(row).adjust_cell_length(self.size.width)
+        return painted([(text, self._look(look, shown)) for text, look in self.rows[at]], self.size.width)
 
     def _look(self, look: Style | None, shown: str) -> Style | None:
         target = look.meta.get(TARGET, "") if look else ""

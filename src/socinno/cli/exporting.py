@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path, PurePath
 from typing import NamedTuple, cast
 
@@ -175,6 +176,6 @@ def made_on(environment: Mapping[str, str]) -> str:
     seconds = environment.get("SOURCE_DATE_EPOCH")
     try:
         day = time.gmtime(int(seconds)) if seconds else time.localtime()
+        return date(*day[:3]).isoformat()
     except (ValueError, OverflowError, OSError):
         raise Stop("bad-epoch", value=str(seconds)) from None
-    return time.strftime("%Y-%m-%d", day)

@@ -53,7 +53,8 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     sheet = sheet._replace(page=True, colour=True)  # a browser has looks, so that signs need not tell
     about = About(sheet.language, titled(view, sheet), _described(view, sheet))
     body = chain(["<main>\n"], _body(view, sheet), ["\n</main>"])
-    yield from document(body, about, template("document.css"))
+    looks = template("document.css") + template("view.css")  # for which a browser looks through a whole page
+    yield from document(body, about, looks)
 
 
 def _described(view: View, sheet: Sheet) -> str:
