@@ -62,3 +62,26 @@ def test_a_reason_for_a_reason_stands_in_a_list_below_it() -> None:
 def test_of_whom_a_quote_is_a_list_entry_is_also_of_whom_is_below_it() -> None:
     [entry] = re.findall(r'<li class="([^"]*)"><figure id="need"', page_text("every"))
     assert entry.split() == ["by", "a1", "s1"]
+
+
+def test_what_the_place_of_a_quote_says_and_what_all_share_is_not_said_of_it_again() -> None:
+    on, id = setting("every"), "need"
+    alone = figure(id, on)
+    under = on.quotes[id].quotation.supports[0].id
+    there = figure(id, setting("every"), under=under)
+    assert "<dt>Supports</dt>" in alone
+    assert "<dt>Supports</dt>" not in there
+    assert len(on.quotes[id].shows) == 2
+    assert alone.count("<dt>Evidence for</dt>") == 2
+    assert there.count("<dt>Evidence for</dt>") == 1  # of another question
+
+
+def test_of_which_nothing_more_is_known_there_is_nothing_to_open() -> None:
+    on = setting("every")
+    it = on.quotes["need"]
+    quote = it.quotation._replace(supports=(), challenges=(), at=it.quotation.at._replace(facts=()))
+    known = it._replace(quotation=quote, context=None, shows=())
+    alike = on._replace(quotes={**on.quotes, "need": known}, one_state=known.state)
+    assert "<details" not in figure("need", alike)
+    if known.state:
+        assert "<details" in figure("need", alike._replace(one_state=None, written=set()))

@@ -105,7 +105,7 @@ def evidence_links(stance: StanceView, on: Setting) -> str:
         *map(str, range(2, len(there) + 1)),
     ]
     links = (f'<a href="{address(ref.id)}">{text}</a>' for ref, text in zip(there, words, strict=False))
-    return f' <span class="evidence">{SIGNS["dot"]} {", ".join(links)}</span>' if there else ""
+    return f' <span class="evidence">{SIGNS["dot"]} {" ".join(links)}</span>' if there else ""
 
 
 def told_again(stance: StanceView) -> StanceView:
