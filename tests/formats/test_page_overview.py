@@ -2,13 +2,10 @@
 
 import re
 
-import pytest
 from browser import Read
-from crowds import crowd
 from pages import page_text, paged
 
 from socinno.formats import Sheet, written
-from socinno.queries.page import page
 from socinno.views import Ref, Text
 from socinno.views.page import Page, PageQuestion, PageSide
 
@@ -59,6 +56,8 @@ def bare(*questions: PageQuestion) -> Page:
 
 def test_where_nobody_is_known_to_stand_anywhere_the_questions_come_at_once() -> None:
     sides = tuple(PageSide(Ref("position", id, Text(id), "d"), None, None, (), None) for id in ("a", "b"))
-    text = written(bare(PageQuestion(1, Ref("dichotomy", "q", Text("Well"), "d"), None, None, sides)), Sheet(), "html")
+    text = written(
+        bare(PageQuestion(1, Ref("dichotomy", "q", Text("Well"), "d"), None, None, sides)), Sheet(), "html"
+    )
     assert "Who stands where" not in text
     assert text.count("no quotes") == 2

@@ -64,16 +64,15 @@ def test_of_whom_a_quote_is_a_list_entry_is_also_of_whom_is_below_it() -> None:
     assert entry.split() == ["by", "a1", "s1"]
 
 
-def test_what_the_place_of_a_quote_says_and_what_all_share_is_not_said_of_it_again() -> None:
-    on, id = setting("every"), "need"
-    alone = figure(id, on)
-    under = on.quotes[id].quotation.supports[0].id
-    there = figure(id, setting("every"), under=under)
-    assert "<dt>Supports</dt>" in alone
-    assert "<dt>Supports</dt>" not in there
-    assert len(on.quotes[id].shows) == 2
-    assert alone.count("<dt>Evidence for</dt>") == 2
-    assert there.count("<dt>Evidence for</dt>") == 1  # of another question
+def test_what_the_place_of_a_quote_says_is_not_said_of_it_again() -> None:
+    quote = paged("every").quotes["need"]
+    side, [shown] = quote.quotation.supports[0].id, quote.shows
+    elsewhere = figure("need", setting("every"))
+    assert "<dt>Supports</dt>" in elsewhere
+    assert "<dt>Supports</dt>" not in figure("need", setting("every"), under=side)
+    assert "<dt>Evidence for</dt>" in figure("need", setting("every"), under=side)  # of another question
+    assert "<dt>Evidence for</dt>" not in figure("need", setting("every"), under=shown.positions[0].id)
+    assert "<dt>Evidence for</dt>" not in figure("need", setting("every"), under=shown.dichotomy.id)
 
 
 def test_of_which_nothing_more_is_known_there_is_nothing_to_open() -> None:
