@@ -184,7 +184,8 @@ def _quotes(
 
 def _side(it: PageQuestion, side: PageSide, look: str, on: Setting) -> str:
     """A side, what it comes to, and who takes it; that there are no quotes, where nothing else is known."""
-    head = own_heading(3, side.position, on) + paragraphs(side.claim, on, "claim")
+    head = own_heading(3, side.position, on, after=permalink(side.position.id, on, "side"))
+    head += paragraphs(side.claim, on, "claim")
     told = paragraphs(side.summary, on)
     known = it.silent or it.beside or any(one.takers for one in it.sides)
     argued = any(one.reasons for one in it.sides)
