@@ -76,7 +76,7 @@ def seen_texts(tab: Any, which: str) -> list[str]:
 
 def test_who_spoke_to_a_question_without_a_known_side_is_named_there(browser: Any, tmp_path: Path) -> None:
     tab = opened(browser, tmp_path, page_text())
-    said = "… Spoke to it, side not known:"
+    said = "… Spoke about it, side not known:"
     everybody = f"{said} Laurens de GraafFrans SoeterbroekThe editors of the book"  # commas are drawn
     for place in ("#bottom-up-policy", ".faces > li:nth-child(2)"):
         tab.get_by_label("Everybody").check()
