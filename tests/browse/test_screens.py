@@ -104,9 +104,8 @@ def test_what_is_searched_is_what_the_chosen_say(tmp_path: Path) -> None:
 
 def test_the_source_of_what_is_no_quote_is_not_opened_and_that_is_said(tmp_path: Path) -> None:
     path = write(tmp_path, debate())
-    assert "is a question, not a quote" in browsed(
-        browser(path), "=Keep the cars", "down", "b", "=not a quote"
-    )
+    told = browsed(browser(path), "=Keep the cars", "down", "b", "=point at a quote")
+    assert "Esc back" not in told
 
 
 def test_without_a_quote_to_point_at_it_is_said_what_to_do(tmp_path: Path) -> None:
