@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Event, Key, Resize
 from textual.timer import Timer
 
-from socinno.browse import comparing, told, trail
+from socinno.browse import comparing, numbers, told, trail
 from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
 from socinno.browse.desk import INTERRUPTED, Desk
@@ -23,7 +23,6 @@ from socinno.problems import Stop
 from socinno.words import LANGUAGES
 
 NARROW, WIDE, WIDEST = 70, 120, 160  # cells: where the side stands beside the answer; has more room; most
-TYPING = 0.4  # seconds in which another digit of a number may follow
 QUESTIONS, SPEAKERS, MAIN = "questions", "speakers", "main"
 
 
@@ -108,10 +107,6 @@ class Browser(Desk):
         """The readers of the main screen, the side first."""
         return [self.reader(name) for name in (QUESTIONS, SPEAKERS, MAIN)]
 
-    def lists(self, name: str) -> set[str]:
-        """What is listed at the side, things as `debate#id`."""
-        return {spot.target for spot in self.reader(name).spots} if self.debate else set()
-
     def main_names(self, debate: str) -> set[str]:
         """What is named in the answer, things of a debate by their ids."""
         targets = (self.placed(spot.target, self.main).partition("#") for spot in self.main.spots)
@@ -165,6 +160,8 @@ class Browser(Desk):
             if answer.kind == "compare" and self.before and self.marked:
                 comparing.mark(self, {})
             self.last, self.before = answer, None
+            if answer.data and self.whose and not answer.first:
+                self.notice = Stop("other-speaker")
             for name in (QUESTIONS, SPEAKERS):
                 self.reader(name).show(current=f"{answer.debate}#{answer.id}")
             if answer.debate != self.debate or not self.debate:
@@ -226,19 +223,7 @@ class Browser(Desk):
 
     def action_number(self, digit: str) -> None:
         """Open a question by its number, when no more digits of it can follow, or do."""
-        self.number += digit
-        if self.typing:
-            self.typing.stop()
-        listed = len(self.lists(QUESTIONS)) - 1  # beside the debate itself
-        if int(self.number) * 10 > listed and not self.reader(QUESTIONS).more:
-            self._numbered()
-        else:
-            self.typing = self.set_timer(TYPING, self._numbered)
-
-    def _numbered(self) -> None:
-        number, self.number, self.typing = self.number.lstrip("0"), "", None
-        if number and self.debate:
-            self.go(Ask("show", self.debate, (number,)))
+        numbers.typed(self, digit)
 
     def action_ask(self, what: str) -> None:
         """A view of the debate, or of all of them."""

@@ -70,8 +70,8 @@ def add_spots(spots: list[Spot], rows: Sequence[Strip], first: int, before: Stri
 
 
 def _only(row: Strip) -> str:
-    """The one thing that all of a row names; or ''."""
-    found = {target_in(look) for text, look in row if text.strip()}
+    """The one thing that a row names; or ''."""
+    found = {*targets(row)}
     return found.pop() if len(found) == 1 else ""
 
 
