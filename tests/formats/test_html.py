@@ -171,7 +171,7 @@ def test_what_a_sign_says_again_and_again_is_there_for_who_cannot_see_it() -> No
     assert '<span class="unseen"> — according to the source</span>' in page
     assert '<span class="label">our reading</span>' in page  # that it is ours is always said
     signed = shown("show de-graaf", "html")
-    assert '<span class="unseen"> — spoke to it, side not known</span>' in signed
+    assert '<span class="unseen"> — spoke about it, side not known</span>' in signed
     assert '<span class="unseen"> — our reading' not in signed  # as it is said already
 
 

@@ -1,5 +1,6 @@
 """`socinno show QUOTE --context`: the very words in their place, marked, with what stands around them."""
 
+import hashlib
 import json
 import re
 from pathlib import Path
@@ -173,3 +174,19 @@ def test_in_its_place_it_has_all_else_that_there_is_about_it(tmp_path: Path) -> 
     told = shown(tmp_path)
     assert "shows           1 ● Keep the cars\n" in told
     assert "Keep the cars" in told
+
+
+@pytest.mark.parametrize("context", ["--context", ""])
+def test_that_the_text_is_another_than_before_is_told(context: str, tmp_path: Path) -> None:
+    write(tmp_path, SOURCE, "report.txt")
+    told = []
+    for digest in ("0" * 64, hashlib.sha256(SOURCE.encode()).hexdigest()):
+        text = debate("My customers", "report.txt").replace(
+            "file: report.txt", f"file: report.txt, sha256: '{digest}'"
+        )
+        assert digest in text
+        told.append(
+            run("show", "baker-says", *filter(None, [context]), "--content", write(tmp_path, text)).out
+        )
+    assert "is another than the one" in " ".join(told[0].split())
+    assert "is another than" not in " ".join(told[1].split())

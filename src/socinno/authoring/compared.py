@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from socinno.model import Debate, Quote
 from socinno.problems import KEY, Fact, Problem
-from socinno.quotations.sources import SourceText
+from socinno.quotations.sources import SourceText, is_another
 
 
 def of_sources(
@@ -36,8 +36,7 @@ def quotes_are_looked_for(alone: Iterable[Quote], texts: Collection[str]) -> Ite
 
 def texts_stay_the_same(debate: Debate, name: str, text: SourceText) -> Iterator[Problem]:
     """`source-changed`: the text is the one that the quotes were compared with before."""
-    pinned = debate.sources[name].sha256
-    if pinned and text.sha256 and pinned != text.sha256:
+    if is_another(debate.sources[name], text):
         facts = {"id": name, "file": text.file}
         yield Problem("source-changed", ("sources", name, "sha256"), facts, severity="warning")
 

@@ -106,7 +106,7 @@ def linked(parts: Iterable[str], one: bool = True) -> Iterator[str]:
 
     def led(found: re.Match[str]) -> str:
         name = _name(found, one)
-        return f'<a href="#{name}">{found[3]}</a>' if name and name in there | given else found[3]
+        return f'<a href="#{name}">{found[3]}</a>' if name and (name in there or name in given) else found[3]
 
     for part in parts:
         yield _LINK.sub(led, _ANCHOR.sub(anchored, part))

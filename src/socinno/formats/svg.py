@@ -15,7 +15,7 @@ from socinno.formats import Sheet, parted
 from socinno.formats.blocks import titled
 from socinno.formats.inlines import lines, web_address
 from socinno.formats.layout import Strip, rows
-from socinno.formats.slide import HIGH, LARGE, LETTER, MARGIN, WIDE, Slide
+from socinno.formats.slide import HIGH, LARGE, LETTER, MARGIN, SEEN, WIDE, Slide
 from socinno.formats.slide_card import card_slide
 from socinno.formats.slide_matrix import matrix_slide
 from socinno.formats.table import pictured
@@ -55,8 +55,8 @@ DARK_STYLE = "".join(
     f'[fill="{light}"]{{fill:{dark}}}' for light, dark in zip(LIGHT.all, DARK.all, strict=True)
 )
 
-PAGE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" width="{width:g}" \
-height="{height:g}" role="img" aria-labelledby="socinno-title" aria-describedby="socinno-desc" \
+PAGE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{wide}" \
+height="{high}" role="img" aria-labelledby="socinno-title" aria-describedby="socinno-desc" \
 lang="{language}">
 <title id="socinno-title">{title}</title>
 <desc id="socinno-desc">{told}</desc>
@@ -77,7 +77,7 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     full = sheet._replace(colour=True, links=True)
     if isinstance(view, (Card, Matrix)):
         of = card_slide(view, full) if isinstance(view, Card) else matrix_slide(view, full)
-        size, drawn = of.size, _slide(of)
+        size, seen, drawn = of.size, SEEN, _slide(of)
     else:
         strips = (
             row
@@ -87,11 +87,14 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
         # which take half of the memory, and the height is known at the end
         held = ["\n".join(_row(row, n * HIGH)).encode() for n, row in enumerate(strips)]
         size = round(sheet.width * WIDE + 2 * MARGIN, 1), len(held) * HIGH + 2 * MARGIN
+        seen = size
         drawn = (it.decode() for it in held if it)
     start, end = PAGE.split("{drawn}")
     yield start.format(
-        width=size[0],
-        height=size[1],
+        width=_short(size[0]),
+        height=_short(size[1]),
+        wide=_short(seen[0]),
+        high=_short(seen[1]),
         language=sheet.language,
         title=escape(titled(view, full) if isinstance(view, (Card, Matrix)) else _title(view, full)),
         told=escape(sheet.say("picture-told")),
@@ -119,6 +122,11 @@ def _slide(of: Slide) -> Iterator[str]:
         top += HIGH
 
 
+def _short(length: float) -> str:
+    """A length to a hundredth, also of a picture that is very high."""
+    return f"{length:.2f}".rstrip("0").rstrip(".")
+
+
 def _title(view: View, sheet: Sheet) -> str:
     """What the picture shows, for who does not see it."""
     heads = view.heads if isinstance(view, Columns) else ()
@@ -137,10 +145,10 @@ def _row(row: Strip, top: float, large: float = 1) -> Iterator[str]:
 
 
 def _drawn(text: str, style: Style | None, x: float, top: float, large: float) -> str:
-    place = f'x="{MARGIN + x * WIDE:.1f}" y="{MARGIN + top + BASE * large:g}"'
+    place = f'x="{MARGIN + x * WIDE:.1f}" y="{_short(MARGIN + top + BASE * large)}"'
     # the length holds the columns in line whatever font there is
     length = f'textLength="{cell_len(text) * WIDE * large:.1f}" lengthAdjust="spacingAndGlyphs"'
-    size = f' font-size="{LETTER * large:g}"' if large != 1 else ""
+    size = f' font-size="{_short(LETTER * large)}"' if large != 1 else ""
     drawn = f"<text {place} {length}{size}{_look(style) if style else ''}>{escape(text)}</text>"
     address = web_address(style.link) if style and style.link else ""
     return f'<a href="{escape(address)}">{drawn}</a>' if address else drawn

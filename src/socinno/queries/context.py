@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple, cast
@@ -16,7 +16,7 @@ from socinno.queries.presenter import Presenter
 from socinno.queries.show import quote_card
 from socinno.quotations.locating import QuoteMatch, quote_matches
 from socinno.quotations.sentences import sentences
-from socinno.quotations.sources import SourceText, text_of
+from socinno.quotations.sources import SourceText, is_another, text_of
 from socinno.quotations.typography import Span, as_written
 from socinno.text import printable
 from socinno.views import Card, Context, Part, Quotation, Ref, Word
@@ -37,10 +37,11 @@ class InSource(NamedTuple):
 
 class BesideSources(NamedTuple):
     """Some quotes (by id) beside the texts of their sources, and why a source (id) that has one has none
-    that can be read."""
+    that can be read. `changed`: the sources (ids) whose text is another than was compared before."""
 
     quotes: Mapping[str, InSource]
     unread: Mapping[str, Problem]
+    changed: Collection[str] = ()
 
 
 def beside_sources(
@@ -55,6 +56,7 @@ def beside_sources(
     one at a time is read, once. `texts` and `root` are as in `in_context`."""
     found: dict[str, InSource] = {}
     unread: dict[str, Problem] = {}
+    changed: list[str] = []
     by_source: dict[str, list[Quote]] = {}
     for quote in quotes:
         by_source.setdefault(quote.source, []).append(quote)
@@ -63,8 +65,10 @@ def beside_sources(
         text = text_of(name, debate.sources[name], path, texts, root) if sought else None
         if isinstance(text, Problem):
             unread[name] = text
+        elif text and is_another(debate.sources[name], text):
+            changed.append(name)
         found |= _beside(debate, here, sources[name], text)
-    return BesideSources(found, unread)
+    return BesideSources(found, unread, changed)
 
 
 def _beside(
@@ -128,7 +132,7 @@ def in_context(
     here = found.quotes[quote.id]
     if here.place is None:
         raise Stop("no-context", id=quote.id, file=str(file))
-    return _placed(quote_card(CardOptions(tell, everything=everything), quote), here)
+    return _placed(quote_card(CardOptions(tell, everything=everything), quote), here, found.changed)
 
 
 def with_state(library: Library, card: Card, root: Path | None = None) -> Card:
@@ -138,16 +142,19 @@ def with_state(library: Library, card: Card, root: Path | None = None) -> Card:
     debate = library.part(quotation.debate, card.id)
     quote, source = debate.quotes[card.id], quotation.source
     found = beside_sources(debate, (quote,), {source.id: source}, library.path(debate.id), root=root)
-    return _placed(card, found.quotes[card.id])
+    return _placed(card, found.quotes[card.id], found.changed)
 
 
-def _placed(card: Card, here: InSource) -> Card:
-    """The card with a quote's state and place in its source right after its words."""
+def _placed(card: Card, here: InSource, changed: Collection[str]) -> Card:
+    """The card with a quote's state and place in its source right after its words; below, that the text of
+    the source is another than before, if it is among the `changed`."""
     said = Part("found", here.state), Part("context", here.place)
     words = [part for part in card.parts if part.key == "quote"]
     others = (part for part in card.parts if part.key not in ("quote", "found"))
     kept = (part for part in said if part.value)
     told = tuple(it for it in card.foot.told if not (isinstance(it, Word) and it.key == "with-text"))
+    source = cast(Quotation, card.parts[0].value).source
+    told += (Word("source-differs", {"source": source.name.text}),) if source.id in changed else ()
     return card._replace(parts=(*words, *kept, *others), foot=card.foot._replace(told=told))
 
 

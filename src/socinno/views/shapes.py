@@ -252,7 +252,7 @@ class Crossing(NamedTuple):
 
     `told` is what else there is to say, things in a row under a key; `marked` too where a cell is one mark.
     `legend` has the signs of cells with room for a side and how it is known, `small` of those of one mark.
-    `counts` says how many there are, `above` how they are ordered."""
+    `counts` says how many there are, `above` how they are ordered, `held` when and where the debate was."""
 
     debate: Ref
     heads: tuple[Head, ...]
@@ -263,6 +263,7 @@ class Crossing(NamedTuple):
     marked: tuple[Part, ...] = ()
     counts: tuple[Word, ...] = ()
     above: tuple[Word, ...] = ()
+    held: "tuple[Value, ...]" = ()
 
 
 class Matrix(NamedTuple):

@@ -85,6 +85,11 @@ def read(path: Path, shown: str, ending: str | None = None) -> SourceText | Prob
     return found._replace(times=found.times or marked(found.text), sha256=hashlib.sha256(data).hexdigest())
 
 
+def is_another(source: Source, text: SourceText) -> bool:
+    """Whether the text of a source is another than the one that its quotes were compared with before."""
+    return bool(source.sha256 and text.sha256 and source.sha256 != text.sha256)
+
+
 def _data(path: Path) -> bytes:
     """The bytes of a regular file; Stop for any other, and for one that is too large."""
     if not path.is_file():
