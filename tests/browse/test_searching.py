@@ -5,8 +5,9 @@ from rich.style import Style
 from stage import UNSAID, Stage, after, looks, play, shown
 from textual.pilot import Pilot
 
-from socinno.browse.reader import Bookmark, Reader
-from socinno.browse.searching import Searching, Sought, terms
+from socinno.browse.reader import Reader
+from socinno.browse.searching import LastSearch, Searching, terms
+from socinno.browse.spots import Bookmark
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip
 from socinno.formats.style import TARGET, style
@@ -119,9 +120,9 @@ def test_a_click_anywhere_in_a_hit_opens_it(row: int, target: str) -> None:
 
 def test_what_was_typed_before_stands_there_and_is_looked_for_again() -> None:
     seek = Seeker()
-    told, _ = after(Searching(seek, SHEET, last=Sought("bridge")))
+    told, _ = after(Searching(seek, SHEET, last=LastSearch("bridge")))
     assert "bridge* 1" in told
-    after(Searching(seek, SHEET, last=Sought("bridge")), "x")  # typing begins anew
+    after(Searching(seek, SHEET, last=LastSearch("bridge")), "x")  # typing begins anew
     assert seek.sought[-1] == ("x*",)
 
 
@@ -169,6 +170,6 @@ def test_how_to_get_to_what_is_found_is_told(width: int) -> None:
 
 
 def test_a_search_that_was_left_goes_on_where_it_was() -> None:
-    last = Sought("bridge", Bookmark(spot=1))
+    last = LastSearch("bridge", Bookmark(spot=1))
     assert after(Searching(Seeker(), SHEET, last=last), "enter")[1] == "d#2"
     assert after(Searching(Seeker(), SHEET, last=last), "up", "enter")[1] == "d#1"

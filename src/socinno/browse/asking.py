@@ -11,7 +11,6 @@ from socinno.formats.layout import Strip, rows
 from socinno.formats.style import measure
 from socinno.formats.table import pictured
 from socinno.library import Library
-from socinno.problems import Stop
 from socinno.views import Sign, View, Word
 
 
@@ -50,16 +49,6 @@ class Reply(NamedTuple):
 TYPED = {"all-of-each", "with-text"}
 """What is said below an answer only to who can type a command (keys of words)."""
 
-KEYED = {
-    "unknown-name": "browse-unknown",
-    "name-in-debates": "browse-in-debates",
-    "number-in-debates": "browse-in-debates",
-    "several-people": "browse-several",
-    "compare-two": "browse-compare-two",
-    "compare-debates": "browse-compare-debates",
-}
-"""What is said with keys of the browser in place of commands and options (keys of words)."""
-
 Answering = Callable[[Library, Ask, Sheet], Reply]
 """What answers a question."""
 
@@ -71,13 +60,6 @@ def told(view: View, sheet: Sheet) -> Iterator[Strip]:
     said = tuple(it for it in foot.told if not (isinstance(it, Word) and it.key in TYPED))
     shown = view._replace(foot=foot._replace(told=said, hints=(), legend=_Legend(foot.legend)))
     return (row for picture in pictured(shown, sheet) for row in rows(picture, measure(sheet)))
-
-
-def in_browser(stop: Stop) -> Stop:
-    """Why there is no answer, said without commands and options."""
-    told = Stop(KEYED.get(stop.key, stop.key), problems=stop.problems)
-    told.facts = stop.facts
-    return told
 
 
 class _Legend:

@@ -12,12 +12,14 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.timer import Timer
 
-from socinno.browse.asking import Ask, in_browser
-from socinno.browse.reader import START, Bookmark, Reader
+from socinno.browse.asking import Ask
+from socinno.browse.reader import Reader
+from socinno.browse.spots import START, Bookmark
+from socinno.browse.told import candidates, within
 from socinno.browse.work import Answer, Open, Order, Worker
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip, rows
-from socinno.formats.spans import Span
+from socinno.formats.spans import Line, Span
 from socinno.formats.style import paragraph
 from socinno.problems import Stop
 from socinno.words import problem_lines, say, stop_line
@@ -72,7 +74,8 @@ class Desk(App[None]):
     @property
     def target(self) -> str:
         """The thing under the cursor, as `debate#id`, with its debate if that is known; or ''."""
-        reader = self.focused if isinstance(self.focused, Reader) else None
+        focused = self.screen_stack[0].focused
+        reader = focused if isinstance(focused, Reader) else None
         return self.placed(reader.target, reader) if reader and reader.target else ""
 
     def placed(self, target: str, reader: Reader) -> str:
@@ -144,6 +147,8 @@ class Desk(App[None]):
         if answer.progress[1]:
             self.waiting(answer.progress)
             return
+        if answer.trouble and self.withdrawn(answer.pane, answer.trouble):
+            return
         if answer.trouble:
             answer = answer._replace(rows=self._drawn(answer.trouble, shown.reader.cells))
         self.shown[answer.pane] = shown._replace(debate=answer.debate)
@@ -162,12 +167,14 @@ class Desk(App[None]):
 
     def in_words(self, stop: Stop) -> list[str]:
         """What is wrong, line by line."""
-        told = [*problem_lines(stop.problems, self.language), stop_line(in_browser(stop), self.language)]
+        told = [*problem_lines(stop.problems, self.language), stop_line(stop, self.language)]
         return [line.removeprefix("socinno: ") for line in told]
 
     def _drawn(self, stop: Stop, width: int) -> list[Strip]:
-        lines = [(Span(line),) for line in self.in_words(stop)]
-        return [*rows(paragraph(lines, self.sheet(width)), width)]
+        lines: list[Line] = [(Span(line),) for line in self.in_words(stop)]
+        some = [(Span("  "), Span(called, target=target)) for called, target in candidates(within(stop))]
+        lines += [(), *some] if some else []
+        return [*rows(paragraph(lines, Sheet(self.language, width, True, targets=True)), width)]
 
     def _wait(self, pane: str) -> None:
         self._awaited.add(pane)
@@ -185,6 +192,10 @@ class Desk(App[None]):
 
     def rested(self) -> None:
         """Nothing is waited for any more."""
+
+    def withdrawn(self, pane: str, stop: Stop) -> bool:
+        """Whether what was ordered for a pane is ordered no more, as it cannot be shown."""
+        return False
 
     def arrived(self, answer: Answer) -> None:
         """An answer, or more of it, is shown."""

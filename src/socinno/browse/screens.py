@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from socinno.browse.asking import Ask
 from socinno.browse.choosing import Choosing, Somebody
 from socinno.browse.keys import KeysScreen
-from socinno.browse.reader import Bookmark, Reader
-from socinno.browse.searching import Searching, Sought
+from socinno.browse.reader import Reader
+from socinno.browse.searching import LastSearch, Searching
 from socinno.browse.source import SourceScreen
+from socinno.browse.spots import Bookmark
 from socinno.problems import Stop
 from socinno.views import SourceView
 
@@ -34,7 +35,7 @@ def choose(app: Browser) -> None:
     app.fetch(Ask("choices", debate), open)
 
 
-def look_for(app: Browser, last: Sought | None = None) -> None:
+def look_for(app: Browser, last: LastSearch | None = None) -> None:
     """Search all debates, or what those who were chosen say; open what is found. `last`: a search to go
     on with."""
 
@@ -52,25 +53,23 @@ def look_for(app: Browser, last: Sought | None = None) -> None:
             app.visit(f"{debate or (shown.debate if shown else '')}#{name}")
             app.past[app.at] = app.past[app.at]._replace(sought=screen.last)
 
-    screen = Searching(seek, app.sheet(app.size.width), app.whose, last or Sought(app.sought))
+    screen = Searching(seek, app.sheet(app.size.width), app.whose, last or LastSearch(app.sought))
     _over(app, screen, found)
 
 
 def source(app: Browser) -> None:
     """Open the source of the quote that is pointed at, or that is shown."""
     last = app.last
-    shown = f"{last.debate}#{last.id}" if last and last.kind == "quote" else ""
-    targets = [target for target in (app.target, shown) if target]
-    if not targets:
+    if not last or not (debate := app.target.partition("#")[0] or last.debate):
         app.refused(Stop("browse-no-quote"))
         return
+    others = [last.id] if last.kind == "quote" else [*app.main_names(debate)]
 
-    debate = targets[0].partition("#")[0]
-    _source_of(app, Ask("passage", debate, tuple(target.partition("#")[2] for target in targets)))
+    _source_of(app, Ask("passage", debate, (app.target.partition("#")[2], *others)))
 
 
 def _source_of(app: Browser, ask: Ask) -> None:
-    """Open the source of the first of some things that is a quote; then what is asked for there."""
+    """Open the source of a quote among some things; then what is asked for there."""
 
     def open(view: SourceView) -> None:
         def left(answer: str | None) -> None:

@@ -15,7 +15,8 @@ from textual.strip import Strip as Line
 from textual.widgets import Input, Static
 
 from socinno.browse.bar import Bar
-from socinno.browse.reader import START, Bookmark, Reader
+from socinno.browse.reader import Reader
+from socinno.browse.spots import START, Bookmark
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip, rows
 from socinno.formats.spans import Span
@@ -29,14 +30,14 @@ POINTED = Style(bold=True)
 FOUND = Style(bold=True, underline=True)  # reverse is the cursor
 
 
-class Sought(NamedTuple):
+class LastSearch(NamedTuple):
     """A search that was left: what was typed, and where among the hits the reader was."""
 
     typed: str = ""
     place: Bookmark | None = None
 
 
-ANEW = Sought()
+ANEW = LastSearch()
 
 
 def terms(typed: str) -> tuple[str, ...]:
@@ -141,7 +142,7 @@ class Searching(ModalScreen[str | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave"), Binding("tab,shift+tab", "type")]
 
-    def __init__(self, seek: Seek, sheet: Sheet, of: str = "", last: Sought = ANEW) -> None:
+    def __init__(self, seek: Seek, sheet: Sheet, of: str = "", last: LastSearch = ANEW) -> None:
         """`of`: whose words are searched, for people; `last`: what was typed before, and where among its
         hits to go on."""
         super().__init__()
@@ -169,9 +170,9 @@ class Searching(ModalScreen[str | None]):
         self.call_after_refresh(self.query_one("#search-foot", Bar).keys, self.sheet.say("keys-searching"))
 
     @property
-    def last(self) -> Sought:
+    def last(self) -> LastSearch:
         """What is typed, and where among the hits the reader is."""
-        return Sought(self.typed, self.hits.here())
+        return LastSearch(self.typed, self.hits.here())
 
     @property
     def hits(self) -> Hits:
