@@ -22,8 +22,8 @@ def choose(app: Browser) -> None:
     """Choose whose words are shown; what is shown is then asked anew."""
 
     def chosen(choice: Somebody | None) -> None:
-        if choice and choice.names != app.speakers:
-            app.speakers, app.whose = choice.names, choice.called if choice.names else ""
+        if choice and choice.people != app.speakers:
+            app.speakers, app.whose = choice.people, choice.called if choice.people else ""
             app.whose_in = debate
             app.again()
 
