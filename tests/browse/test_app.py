@@ -11,7 +11,7 @@ from stage import browsed, browser, looks, play, shown, until
 from textual.pilot import Pilot
 
 from socinno.browse.app import MAIN, NARROW, QUESTIONS, SPEAKERS
-from socinno.browse.desk import INTERRUPTED
+from socinno.browse.terminal import INTERRUPTED
 from socinno.files import own_content
 
 OVERVIEW = "=New relations"

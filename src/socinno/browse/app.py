@@ -12,9 +12,10 @@ from textual.events import Resize
 
 from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
-from socinno.browse.desk import INTERRUPTED, Desk
+from socinno.browse.desk import Desk
 from socinno.browse.reader import START, Bookmark, Reader
 from socinno.browse.screens import SCREENS
+from socinno.browse.terminal import run
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
 from socinno.words import LANGUAGES
@@ -284,11 +285,9 @@ class Browser(Desk):
 
 
 def begin(open: Open, start: str, language: str, colour: bool, root: Path | None) -> None:
-    """Browse a library until the reader has had enough; an interrupt is raised as anywhere.
+    """Browse a library until the reader has had enough; an interrupt is raised as anywhere,
+    another signal as `SystemExit`. Stop (1) for a fault of ours.
 
     `start`: the debate or thing to begin with, or ''. `root`: the folder of the library, if it is one.
     """
-    app = Browser(open, start, language, colour, root)
-    app.run()
-    if app.return_code == INTERRUPTED:
-        raise KeyboardInterrupt
+    run(Browser(open, start, language, colour, root))

@@ -14,15 +14,16 @@ from textual.timer import Timer
 
 from socinno.browse.asking import Ask
 from socinno.browse.reader import START, Bookmark, Reader
+from socinno.browse.terminal import INTERRUPTED, driver, heed_signals
 from socinno.browse.work import Answer, Open, Order, Worker
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip, rows
 from socinno.formats.spans import Span
 from socinno.formats.style import paragraph
 from socinno.problems import Stop
+from socinno.queries.quotes import Person
 from socinno.words import problem_lines, say, stop_line
 
-INTERRUPTED = 130
 MOMENT = 0.2  # seconds before it is said that something takes longer
 
 
@@ -47,19 +48,27 @@ class Desk(App[None]):
     """An app whose readers a `Worker` fills: no key waits for it. What shows a thing says `present`, what
     needs it as data `fetch`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "interrupt", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", priority=True),
+        Binding("ctrl+z", "suspend_process", priority=True),
+    ]
 
     def __init__(self, open: Open, language: str, colour: bool, root: Path | None = None) -> None:
-        super().__init__(ansi_color=True)
+        super().__init__(driver_class=driver(), ansi_color=True)
         self.language, self.colour, self.root = language, colour, root
         self.everything = False
-        self.speakers: tuple[str, ...] = ()
+        self.speakers: tuple[Person, ...] = ()
         self.shown: dict[str, Showing] = {}
         self.work = Worker(open, self._answered)
         self._fetched: dict[str, tuple[int, Callable[[Any], None]]] = {}
         self._serial = 0
         self._busy: Timer | None = None
         self._awaited: set[str] = set()  # panes
+
+    def on_mount(self) -> None:
+        """End as signals say; but in a test, which has signals of its own."""
+        if not self.is_headless:
+            heed_signals(self)
 
     def action_interrupt(self) -> None:
         """Leave, as one that was interrupted."""
