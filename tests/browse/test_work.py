@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from itertools import count, islice
 from threading import Event, current_thread
+from typing import cast
 
 import pytest
 from debates import a_debate
@@ -234,3 +235,38 @@ def test_nothing_is_begun_after_the_end() -> None:
     desk.order("start")
     time.sleep(0.1)
     assert list(islice(desk.answers, 1)) == []
+
+
+class Resting:
+    """A library that notes when it rests, and says that others have written."""
+
+    problems = ()
+
+    def __init__(self) -> None:
+        self.rests, self.rested = 0, Event()
+
+    def rest(self) -> None:
+        self.rests += 1
+        self.rested.set()
+
+    def wake(self) -> bool:
+        return False
+
+
+def test_a_library_rests_while_there_is_nothing_to_do_and_is_opened_anew_where_others_wrote(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    every: list[Resting] = []
+
+    def open(*_: object) -> Library:
+        every.append(Resting())
+        return cast(Library, every[-1])
+
+    asks(monkeypatch, endless=endless)
+    desk = Desk(open)
+    desk.order("endless", rows=10)
+    desk.until(1)
+    assert every[0].rested.wait(20)
+    desk.order("endless", rows=20)
+    again = desk.until(2)[1]
+    assert (len(every), again.first, len(again.rows)) == (2, 0, 20)

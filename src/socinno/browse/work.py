@@ -137,15 +137,29 @@ class Worker:
 
     def _next(self) -> Order | None:
         """The order that waits longest; None at the end."""
+        if not self._orders:
+            self._rest()
         with self._waiting:
             while not self._orders and not self._stopped:
                 self._waiting.wait()
             if self._stopped:
                 return None
             if self._stale:
-                self._stale, self._library = False, None
-                self._begun.clear()
+                self._stale = False
+                self._forget()
             return self._orders.pop(next(iter(self._orders)))
+
+    def _rest(self) -> None:
+        """Hold nothing of the library while there is nothing to do."""
+        try:
+            if self._library is not None:
+                self._library.rest()
+        except Unusable:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._library = None
+        self._begun.clear()
 
     def _opened(self, order: Order, unusable: str = "") -> Library:
         def progress(done: int, of: int) -> None:
@@ -153,6 +167,8 @@ class Worker:
                 raise SystemExit
             self._answered(Answer(order.pane, order.serial, progress=(done, of)))
 
+        if self._library is not None and not unusable and not self._library.wake():
+            self._forget()
         if self._library is None or unusable:
             self._library = self._open(progress, unusable)
         return self._library

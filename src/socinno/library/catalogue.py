@@ -125,6 +125,13 @@ class FileLibrary(NamedTuple):
         """See `Library`."""
         return [debate.id for debate in self.debates]
 
+    def rest(self) -> None:
+        """See `Library`: it holds nothing anyway."""
+
+    def wake(self) -> bool:
+        """See `Library`."""
+        return True
+
     def narrowed(self, name: str) -> FileLibrary:
         """See `Library`."""
         return self._replace(debates=(self.debate(name),))
