@@ -10,7 +10,8 @@ from stage import play, shown
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
-from socinno.browse.reader import START, Bookmark, Reader
+from socinno.browse.reader import Reader
+from socinno.browse.spots import START, Bookmark
 from socinno.formats.layout import Strip
 from socinno.formats.style import TARGET
 

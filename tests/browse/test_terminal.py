@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from textual.app import App
 
-from socinno.browse.terminal import run
+from socinno.browse.terminal import run_to_end
 from socinno.problems import Stop
 
 
@@ -22,17 +22,17 @@ class Ended(App[None]):
 
 @pytest.mark.parametrize("code", [None, 0])
 def test_an_end_that_was_asked_for_is_no_more_than_that(code: int | None) -> None:
-    run(Ended(code))
+    run_to_end(Ended(code))
 
 
 def test_an_interrupt_is_one_as_anywhere() -> None:
     with pytest.raises(KeyboardInterrupt):
-        run(Ended(130))
+        run_to_end(Ended(130))
 
 
 def test_another_signal_is_the_exit_code() -> None:
     with pytest.raises(SystemExit) as end:
-        run(Ended(143))
+        run_to_end(Ended(143))
     assert end.value.code == 143
 
 
@@ -43,7 +43,7 @@ def test_a_fault_is_told_with_its_place() -> None:
     with pytest.raises(KeyError) as fault:
         wrong()
     with pytest.raises(Stop) as stop:
-        run(Ended(1, fault.value))
+        run_to_end(Ended(1, fault.value))
     assert (stop.value.key, stop.value.code) == ("browse-fault", 1)
     why = str(stop.value.facts["why"])
     assert why.startswith("KeyError: 'x', ")

@@ -15,6 +15,7 @@ from socinno.formats.layout import rows
 from socinno.formats.spans import SIGNS, Span, target_of
 from socinno.formats.style import paragraph
 from socinno.library import Library
+from socinno.problems import Stop
 from socinno.queries.quotes import Filters
 from socinno.text import one_line
 from socinno.views import Card, Ref, View
@@ -78,7 +79,12 @@ def _show(library: Library, ask: Ask, sheet: Sheet) -> Reply:
 
 
 def _stance(library: Library, ask: Ask, sheet: Sheet) -> Reply:
-    """Where one speaker stands on a question, or on all, with the quotes that show it; and who that is."""
+    """Where the first of some things that is a speaker stands on a question, or on all, with the quotes that
+    show it, and who that is; the first of them where none is."""
+    people = library.part(ask.debate).speakers if ask.debate else {}
+    if ask.debate and not people.keys() & {*ask.names}:
+        return _show(library, ask._replace(on=""), sheet)
+    ask = ask._replace(names=(next((name for name in ask.names if name in people), ask.names[0]),))
     narrowed = {}
     if ask.on:
         narrowed = {"dichotomy" if ask.on in library.part(ask.debate).dichotomies else "position": ask.on}
@@ -125,10 +131,13 @@ def _choices(library: Library, ask: Ask, sheet: Sheet) -> Reply:
 
 
 def _passage(library: Library, ask: Ask, sheet: Sheet) -> Reply:
-    """The source of the first of some things that is a quote, as data."""
-    named = (name for name in ask.names if name in library.part(ask.debate, name).quotes)
-    name = next(named, ask.names[0])
-    view = _query("passage.passage")(_within(library, ask), name, sheet.language, ask.root)
+    """The source of the first thing, if that is a quote, or else of the only quote among the others, as data.
+    Things are meant by their ids alone. Stop if there is no such quote, or several."""
+    first, *others = (name if name in library.part(ask.debate, name).quotes else "" for name in ask.names)
+    quotes = {first} if first else {*filter(None, others)}
+    if len(quotes) != 1:
+        raise Stop("browse-no-quote")
+    view = _query("passage.passage")(_within(library, ask), *quotes, sheet.language, ask.root)
     return Reply(iter(()), ask.debate, ask.what, data=view)
 
 

@@ -3,33 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.events import Resize
+from textual.events import Event, Key, Resize
+from textual.timer import Timer
 
+from socinno.browse import comparing, told, trail
 from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
 from socinno.browse.desk import Desk
-from socinno.browse.reader import START, Bookmark, Reader
+from socinno.browse.reader import Reader
 from socinno.browse.screens import SCREENS
-from socinno.browse.terminal import run
+from socinno.browse.terminal import run_to_end
+from socinno.browse.trail import Before, Visit
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
 from socinno.words import LANGUAGES
 
-NARROW, WIDE = 70, 120  # cells: from where the side stands beside the answer; and has more room
+NARROW, WIDE, WIDEST = 70, 120, 160  # cells: where the side stands beside the answer; has more room; most
+TYPING = 0.4  # seconds in which another digit of a number may follow
 QUESTIONS, SPEAKERS, MAIN = "questions", "speakers", "main"
-OF_QUESTION = ("dichotomy", "position")
-
-
-class Visit(NamedTuple):
-    """Where the reader has been: what was asked, and the place in it."""
-
-    ask: Ask
-    place: Bookmark = START
 
 
 class Browser(Desk):
@@ -45,6 +41,7 @@ class Browser(Desk):
         Binding("left", "aside"),
         Binding("right", "main"),
         Binding("backspace,alt+left", "travel(-1)"),
+        Binding("escape", "out"),
         Binding("alt+right", "travel(1)"),
         Binding("space", "mark"),
         Binding("v", "compare"),
@@ -61,18 +58,22 @@ class Browser(Desk):
         Binding("a", "all"),
         Binding("t", "language"),
         Binding("r", "reload"),
+        *(Binding(str(digit), f"number('{digit}')") for digit in range(10)),
     ]
 
     def __init__(self, open: Open, start: str, language: str, colour: bool, root: Path | None = None) -> None:
         super().__init__(open, language, colour, root)
         self.debate = ""
         self.titled = ""  # what the debate is called
-        self.marked: list[str] = []
+        self.marked: dict[str, str] = {}  # things as `debate#id`, and what they are called
         self.past = [Visit(Ask("show", "", (start,)) if start else Ask("start"))]
         self.at = 0
         self.last: Answer | None = None  # what the answer is of
         self.left_out = 0
-        self.notice = ""
+        self.notice: Stop | None = None  # said in the last line until the next key
+        self.before: Before | None = None  # while it is not known whether what was asked can be shown
+        self.number = ""  # what is typed of the number of a question, while more may follow
+        self.typing: Timer | None = None
         self.whose = ""  # what those are called whose words alone are shown
         self.whose_in = ""  # the debate of which they are
         self.sought = ""  # what was typed to be looked for
@@ -82,8 +83,8 @@ class Browser(Desk):
         yield Bar(id="title", look="reverse")
         with Horizontal(id="body"):
             with Vertical(id="side"):
-                yield Reader(id=QUESTIONS, is_list=True)
-                yield Reader(id=SPEAKERS, is_list=True)
+                yield Reader(id=QUESTIONS)
+                yield Reader(id=SPEAKERS)
             yield Reader(id=MAIN)
         yield Bar(id="foot", look="dim")
 
@@ -104,6 +105,20 @@ class Browser(Desk):
         return self.screen_stack[0].query_one(f"#{name}", Reader)
 
     @property
+    def readers(self) -> list[Reader]:
+        """The readers of the main screen, the side first."""
+        return [self.reader(name) for name in (QUESTIONS, SPEAKERS, MAIN)]
+
+    def lists(self, name: str) -> set[str]:
+        """What is listed at the side, things as `debate#id`."""
+        return {spot.target for spot in self.reader(name).spots} if self.debate else set()
+
+    def main_names(self, debate: str) -> set[str]:
+        """What is named in the answer, things of a debate by their ids."""
+        targets = (self.placed(spot.target, self.main).partition("#") for spot in self.main.spots)
+        return {name for of, _, name in targets if of == debate}
+
+    @property
     def main(self) -> Reader:
         """The reader of answers."""
         return self.reader(MAIN)
@@ -112,80 +127,87 @@ class Browser(Desk):
         """The keys of this screen do nothing while another is over it."""
         return len(self.screen_stack) == 1 or f"action_{action}" not in vars(Browser)
 
+    async def on_event(self, event: Event) -> None:
+        """A notice is read when the next key is pressed; in the other language it is said again."""
+        if isinstance(event, Key) and self.notice and event.key != "t":
+            self.notice = None
+            self.tell()
+        await super().on_event(event)
+
     def waiting(self, progress: tuple[int, int]) -> None:
         """Say that something takes longer, and how far it is where that is known."""
         done, of = progress
-        self._told(self.say("browse-reading", done=done, of=of) if of else self.say("browse-busy"))
+        self.tell(self.say("browse-reading", done=done, of=of) if of else self.say("browse-busy"))
 
     def rested(self) -> None:
         """Nothing is waited for any more, which is said no longer."""
-        self._told()
+        self.tell()
 
     def refused(self, stop: Stop) -> None:
-        """What was to be fetched cannot be: that is told, and nothing else changes."""
-        self.notice = " ".join(self.in_words(stop))
-        self._told()
+        """What was to be shown cannot be: that is told, and nothing else changes."""
+        self.notice = stop
+        self.tell()
+
+    def in_words(self, stop: Stop) -> list[str]:
+        """What is wrong, line by line, without what only helps who types commands."""
+        return super().in_words(told.within(stop, self.whose))
+
+    def withdrawn(self, pane: str, stop: Stop) -> bool:
+        """What was asked for by a key cannot be shown: it is as it was before, and why is told."""
+        return pane == MAIN and trail.withdrawn(self, stop)
 
     def arrived(self, answer: Answer) -> None:
         """An answer, or more of it, is shown; of another debate: its questions and speakers beside it."""
         self.left_out = answer.left_out
-        if answer.pane == QUESTIONS and answer.title:
-            self.titled = answer.title
+        if answer.pane == QUESTIONS and answer.debate == self.debate:
+            self.titled = answer.title or self.titled
+            self.reader(QUESTIONS).styles.height = max(1, len(self.reader(QUESTIONS).rows))
         if answer.pane == MAIN:
-            self.last = answer
+            if answer.kind == "compare" and self.before and self.marked:
+                comparing.mark(self, {})
+            self.last, self.before = answer, None
             for name in (QUESTIONS, SPEAKERS):
                 self.reader(name).show(current=f"{answer.debate}#{answer.id}")
             if answer.debate != self.debate or not self.debate:
                 self._beside(answer.debate)
-        self._told()
+        self.tell()
 
     def _beside(self, debate: str) -> None:
         self.debate, self.titled = debate, ""
         self.screen_stack[0].set_class(not debate, "library")
-        if debate:
-            self.present(self.reader(QUESTIONS), Ask("side-questions", debate))
-            self.present(self.reader(SPEAKERS), Ask("side-speakers", debate))
+        for name in (QUESTIONS, SPEAKERS):
+            self.shown.pop(name, None)  # of another debate, and asked no more
+            if debate:
+                self.present(self.reader(name), Ask(f"side-{name}", debate))
 
-    def _told(self, doing: str = "") -> None:
+    def tell(self, doing: str = "") -> None:
         """The first line and the last."""
-        marked = [target.partition("#")[2] for target in self.marked]
-        told = [
-            self.titled or self.say("browse-all-debates"),
-            self.whose and self.say("only-these", names=self.whose),
-        ]
-        told += [self.say("browse-marked", names=", ".join(marked))] if marked else []
-        told += [self.say("browse-left-out", count=self.left_out)] if self.left_out else []
         title, foot = (self.screen_stack[0].query_one(name, Bar) for name in ("#title", "#foot"))
-        title.say("  ·  ".join(filter(None, [*told, doing])))
+        title.say(told.title(self, doing))
         if self.notice:
-            foot.say(self.notice)
+            foot.tell(" ".join(self.in_words(self.notice)))
         else:
-            foot.keys(self.say("browse-keys"))
+            foot.keys(told.keys(self), 0)
+
+    def on_reader_pointed(self) -> None:
+        """Other keys may do something where the cursor stands now."""
+        if not self.notice:
+            self.screen_stack[0].query_one("#foot", Bar).keys(told.keys(self), 0)
 
     def go(self, ask: Ask) -> None:
         """Show the answer to a question, and be able to come back."""
-        self._leave()
-        self.past[self.at + 1 :] = [Visit(ask)]
-        self.at += 1
-        self._show()
-
-    def _leave(self) -> None:
-        self.past[self.at] = self.past[self.at]._replace(place=self.main.here())
-
-    def _show(self) -> None:
-        ask = self.past[self.at].ask
-        if self.whose_in and (ask.what == "debates" or ask.debate not in ("", self.whose_in)):
-            self.speakers, self.whose = (), ""  # nobody of another debate is meant
-        self.notice = ""
-        self.action_main()
-        self.present(self.main, *self.past[self.at])
+        trail.go(self, ask)
 
     def action_travel(self, way: int) -> None:
         """Back, or forward again."""
-        if 0 <= self.at + way < len(self.past):
-            self._leave()
-            self.at += way
-            self._show()
+        trail.travel(self, way)
+
+    def action_out(self) -> None:
+        """From the side to the answer; from there back."""
+        if self.focused is self.main:
+            self.action_travel(-1)
+        else:
+            self.action_main()
 
     def on_reader_opened(self, message: Reader.Opened) -> None:
         """Show the thing that was opened."""
@@ -196,17 +218,28 @@ class Browser(Desk):
         """Show a thing, as `debate#id`; `within` a question, of who takes a side what shows that."""
         debate, _, name = target.partition("#")
         last = self.last
-        on = last.id if within and last and last.kind in OF_QUESTION else ""
+        on = last.question if within and last else ""
         self.go(Ask("show", debate, (name,), on))
 
     def action_evidence(self) -> None:
-        """Where the speaker under the cursor, or the one shown, stands, with the quotes that show it."""
-        last = self.last
-        target = self.target or (f"{last.debate}#{last.id}" if last and last.id else "")
-        debate, _, name = target.partition("#")
-        on = last.id if last and last.kind in OF_QUESTION else ""
-        if name:
-            self.go(Ask("stance", debate, (name,), on))
+        """Where a speaker stands, with the quotes that show it."""
+        comparing.evidence(self)
+
+    def action_number(self, digit: str) -> None:
+        """Open a question by its number, when no more digits of it can follow, or do."""
+        self.number += digit
+        if self.typing:
+            self.typing.stop()
+        listed = len(self.lists(QUESTIONS)) - 1  # beside the debate itself
+        if int(self.number) * 10 > listed and not self.reader(QUESTIONS).more:
+            self._numbered()
+        else:
+            self.typing = self.set_timer(TYPING, self._numbered)
+
+    def _numbered(self) -> None:
+        number, self.number, self.typing = self.number.lstrip("0"), "", None
+        if number and self.debate:
+            self.go(Ask("show", self.debate, (number,)))
 
     def action_ask(self, what: str) -> None:
         """A view of the debate, or of all of them."""
@@ -233,25 +266,11 @@ class Browser(Desk):
 
     def action_mark(self) -> None:
         """Mark the thing under the cursor to be compared, or no longer."""
-        if target := self.target:
-            others = [it for it in self.marked if it != target]
-            self._mark(others if len(others) < len(self.marked) else [*self.marked, target])
-
-    def _mark(self, targets: list[str]) -> None:
-        self.marked = targets
-        marked = {it for target in targets for it in (target, f"#{target.partition('#')[2]}")}
-        for name in (QUESTIONS, SPEAKERS, MAIN):
-            self.reader(name).show(marked=marked)
-        self._told()
+        comparing.toggle(self)
 
     def action_compare(self) -> None:
-        """Compare what is marked; of one thing alone, with what the cursor stands on."""
-        here = [self.target] if self.target and len(self.marked) < 2 else []
-        if chosen := [*dict.fromkeys([*self.marked, *here])]:
-            debates = {target.partition("#")[0] for target in chosen}
-            self._mark([])
-            names = tuple(target.partition("#")[2] for target in chosen)
-            self.go(Ask("compare", debates.pop() if len(debates) == 1 else "", names))
+        """Compare what is marked."""
+        comparing.compare(self)
 
     def on_resize(self, event: Resize) -> None:
         """Fit the window."""
@@ -261,25 +280,27 @@ class Browser(Desk):
         screen = self.screen_stack[0]
         screen.set_class(width < NARROW, "narrow")
         screen.set_class(width >= WIDE, "wide")
-        self._told()
+        screen.set_class(width >= WIDEST, "widest")
+        self.call_after_refresh(self.tell)
 
     def action_switch(self, way: int) -> None:
         """To the next pane."""
         names = [*([QUESTIONS, SPEAKERS] if self.debate else []), MAIN]
         here = str(self.focused.id) if self.focused else MAIN
         at = names.index(here) if here in names else -1
-        self._to(names[(at + way) % len(names)])
+        self.to(names[(at + way) % len(names)])
 
     def action_aside(self) -> None:
         """To the side."""
         if self.focused is self.main and self.debate:
-            self._to(QUESTIONS)
+            self.to(QUESTIONS)
 
     def action_main(self) -> None:
         """To the answer."""
-        self._to(MAIN)
+        self.to(MAIN)
 
-    def _to(self, name: str) -> None:
+    def to(self, name: str) -> None:
+        """To a pane."""
         self.screen_stack[0].set_class(name != MAIN, "aside")
         self.reader(name).focus()
 
@@ -290,4 +311,4 @@ def begin(open: Open, start: str, language: str, colour: bool, root: Path | None
 
     `start`: the debate or thing to begin with, or ''. `root`: the folder of the library, if it is one.
     """
-    run(Browser(open, start, language, colour, root))
+    run_to_end(Browser(open, start, language, colour, root))

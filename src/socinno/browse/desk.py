@@ -13,12 +13,14 @@ from textual.message import Message
 from textual.timer import Timer
 
 from socinno.browse.asking import Ask
-from socinno.browse.reader import START, Bookmark, Reader
+from socinno.browse.reader import Reader
+from socinno.browse.spots import START, Bookmark
 from socinno.browse.terminal import INTERRUPTED, driver, heed_signals
+from socinno.browse.told import candidates, within
 from socinno.browse.work import Answer, Open, Order, Worker
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip, rows
-from socinno.formats.spans import Span
+from socinno.formats.spans import Line, Span
 from socinno.formats.style import paragraph
 from socinno.problems import Stop
 from socinno.queries.quotes import Person
@@ -153,6 +155,8 @@ class Desk(App[None]):
         if answer.progress[1]:
             self.waiting(answer.progress)
             return
+        if answer.trouble and self.withdrawn(answer.pane, answer.trouble):
+            return
         if answer.trouble:
             answer = answer._replace(rows=self._drawn(answer.trouble, shown.reader.cells))
         self.shown[answer.pane] = shown._replace(debate=answer.debate)
@@ -175,7 +179,9 @@ class Desk(App[None]):
         return [line.removeprefix("socinno: ") for line in told]
 
     def _drawn(self, stop: Stop, width: int) -> list[Strip]:
-        lines = [(Span(line),) for line in self.in_words(stop)]
+        lines: list[Line] = [(Span(line),) for line in self.in_words(stop)]
+        some = [(Span("  "), Span(called, target=target)) for called, target in candidates(within(stop))]
+        lines += [(), *some] if some else []
         return [*rows(paragraph(lines, self.sheet(width)), width)]
 
     def _wait(self, pane: str) -> None:
@@ -194,6 +200,10 @@ class Desk(App[None]):
 
     def rested(self) -> None:
         """Nothing is waited for any more."""
+
+    def withdrawn(self, pane: str, stop: Stop) -> bool:
+        """Whether what was ordered for a pane is ordered no more, as it cannot be shown."""
+        return False
 
     def arrived(self, answer: Answer) -> None:
         """An answer, or more of it, is shown."""

@@ -3,47 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import var
 from textual.scroll_view import ScrollView
 from textual.strip import Strip as Line
 
 from socinno.browse.bar import painted
+from socinno.browse.spots import Bookmark, Spot, add_spots, target_in, targets, words_at
 from socinno.formats.layout import Strip
-from socinno.formats.style import TARGET
 
 NARROWEST = 20  # cells
 AHEAD = 3  # screens that are drawn beyond what is seen
+MARGIN = 1  # cells at either side of a row; at the left stands the sign of what is marked
+CHECK = "✓"
 CHOSEN, MARKED, CURRENT = Style(reverse=True), Style(bold=True, underline=True), Style(bold=True)
-
-
-class Spot(NamedTuple):
-    """A place where the cursor can stand: from which row to which, and the thing that is named there."""
-
-    first: int
-    last: int
-    target: str
-
-
-class Bookmark(NamedTuple):
-    """Where a reader is in an answer: the row on top, and at which spot the cursor stands.
-
-    `near` is the first spot in sight, and `below` how many rows it stands below the top: by it the place is
-    found again where rows are drawn for another width, or in another language.
-    """
-
-    top: int = 0
-    spot: int = -1
-    near: int = -1
-    below: int = 0
-
-
-START = Bookmark()
 
 
 class Reader(ScrollView, can_focus=True):
@@ -83,12 +62,15 @@ class Reader(ScrollView, can_focus=True):
             """The reader in which."""
             return self.reader
 
-    def __init__(self, *, id: str, is_list: bool = False) -> None:
+    class Pointed(Message):
+        """The cursor stands on another thing."""
+
+    spot: var[int] = var(-1, init=False)  # at which the cursor stands
+
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
-        self.is_list = is_list
         self.rows: list[Strip] = []
         self.spots: list[Spot] = []
-        self.spot = -1  # at which the cursor stands
         self.more = False
         self.marked: Set[str] = frozenset()
         self.current = ""
@@ -104,7 +86,17 @@ class Reader(ScrollView, can_focus=True):
     @property
     def cells(self) -> int:
         """The width of a row, where it is not in sight that of the narrowest."""
-        return max(NARROWEST, self.scrollable_content_region.width)
+        return max(NARROWEST, self.scrollable_content_region.width - 2 * MARGIN)
+
+    def called(self, target: str) -> str:
+        """What a thing is called where it is named first, or where the cursor stands on it; or ''."""
+        of = self.spots[self.spot] if self.target == target else None
+        first = of or next((spot for spot in self.spots if spot.target == target), None)
+        return words_at(self.rows, first) if first else ""
+
+    def watch_spot(self) -> None:
+        """Say that the cursor stands elsewhere."""
+        self.post_message(self.Pointed())
 
     def here(self) -> Bookmark:
         """Where the reader is now."""
@@ -130,14 +122,14 @@ class Reader(ScrollView, can_focus=True):
             self.rows, self.spots = [], []
         elif first != len(self.rows):
             return
+        self._find(rows, first)
         self.rows += rows
         self.more, self._asked = more, False
-        self._find(rows, first)
         self.virtual_size = Size(self.cells, len(self.rows))
         if self._place:
             self._take(self._place)
-        if self.has_focus:
-            self._point()
+        if not self._place and self.spot < 0 and self.spots:
+            self.spot = 0
         if self._to_end:
             self.action_edge(1)
         self.refresh()
@@ -160,18 +152,8 @@ class Reader(ScrollView, can_focus=True):
         self.refresh()
 
     def _find(self, rows: Sequence[Strip], first: int) -> None:
-        """The spots of some rows. A name that goes on in the next row is one; and what is named again right
-        after itself has one."""
-        for y, row in enumerate(rows, first):
-            for _, look in row:
-                target = (look and look.meta.get(TARGET, "")) or ""
-                last = self.spots[-1] if self.spots else None
-                if not target:
-                    continue
-                if not last or last.target != target:
-                    self.spots.append(Spot(y, y, target))
-                elif last.last == y - 1:
-                    self.spots[-1] = last._replace(last=y)
+        """The spots of some rows."""
+        add_spots(self.spots, rows, first, self.rows[-1] if first else [])
 
     def render_line(self, y: int) -> Line:
         """A row as it stands on the screen."""
@@ -180,10 +162,20 @@ class Reader(ScrollView, can_focus=True):
             return painted((), self.size.width)
         chosen = self.spots[self.spot] if self.target else None
         shown = chosen.target if chosen and self.has_focus and chosen.first <= at <= chosen.last else ""
-        return painted([(text, self._look(look, shown)) for text, look in self.rows[at]], self.size.width)
+        row = self.rows[at]
+        if shown and words_at(self.rows, self.spots[self.spot]).isdigit():
+            row = _all_of(row, shown)
+        check = CHECK if self._begins_marked(at) else " "
+        told = [(check, None), *((text, self._look(look, shown)) for text, look in row)]
+        return painted(told, self.size.width)
+
+    def _begins_marked(self, at: int) -> bool:
+        """Whether something that is marked begins in a row."""
+        marked = {*targets(self.rows[at])} & self.marked if self.marked else set()
+        return bool(marked) and not (at and marked <= {*targets(self.rows[at - 1])})
 
     def _look(self, look: Style | None, shown: str) -> Style | None:
-        target = look.meta.get(TARGET, "") if look else ""
+        target = target_in(look)
         if not target or not look:
             return look
         look = look + MARKED if target in self.marked else look
@@ -193,7 +185,18 @@ class Reader(ScrollView, can_focus=True):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Another part is seen: more rows may be wanted."""
         super().watch_scroll_y(old_value, new_value)
+        self._keep_in_sight(new_value > old_value)
         self._want()
+
+    def _keep_in_sight(self, down: bool) -> None:
+        """The cursor stands on something that is seen, if there is anything."""
+        top, end = self.scroll_offset.y, self.scroll_offset.y + self._height
+        here = self.spots[self.spot] if self.target else None
+        if self._place or (here and here.first < end and here.last >= top):
+            return
+        ways = range(len(self.spots)) if down else range(len(self.spots) - 1, -1, -1)
+        seen = (n for n in ways if self.spots[n].first < end and self.spots[n].last >= top)
+        self.spot = next(seen, self.spot)
 
     def _want(self) -> None:
         seen = self.scroll_offset.y + self._height
@@ -211,13 +214,9 @@ class Reader(ScrollView, can_focus=True):
             self.post_message(self.Wants(self, 0, anew=True))
 
     def on_focus(self) -> None:
-        """The cursor is where the keys go: in a list, on the first thing."""
-        self._point()
+        """The cursor is seen where the keys go."""
+        self.post_message(self.Pointed())
         self.refresh()
-
-    def _point(self) -> None:
-        if self.is_list and self.spot < 0 and self.spots:
-            self.spot = 0
 
     def on_blur(self) -> None:
         """The keys go elsewhere."""
@@ -250,7 +249,7 @@ class Reader(ScrollView, can_focus=True):
         if stop.first < top:
             self.scroll_to(y=stop.first, animate=False)
         elif stop.last >= top + height:
-            self.scroll_to(y=stop.last - height + 1, animate=False)
+            self.scroll_to(y=min(stop.first, stop.last - height + 1), animate=False)
         self.refresh()
 
     def action_leaf(self, way: int) -> None:
@@ -261,7 +260,9 @@ class Reader(ScrollView, can_focus=True):
     def action_edge(self, way: int) -> None:
         """To the first row, or the last, which may have to be drawn first."""
         self._to_end = way > 0 and self.more
-        self.scroll_to(y=0 if way < 0 else len(self.rows), animate=False)
+        if self.spots:
+            self.spot = 0 if way < 0 else len(self.spots) - 1
+        self.scroll_to(y=0 if way < 0 else len(self.rows), animate=False, immediate=True)
         self._want()
 
     def action_open(self) -> None:
@@ -272,9 +273,19 @@ class Reader(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Open what is clicked on."""
         y = event.y + self.scroll_offset.y
-        target = event.style.meta.get(TARGET, "")
+        target = target_in(event.style)
         here = (n for n, spot in enumerate(self.spots) if spot.target == target and spot.first <= y)
         if target:
             self.spot = max(here, default=-1)
             self.refresh()
             self.post_message(self.Opened(self, target))
+
+
+def _all_of(row: Strip, target: str) -> Strip:
+    """A row in which what stands behind a number belongs to it."""
+    start = next(n for n, (_, look) in enumerate(row) if target_in(look) == target)
+    of = row[start][1]
+    return [
+        *row[:start],
+        *((text, (look or Style.null()) + of) if of else (text, look) for text, look in row[start:]),
+    ]

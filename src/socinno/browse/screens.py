@@ -57,17 +57,15 @@ def look_for(app: Browser) -> None:
 def source(app: Browser) -> None:
     """Open the source of the quote that is pointed at, or that is shown."""
     last = app.last
-    shown = f"{last.debate}#{last.id}" if last and last.kind == "quote" else ""
-    targets = [target for target in (app.target, shown) if target]
-    if not targets:
+    if not last or not (debate := app.target.partition("#")[0] or last.debate):
         app.refused(Stop("browse-no-quote"))
         return
+    others = [last.id] if last.kind == "quote" else [*app.main_names(debate)]
 
     def open(view: SourceView) -> None:
         _over(app, SourceScreen(app.sheet(app.size.width), view))
 
-    debate = targets[0].partition("#")[0]
-    app.fetch(Ask("passage", debate, tuple(target.partition("#")[2] for target in targets)), open)
+    app.fetch(Ask("passage", debate, (app.target.partition("#")[2], *others)), open)
 
 
 def keys(app: Browser) -> None:

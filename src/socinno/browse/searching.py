@@ -14,7 +14,8 @@ from textual.strip import Strip as Line
 from textual.widgets import Input
 
 from socinno.browse.bar import Bar
-from socinno.browse.reader import START, Reader
+from socinno.browse.reader import Reader
+from socinno.browse.spots import START
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip
 

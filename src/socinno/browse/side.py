@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+
+from rich.cells import cell_len, chop_cells
 
 from socinno.browse.asking import Ask, Reply
 from socinno.formats import Sheet
 from socinno.formats.inlines import capital
-from socinno.formats.layout import Hanging, Strip, rows
-from socinno.formats.spans import Line, Span, id_beside, name_span
-from socinno.formats.style import INDENT, paragraph
+from socinno.formats.layout import Strip, rows
+from socinno.formats.spans import Line, Span, name_span
+from socinno.formats.style import paragraph
 from socinno.library import Library
 from socinno.queries.presenter import Presenter
 from socinno.text import one_line
+from socinno.views import Ref
+
+HANGING = 1  # cells that the further lines of a name stand to the right
+_PART = re.compile(r"[^\s-]*-+|[^\s-]+\s*|\s+")
 
 
 def list_questions(library: Library, ask: Ask, sheet: Sheet) -> Reply:
-    """The questions of a debate, numbered; the debate itself first."""
+    """The way to who stands where in a debate, and its questions, numbered."""
     debate = library.part(ask.debate)
     tell = Presenter(debate, sheet.language)
     of = tell.ref(debate)
     digits = len(str(len(debate.dichotomies)))
     numbered = (
-        (Span(f"{n:>{digits}} ", "label"), name_span(tell.ref(it)))
-        for n, it in enumerate(debate.dichotomies.values(), 1)
+        _named(tell.ref(it), sheet, f"{n:>{digits}} ") for n, it in enumerate(debate.dichotomies.values(), 1)
     )
-    lines: Iterator[Line] = chain([(name_span(of),)], numbered)
-    told = _listed("questions", lines, sheet, digits + 1)
+    first: Line = (Span(sheet.say("browse-overview"), target=name_span(of).target),)
+    told = chain(rows(paragraph([first], sheet), sheet.width), _listed("questions", numbered, sheet))
     return Reply(told, ask.debate, "side-questions", title=one_line(of.name.text))
 
 
@@ -35,14 +41,36 @@ def list_speakers(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     """The speakers of a debate."""
     debate = library.part(ask.debate)
     tell = Presenter(debate, sheet.language)
-    refs = map(tell.ref, debate.speakers.values())
-    lines = ((name_span(ref._replace(twice=False)), *id_beside(ref)) for ref in refs)
-    return Reply(
-        _listed("speakers", lines, sheet) if debate.speakers else iter(()), ask.debate, "side-speakers"
-    )
+    lines = (_named(tell.ref(it), sheet) for it in debate.speakers.values())
+    told = _listed("speakers", lines, sheet) if debate.speakers else iter(())
+    return Reply(told, ask.debate, "side-speakers")
 
 
-def _listed(head: str, lines: Iterable[Line], sheet: Sheet, indent: int = INDENT) -> Iterator[Strip]:
+def _listed(head: str, named: Iterable[Sequence[Line]], sheet: Sheet) -> Iterator[Strip]:
     yield from rows(paragraph([(Span(capital(sheet.say(head)), "label"),)], sheet), sheet.width)
-    for line in lines:
-        yield from rows(Hanging(paragraph([line], sheet), indent), sheet.width)
+    for lines in named:
+        yield from rows(paragraph(lines, sheet), sheet.width)
+
+
+def _named(of: Ref, sheet: Sheet, number: str = "") -> list[Line]:
+    """A thing by its name on lines of its own, behind its number, no word broken that fits on one."""
+    name = name_span(of)
+    indent = len(number) or HANGING
+    folded = broken(name.text, max(1, sheet.width - indent))
+    before = Span(number, "label", target=name.target)
+    return [
+        (before if n == 0 else Span(" " * indent), name._replace(text=part)) for n, part in enumerate(folded)
+    ]
+
+
+def broken(name: str, width: int) -> list[str]:
+    """A name in lines so wide, broken at spaces and behind hyphens; a longer word wherever it must be."""
+    found = [""]
+    for word in _PART.findall(name):
+        if found[-1] and cell_len(found[-1] + word.rstrip()) > width:
+            found.append("")
+        if cell_len(word.rstrip()) > width:
+            *whole, word = chop_cells(word, width)
+            found[-1:] = [*whole, ""]
+        found[-1] += word
+    return [line.rstrip() for line in found if line.strip()]

@@ -18,15 +18,7 @@ from socinno.problems import Stop
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-INTERRUPTED = 130
-ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")  # Windows lacks some
-BY_SIGNAL = 128  # and its number: the exit code of who was ended by one
-
-
-def driver() -> type[Driver] | None:
-    """What reads the keys of a terminal; None where Textual's own does."""
-    if sys.platform == "win32":
-        return None
+if sys.platform != "win32":
     from textual.drivers import linux_driver
 
     class Keys(linux_driver.LinuxDriver):
@@ -34,14 +26,22 @@ def driver() -> type[Driver] | None:
 
         def run_input_thread(self) -> None:
             """Wait for keys."""
-            linux_driver.getincrementaldecoder = partial(_decoder, getincrementaldecoder)  # type: ignore[attr-defined]
+            linux_driver.getincrementaldecoder = _decoder  # type: ignore[assignment]
             super().run_input_thread()
 
-    return Keys
+
+INTERRUPTED = 130
+ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")  # Windows lacks some
+BY_SIGNAL = 128  # and its number: the exit code of who was ended by one
 
 
-def _decoder(of: Any, encoding: str) -> Any:
-    return partial(of(encoding), errors="replace")
+def driver() -> type[Driver] | None:
+    """What reads the keys of a terminal; None where Textual's own does."""
+    return None if sys.platform == "win32" else Keys
+
+
+def _decoder(encoding: str) -> Any:
+    return partial(getincrementaldecoder(encoding), errors="replace")
 
 
 def heed_signals(app: App[Any]) -> None:
@@ -53,7 +53,7 @@ def heed_signals(app: App[Any]) -> None:
                 loop.add_signal_handler(number, partial(app.exit, return_code=BY_SIGNAL + number))
 
 
-def run(app: App[Any]) -> None:
+def run_to_end(app: App[Any]) -> None:
     """Run an app until its end. An interrupt is raised as anywhere, and another signal as `SystemExit`.
     Stop (1) for a fault of ours, of which Textual would show pages."""
     app.error_console = Console(quiet=True)

@@ -63,6 +63,11 @@ class Answer(NamedTuple):
     trouble: Stop | None = None
     progress: tuple[int, int] = (0, 0)
 
+    @property
+    def question(self) -> str:
+        """The question or the side that it is of (id), if it is of one; or ''."""
+        return self.id if self.kind in ("dichotomy", "position") else ""
+
 
 class _Begun(NamedTuple):
     """What is being drawn for a pane: of which order, what of, and how many rows there are."""

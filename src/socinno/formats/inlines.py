@@ -19,6 +19,7 @@ from socinno.formats.spans import (
     id_beside,
     in_a_row,
     in_words,
+    leading_to,
     name_span,
     names,
     naming,
@@ -72,8 +73,12 @@ def _ref(ref: Ref, sheet: Sheet) -> list[Line]:
 
 
 def _quotation(quote: Quotation, sheet: Sheet) -> list[Line]:
-    if quote.brief:
-        return _brief(quote, sheet)
+    told = _brief(quote, sheet) if quote.brief else _full(quote, sheet)
+    target = target_of(quote.debate, quote.id)
+    return [leading_to(line, target) for line in told] if sheet.targets else told
+
+
+def _full(quote: Quotation, sheet: Sheet) -> list[Line]:
     told_by = (Span(f", {sheet.say('told-by')} "), name_span(quote.told_by)) if quote.told_by else ()
     kind = (Span(f", {sheet.say(quote.kind)}", "label"),)
     when = (Span(f", {in_words(quote.date.iso, sheet)}", "label"),) if quote.date else ()

@@ -154,7 +154,11 @@ def source_line(source: Ref, at: Place, sheet: Sheet) -> Line:
 
 def naming(line: Line, ref: Ref | None) -> Line:
     """A line that names a thing, so that it says which."""
-    target = target_of(ref.debate, ref.id) if ref else ""
+    return leading_to(line, target_of(ref.debate, ref.id)) if ref else line
+
+
+def leading_to(line: Line, target: str) -> Line:
+    """A line of which every span leads to a thing, but for those that lead elsewhere."""
     return tuple(span._replace(target=span.target or target) for span in line)
 
 
