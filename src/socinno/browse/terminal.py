@@ -26,7 +26,7 @@ if sys.platform != "win32":
 
         def run_input_thread(self) -> None:
             """Wait for keys."""
-            linux_driver.getincrementaldecoder = _decoder  # type: ignore[assignment]
+            linux_driver.getincrementaldecoder = _decoder  # type: ignore[attr-defined]
             super().run_input_thread()
 
 

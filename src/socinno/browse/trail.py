@@ -9,6 +9,7 @@ from socinno.browse.asking import Ask
 from socinno.browse.spots import START, Bookmark
 from socinno.browse.told import within
 from socinno.problems import Stop
+from socinno.queries.quotes import Person
 
 if TYPE_CHECKING:
     from socinno.browse.app import Browser
@@ -26,7 +27,7 @@ class Before(NamedTuple):
 
     past: list[Visit]
     at: int
-    speakers: tuple[str, ...]
+    speakers: tuple[Person, ...]
     whose: str
     focused: str
 
