@@ -37,7 +37,7 @@ def taken(*keys: str, now: tuple[str, ...] = ()) -> object:
 
 def test_everybody_comes_first_and_is_no_name() -> None:
     told, _ = after(screen())
-    assert told.index("Whose words?") < told.index("everybody") < told.index("The bakers")
+    assert told.index("Whom do you want to see?") < told.index("everybody") < told.index("The bakers")
     assert taken("enter") == ()
 
 

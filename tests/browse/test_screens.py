@@ -64,6 +64,26 @@ def test_the_last_search_is_there_again(tmp_path: Path) -> None:
     assert "baker-says" in browsed(browser(path), *keys, "=custom")
 
 
+def test_back_from_what_was_found_are_the_hits_and_then_where_one_was(tmp_path: Path) -> None:
+    app = browser(write(tmp_path, debate()))
+    found = ("=Keep the cars", "slash", "'wants", "=walker-says", "down", "enter", "=Walker wants")
+    back = browsed(app, *found, "=shows", "backspace", "=Search:", "=walker-says")
+    assert "Search: wants" in back
+    assert "shows" in browsed(
+        browser(write(tmp_path, debate())), *found, "=shows", "backspace", "=walker-says", "enter", "=shows"
+    )
+    before = browsed(
+        browser(write(tmp_path, debate())),
+        *found,
+        "=shows",
+        "backspace",
+        "=Search:",
+        "escape",
+        "=One question",
+    )
+    assert "Search:" not in before
+
+
 def test_what_is_searched_is_what_the_chosen_say(tmp_path: Path) -> None:
     path = write(tmp_path, debate())
     told = browsed(
@@ -78,14 +98,14 @@ def test_what_is_searched_is_what_the_chosen_say(tmp_path: Path) -> None:
         "'custom",
         "=Nothing",
     )
-    assert "Search: Kim de Walker" in told
+    assert "Search in what Kim de Walker says" in told
+    assert "Nothing found in the words of Kim de Walker" in told
 
 
 def test_the_source_of_what_is_no_quote_is_not_opened_and_that_is_said(tmp_path: Path) -> None:
     path = write(tmp_path, debate())
-    assert "is a question, not a quote" in browsed(
-        browser(path), "=Keep the cars", "down", "b", "=not a quote"
-    )
+    told = browsed(browser(path), "=Keep the cars", "down", "b", "=point at a quote")
+    assert "Esc back" not in told
 
 
 def test_without_a_quote_to_point_at_it_is_said_what_to_do(tmp_path: Path) -> None:

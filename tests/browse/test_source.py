@@ -61,7 +61,7 @@ def test_what_it_is_who_said_it_and_how_it_stands_there_is_said_above_it(tmp_pat
         (("home", "pagedown"), " 17  Line 17 of the report."),
         (("home", "space"), " 17  Line 17 of the report."),
         (("end", "pageup"), "580  Line 278 of the report."),
-        (("end", "n"), "»My customers"),
+        (("end", "enter"), "»My customers"),
         (("end", "down"), "603  The end."),
         (("home", "up"), "  1  Line 1 of the report."),
     ],
@@ -75,7 +75,7 @@ def test_where_one_is_is_said_in_the_first_line(tmp_path: Path) -> None:
         assert where in after(screen(tmp_path), *keys)[0].splitlines()[0]
 
 
-@pytest.mark.parametrize("key", ["escape", "b", "q", "left", "backspace"])
+@pytest.mark.parametrize("key", ["escape", "b", "left", "backspace"])
 def test_it_is_left(key: str, tmp_path: Path) -> None:
     assert after(screen(tmp_path), key)[1] is None
 
@@ -129,14 +129,71 @@ def test_a_line_longer_than_the_screen_opens_at_the_row_of_the_quote(tmp_path: P
 
 @pytest.mark.parametrize(
     ("text", "why"),
-    [(None, "there is no file ‘report.txt’"), (" ", "‘report.txt’ has no words in it")],
+    [
+        (None, "there is no file ‘report.txt’ with the text of this source, so the quote was not compared"),
+        (" ", "‘report.txt’ has no words in it"),
+    ],
 )
 def test_where_there_is_no_text_it_says_why(text: str | None, why: str, tmp_path: Path) -> None:
-    told, answer = after(screen(tmp_path, text=text), "down", "end", "n", "escape")
+    told, answer = after(screen(tmp_path, text=text), "down", "end", "enter", "escape")
     assert answer is None
     told = " ".join(after(screen(tmp_path, text=text))[0].split())
     assert why.casefold() in told.casefold()
-    assert "Not compared: its text cannot be read" in told
+    assert "not compared" in told.casefold()
+
+
+def test_a_debate_without_the_text_says_what_that_means_and_where_the_source_is(tmp_path: Path) -> None:
+    address = "URL: https://example.org/a, issued"
+    text = debate("My customers").replace("issued", address)
+    path = write(tmp_path, text)
+    view = passage(load(path), "baker-says", "en")
+    told = " ".join(after(SourceScreen(Sheet("en", 80, True), view))[0].split())
+    assert "does not come with this debate, so the quote was not compared." in told
+    assert "The source is at: https://example.org/a" in told
+    assert told.count("ompared") == 1
+    assert told.endswith("Esc back")
+    assert "read" not in told.rpartition("example.org/a")[2]
+
+
+def test_an_address_is_text_whatever_it_looks_like(tmp_path: Path) -> None:
+    view = passage(load(write(tmp_path, debate("My customers"))), "baker-says", "en")
+    odd = view.quotation.source._replace(url="javascript:[b]x[/b]\u202e")
+    told = after(
+        SourceScreen(Sheet("en", 80, True), view._replace(quotation=view.quotation._replace(source=odd)))
+    )[0]
+    assert "javascript:[b]x[/b]" in told
+    assert "\u202e" not in told
+
+
+def test_q_ends_the_program_from_there_too(tmp_path: Path) -> None:
+    app = Stage(screen(tmp_path))
+
+    async def quit(pilot: "Pilot[None]") -> bool:
+        await pilot.press("q")
+        await pilot.pause()
+        return app._exit
+
+    assert play(app, quit)
+
+
+@pytest.mark.parametrize(("key", "answer"), [("n", "after"), ("N", "before"), ("t", "language")])
+def test_another_quote_or_language_is_asked_for(key: str, answer: str, tmp_path: Path) -> None:
+    assert after(screen(tmp_path), key)[1] == answer
+
+
+def test_t_shows_the_source_in_the_other_language_and_leads_back_in_that(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("My customers", "report.txt"))
+    write(tmp_path, TEXT, "report.txt")
+    keys = ("=customers", "b", "=»My customers", "t", "=Esc terug")
+    assert "»My customers" in browsed(browser(path, "baker-says"), *keys)
+    assert "q stoppen" in browsed(browser(path, "baker-says"), *keys, "escape", "=stoppen")
+
+
+def test_n_shows_the_next_quote_of_the_source_and_then_the_first_again(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("My customers", "report.txt"))
+    write(tmp_path, TEXT, "report.txt")
+    for keys in (("n", "=Walker wants", "N", "=»My"), ("n", "=Walker wants", "n", "=»My")):
+        assert "»My customers" in browsed(browser(path, "baker-says"), "=customers", "b", "=»My", *keys)
 
 
 def test_a_quote_that_is_not_there_is_said_not_to_be_and_the_text_is_shown_from_its_start(
@@ -173,6 +230,6 @@ def test_a_text_may_lie_anywhere_in_the_folder_of_the_library(tmp_path: Path) ->
     (tmp_path / "debates").mkdir()
     path = write(tmp_path / "debates", debate("My customers", "../report.txt"))
     write(tmp_path, TEXT, "report.txt")
-    assert "lies outside" in browsed(browser(path, "baker-says"), "=customers", "b", "=Not compared")
+    assert "lies outside" in browsed(browser(path, "baker-says"), "=customers", "b", "=lies outside")
     app = browser(path, "baker-says", root=tmp_path)
     assert "»My customers«" in browsed(app, "=customers", "b", "=»My")

@@ -8,8 +8,9 @@ from authors import debate, write
 
 from socinno.library import load
 from socinno.problems import Stop
-from socinno.queries.passage import LONGEST_LINE, passage
+from socinno.queries.passage import LONGEST_LINE, UNCOMPARED, passage
 from socinno.views import SourceView
+from socinno.words import say
 
 TEXT = """Report.
 
@@ -99,10 +100,10 @@ def test_the_pages_of_a_pdf_are_told_where_they_start(tmp_path: Path) -> None:
     ("file", "content", "why"),
     [
         ("", None, "source-without-file"),
-        ("gone.txt", None, "source-missing"),
+        ("gone.txt", None, "source-without-text"),
         ("empty.txt", " \n", "source-empty"),
         ("picture.png", "x", "source-kind"),
-        ("../secret.txt", None, "source-outside"),
+        ("../secret.txt", None, "source-not-here"),
     ],
 )
 def test_where_there_is_no_text_the_answer_says_why(
@@ -112,8 +113,19 @@ def test_where_there_is_no_text_the_answer_says_why(
     if content is not None:
         write(tmp_path, content, file)
     view = passage(load(path), "baker-says", "en")
-    state = "found-unread" if file else "found-unchecked"
-    assert (view.why and view.why.key, len(view.lines), told(view)) == (why, 0, [(state, None)])
+    state = [("found-unread", None)] if why in ("source-empty", "source-kind") else []
+    assert (view.why and view.why.key, len(view.lines), told(view)) == (why, 0, state)
+
+
+@pytest.mark.parametrize("why", UNCOMPARED.values())
+def test_and_that_the_quote_was_not_compared(why: str) -> None:
+    assert "not compared" in say("en", why, file="a")
+
+
+def test_the_quotes_of_a_source_follow_each_other_in_a_ring(tmp_path: Path) -> None:
+    library = load(write(tmp_path, debate()))
+    steps = [passage(library, "baker-says", "en", step=step).quotation.id for step in (0, 1, 2, -1)]
+    assert steps == ["baker-says", "walker-says", "baker-says", "walker-says"]
 
 
 def test_a_reader_that_is_not_installed_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

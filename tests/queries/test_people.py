@@ -166,10 +166,10 @@ def test_of_a_speaker_who_is_not_asked_for_that_is_said(tmp_path: Path) -> None:
     (tmp_path / "names.yaml").write_text(NAMESAKES, "utf-8")
     content = ["--content", str(tmp_path)]
     shown = CliRunner().invoke(app, ["show", "s0", "-s", "s1", *content])
-    assert "‘Ada Lee’ is none of the speakers asked for with -s" in shown.stdout
+    assert "‘Ada Lee’ is none of the speakers asked for" in shown.stdout
     who = CliRunner().invoke(app, ["who", "s0", "-s", "s1", *content])
     assert (who.exit_code, who.stdout) == (2, "")
-    assert who.stderr == "socinno: ‘s0’ is none of the speakers asked for with -s\n"
+    assert who.stderr == "socinno: ‘s0’ is none of the speakers asked for\n"
 
 
 def test_speakers_to_compare_are_named_by_words_that_one_can_read() -> None:

@@ -21,6 +21,8 @@ from socinno.text import one_line
 from socinno.views import Card, Ref, View
 from socinno.words import problem_lines
 
+ASIDE = {"after": 1, "before": -1}
+
 
 def reply_to(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     """The answer to a question. Stop as its query does; KeyError for a debate that is gone."""
@@ -131,13 +133,15 @@ def _choices(library: Library, ask: Ask, sheet: Sheet) -> Reply:
 
 
 def _passage(library: Library, ask: Ask, sheet: Sheet) -> Reply:
-    """The source of the first thing, if that is a quote, or else of the only quote among the others, as data.
-    Things are meant by their ids alone. Stop if there is no such quote, or several."""
+    """The source of the first thing, if that is a quote, or else of the only quote among the others, or
+    (`ask.on`) of the quote `after` or `before` it; as data. Things are meant by their ids alone. Stop if
+    there is no such quote, or several."""
     first, *others = (name if name in library.part(ask.debate, name).quotes else "" for name in ask.names)
     quotes = {first} if first else {*filter(None, others)}
     if len(quotes) != 1:
         raise Stop("browse-no-quote")
-    view = _query("passage.passage")(_within(library, ask), *quotes, sheet.language, ask.root)
+    step = ASIDE.get(ask.on, 0)
+    view = _query("passage.passage")(_within(library, ask), *quotes, sheet.language, ask.root, step)
     return Reply(iter(()), ask.debate, ask.what, data=view)
 
 

@@ -47,6 +47,9 @@ class Reply(NamedTuple):
     data: Any = None
 
 
+TYPED = {"all-of-each", "with-text"}
+"""What is said below an answer only to who can type a command (keys of words)."""
+
 Answering = Callable[[Library, Ask, Sheet], Reply]
 """What answers a question."""
 
@@ -55,7 +58,8 @@ def told(view: View, sheet: Sheet) -> Iterator[Strip]:
     """The rows of a view, as `formats.table` draws them. What is typed next has no place on a screen, where
     notes are a key away."""
     foot = view.foot
-    shown = view._replace(foot=foot._replace(hints=(), legend=_Legend(foot.legend)))
+    said = tuple(it for it in foot.told if not (isinstance(it, Word) and it.key in TYPED))
+    shown = view._replace(foot=foot._replace(told=said, hints=(), legend=_Legend(foot.legend)))
     return (row for picture in pictured(shown, sheet) for row in rows(picture, measure(sheet)))
 
 

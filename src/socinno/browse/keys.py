@@ -17,14 +17,14 @@ from textual.widgets import Static
 from socinno.formats import Sheet
 
 KEYS = (
-    ("key-move", "key-open", "key-tab", "key-back", "key-mouse"),
+    ("key-move", "key-open", "key-number", "key-tab", "key-back", "key-escape", "key-mouse"),
     ("key-search", "key-speaker", "key-evidence", "key-source", "key-mark", "key-compare"),
-    ("key-who", "key-pairs", "key-quotes", "key-debates"),
+    ("key-who", "key-pairs", "key-quotes", "key-debates", "key-problems"),
     ("key-all", "key-language", "key-reload", "key-quit"),
 )
 """Every key, by what it is for."""
 
-ROOMY = 24  # rows of a window in which the groups stand apart
+ROOMY = 27  # rows of a window in which the groups stand apart
 BETWEEN = " | "  # in the words: the keys, and what they do
 
 
@@ -33,7 +33,7 @@ class KeysScreen(ModalScreen[None]):
 
     CSS = """
     KeysScreen { align: center middle; background: ansi_default; }
-    KeysScreen VerticalScroll { width: 76; max-width: 100%; height: auto; max-height: 100%;
+    KeysScreen VerticalScroll { width: 80; max-width: 100%; height: auto; max-height: 100%;
       border: round ansi_default; background: ansi_default; color: ansi_default; padding: 0 1;
       scrollbar-size: 1 1; scrollbar-color: ansi_default; scrollbar-background: ansi_default; }
     KeysScreen Static { background: ansi_default; color: ansi_default; }

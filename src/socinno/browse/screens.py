@@ -9,8 +9,9 @@ from socinno.browse.asking import Ask
 from socinno.browse.choosing import Choosing, Somebody
 from socinno.browse.keys import KeysScreen
 from socinno.browse.reader import Reader
-from socinno.browse.searching import Searching
+from socinno.browse.searching import LastSearch, Searching
 from socinno.browse.source import SourceScreen
+from socinno.browse.spots import Bookmark
 from socinno.problems import Stop
 from socinno.views import SourceView
 
@@ -34,12 +35,13 @@ def choose(app: Browser) -> None:
     app.fetch(Ask("choices", debate), open)
 
 
-def look_for(app: Browser) -> None:
-    """Search all debates, or what those who were chosen say; open what is found."""
+def look_for(app: Browser, last: LastSearch | None = None) -> None:
+    """Search all debates, or what those who were chosen say; open what is found. `last`: a search to go
+    on with."""
 
-    def seek(hits: Reader, words: tuple[str, ...]) -> None:
+    def seek(hits: Reader, words: tuple[str, ...], place: Bookmark) -> None:
         if words:
-            app.present(hits, Ask("search", app.debate if app.speakers else "", words))
+            app.present(hits, Ask("search", app.debate if app.speakers else "", words), place)
         else:
             app.shown.pop(str(hits.id), None)  # what still comes is of no use
 
@@ -49,8 +51,9 @@ def look_for(app: Browser) -> None:
         if target:
             debate, _, name = target.partition("#")
             app.visit(f"{debate or (shown.debate if shown else '')}#{name}")
+            app.past[app.at] = app.past[app.at]._replace(sought=screen.last)
 
-    screen = Searching(seek, app.sheet(app.size.width), app.whose, app.sought)
+    screen = Searching(seek, app.sheet(app.size.width), app.whose, last or LastSearch(app.sought))
     _over(app, screen, found)
 
 
@@ -62,10 +65,23 @@ def source(app: Browser) -> None:
         return
     others = [last.id] if last.kind == "quote" else [*app.main_names(debate)]
 
-    def open(view: SourceView) -> None:
-        _over(app, SourceScreen(app.sheet(app.size.width), view))
+    _source_of(app, Ask("passage", debate, (app.target.partition("#")[2], *others)))
 
-    app.fetch(Ask("passage", debate, (app.target.partition("#")[2], *others)), open)
+
+def _source_of(app: Browser, ask: Ask) -> None:
+    """Open the source of a quote among some things; then what is asked for there."""
+
+    def open(view: SourceView) -> None:
+        def left(answer: str | None) -> None:
+            if answer == "language":
+                app.action_language()
+            if answer:
+                on = "" if answer == "language" else answer
+                _source_of(app, ask._replace(names=(view.quotation.id,), on=on))
+
+        _over(app, SourceScreen(app.sheet(app.size.width), view), left)
+
+    app.fetch(ask, open)
 
 
 def keys(app: Browser) -> None:

@@ -25,12 +25,13 @@ from socinno.formats.layout import Piece, Prose, Strip, rows
 from socinno.formats.spans import SIGNS, Span
 from socinno.formats.style import MEASURE, paragraph, right_to_left, style
 from socinno.queries.excerpts import excerpt
-from socinno.text import one_line
+from socinno.text import one_line, printable
 from socinno.views import SourceLine, SourceView
 from socinno.words import sentence
 
 GUTTER = 2  # free cells between the number of a line and its words
 WHEEL = 3  # rows
+OF_TEXT = 2  # of the keys, the first so many: they do nothing where there is no text
 
 
 class Pages(Widget, can_focus=True):
@@ -38,12 +39,12 @@ class Pages(Widget, can_focus=True):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)"),
-        Binding("down,j,enter", "move(1)"),
+        Binding("down,j", "move(1)"),
         Binding("pageup", "leaf(-1)"),
         Binding("pagedown,space", "leaf(1)"),
         Binding("home,g", "edge(-1)"),
         Binding("end,G", "edge(1)"),
-        Binding("n", "passage"),
+        Binding("enter", "passage"),
     ]
 
     class Moved(Message):
@@ -186,8 +187,12 @@ class Pages(Widget, can_focus=True):
         self.action_move(-WHEEL)
 
 
-class SourceScreen(ModalScreen[None]):
-    """The text of the source of a quote, at the passage; or why there is none."""
+class SourceScreen(ModalScreen[str | None]):
+    """The text of the source of a quote, at the passage; or why there is none.
+
+    The answer says what to show instead: another quote of the same source (`after`, `before`), or the same
+    in the other `language`; None: nothing.
+    """
 
     CSS = """
     SourceScreen { layout: vertical; background: ansi_default; color: ansi_default; }
@@ -195,7 +200,13 @@ class SourceScreen(ModalScreen[None]):
     SourceScreen Pages { height: 1fr; margin: 0 1; background: ansi_default; color: ansi_default; }
     SourceScreen #source-foot { dock: bottom; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,b,q,left,backspace", "leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,b,left,backspace", "leave"),
+        Binding("n", "leave('after')"),
+        Binding("N", "leave('before')"),
+        Binding("t", "leave('language')"),
+        Binding("q", "app.quit"),
+    ]
 
     def __init__(self, sheet: Sheet, view: SourceView) -> None:
         super().__init__()
@@ -212,10 +223,9 @@ class SourceScreen(ModalScreen[None]):
     def on_resize(self) -> None:
         """The quote is folded anew."""
         self.query_one("#quote", Static).update(self._quote(max(1, self.size.width - 2)))
-        keys, foot = self.sheet.say("keys-source"), self.query_one("#source-foot", Bar)
-        self.call_after_refresh(
-            foot.say if self.view.why else foot.keys, keys.rpartition(" | ")[2] if self.view.why else keys
-        )
+        keys = self.sheet.say("keys-source").split(" | ")
+        told = " | ".join(keys[OF_TEXT:] if self.view.why else keys)
+        self.call_after_refresh(self.query_one("#source-foot", Bar).keys, told)
         self._told()
 
     def on_pages_moved(self) -> None:
@@ -241,10 +251,12 @@ class SourceScreen(ModalScreen[None]):
         state = [said.say(word.key, **word.facts) for word in self.view.state]
         if self.view.why:
             state += [sentence(self.view.why.key, self.view.why.facts, said.language)]
+            address = printable(quote.source.url)
+            state += [said.say("source-address", address=address)] if address else []
         told += [Prose([[(capital(line), style("strong"))]]) for line in state]
         drawn = [row for block in told for row in rows(block, min(width, MEASURE))]
         return Said("\n").join(Said.assemble(*((text, look or "") for text, look in row)) for row in drawn)
 
-    def action_leave(self) -> None:
-        """Back to where one came from."""
-        self.dismiss(None)
+    def action_leave(self, answer: str | None = None) -> None:
+        """Back to where one came from, or on to something else."""
+        self.dismiss(answer)

@@ -25,8 +25,9 @@ WITHIN = {
     "several-people": "browse-several",
     "name-in-debates": "browse-in-debates",
     "number-in-debates": "browse-in-debates",
+    "compare-debates": "browse-compare-debates",
 }
-"""What is said of a name within the browser, where nothing is typed, by what is said of it elsewhere."""
+"""What is said of names within the browser, where nothing is typed, by what is said of them elsewhere."""
 
 
 def within(stop: Stop, whose: str = "") -> Stop:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from socinno.browse import comparing
 from socinno.browse.asking import Ask
+from socinno.browse.screens import look_for
+from socinno.browse.searching import LastSearch
 from socinno.browse.spots import START, Bookmark
 from socinno.browse.told import within
 from socinno.problems import Stop
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
 
 
 class Visit(NamedTuple):
-    """Where the reader has been: what was asked, and the place in it."""
+    """Where the reader has been: what was asked, the place in it, and the search in which it was found."""
 
     ask: Ask
     place: Bookmark = START
+    sought: LastSearch | None = None
 
 
 class Before(NamedTuple):
@@ -47,8 +50,11 @@ def travel(app: Browser, way: int) -> None:
     if 0 <= app.at + way < len(app.past):
         _leave(app)
         app.before = None
+        sought = app.past[app.at].sought
         app.at += way
         _show(app)
+        if sought and way < 0:
+            look_for(app, sought)
     elif way < 0:
         app.refused(Stop("browse-begin"))
 
@@ -62,7 +68,7 @@ def withdrawn(app: Browser, stop: Stop) -> bool:
     app.past, app.at, app.speakers, app.whose, focused = app.before
     app.before = None
     app.to(focused)
-    app.present(app.main, *app.past[app.at])
+    app.present(app.main, *app.past[app.at][:2])
     if stop.key == "compare-two":
         comparing.marked_alone(app, f"{asked.debate}#{asked.names[0]}")
     else:
@@ -80,4 +86,4 @@ def _show(app: Browser) -> None:
         app.speakers, app.whose = (), ""  # nobody of another debate is meant
     app.notice = None
     app.action_main()
-    app.present(app.main, *app.past[app.at])
+    app.present(app.main, *app.past[app.at][:2])

@@ -11,7 +11,7 @@ from typing import cast, overload
 
 from socinno.library import Library
 from socinno.library.names import find
-from socinno.model import Quote
+from socinno.model import Debate, Quote
 from socinno.problems import Problem
 from socinno.queries.context import state_beside
 from socinno.queries.presenter import Presenter, known
@@ -23,22 +23,35 @@ from socinno.views import SourceLine, SourceView, Word
 
 LONGEST_LINE = 2_000  # characters: a longer one is given in parts, so that any can be shown at once
 
+UNCOMPARED = {
+    "": "source-without-file",
+    "source-missing": "source-without-text",
+    "source-outside": "source-not-here",
+}
+"""Why there is no text, by the rule that says so to an author: what a reader is told, with what it means for
+the quote."""
 
-def passage(library: Library, name: str, language: str, root: Path | None = None) -> SourceView:
+
+def passage(
+    library: Library, name: str, language: str, root: Path | None = None, step: int = 0
+) -> SourceView:
     """The text of the source of a quote, from where `files` of a debate may lie: the folder of its file, or
-    `root`, and below.
+    `root`, and below. `step`: so many quotes further among those of the same source, the last followed by
+    the first.
 
-    Where there is no text to show, the answer says why. Stop (2) for no such quote.
+    Where there is no text to show, the answer says why, to a reader. Stop (2) for no such quote.
     """
     known(language)
     debate, thing = find(library, name, ("quote",))
-    quote = cast(Quote, thing)
+    quote = _beside(library.part(debate.id), cast(Quote, thing), step) if step else cast(Quote, thing)
     debate = library.part(debate.id, quote.id)
     quotation = Presenter(debate, language).quotation(quote)
     text = text_of(quote.source, debate.sources[quote.source], library.path(debate.id), {}, root)
     if not isinstance(text, SourceText):
         file = debate.sources[quote.source].file or ""
-        return SourceView(quotation, printable(file), state=(*_state(quote, (), text),), why=_why(text))
+        why = _why(text)
+        state = () if why.key in UNCOMPARED.values() else (*_state(quote, (), text),)
+        return SourceView(quotation, printable(file), state=state, why=why)
     matches = list(quote_matches((quote,), debate, {quote.source: text}))
     found = next((match for match in matches if match.alignment), None)
     spans = found.alignment.spans if found and found.alignment else ()
@@ -47,8 +60,16 @@ def passage(library: Library, name: str, language: str, root: Path | None = None
     return SourceView(quotation, printable(text.file), lines, first, last, (*_state(quote, matches, text),))
 
 
+def _beside(debate: Debate, quote: Quote, step: int) -> Quote:
+    """A quote of the same source, so many further in the order of the file."""
+    same = [it for it in debate.quotes.values() if it.source == quote.source]
+    at = next(n for n, it in enumerate(same) if it.id == quote.id)
+    return same[(at + step) % len(same)]
+
+
 def _why(problem: Problem | None) -> Word:
-    return Word(problem.code, problem.facts) if problem else Word("source-without-file")
+    code = problem.code if problem else ""
+    return Word(UNCOMPARED.get(code, code), problem.facts if problem else {})
 
 
 def _state(quote: Quote, matches: Sequence[QuoteMatch], text: SourceText | Problem | None) -> Iterator[Word]:
