@@ -16,7 +16,7 @@ from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
 from socinno.browse.desk import Desk
 from socinno.browse.reader import Reader
-from socinno.browse.screens import SCREENS
+from socinno.browse.screens import SCREENS, say_over
 from socinno.browse.terminal import run_to_end
 from socinno.browse.trail import Before, Visit
 from socinno.browse.work import Answer, Open
@@ -137,11 +137,14 @@ class Browser(Desk):
     def waiting(self, progress: tuple[int, int]) -> None:
         """Say that something takes longer, and how far it is where that is known."""
         done, of = progress
-        self.tell(self.say("browse-reading", done=done, of=of) if of else self.say("browse-busy"))
+        doing = self.say("browse-reading", done=done, of=of) if of else self.say("browse-busy")
+        self.tell(doing)
+        say_over(self, doing)
 
     def rested(self) -> None:
         """Nothing is waited for any more, which is said no longer."""
         self.tell()
+        say_over(self, "")
 
     def refused(self, stop: Stop) -> None:
         """What was to be shown cannot be: that is told, and nothing else changes."""

@@ -18,6 +18,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from socinno.browse.bar import Bar
+from socinno.browse.line import TypeLine
 from socinno.formats import Sheet
 from socinno.formats.spans import SIGNS
 from socinno.library import Library
@@ -84,6 +85,12 @@ def _speakers(people: Mapping[Person, _Row]) -> Iterator[Somebody]:
 class People(OptionList):
     """A list, a row for each, that shows where it is pointed at in any terminal: reversed."""
 
+    def leaf(self, way: int) -> None:
+        """A page on, or back: at least a row, in however low a window."""
+        if self.highlighted is not None:
+            to = self.highlighted + way * max(1, self.scrollable_content_region.height)
+            self.highlighted = min(max(0, to), self.option_count - 1)
+
     def render_line(self, y: int) -> Strip:
         """A row as it stands on the screen."""
         row = super().render_line(y)
@@ -140,7 +147,7 @@ class Choosing(ModalScreen[Somebody | None]):
         """A line to type on, the list below it, and the keys."""
         with Vertical() as box:
             box.border_title = Said(self.sheet.say("choose-who"))
-            yield Input(placeholder=self.sheet.say("type-to-narrow"), select_on_focus=False)
+            yield TypeLine(placeholder=self.sheet.say("type-to-narrow"))
             yield People(markup=False)
             yield Bar(id="choice-foot")
 
@@ -190,8 +197,10 @@ class Choosing(ModalScreen[Somebody | None]):
 
     def action_move(self, way: str) -> None:
         """Another one of the list, while one goes on typing."""
-        if way != "stay":
-            getattr(self.list, f"action_{'cursor_' * (way in ('up', 'down'))}{way}")()
+        if way in ("up", "down"):
+            getattr(self.list, f"action_cursor_{way}")()
+        elif way != "stay":
+            self.list.leaf(-1 if way == "page_up" else 1)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the one that is pointed at."""

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 from textual.message import Message
 from textual.timer import Timer
 
@@ -65,6 +66,7 @@ class Desk(App[None]):
         self._fetched: dict[str, tuple[int, Callable[[Any], None]]] = {}
         self._serial = 0
         self._busy: Timer | None = None
+        self._is_long = False  # the moment is over, and that was said
         self._awaited: set[str] = set()  # panes
 
     def on_mount(self) -> None:
@@ -104,13 +106,28 @@ class Desk(App[None]):
         self._wait(str(reader.id))
 
     def fetch(self, ask: Ask, then: Callable[[Any], None]) -> None:
-        """Have `then` called with the data of an answer (`Reply.data`); not if it is asked again before."""
+        """Have `then` called with the data of an answer (`Reply.data`); not if another is asked before."""
+        self.drop_fetched()
         self._serial += 1
         self._fetched[ask.what] = (self._serial, then)
         pane = f"fetch {ask.what}"
         sheet = self.sheet(self.size.width)
         self.work.order(Order(pane, self._serial, self._whole(ask), sheet, 0))
         self._wait(pane)
+
+    def drop_fetched(self) -> bool:
+        """Want what is being fetched no more; whether anything was."""
+        panes = [pane for pane in self._awaited if pane.startswith("fetch ")]
+        self._fetched.clear()
+        for pane in panes:
+            self.work.drop(pane)
+            self._rest(pane)
+        return bool(panes)
+
+    async def on_event(self, event: Event) -> None:
+        """Escape: what is being fetched is not wanted."""
+        if not (isinstance(event, Key) and event.key == "escape" and self.drop_fetched()):
+            await super().on_event(event)
 
     def again(self) -> None:
         """Everything that is shown, asked anew and drawn anew."""
@@ -186,13 +203,19 @@ class Desk(App[None]):
 
     def _wait(self, pane: str) -> None:
         self._awaited.add(pane)
-        self._busy = self._busy or self.set_timer(MOMENT, lambda: self.waiting((0, 0)))
+        if self._is_long:
+            self.waiting((0, 0))
+        self._busy = self._busy or self.set_timer(MOMENT, self._take_long)
+
+    def _take_long(self) -> None:
+        self._is_long = True
+        self.waiting((0, 0))
 
     def _rest(self, pane: str) -> None:
         self._awaited.discard(pane)
         if self._busy and not self._awaited:
             self._busy.stop()
-            self._busy = None
+            self._busy, self._is_long = None, False
             self.rested()
 
     def waiting(self, progress: tuple[int, int]) -> None:

@@ -85,5 +85,6 @@ def _show(app: Browser) -> None:
     if app.whose_in and (ask.what == "debates" or ask.debate not in ("", app.whose_in)):
         app.speakers, app.whose = (), ""  # nobody of another debate is meant
     app.notice = None
+    app.drop_fetched()
     app.action_main()
     app.present(app.main, *app.past[app.at][:2])
