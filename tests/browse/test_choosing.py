@@ -198,3 +198,15 @@ def test_two_of_one_name_and_id_are_told_apart_by_their_debates(tmp_path: Path) 
     (tmp_path / "cake.yaml").write_text(SAYING % "{en: Sam, nl: Samuel}", "utf-8")
     called = [it.called for it in choices(load(tmp_path), "", SHEET)]
     assert called == ["Baker", "Ann", "Bob", "Sam (baker, bread)", "Sam (baker, cake)"]
+
+
+@pytest.mark.parametrize(("width", "height"), [(60, 5), (30, 4), (80, 3), (20, 2)])
+def test_in_however_low_a_window_pages_are_turned(width: int, height: int) -> None:
+    app = Stage(screen())
+
+    async def turn(pilot: "Pilot[None]") -> object:
+        await pilot.press("pagedown", "pagedown", "pagedown", "pageup", "pagedown", "enter")
+        await pilot.pause()
+        return app.answer
+
+    assert play(app, turn, width, height) == SOME[2]
