@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from authors import debate, write
 from debates import VALID
 from generate import generate
 from stage import browsed, browser, looks, play, shown, until
@@ -59,7 +60,7 @@ def test_enter_opens_a_question_from_the_side_and_the_answer_has_the_keys() -> N
 
 def test_enter_on_who_takes_a_side_opens_the_quotes_that_show_it() -> None:
     app = browser()
-    keys = ("down", "down", "down")  # the first side, the room, De Graaf
+    keys = ("down", "down")  # from the first side: the room, De Graaf
     told = browsed(app, OVERVIEW, *QUESTION, *keys, "enter", "=stances", "end", "=→ Laurens")
     assert app.past[-1].ask.on == "relations-products"
     assert "de-graaf-passion" in told
@@ -86,14 +87,14 @@ def test_backspace_goes_back_to_the_place_and_alt_right_forward_again() -> None:
         await until(pilot, "umbrella term")
         await pilot.press("pagedown", "down", "down")
         await pilot.pause()
-        before, spot = shown(app), app.main.spot
+        before, spot = shown(app).splitlines()[1].strip(), app.main.spot
+        top = app.main.scroll_offset.y
         await pilot.press("enter")
         await pilot.pause(0.3)
         opened = app.past[-1].ask
         await pilot.press("backspace")
-        await until(pilot, before.splitlines()[1].strip())
-        assert app.main.spot == spot
-        assert shown(app) == before
+        await until(pilot, before)
+        assert (app.main.spot, app.main.scroll_offset.y) == (spot, top)
         await pilot.press("alt+right")
         assert app.past[app.at].ask == opened
         await pilot.press("alt+left", "alt+left", "alt+left", "alt+left")
@@ -151,7 +152,8 @@ def test_what_is_marked_is_said_and_shown_and_unmarked_again() -> None:
     async def press(pilot: "Pilot[Any]") -> None:
         await until(pilot, "Julia")
         await pilot.press("tab", "tab", "space", "tab")
-        assert "marked: wittmayer" in shown(app).splitlines()[0]
+        assert "marked: Julia Wittmayer" in shown(app).splitlines()[0]
+        assert "✓Julia Wittmayer" in shown(app)
         assert any("underline" in look for look in looks(app, "Julia"))
         await pilot.press("shift+tab", "space")
         assert "marked" not in shown(app)
@@ -165,10 +167,150 @@ def test_v_on_a_question_compares_its_sides() -> None:
     assert app.past[-1].ask == app.past[-1].ask._replace(what="compare", names=("relations-products",))
 
 
-def test_what_cannot_be_compared_is_said_inside_and_the_way_back_is_open() -> None:
+def test_v_on_one_thing_marks_it_and_says_that_another_is_missing() -> None:
     app = browser()
-    told = browsed(app, OVERVIEW, "=Julia", "tab", "tab", "v", "=compare", "backspace", OVERVIEW)
+    words = "‘Julia Wittmayer’ is marked; point at one more and press v again"
+    told = browsed(app, OVERVIEW, "=Julia", "tab", "tab", "v", f"={words}")
+    assert words in told.splitlines()[-1]
     assert "New relations" in told
+    assert len(app.past) == 1
+    told = browsed(browser(), OVERVIEW, "=Julia", "tab", "tab", "v", "=marked", "down", "v", "=do both")
+    assert told.splitlines()[1].endswith("Julia Wittmayer, Laurens de Graaf")
+
+
+def test_what_cannot_be_compared_is_said_and_nothing_else_changes() -> None:
+    app = browser()
+    keys = ("tab", "down", "space", "tab", "v", "=these cannot be compared")
+    told = browsed(app, OVERVIEW, "=Julia", *keys, "enter", "=speaker")  # the side still has the keys
+    assert "Social innovation: hype" in told.splitlines()[0]
+    assert [visit.ask.what for visit in app.past] == ["start", "show"]
+    assert app.marked
+
+
+@pytest.mark.parametrize(("keys", "words"), [((), "umbrella term"), (("down",), "facing")])
+def test_e_on_a_question_or_a_side_opens_it(keys: tuple[str, ...], words: str) -> None:
+    told = browsed(browser(), OVERVIEW, "=Julia", *keys, "e", f"={words}")
+    assert "Questions" in told
+
+
+def test_e_with_nothing_to_point_at_says_what_to_do() -> None:
+    app = browser()
+    told = browsed(app, OVERVIEW, "=Julia", "exclamation_mark", "=No file", "e", "=point at a speaker first")
+    assert len(app.past) == 2
+    assert "No file is left out" in told
+
+
+def test_a_notice_is_said_until_the_next_key_and_anew_in_the_other_language() -> None:
+    begin = "this is the beginning; q quits"
+    told = browsed(browser(), OVERVIEW, "=Julia", "backspace", f"={begin}", "t", "=dit is het begin; q stopt")
+    assert begin not in told
+    told = browsed(browser(), OVERVIEW, "=Julia", "backspace", f"={begin}", "down", "=q quit")
+    assert begin not in told
+
+
+def test_a_notice_that_is_longer_than_the_line_is_told_on_several() -> None:
+    keys = ("left", "down", "space", "tab", "v", "=one question")
+    told = browsed(browser(), OVERVIEW, *keys, width=60)
+    assert "these cannot be compared; compare speakers, or sides, or one question" in " ".join(told.split())
+
+
+def test_escape_goes_from_the_side_to_the_answer_and_then_back() -> None:
+    app = browser()
+
+    async def press(pilot: "Pilot[Any]") -> None:
+        await until(pilot, "Julia")
+        await pilot.press("w")
+        await until(pilot, "├─")
+        await pilot.press("tab", "escape")
+        assert (app.focused, app.at) == (app.main, 1)
+        await pilot.press("escape")
+        assert app.at == 0
+        await until(pilot, "New relations")
+        await pilot.press("escape")
+        await until(pilot, "this is the beginning; q quits")
+
+    play(app, press)
+
+
+@pytest.mark.parametrize("keys", [("t", "=alle debatten"), ("s", "=everybody", "enter", "=all debates")])
+def test_back_at_the_list_the_title_is_that_of_the_list(tmp_path: Path, keys: tuple[str, ...]) -> None:
+    app = browser(library(tmp_path))
+    told = browsed(app, "=The museum", "enter", "=Ada de Wit", "backspace", "=The museum", *keys)
+    assert told.splitlines()[0].strip() in ("alle debatten", "all debates")
+
+
+def test_the_title_is_empty_until_it_is_known() -> None:
+    app = browser()
+
+    async def look(pilot: "Pilot[Any]") -> None:
+        assert "all debates" not in shown(app)
+        await until(pilot, "Julia")
+
+    play(app, look)
+
+
+def test_what_a_name_may_mean_can_be_chosen_from() -> None:
+    app = browser(start="de")
+    told = browsed(app, "=can mean several things", "enter", "=speaker")
+    assert app.past[-1].ask.names == ("de-graaf",)
+    assert "Laurens de Graaf" in told
+    assert "socinno show" not in browsed(browser(start="nobody"), "=‘nobody’ not found; d lists all debates")
+
+
+def test_a_question_is_opened_by_its_number(tmp_path: Path) -> None:
+    app = browser()
+    browsed(app, OVERVIEW, "=Julia", "3", "=3  Endpoint")
+    assert app.past[-1].ask.names == ("3",)
+    app = browser()
+    told = browsed(app, OVERVIEW, "=Julia", "9", "=not found")
+    assert "New relations" in told
+
+
+def test_two_digits_soon_after_each_other_are_one_number(tmp_path: Path) -> None:
+    more = "".join(
+        f"  more-{n}:\n    title: Question {n}\n    question: Which?\n    positions:\n"
+        f"      a-{n}: {{title: One way, claim: That.}}\n      b-{n}: {{title: Other way, claim: This.}}\n"
+        for n in range(2, 13)
+    )
+    app = browser(write(tmp_path, debate().replace("quotes:\n", f"{more}quotes:\n", 1)))
+    browsed(app, "=Sam Baker", "=12 Question 12", "1", "2", "=12  Question 12")
+    assert [visit.ask.names for visit in app.past[1:]] == [("12",)]
+
+
+def test_the_title_says_that_nothing_is_left_out() -> None:
+    told = browsed(browser(), OVERVIEW, "=Julia", "a", "=20180125_150646")
+    assert told.splitlines()[0].rstrip().endswith("· everything")
+
+
+def test_of_somebody_whose_words_are_not_shown_it_is_said_how_to_see_them() -> None:
+    keys = ("s", "=everybody", "'julia", "enter", "=Only: Julia Wittmayer (s: everybody)")
+    opens = ("tab", "tab", "down", "enter", "=You see only Julia Wittmayer; s, then")
+    told = browsed(browser(), OVERVIEW, "=Julia", *keys, *opens, width=100)
+    assert "-s" not in told
+    assert "Hogeschool Utrecht" in told
+
+
+def test_a_key_at_the_foot_can_be_clicked() -> None:
+    app = browser()
+
+    async def press(pilot: "Pilot[Any]") -> None:
+        await until(pilot, "Julia")
+        foot = shown(app).splitlines()[-1]
+        await pilot.click(offset=(foot.index("? keys") + 3, 23))
+        await until(pilot, "All keys")
+
+    play(app, press)
+
+
+def test_only_keys_that_do_something_are_told() -> None:
+    told = browsed(browser(), OVERVIEW, "=Julia", width=160).splitlines()[-1]
+    assert "Backspace" not in told
+    assert "v compare" not in told
+    keys = ("tab", "tab", "space", "enter", "=speaker")
+    told = browsed(browser(), OVERVIEW, "=Julia", *keys, width=160).splitlines()[-1]
+    assert "Backspace back" in told
+    assert "v compare" in told
+    assert "e quotes" in told
 
 
 def test_t_shows_everything_in_the_other_language_at_once() -> None:
@@ -225,7 +367,7 @@ def test_a_debate_that_went_away_is_told_of_inside(tmp_path: Path) -> None:
 
     async def press(pilot: "Pilot[Any]") -> None:
         await until(pilot, "The museum")
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
         await until(pilot, "Ada de Wit")
         (tmp_path / "sundays.yaml").unlink()
         await pilot.press("r")
@@ -343,7 +485,7 @@ def test_without_colour_there_is_none_and_the_cursor_is_still_seen() -> None:
         pieces = [piece for row in app.screen._compositor.render_strips() for piece in row]
         colours = {piece.style.color.name for piece in pieces if piece.style and piece.style.color}
         assert colours <= {"default"}
-        assert any("reverse" in look for look in looks(app, "1"))
+        assert any("reverse" in look for look in looks(app, "New relations"))
 
     play(app, press)
 

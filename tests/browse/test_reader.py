@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from rich.style import Style
-from stage import play, shown
+from stage import looks, play, shown
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
 
@@ -79,17 +79,17 @@ def after(app: Reading, *keys: str) -> Reading:
 @pytest.mark.parametrize(
     ("keys", "top", "target"),
     [
-        (("down",), 0, "d#4"),
-        (("down", "down"), 0, "d#9"),
-        (("down", "down", "down"), 1, "d#9"),  # the next is not in sight yet: on by a row
-        (("down", "down", "up"), 0, "d#4"),
-        (("up",), 0, "d#9"),  # from below, the last in sight
-        (("pagedown",), 9, ""),
-        (("pagedown", "down"), 9, "d#9"),
-        (("pagedown", "pageup"), 0, ""),
-        (("end",), 90, ""),
-        (("end", "up"), 90, "d#99"),
-        (("end", "home"), 0, ""),
+        ((), 0, "d#4"),
+        (("down",), 0, "d#9"),
+        (("down", "down"), 1, "d#9"),  # the next is not in sight yet: on by a row
+        (("down", "up"), 0, "d#4"),
+        (("up",), 0, "d#4"),
+        (("pagedown",), 9, "d#9"),  # it stands on something that is seen
+        (("pagedown", "down"), 9, "d#14"),
+        (("end", "pageup"), 81, "d#89"),
+        (("end",), 90, "d#99"),
+        (("end", "up"), 90, "d#94"),
+        (("end", "home"), 0, "d#4"),
     ],
 )
 def test_the_keys_go_over_the_names_in_sight_and_else_on_by_rows(
@@ -108,7 +108,8 @@ def test_the_keys_go_over_the_names_in_sight_and_else_on_by_rows(
 
 
 def test_enter_opens_what_the_cursor_stands_on_and_nothing_where_it_stands_on_nothing() -> None:
-    assert after(Reading(numbered(20, 5)), "enter", "down", "enter").opened == ["d#4"]
+    assert after(Reading(numbered(20, 5)), "enter", "down", "enter").opened == ["d#4", "d#9"]
+    assert after(Reading(numbered(20)), "enter").opened == []
 
 
 def test_a_name_that_goes_on_in_the_next_row_is_one() -> None:
@@ -118,8 +119,34 @@ def test_a_name_that_goes_on_in_the_next_row_is_one() -> None:
         [("between", None)],
         [name("Graaf", "d#graaf")],
     ]
-    app = after(Reading(iter(rows)), "down", "enter", "down", "enter", "down", "enter")
+    app = after(Reading(iter(rows)), "enter", "down", "enter", "down", "enter")
     assert app.opened == ["d#graaf", "d#ada", "d#graaf"]
+
+
+def test_a_number_and_what_stands_behind_it_look_pointed_at_together() -> None:
+    app = Reading(iter([[name("1  ", "d#question"), name("A side", "d#side")], [("else", None)]]))
+
+    async def press(pilot: "Pilot[Any]") -> None:
+        await pilot.pause(0.1)
+        assert all("reverse" in look for words in ("1", "A side") for look in looks(app, words))
+        await pilot.press("down")
+        assert not any("reverse" in look for look in looks(app, "1"))
+
+    play(app, press, 30, 10)
+
+
+def test_what_is_marked_has_a_sign_before_its_first_row() -> None:
+    rows: list[Strip] = [[name("Laurens de", "d#graaf")], [name("Graaf", "d#graaf")], [name("Ada", "d#ada")]]
+    app = Reading(iter(rows))
+
+    async def press(pilot: "Pilot[Any]") -> None:
+        await pilot.pause(0.1)
+        app.it.show(marked={"d#graaf"})
+        await pilot.pause()
+        assert shown(app).splitlines()[:3] == ["✓Laurens de", " Graaf", " Ada"]
+        assert app.it.called("d#graaf") == "Laurens de Graaf"
+
+    play(app, press, 30, 10)
 
 
 def test_no_more_is_wanted_than_is_read() -> None:
@@ -151,7 +178,7 @@ def test_a_place_is_found_again_by_what_stands_there() -> None:
         await pilot.pause(0.3)
         assert app.it.scroll_offset.y == 100
         assert app.it.target == "d#104"
-        assert app.it.here() == Bookmark(100, 20, 20, 4)
+        assert app.it.here() == Bookmark(100, 20, 20, 4, ("d#104", "d#104"))
         app.it.await_rows(app.it.here())  # each row is two by now
         between: Strip = [("", None)]
         twice = [row for of in numbered(200, 5) for row in (of, between)]
@@ -168,6 +195,6 @@ def test_words_wider_than_the_pane_are_cut_and_what_is_text_is_no_markup() -> No
 
     async def press(pilot: "Pilot[Any]") -> None:
         await pilot.pause(0.1)
-        assert shown(app).startswith("[bold]x[/bold] [bold]x[/bold]")
+        assert shown(app).strip().startswith("[bold]x[/bold] [bold]x[/bold]")
 
     play(app, press, 30, 10)

@@ -102,15 +102,15 @@ def test_what_is_searched_is_what_the_chosen_say(tmp_path: Path) -> None:
     assert "Nothing found in the words of Kim de Walker" in told
 
 
-def test_the_source_of_what_is_no_quote_is_not_opened_and_that_is_said(tmp_path: Path) -> None:
-    path = write(tmp_path, debate())
-    told = browsed(browser(path), "=Keep the cars", "down", "b", "=point at a quote")
-    assert "Esc back" not in told
-
-
 def test_without_a_quote_to_point_at_it_is_said_what_to_do(tmp_path: Path) -> None:
     path = write(tmp_path, debate())
     assert "point at a quote" in browsed(browser(path), "=Keep the cars", "b", "=point at a quote")
+
+
+def test_the_source_of_the_only_quote_that_is_shown_is_opened_whatever_is_pointed_at(tmp_path: Path) -> None:
+    path = write(tmp_path, debate("My customers", "report.txt"))
+    told = browsed(browser(path, "baker-says"), "=My customers", "tab", "tab", "b", "=There is no file")
+    assert "report.txt" in told
 
 
 def test_a_key_pressed_twice_opens_one_screen(tmp_path: Path) -> None:

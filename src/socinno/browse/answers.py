@@ -12,16 +12,17 @@ from socinno.browse.asking import Answering, Ask, Reply, told
 from socinno.browse.choosing import choices
 from socinno.formats import Sheet
 from socinno.formats.layout import rows
-from socinno.formats.spans import SIGNS, Span, target_of
+from socinno.formats.spans import SIGNS, Span, names, target_of
 from socinno.formats.style import paragraph
 from socinno.library import Library
 from socinno.problems import Stop
 from socinno.queries.quotes import Filters
 from socinno.text import one_line
-from socinno.views import Card, Ref, View
+from socinno.views import Card, Ref, View, Word
 from socinno.words import problem_lines
 
 ASIDE = {"after": 1, "before": -1}
+OTHER = "other-speaker"  # as the data of an answer: of a speaker whose words are not shown now
 
 
 def reply_to(library: Library, ask: Ask, sheet: Sheet) -> Reply:
@@ -77,7 +78,10 @@ def _show(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     if _query("show.has_text")(library, card):
         card = _query("context.with_state")(within, card, ask.root)
     of = card.id if card.kind == "debate" else ask.debate
-    return _answer(card, ask._replace(debate=of), sheet, card.kind, card.id)
+    told = tuple(it for it in card.foot.told if not isinstance(it, Word) or it.key != OTHER)
+    data = OTHER if told != card.foot.told else None
+    card = card._replace(foot=card.foot._replace(told=told))
+    return _answer(card, ask._replace(debate=of), sheet, card.kind, card.id)._replace(data=data)
 
 
 def _stance(library: Library, ask: Ask, sheet: Sheet) -> Reply:
@@ -114,10 +118,14 @@ def _quotes(library: Library, ask: Ask, sheet: Sheet) -> Reply:
 
 
 def _compare(library: Library, ask: Ask, sheet: Sheet) -> Reply:
+    """Things side by side, below what they are called."""
     view = _query("compare.compare")(
         _within(library, ask), ask.names, sheet.language, None, (), False, ask.all
     )
-    return _answer(view, ask, sheet)
+    answer = _answer(view, ask, sheet)
+    called = () if view.kind == "facing" else names(view.heads, "title")
+    above = rows(paragraph([called, ()], sheet), sheet.width) if called else iter(())
+    return answer._replace(rows=chain(above, answer.rows))
 
 
 def _search(library: Library, ask: Ask, sheet: Sheet) -> Reply:

@@ -11,12 +11,13 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Event, Key, Resize
 from textual.timer import Timer
 
-from socinno.browse import comparing, told, trail
+from socinno.browse import comparing, numbers, told, trail
 from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
 from socinno.browse.desk import Desk
 from socinno.browse.reader import Reader
 from socinno.browse.screens import SCREENS, say_over
+from socinno.browse.side import shared
 from socinno.browse.terminal import run_to_end
 from socinno.browse.trail import Before, Visit
 from socinno.browse.work import Answer, Open
@@ -24,7 +25,6 @@ from socinno.problems import Stop
 from socinno.words import LANGUAGES
 
 NARROW, WIDE, WIDEST = 70, 120, 160  # cells: where the side stands beside the answer; has more room; most
-TYPING = 0.4  # seconds in which another digit of a number may follow
 QUESTIONS, SPEAKERS, MAIN = "questions", "speakers", "main"
 
 
@@ -109,15 +109,6 @@ class Browser(Desk):
         """The readers of the main screen, the side first."""
         return [self.reader(name) for name in (QUESTIONS, SPEAKERS, MAIN)]
 
-    def lists(self, name: str) -> set[str]:
-        """What is listed at the side, things as `debate#id`."""
-        return {spot.target for spot in self.reader(name).spots} if self.debate else set()
-
-    def main_names(self, debate: str) -> set[str]:
-        """What is named in the answer, things of a debate by their ids."""
-        targets = (self.placed(spot.target, self.main).partition("#") for spot in self.main.spots)
-        return {name for of, _, name in targets if of == debate}
-
     @property
     def main(self) -> Reader:
         """The reader of answers."""
@@ -164,16 +155,22 @@ class Browser(Desk):
         self.left_out = answer.left_out
         if answer.pane == QUESTIONS and answer.debate == self.debate:
             self.titled = answer.title or self.titled
-            self.reader(QUESTIONS).styles.height = max(1, len(self.reader(QUESTIONS).rows))
         if answer.pane == MAIN:
             if answer.kind == "compare" and self.before and self.marked:
                 comparing.mark(self, {})
             self.last, self.before = answer, None
+            if answer.data and self.whose and not answer.first:
+                self.notice = Stop("other-speaker")
             for name in (QUESTIONS, SPEAKERS):
                 self.reader(name).show(current=f"{answer.debate}#{answer.id}")
             if answer.debate != self.debate or not self.debate:
                 self._beside(answer.debate)
+        self._share_out()
         self.tell()
+
+    def _share_out(self) -> None:
+        questions, speakers, _ = (len(reader.rows) for reader in self.readers)
+        self.reader(QUESTIONS).styles.height = shared(questions, speakers, self.size.height - 3)
 
     def _beside(self, debate: str) -> None:
         self.debate, self.titled = debate, ""
@@ -230,19 +227,7 @@ class Browser(Desk):
 
     def action_number(self, digit: str) -> None:
         """Open a question by its number, when no more digits of it can follow, or do."""
-        self.number += digit
-        if self.typing:
-            self.typing.stop()
-        listed = len(self.lists(QUESTIONS)) - 1  # beside the debate itself
-        if int(self.number) * 10 > listed and not self.reader(QUESTIONS).more:
-            self._numbered()
-        else:
-            self.typing = self.set_timer(TYPING, self._numbered)
-
-    def _numbered(self) -> None:
-        number, self.number, self.typing = self.number.lstrip("0"), "", None
-        if number and self.debate:
-            self.go(Ask("show", self.debate, (number,)))
+        numbers.typed(self, digit)
 
     def action_ask(self, what: str) -> None:
         """A view of the debate, or of all of them."""
@@ -284,6 +269,7 @@ class Browser(Desk):
         screen.set_class(width < NARROW, "narrow")
         screen.set_class(width >= WIDE, "wide")
         screen.set_class(width >= WIDEST, "widest")
+        self._share_out()
         self.call_after_refresh(self.tell)
 
     def action_switch(self, way: int) -> None:

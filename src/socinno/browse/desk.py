@@ -85,7 +85,8 @@ class Desk(App[None]):
     @property
     def target(self) -> str:
         """The thing under the cursor, as `debate#id`, with its debate if that is known; or ''."""
-        reader = self.focused if isinstance(self.focused, Reader) else None
+        focused = self.screen_stack[0].focused
+        reader = focused if isinstance(focused, Reader) else None
         return self.placed(reader.target, reader) if reader and reader.target else ""
 
     def placed(self, target: str, reader: Reader) -> str:
@@ -199,7 +200,7 @@ class Desk(App[None]):
         lines: list[Line] = [(Span(line),) for line in self.in_words(stop)]
         some = [(Span("  "), Span(called, target=target)) for called, target in candidates(within(stop))]
         lines += [(), *some] if some else []
-        return [*rows(paragraph(lines, self.sheet(width)), width)]
+        return [*rows(paragraph(lines, Sheet(self.language, width, True, targets=True)), width)]
 
     def _wait(self, pane: str) -> None:
         self._awaited.add(pane)

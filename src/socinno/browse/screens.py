@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from socinno.browse.asking import Ask
 from socinno.browse.choosing import Choosing, Somebody
+from socinno.browse.comparing import named
 from socinno.browse.keys import KeysScreen
 from socinno.browse.reader import Reader
 from socinno.browse.searching import LastSearch, Searching
@@ -63,7 +64,7 @@ def source(app: Browser) -> None:
     if not last or not (debate := app.target.partition("#")[0] or last.debate):
         app.refused(Stop("browse-no-quote"))
         return
-    others = [last.id] if last.kind == "quote" else [*app.main_names(debate)]
+    others = [last.id] if last.kind == "quote" else named(app, debate)
 
     _source_of(app, Ask("passage", debate, (app.target.partition("#")[2], *others)))
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from socinno.browse.app import Browser
 
 SHORT = 28  # cells of the name of what is marked
+LEAST = 12  # cells that the name of the debate keeps
+APART = " · "
 BETWEEN = " | "  # in the words: one key and the next
 
 WITHIN = {
@@ -25,7 +27,8 @@ WITHIN = {
     "several-people": "browse-several",
     "name-in-debates": "browse-in-debates",
     "number-in-debates": "browse-in-debates",
-    "compare-debates": "browse-compare-debates",
+    "cannot-compare": "browse-cannot-compare",
+    "compare-debates": "browse-other-debates",
 }
 """What is said of names within the browser, where nothing is typed, by what is said of them elsewhere."""
 
@@ -57,20 +60,29 @@ def candidates(stop: Stop) -> Iterator[tuple[str, str]]:
 def title(app: Browser, doing: str = "") -> str:
     """Where one is, whose words are shown, what is marked, and what is being done."""
     known = app.last and not app.last.trouble
-    told = [app.titled or (app.say("browse-all-debates") if known and not app.debate else "")]
-    told += [app.say("browse-everything")] if app.everything else []
+    name = app.titled or (app.say("browse-all-debates") if known and not app.debate else "")
+    told = [app.say("browse-everything")] if app.everything else []
     told += [app.say("browse-only", names=app.whose)] if app.whose else []
-    told += [app.say("browse-marked", names=", ".join(app.marked.values()))] if app.marked else []
+    told += [_marked(app)] if app.marked else []
     told += [app.say("browse-left-out", count=app.left_out)] if app.left_out else []
-    return "  ·  ".join(filter(None, [*told, doing]))
+    others = APART.join(filter(None, [*told, doing]))
+    room = app.size.width - 2 - cell_len(others) - len(APART) if others else app.size.width
+    return APART.join(filter(None, [shortened(name, max(LEAST, room)), others]))
+
+
+def _marked(app: Browser) -> str:
+    """What is marked, by name if there is room for that."""
+    names = app.say("browse-marked", names=", ".join(app.marked.values()))
+    room = app.size.width - 2 * LEAST
+    return names if cell_len(names) <= room else app.say("browse-marked", names=len(app.marked))
 
 
 def keys(app: Browser) -> str:
     """The keys that do something here, those first that are needed most."""
-    pointed, people = bool(app.target), app.lists("speakers")
+    pointed, people = bool(app.target), _listed(app, "speakers")
     last = app.last
     somebody = app.target in people or bool(last and last.kind == "speaker")
-    quoted = bool(app.debate and pointed and app.target not in {*people, *app.lists("questions")})
+    quoted = bool(app.debate and pointed and app.target not in {*people, *_listed(app, "questions")})
     needed = (
         pointed,
         app.at > 0,
@@ -86,7 +98,12 @@ def keys(app: Browser) -> str:
     return BETWEEN.join(key for key, is_needed in zip(told, needed, strict=True) if is_needed)
 
 
-def shortened(name: str) -> str:
-    """A name short enough to stand in a row of several."""
+def _listed(app: Browser, name: str) -> set[str]:
+    """What is listed at the side, things as `debate#id`."""
+    return {spot.target for spot in app.reader(name).spots} if app.debate else set()
+
+
+def shortened(name: str, cells: int = SHORT) -> str:
+    """A name short enough to stand in a row with others."""
     name = one_line(name)
-    return name if cell_len(name) <= SHORT else f"{chop_cells(name, SHORT - 1)[0].rstrip()}…"
+    return name if cell_len(name) <= cells else f"{chop_cells(name, cells - 1)[0].rstrip()}…"
