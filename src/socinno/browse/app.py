@@ -128,14 +128,11 @@ class Browser(Desk):
     def waiting(self, progress: tuple[int, int]) -> None:
         """Say that something takes longer, and how far it is where that is known."""
         done, of = progress
-        doing = self.say("browse-reading", done=done, of=of) if of else self.say("browse-busy")
-        self.tell(doing)
-        say_over(self, doing)
+        self.tell(self.say("browse-reading", done=done, of=of) if of else self.say("browse-busy"))
 
     def rested(self) -> None:
         """Nothing is waited for any more, which is said no longer."""
         self.tell()
-        say_over(self, "")
 
     def refused(self, stop: Stop) -> None:
         """What was to be shown cannot be: that is told, and nothing else changes."""
@@ -184,6 +181,7 @@ class Browser(Desk):
         """The first line and the last."""
         title, foot = (self.screen_stack[0].query_one(name, Bar) for name in ("#title", "#foot"))
         title.say(told.title(self, doing))
+        say_over(self, doing)
         if self.notice:
             foot.tell(" ".join(self.in_words(self.notice)))
         else:
@@ -295,8 +293,7 @@ class Browser(Desk):
 
 
 def begin(open: Open, start: str, language: str, colour: bool, root: Path | None) -> None:
-    """Browse a library until the reader has had enough; an interrupt is raised as anywhere,
-    another signal as `SystemExit`. Stop (1) for a fault of ours.
+    """Browse a library until the reader has had enough, which `run_to_end` tells from other ends.
 
     `start`: the debate or thing to begin with, or ''. `root`: the folder of the library, if it is one.
     """
