@@ -187,7 +187,7 @@ def test_who_may_not_give_a_file_away_keeps_it_but_never_shows_it_to_another_gro
     save(b"new", file, force=True)
     assert file.read_bytes() == b"new"
     group = 1
-    with pytest.raises(Stop, match="cannot-save"):
+    with pytest.raises(Stop, match="may-not-save"):
         save(b"newer", file, force=True)
     assert file.read_bytes() == b"new"
     assert os.listdir(tmp_path) == ["a.md"]
@@ -199,7 +199,7 @@ def test_a_file_that_may_not_be_written_is_not_replaced_either(
     file = tmp_path / "a.md"
     file.write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(Stop, match="cannot-save") as stop:
+    with pytest.raises(Stop, match="may-not-save") as stop:
         save(b"new", file, force=True)
     assert stop.value.code == 1
     assert file.read_bytes() == b"old"

@@ -55,9 +55,18 @@ def save(data: bytes | Iterable[bytes], file: str | Path, force: bool = False) -
     except FileExistsError:
         raise Stop("file-exists", file=file) from None
     except (OSError, ValueError) as error:
-        if getattr(error, "winerror", 0) in IN_USE:
-            raise Stop("file-in-use", code=1, file=file) from None
-        raise Stop("cannot-save", code=1, file=file, why=reason(error)) from None
+        raise _unsaved(file, target, error) from None
+
+
+def _unsaved(file: str, target: Path, error: OSError | ValueError) -> Stop:
+    """The stop (1) for what went wrong: in our words where they say what to do."""
+    if getattr(error, "winerror", 0) in IN_USE:
+        return Stop("file-in-use", code=1, file=file)
+    if isinstance(error, FileNotFoundError) and not target.parent.exists():
+        return Stop("no-such-folder", code=1, folder=str(Path(file).parent))
+    if isinstance(error, PermissionError):
+        return Stop("may-not-save", code=1, file=file)
+    return Stop("cannot-save", code=1, file=file, why=reason(error))
 
 
 def resolved(file: str) -> Path:
@@ -87,7 +96,7 @@ def _replaceable(file: str, target: Path, force: bool) -> os.stat_result | None:
     if not force:
         raise Stop("output-exists", file=file)
     if not os.access(target, os.W_OK):  # or a folder's permissions would go over those of the file
-        raise Stop("cannot-save", code=1, file=file, why=os.strerror(errno.EACCES))
+        raise Stop("may-not-save", code=1, file=file)
     return found
 
 

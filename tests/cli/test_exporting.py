@@ -69,7 +69,7 @@ def test_no_ending_or_parquet_makes_a_folder_of_tables(name: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["data.csv", "data.json", "page.pdf", "x.2024", "page.html.zip"])
+@pytest.mark.parametrize("name", ["data.csv", "data.json", "x.2024", "page.html.zip"])
 def test_an_ending_that_says_nothing_is_told_with_those_that_do(name: str, language: str) -> None:
     before = files(Path())
     ran = run("export", name, "--lang", language)
@@ -79,7 +79,24 @@ def test_an_ending_that_says_nothing_is_told_with_those_that_do(name: str, langu
     assert files(Path()) == before
 
 
-def test_a_format_that_is_asked_for_goes_before_the_ending() -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_wants_a_pdf_is_told_to_print_a_page(language: str) -> None:
+    ran = run("export", "square.yaml", "page.pdf", "--lang", language)
+    assert (ran.code, ran.out, ran.err.count("\n"), Path("page.pdf").exists()) == (2, "", 1, False)
+    assert all(told in ran.err for told in (".pdf", EXPORTS["page"][0]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "format"), [("z.html", "parquet"), ("z.HTM/", "parquet"), ("z.parquet", "page")]
+)
+def test_an_ending_and_a_format_that_differ_stop(name: str, format: str, language: str) -> None:
+    ran = run("export", "square.yaml", name, "--format", format, "--lang", language)
+    assert (ran.code, ran.out, ran.err.count("\n"), Path(name).exists()) == (2, "", 1, False)
+    assert all(told in ran.err for told in (name, format))
+
+
+def test_a_format_that_is_asked_for_makes_an_ending_of_no_other_mean_nothing() -> None:
     assert run("export", "two", "site.2024", "--format", "page").code == 0
     assert Path("site.2024", INDEX).is_file()
     ran = run("export", "square.yaml", "x", "-f", "svg")
@@ -136,14 +153,62 @@ def test_a_folder_needs_no_slash_where_another_name_comes_after_it() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_not_there_to_be_read_is_named(language: str) -> None:
+    for words in (("nosuch", "q.html"), ("nosuch.yaml", "q.html"), ("nosuch", "tables")):
+        ran = run("export", *words, "--lang", language)
+        assert (ran.code, ran.err.count("\n"), Path(words[1]).exists()) == (2, 1, False)
+        assert words[0] in ran.err
+        assert words[1] not in ran.err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("words", "order"),
+    [
+        (("site", "two/"), "two/ site"),
+        (("site", "two", "-f", "page"), "two site"),
+        (("page.html", "square.yaml"), "square.yaml page.html"),
+    ],
+)
+def test_who_names_what_is_written_first_is_told_the_order(
+    words: tuple[str, ...], order: str, language: str
+) -> None:
+    before = files(Path())
+    ran = run("export", *words, "--lang", language)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert ran.err.endswith(f"{order}\n")
+    assert files(Path()) == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("words", [("export", "square.yaml", "none/a.html"), ("who", "-o", "none/a.csv")])
+def test_a_folder_that_is_not_there_is_named_in_our_words(words: tuple[str, ...], language: str) -> None:
+    ran = run(*words, "--lang", language)
+    assert (ran.code, ran.err.count("\n"), Path("none").exists()) == (1, 1, False)
+    assert "‘none’" in ran.err
+    assert os.strerror(2) not in ran.err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_of_several_debates_one_is_to_be_chosen_or_a_folder_asked_for(language: str) -> None:
     ran = run("export", "two", "all.html", "--lang", language)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "-d ID" in ran.err
+    assert all(name in ran.err for name in ("north", "south"))
     [command] = re.findall(r"socinno (export \./two all --format page)$", ran.err, re.MULTILINE)
     assert not Path("all.html").exists()
     assert run(*command.split()).code == 0
     assert Path("all", INDEX).is_file()
+
+
+def test_of_many_debates_it_is_told_where_they_are_listed() -> None:
+    for n in range(exporting.FEW):
+        write(Path("two"), debate(), f"more-{n}.yaml")
+    ran = run("export", "two", "all.html")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    [command] = re.findall(r"‘socinno (debates [^’]*)’", ran.err)
+    assert "north" in run(*command.split(), "-f", "csv").out
+    assert "north" not in ran.err
 
 
 # a folder of pages
@@ -153,7 +218,7 @@ def test_of_several_debates_one_is_to_be_chosen_or_a_folder_asked_for(language: 
 def test_a_folder_of_pages_has_a_page_for_each_debate_and_one_that_lists_them(name: str) -> None:
     ran = run("export", "two", name, "--format", "page")
     assert (ran.code, ran.out) == (0, "")
-    assert f"{name.rstrip('/')}/{INDEX}" in ran.err.replace(os.sep, "/")
+    assert all(told in ran.err for told in (name, "2", INDEX))
     found = {file: data.decode() for file, data in files(Path(name)).items()}
     assert set(found) == {INDEX, "north.html", "south.html"}
     assert links(found[INDEX]) == ["north.html", "south.html"]

@@ -60,7 +60,7 @@ def test_with_everything_what_shows_a_stance_stands_below_once() -> None:
     assert text.count("shown by: voices") == 1
     assert "note: Abstained." in text
     assert "△ before: Build it" in text
-    assert "   Spoke to it, side not known: Cas Dell\n" in text
+    assert "   Spoke about it, side not known: Cas Dell\n" in text
     assert "   No known stance: The clerk\n" in text
 
 

@@ -66,7 +66,7 @@ def test_a_file_that_a_command_writes_is_called_as_the_language_has_it_after_wha
 def test_what_is_left_out_is_told_before_the_signs() -> None:
     told = (Word("own-language", {"language": "de"}),)
     assert below(Foot(LEGEND, told)) == [
-        "All in the language of the debate (de)",
+        "All in the language of the debate (German)",
         "● said so themselves   □ neither side",
     ]
 

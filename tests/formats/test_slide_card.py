@@ -10,8 +10,8 @@ from crowds import crowd
 import socinno
 from socinno import Sheet
 from socinno.formats.layout import Strip
-from socinno.formats.slide import LETTER, Slide
-from socinno.formats.slide_card import LEAST, SEEN, card_slide
+from socinno.formats.slide import LETTER, SEEN, Slide
+from socinno.formats.slide_card import LEAST, card_slide
 from socinno.formats.table import write
 from socinno.queries.overview import overview
 from socinno.queries.show import show
@@ -30,7 +30,7 @@ def told(slide: Slide) -> str:
 
 def letters(slide: Slide) -> float:
     """How many pixels high they are where the slide is 1,280 wide."""
-    return LETTER * SEEN / slide.size[0]
+    return LETTER * SEEN[0] / slide.size[0]
 
 
 def words_of_table(card: Card, language: str) -> set[str]:

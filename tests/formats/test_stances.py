@@ -66,7 +66,7 @@ EACH = [
         STANCE._replace(state="spoke", positions=(), basis=""),
         "…",
         "…",
-        "… Ada de Wit — spoke to it, side not known",
+        "… Ada de Wit — spoke about it, side not known",
         "… Ada de Wit — sprak erover, kant niet bekend",
     ),
     (SILENT, "·", "·", "no known stance", "geen standpunt bekend"),
@@ -175,7 +175,7 @@ FACTS = (
     "probably 2022",
     "told by",
     "not named",
-    "spoke to it",
+    "spoke about it",
 )
 
 

@@ -65,7 +65,7 @@ def test_a_comparison_of_positions_opens_with_who_stands_where() -> None:
     assert sum(cast(int, word.facts["count"]) for word in verdict(compared)) == len(of.debates[0].speakers)
     assert write(compared, Sheet("en", 100), "table").splitlines()[:2] == [
         "Build it alone: 1 · The canal is fine as it is. alone: 1 · on both sides: 2",
-        "on neither side: 1 · spoke to it, side not known: 1 · no known stance: 1",
+        "on neither side: 1 · spoke about it, side not known: 1 · no known stance: 1",
     ]
 
 

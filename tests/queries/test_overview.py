@@ -281,8 +281,8 @@ def test_with_one_speaker_it_is_said_that_others_are_left_out() -> None:
 def test_a_debate_in_another_language_says_so_once() -> None:
     debate = made(VALID.replace("{nl: Bibliotheek op zondag, en: The library on Sundays}", "Bibliotheek"))
     english = screen(debate, "en")
-    assert english.count("(nl)") == 1
-    assert "(nl)" not in screen(debate, "nl")
+    assert english.count("(Dutch)") == 1
+    assert "(Nederlands)" not in screen(debate, "nl")
     assert plain(overview(debate, "en"))["title"] == {"text": "Bibliotheek", "language": "nl"}
     assert 'lang="nl"' in screen(debate, "en", format="html")
 

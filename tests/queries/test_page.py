@@ -239,7 +239,7 @@ def test_each_direct_quote_says_how_it_stands_in_its_source(tmp_path: Path) -> N
     assert quote.context is not None
     assert quote.context.quoted == (("My customers come by car.", True),)
     assert quote.context.after.startswith("” Then Kim spoke.")
-    assert found.told == ()
+    assert found.told == (Word("letter-1"),)
 
 
 def test_an_indirect_quote_has_no_state_and_its_place_by_its_anchor(tmp_path: Path) -> None:

@@ -260,7 +260,7 @@ def test_a_quote_of_another_is_said_to_be_one() -> None:
 @pytest.mark.parametrize("width", [40, 80, 200])
 def test_who_only_spoke_to_a_question_is_named_below_both_sides_and_everyone_is_told_once(width: int) -> None:
     text = written(card("bottom-up-policy"), Sheet("en", width), "table")
-    spoke = "Spoke to it, side not known: Laurens de Graaf, Frans Soeterbroek, The editors of the book"
+    spoke = "Spoke about it, side not known: Laurens de Graaf, Frans Soeterbroek, The editors of the book"
     assert spoke in " ".join(text.split())
     assert "no known stance of 4 speakers" in text  # 1 is on both sides, 3 spoke, 4 are silent
     assert len(library().debates[0].speakers) == 1 + 3 + 4

@@ -132,7 +132,7 @@ def test_one_speaker_has_every_question_that_they_stand_on_or_spoke_to_and_the_q
     changed = write(speaker(every(), "ann", Filters(), "en"), Sheet("en", 80), "table")
     assert "before: Build it (2021)" in changed
     spoke = write(speaker(every(), "cas", Filters(), "en"), Sheet("en", 80), "table")
-    assert "… spoke to it, side not known" in spoke
+    assert "… spoke about it, side not known" in spoke
     assert "no known stance on 1 of 2 questions" in spoke
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from itertools import chain
 from typing import Any
@@ -16,18 +17,32 @@ from socinno.formats.spans import SIGNS, Span, names, target_of
 from socinno.formats.style import paragraph
 from socinno.library import Library
 from socinno.problems import Stop
+from socinno.queries.presenter import Presenter
 from socinno.queries.quotes import Filters
 from socinno.text import one_line
 from socinno.views import Card, Ref, View, Word
 from socinno.words import problem_lines
 
 ASIDE = {"after": 1, "before": -1}
+FIRST = 6  # words of a quote, by which it is known where it is only named
 OTHER = "other-speaker"  # as the data of an answer: of a speaker whose words are not shown now
 
 
 def reply_to(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     """The answer to a question. Stop as its query does; KeyError for a debate that is gone."""
-    return ASKS[ask.what](library, ask, sheet)
+    return ASKS[ask.what](library, ask, sheet._replace(called=partial(_in_words, library, ask.debate, sheet)))
+
+
+def _in_words(library: Library, debate: str, sheet: Sheet, ref: Ref) -> Ref:
+    """A quote by its first words, in quotation marks if they are the very words: ids are for who types."""
+    if ref.kind != "quote" or not (debate := ref.debate or debate):
+        return ref
+    part = library.part(debate, ref.id)
+    text = Presenter(part, sheet.language).quotation(part.quotes[ref.id]).text
+    words = one_line(text.text).split()
+    said = " ".join(words[:FIRST]) + ("…" if len(words) > FIRST else "")
+    quoted = f"{SIGNS['open']}{said}{SIGNS['close']}" if text.manner == "verbatim" else said
+    return ref._replace(name=text._replace(text=quoted, marks=()))
 
 
 def _query(name: str) -> Callable[..., Any]:
@@ -97,7 +112,8 @@ def _stance(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     filters = Filters(**narrowed)
     view: Card = _query("who.speaker")(_within(library, ask), ask.names[0], filters, sheet.language, ask.all)
     answer = _answer(view, ask, sheet, "stance", view.id)
-    name = Span(one_line(view.title.text), "strong", target=target_of(ask.debate, view.id))
+    said = sheet.say("browse-all-of", name=one_line(view.title.text))
+    name = Span(said, "strong", target=target_of(ask.debate, view.id))
     leads = paragraph([(), (Span(f"{SIGNS['right']} ", "label"), name)], sheet)
     return answer._replace(rows=chain(answer.rows, rows(leads, sheet.width)))
 

@@ -22,7 +22,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from socinno.cli import commands, help, overwriting, pager, terminal
 from socinno.cli.asking import without_index
-from socinno.cli.exporting import page_text
+from socinno.cli.exporting import in_order, page_text
 from socinno.cli.options import ALL, LIMIT, PROGRAM, TEXT, Declared, is_path
 from socinno.cli.settings import Options, settled
 from socinno.formats import DEFAULT_FORMAT, FORMATS, Sheet, write
@@ -205,6 +205,8 @@ def _run(of: Declared, given: dict[str, Any], words: list[str]) -> int:
     if of.starts_with_path(words):
         if "content" in given:
             raise Stop("content-twice", path=words[0], content=given["content"])
+        if of.group == "share":
+            in_order(*words[:2])
         given, words = {**given, "content": words[0]}, words[1:]
     _counted(of, words, given.get("content", ""))
     _refuse_useless(of, given)

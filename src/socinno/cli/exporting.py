@@ -16,9 +16,9 @@ from socinno.cli.settings import Options, typed_path
 from socinno.files import ENDINGS
 from socinno.formats import Sheet, write
 from socinno.library import Library
-from socinno.problems import Stop
+from socinno.problems import Fact, Stop
 from socinno.saving import fill, new_folder, save
-from socinno.views import Table, Written
+from socinno.views import Part, Written
 from socinno.views.page import Page
 from socinno.words import sentence
 
@@ -26,6 +26,8 @@ _Progress = Callable[[Sequence[str]], Iterable[str]]
 
 INDEX = "index.html"
 """The page of a folder of pages that lists the others."""
+
+FEW = 5  # debates that a mistake names
 
 
 class Export(NamedTuple):
@@ -41,16 +43,20 @@ class Export(NamedTuple):
 def export_to(path: str, asked: Options, sort: str | None = None, opening: bool = False) -> Export:
     """What an export to a path is, by its ending or the format that was asked for.
 
-    Stop (2) where neither says what to write, where it would be written over what is read, and for an
-    option that is for pages alone.
+    Stop (2) where neither says what to write, or both do and differ, where it would be written over what
+    is read, and for an option that is for pages alone.
     """
     ending = PurePath(path).suffix.casefold()
     known = {ending: name for name, endings in EXPORTS.items() for ending in endings}
     if ending in ENDINGS:
         raise Stop("export-to-content", file=path)
     if not (asked.named or ending in known):
-        raise Stop("no-such-export", file=path, choices=tuple(filter(None, known)), formats=tuple(EXPORTS))
+        if ending == ".pdf":
+            raise Stop("no-pdf-export", ending=ending, choice=EXPORTS["page"][0])
+        raise Stop("no-such-export", ending=ending, candidates=tuple(filter(None, known)))
     format = asked.named or known[ending]
+    if ending and known.get(ending, format) != format:
+        raise Stop("ending-not-format", file=path, ending=ending, format=format)
     if asked.output:
         raise Stop("export-without-output", file=asked.output)
     for option, given in {"--sort": sort, "--open": opening}.items():
@@ -59,6 +65,13 @@ def export_to(path: str, asked: Options, sort: str | None = None, opening: bool 
     refuse_content(path, [asked.content] if asked.content else [], (), asked.indexed)
     file = known.get(ending) == format == "page" and not path.endswith(("/", os.sep))
     return Export(path, format, not file, sort or "file", opening)
+
+
+def in_order(read: str, written: str) -> None:
+    """Stop (2) where of two paths the one to read is not there, and what is to be written can be read."""
+    debates = os.path.isdir(written) or PurePath(written).suffix.casefold() in ENDINGS
+    if debates and os.path.exists(written) and not os.path.exists(read):
+        raise Stop("export-reversed", read=read, order=f"{typed_path(written)} {typed_path(read)}")
 
 
 def exported(library: Library, to: Export, asked: Options, progress: _Progress = iter) -> Written:
@@ -89,7 +102,10 @@ def _page(library: Library, to: Export, asked: Options, progress: _Progress) -> 
         folder = typed_path(str(PurePath(to.path).with_suffix("")))
         words = ("socinno export", asked.again, folder, "--format page")
         command = " ".join(filter(None, words))
-        raise Stop("page-of-one", count=len(library.names), command=command)
+        if len(library.names) <= FEW:
+            raise Stop("page-of-few", candidates=tuple(library.names), command=command)
+        listed = " ".join(filter(None, ("socinno debates", asked.again)))
+        raise Stop("page-of-one", count=len(library.names), listed=listed, command=command)
     page = page_of(library, library.names[0], asked, to.sort)
     save(_bytes(page_text(page, asked.language)), to.path, asked.force)
     return sentence("page-written", {"file": typed_path(to.path)}, asked.language)
@@ -97,16 +113,20 @@ def _page(library: Library, to: Export, asked: Options, progress: _Progress) -> 
 
 def _pages(library: Library, to: Export, asked: Options, progress: _Progress) -> str:
     """A page for each debate, made and written one at a time, and one that lists them."""
-    from socinno.formats.contents import write as contents
+    from socinno.formats import contents
 
+    found = []
+    made: tuple[Part, ...] = ()
     with new_folder(to.path) as draft:
-        listed = cast(Table, ask("debates.debates", library, asked.language))
-        fill(draft / INDEX, _bytes(contents(listed, Sheet(asked.language), page_name)))
         for name in progress(library.names):
             page = page_of(library, name, asked, to.sort)._replace(listed_in=INDEX)
             fill(draft / page_name(name), _bytes(page_text(page, asked.language)))
-    file = typed_path(str(PurePath(to.path, INDEX)))
-    return sentence("pages-written", {"file": file, "count": len(library.names)}, asked.language)
+            found.append(contents.page_entry(page, library.debate(name).language))
+            made = page.made
+        fill(draft / INDEX, _bytes(contents.write(found, made, Sheet(asked.language), page_name)))
+    count = len(library.names)
+    facts: dict[str, Fact] = {"folder": typed_path(to.path), "count": count, "file": INDEX}
+    return sentence("pages-written-1" if count == 1 else "pages-written", facts, asked.language)
 
 
 def page_name(name: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 WIDEST = 90  # longer lines are hard to read
 TERM = 26  # cells: what is explained is at most so wide where all explanations of a page stand in line
 FULLER = ("new", "debates", "export")  # commands of which there is more to say than a sentence
+CLOSING = {"export": "and-everywhere-export"}  # the last line of one whose mistakes name other options
 EVERY_TOPIC = (*TOPICS, "options")
 MORE = (
     ("socinno COMMAND -h", "more-command"),
@@ -42,7 +43,7 @@ def help_page(of: Declared, language: str, width: int) -> str:
     about = [meaning(f"command-{name}", language)]
     about += [meaning(f"about-{name}", language)] if name in FULLER else []
     sections = _program(language) if of is PROGRAM else _command(of, language)
-    closing = "" if of is PROGRAM else meaning("and-everywhere", language)
+    closing = "" if of is PROGRAM else meaning(CLOSING.get(name, "and-everywhere"), language)
     return _laid_out([_usage(of, language), *about], sections, width, closing)
 
 
@@ -50,6 +51,8 @@ def _usage(of: Declared, language: str) -> str:
     """A command as it is typed: brackets for what may be left out, dots for what may be repeated."""
     words = ["socinno", of.name or f"[{meaning('COMMAND', language)}]"]
     if of.argument:
+        before = "|".join(as_typed(word, language) for word in of.argument.before)
+        words += [f"[{before}]"] if before else []
         argument = f"{as_typed(of.argument.metavar, language)}{' ...' if of.argument.many else ''}"
         words.append(argument if of.argument.least else f"[{argument}]")
     return " ".join([meaning("heading-usage", language), *words, f"[{meaning('OPTIONS', language)}]"])

@@ -45,12 +45,14 @@ class Option(NamedTuple):
 
 
 class Argument(NamedTuple):
-    """The words after a command's name: what one is called, how many there must and may be."""
+    """The words after a command's name: what one is called, how many there must and may be; and what the one
+    word is called that may stand `before` them, of which each name fits."""
 
     metavar: str
     least: int = 0
     many: bool = False
     completes: Completes = ANYTHING
+    before: tuple[str, ...] = ()
 
 
 class Declared(NamedTuple):
@@ -71,7 +73,7 @@ class Declared(NamedTuple):
     def starts_with_path(self, words: Sequence[str]) -> bool:
         """Whether the first word is a path to read: of two, where one is a path to write anyway."""
         if self.group == "share":
-            return len(words) > 1 and (is_path(words[0]) or os.path.exists(words[0]))
+            return len(words) > 1
         return self.group == "read" and bool(words) and is_path(words[0])
 
 
@@ -231,7 +233,7 @@ ALL = (
         SORT_QUESTIONS,
         Option("open", ("--open",), "where"),
         group="share",
-        argument=Argument("PATH", 1, completes=FILES),
+        argument=Argument("PATH", 1, completes=FILES, before=("FILE", "FOLDER")),
         formats=tuple(EXPORTS),
         examples=(
             "socinno export {debate}.html",

@@ -31,9 +31,15 @@ def _apart(line: MatrixLine) -> str:
     return ' class="apart"' if line.apart else ""
 
 
-def chart(it: Chart, sheet: Sheet, shown: Shown, look: Callable[[MatrixLine], str] = _apart) -> Iterator[str]:
+def chart(
+    it: Chart,
+    sheet: Sheet,
+    shown: Shown,
+    look: Callable[[MatrixLine], str] = _apart,
+    corner: str = "",
+) -> Iterator[str]:
     """The table, and what the numbers of its columns mean. `shown` writes a line of spans, `look` the
-    class of a speaker's row."""
+    class of a speaker's row; `corner` is said above the speakers, beside the questions."""
     of = it.crossing
     label = escape(one_line(of.debate.name.text))
     kind = "matrix small" if it.small else "matrix"
@@ -42,7 +48,7 @@ def chart(it: Chart, sheet: Sheet, shown: Shown, look: Callable[[MatrixLine], st
     yield from _keys([key for key in keys if not key.number], shown)
     yield f'<div class="{kind}" role="region" aria-label="{label}" tabindex="0">\n<table>'
     heads = "".join(_head(head, it.small, shown) for head in of.heads)
-    yield f"<thead><tr><td></td>{heads}</tr></thead>\n<tbody>"
+    yield f"<thead><tr><td>{escape(corner)}</td>{heads}</tr></thead>\n<tbody>"
     for line in of.lines:
         told = zip(of.heads, line.stances, strict=True)
         cells = "".join(_cell(head, stance, it.small, sheet) for head, stance in told)

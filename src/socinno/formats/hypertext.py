@@ -19,12 +19,16 @@ FIRST = 8  # words of a quote, by which it is known where it is only named
 DRAWN = frozenset({*SIGNS, "faint"})
 """Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
 
+UNPLACED = ("assigned", "spoke", "silent")
+"""States without a side that are told nowhere at a question, or by name alone."""
+
 
 class Setting(NamedTuple):
     """What a page is written on and what is on it: the ids that are anchors there, its quotes, the numbers
     of its questions, and the classes by which each speaker (id) is chosen.
 
-    `one_source`: all quotes are from the same. `written` has the quotes (ids) of which the words stand
+    `one_source`: all quotes are from the same; `one_state`: how all of them stand against their source, if
+    that is told once of all. `written` has the quotes (ids) of which the words stand
     above: the one thing here that changes.
     """
 
@@ -35,6 +39,7 @@ class Setting(NamedTuple):
     chosen: Mapping[str, str]
     written: set[str]
     one_source: bool = False
+    one_state: Word | None = None
 
 
 def shown(line: Line, on: Setting) -> str:
@@ -103,7 +108,20 @@ def evidence_links(stance: StanceView, on: Setting) -> str:
         *map(str, range(2, len(there) + 1)),
     ]
     links = (f'<a href="{address(ref.id)}">{text}</a>' for ref, text in zip(there, words, strict=False))
-    return f' <span class="evidence">{SIGNS["dot"]} {", ".join(links)}</span>' if there else ""
+    return f' <span class="evidence">{SIGNS["dot"]} {" ".join(links)}</span>' if there else ""
+
+
+def told_again(stance: StanceView) -> StanceView:
+    """A stance where it stands again: its note and its place in a source are read at its question, if it
+    stands there at a side or beside both."""
+    assigned = stance.assigned and told_again(stance.assigned)
+    again = stance._replace(assigned=assigned)
+    return again._replace(note=None, source=None, at=None) if at_question(stance) else again
+
+
+def at_question(stance: StanceView) -> bool:
+    """Whether a stance is told at its question: at a side, or beside both."""
+    return bool(stance.positions) or stance.state not in UNPLACED
 
 
 def named_stance(stance: StanceView, on: Setting) -> StanceView:
@@ -131,6 +149,13 @@ def of_speakers(speakers: Iterable[str], on: Setting, look: str = "") -> str:
     return f' class="{classes}"' if classes else ""
 
 
+def nobody_chosen(speakers: Iterable[str], on: Setting) -> str:
+    """The sign that stands where these speakers (ids) would, where somebody else is chosen."""
+    found = sorted({name for id in speakers for name in on.chosen.get(id, "").split()})
+    classes = " ".join(["none", *(f"not-{name}" for name in found)])
+    return f'<p class="{classes}" aria-hidden="true">{SIGNS["silent"]}</p>' if on.chosen else ""
+
+
 def voices(quotes: Iterable[str], on: Setting) -> Iterator[str]:
     """Who says some quotes (ids)."""
     for id in quotes:
@@ -138,10 +163,10 @@ def voices(quotes: Iterable[str], on: Setting) -> Iterator[str]:
             yield speaker.id
 
 
-def permalink(id: str, on: Setting) -> str:
-    """A small link to a thing itself, to be shared."""
-    label = escape(on.sheet.say("link-to-this"))
-    return f' <a class="permalink" href="{address(id)}" aria-label="{label}">#</a>'
+def permalink(id: str, on: Setting, kind: str = "this") -> str:
+    """A small link to a thing itself, to be shared; `kind` is what it is called by."""
+    label = label_word(f"link-to-{kind}", on)
+    return f' <a class="permalink" href="{address(id)}" title="{label}" aria-label="{label}">#</a>'
 
 
 def reference_list(refs: Iterable[Ref], on: Setting) -> str:
@@ -176,12 +201,6 @@ def _span(span: Span, on: Setting) -> str:
         return f"<mark{looks}>{text}</mark>"
     hidden = ' aria-hidden="true"' if signs and span.role in DRAWN else ""
     return f"<span{looks}{hidden}>{text}</span>" if looks else text
-
-
-def count_word(key: str, on: Setting, **facts: int) -> str:
-    """A count, which is of everybody, so that it is not read where somebody is chosen."""
-    told = escape(capital(on.sheet.say(key, **facts)))
-    return f'<span class="count">{told}</span>'
 
 
 def full_word(value: Word, on: Setting) -> str:

@@ -7,16 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from urllib.parse import quote
 
 from socinno.formats import Sheet
 from socinno.formats import page_filter as choice
-from socinno.formats.blocks import WIDE
-from socinno.formats.chart_html import chart
 from socinno.formats.hypertext import (
     Setting,
     fact_list,
-    full_word,
     label_word,
     of_speakers,
     own_heading,
@@ -28,10 +24,9 @@ from socinno.formats.hypertext import (
     told_lines,
     voices,
 )
-from socinno.formats.inlines import web_address
 from socinno.formats.markup import About, document, previewed, template
-from socinno.formats.outline import Chart
-from socinno.formats.page_people import beside, people, silent, takers
+from socinno.formats.page_overview import BEARING, page_about, page_head, sign_list, who_stands
+from socinno.formats.page_people import beside, people, silent, takers, whence
 from socinno.formats.page_quotes import (
     quote_list,
     reasons_speakers,
@@ -39,12 +34,11 @@ from socinno.formats.page_quotes import (
     reasons_tree,
 )
 from socinno.formats.spans import name_span
-from socinno.formats.stances import legend_line
 from socinno.text import one_line
-from socinno.views import Card, Sign
+from socinno.views import Card, Word
 from socinno.views.page import Page, PageGroup, PageQuestion, PageSide
 
-FEW = 2  # quotes of common ground or a theme that are read at once
+FEW = 2  # quotes of a theme that are read at once
 SIDES = ("side-first", "side-second")
 
 
@@ -60,6 +54,7 @@ def write(page: Page, sheet: Sheet) -> Iterator[str]:
         choice.pick_classes(page.speakers, options),
         set(),
         len({it.quotation.source.id for it in page.quotes.values()}) == 1,
+        _one_state(page),
     )
     yield from document(_body(page, on, options), _about(page, sheet), _style(options))
 
@@ -67,14 +62,15 @@ def write(page: Page, sheet: Sheet) -> Iterator[str]:
 def _body(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> Iterator[str]:
     """All that is read, from top to bottom."""
     yield f'<a class="skip" href="#_main">{label_word("skip", on)}</a>\n<div class="page">\n'
-    yield from _opening(page, on)
+    yield from page_head(page, on)
     yield from _aside(page, on, options)
     yield '<main id="_main">\n'
     yield choice.pick_banner(options, on.sheet) if options else ""
-    yield from _overview(page, on)
-    for it in page.questions:
-        yield from _question(it, on)
-    yield from _groups("common-ground", page.ground, on)
+    yield from who_stands(page, on)
+    asked = [piece for it in page.questions for piece in _question(it, page, on)]
+    yield from _ground(page.ground, on)  # it stands above them, and its quotes may stand in them
+    yield from page_about(page, on)
+    yield from asked
     yield from _groups("themes", page.themes, on)
     yield from _others(page, on)
     yield from people(page.speakers, on)
@@ -82,6 +78,12 @@ def _body(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> Itera
     yield "</main>\n"
     yield from _footer(page, on)
     yield "</div>"
+
+
+def _one_state(page: Page) -> Word | None:
+    """That no quote was compared with its source, where that is told once of all."""
+    told = any(it.key == "none-compared" for it in page.told)
+    return next((it.state for it in page.quotes.values() if it.state), None) if told else None
 
 
 def _anchors(page: Page) -> Iterator[str]:
@@ -112,29 +114,6 @@ def _about(page: Page, sheet: Sheet) -> About:
     return About(sheet.language, one_line(page.debate.name.text), previewed(one_line(told.text)))
 
 
-def _opening(page: Page, on: Setting) -> Iterator[str]:
-    """What the debate is, and what the signs mean."""
-    yield "<header>\n"
-    if home := web_address(page.listed_in) or quote(page.listed_in):
-        yield f'<p class="home"><a href="{escape(home)}">{label_word("all-debates", on)}</a></p>'
-    yield own_heading(1, page.debate, on)
-    yield "".join(
-        paragraphs(part.value, on, "asked")
-        for part in page.facts
-        if part.bare and part.value != page.debate.name
-    )
-    yield fact_list((part for part in page.facts if not part.bare), on)
-    yield paragraphs(page.summary, on, "summary")
-    yield "".join(f'<p class="told">{full_word(it, on)}</p>' for it in page.told)
-    yield _legend([sign for sign in page.legend if not sign.drawn], on)
-    yield "</header>\n"
-
-
-def _legend(signs: Sequence[Sign], on: Setting) -> str:
-    told = "".join(f"<li>{shown(legend_line(sign, on.sheet), on)}</li>" for sign in signs)
-    return f'<ul class="legend" aria-label="{label_word("legend", on)}">{told}</ul>\n' if told else ""
-
-
 def _aside(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> Iterator[str]:
     """Where to go on the page, and who to choose."""
     if not options and len(page.questions) < 2:
@@ -154,60 +133,66 @@ def _aside(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> Iter
     yield "</aside>\n"
 
 
-def _overview(page: Page, on: Setting) -> Iterator[str]:
-    """Everybody on every question, if there is a table of that."""
-    if page.crossing:
-        above = {sign.sign for sign in page.legend if not sign.drawn}
-        small = len(page.crossing.heads) > WIDE
-        yield f'<details class="overview" open><summary><h2>{label_word("who-stands", on)}</h2></summary>\n'
-        yield from chart(
-            Chart(page.crossing, small),
-            on.sheet,
-            lambda line: shown(line, on),
-            lambda line: of_speakers([line.speaker.id], on, "apart" if line.apart else ""),
-        )
-        signs = page.crossing.small if small else page.crossing.legend
-        yield _legend([sign for sign in signs if sign.sign not in above], on)
-        yield "</details>\n"
-
-
-def _question(it: PageQuestion, on: Setting) -> Iterator[str]:
+def _question(it: PageQuestion, page: Page, on: Setting) -> Iterator[str]:
     """A question: its two sides with who takes them, who stands beside these, its quotes."""
     speakers = {stance.speaker.id for side in it.sides for stance in side.takers}
     speakers |= {id for side in it.sides for id in reasons_speakers(side.reasons, on)}
     speakers |= {*voices(it.quotes, on), *(id for ids, _ in beside(it, on) for id in ids)}
     yield f"<section{own_place(it.of.id, on)}{of_speakers(speakers, on, 'question')}>\n"
     number = f'<span class="number">{it.number}</span> ' if len(on.numbers) > 1 else ""
-    yield own_heading(2, it.of, on, number, permalink(it.of.id, on))
+    yield own_heading(2, it.of, on, number, permalink(it.of.id, on, "question"))
     yield paragraphs(it.question, on, "asked") + paragraphs(it.summary, on)
     yield '<div class="sides">\n'
-    known = bool(it.silent or it.beside or any(side.takers for side in it.sides))
     for look, side in zip(SIDES, it.sides, strict=True):
-        yield _side(side, look, known, on)
-    yield '</div>\n<div class="arguments">\n'
+        yield _side(it, side, look, on)
+    yield f"</div>\n{whence(it, on)}{_bearing(it, page, on)}"
+    yield '<div class="arguments">\n'
     for look, side in zip(SIDES, it.sides, strict=True):
         yield from _arguments(side, look, on)
     yield "</div>\n"
     yield "".join(told for _, told in beside(it, on)) + silent(it.silent, on)
-    yield _quotes("other-quotes", it.quotes, on)
+    yield _quotes("other-quotes", it.quotes, on, under=it.of.id)
     yield "</section>\n"
 
 
-def _quotes(key: str, quotes: Sequence[str], on: Setting, open: bool = False) -> str:
-    """Some quotes (ids), to be opened under the word for them, with how many there are."""
+def _bearing(it: PageQuestion, page: Page, on: Setting) -> str:
+    """What the signs of quotes for and against something mean, above the first of them."""
+    argued = (question for question in page.questions if any(side.reasons for side in question.sides))
+    if it is not next(argued, None):
+        return ""
+    signs = sign_list((sign for sign in page.legend if sign.sign in BEARING), on)
+    deep = any(side.reasons and side.reasons.total > side.reasons.direct for side in it.sides)
+    return signs + (f'<p class="label">{label_word("legend-reply", on)}</p>\n' if deep else "")
+
+
+def _quotes(
+    key: str,
+    quotes: Sequence[str],
+    on: Setting,
+    open: bool = False,
+    below: frozenset[str] = frozenset(),
+    under: str = "",
+) -> str:
+    """Some quotes (ids), to be opened under the word for them, with how many there are. The words of some
+    stand `below`."""
     if not quotes:
         return ""
     look = of_speakers(voices(quotes, on), on, "quotes") + (" open" if open else "")
     summary = f'{label_word(key, on)} <span class="count label">{len(quotes)}</span>'
-    return f"<details{look}><summary>{summary}</summary>\n{quote_list(quotes, on)}</details>\n"
+    return f"<details{look}><summary>{summary}</summary>\n{quote_list(quotes, on, below, under)}</details>\n"
 
 
-def _side(side: PageSide, look: str, known: bool, on: Setting) -> str:
-    """A side, and who takes it; `known`: whether it is known of anybody where they stand."""
-    head = own_heading(3, side.position, on) + paragraphs(side.claim, on, "claim")
-    who = takers(side, on) if known else ""
+def _side(it: PageQuestion, side: PageSide, look: str, on: Setting) -> str:
+    """A side, what it comes to, and who takes it; that there are no quotes, where nothing else is known."""
+    head = own_heading(3, side.position, on, after=permalink(side.position.id, on, "side"))
+    head += paragraphs(side.claim, on, "claim")
+    told = paragraphs(side.summary, on)
+    known = it.silent or it.beside or any(one.takers for one in it.sides)
+    argued = any(one.reasons for one in it.sides)
+    who = takers(it, side, on) if known or not argued else ""
+    none = "" if side.takers or side.reasons else f'<p class="nobody">{escape(on.sheet.say("quoteless"))}</p>'
     start = f'<section{own_place(side.position.id, on)} class="side {look}">'
-    return f"{start}\n{head}{who}{paragraphs(side.summary, on)}</section>\n"
+    return f"{start}\n{head}{told}{who}{none}</section>\n"
 
 
 def _arguments(side: PageSide, look: str, on: Setting) -> Iterator[str]:
@@ -220,20 +205,29 @@ def _arguments(side: PageSide, look: str, on: Setting) -> Iterator[str]:
         yield "</details>\n"
 
 
-def _groups(key: str, groups: Sequence[PageGroup], on: Setting) -> Iterator[str]:
+def _ground(groups: Sequence[PageGroup], on: Setting) -> Iterator[str]:
+    """What people agreed on: the words that show it are opened by the reader, or stand at a question."""
+    above = frozenset(on.written)
+    yield from _groups("agreed-on", groups, on, above)
+
+
+def _groups(
+    key: str, groups: Sequence[PageGroup], on: Setting, below: frozenset[str] | None = None
+) -> Iterator[str]:
     if groups:
         yield f"<section{of_speakers(_inside(groups, on), on, 'groups')}><h2>{label_word(key, on)}</h2>\n"
         for group in groups:
-            yield from _group(group, on, 3)
+            yield from _group(group, on, 3, below)
         yield "</section>\n"
 
 
-def _group(group: PageGroup, on: Setting, level: int) -> Iterator[str]:
+def _group(group: PageGroup, on: Setting, level: int, below: frozenset[str] | None) -> Iterator[str]:
     yield f"<section{own_place(group.of.id, on)}{of_speakers(_inside([group], on), on)}>"
-    yield own_heading(level, group.of, on, after=permalink(group.of.id, on))
-    yield paragraphs(group.summary, on) + _quotes("quotes", group.quotes, on, len(group.quotes) <= FEW)
+    yield own_heading(level, group.of, on, after=permalink(group.of.id, on, group.of.kind))
+    read = below is None and len(group.quotes) <= FEW
+    yield paragraphs(group.summary, on) + _quotes("quotes", group.quotes, on, read, below or frozenset())
     for inside in group.inside:
-        yield from _group(inside, on, min(level + 1, 6))
+        yield from _group(inside, on, min(level + 1, 6), below)
     yield "</section>\n"
 
 

@@ -85,6 +85,7 @@ def pick_rules(of: Sequence[PickGroup]) -> str:
         chosen = f".aside:has(#_{option.mark}:checked) ~ main"
         rules.append(f"{chosen} .{option.mark} {{ display: revert-layer; }}")
         rules.append(f"{chosen} .only-{option.mark} {{ display: inline; }}")
+        rules.append(f"{chosen} .not-{option.mark} {{ display: none; }}")
     rules.append(f".aside:has(#{ALL}) ~ main .by:is(:target, :has(:target)) {{ display: revert-layer; }}")
     return "\n".join(rules)
 

@@ -17,6 +17,7 @@ LETTER = 14  # the size of letters
 LARGE = 1.5  # times as large are those of a title
 SMALLEST = 640  # units that a slide is wide at least: letters may be too large
 SHAPE = 16 / 9
+SEEN = 1280.0, 720.0  # pixels: the size at which a slide is shown where nothing says another
 
 
 class Slide(NamedTuple):

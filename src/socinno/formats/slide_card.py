@@ -13,15 +13,15 @@ from socinno.formats.flow import BETWEEN, Flowed, Unit, abreast, balanced, flowe
 from socinno.formats.foot import foot
 from socinno.formats.inlines import key_line, several
 from socinno.formats.layout import Picture, Prose, Strip, rows
-from socinno.formats.slide import HIGH, LETTER, MARGIN, SHAPE, WIDE, Slide, titled_rows, worse
+from socinno.formats.slide import HIGH, LETTER, MARGIN, SEEN, SHAPE, WIDE, Slide, titled_rows, worse
 from socinno.formats.spans import SIGNS, Line, Span, names
 from socinno.formats.style import indented, paragraph
 from socinno.formats.table import aspects, card_title, counts_of, is_flush, pictures, stands_alone, under
 from socinno.formats.tree import branches
 from socinno.views import Card, Part, Reasons, Word
 
-SEEN, LEAST = 1280, 12  # pixels: where a slide is so wide, letters are at least so high
-WIDEST = LETTER * SEEN / LEAST
+LEAST = 12  # pixels: letters of a slide that is `SEEN` are at least so high
+WIDEST = LETTER * SEEN[0] / LEAST
 CELLS = int((WIDEST - 2 * MARGIN) / WIDE)
 ROWS = int((WIDEST / SHAPE - 2 * MARGIN) / HIGH)
 COLUMNS = (1, 2, 3, 4)

@@ -9,24 +9,23 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from socinno.formats import Sheet
-from socinno.formats.blocks import titled
 from socinno.formats.flow import BETWEEN, Unit, abreast, balanced, widest
+from socinno.formats.inlines import capital, lines
 from socinno.formats.layout import Laid, Picture, Strip, rows
 from socinno.formats.matrix import Drawn, crossed, matrix
 from socinno.formats.slide import LARGE, Slide, titled_high, titled_rows, worse
-from socinno.formats.spans import Span
+from socinno.formats.spans import Line, Span, in_a_row, names
+from socinno.formats.style import bare_text, paragraph
 from socinno.views import Crossing, Matrix
 
 CELLS = (60, 80, 100, 130, 170)  # that a block of speakers may take
 KEYS = (38, 44, 60, 90)  # and what numbers and signs mean
 SPEAKERS = 16  # in a block, at least, where there are several
 BLOCKS = (1, 2, 3, 4, 5, 6)
-UNTITLED, TORN = (
-    1.3,
-    1.15,
-)  # times as large letters must be for numbers without titles, and for several blocks
+UNTITLED = 1.3  # times as large letters must be for numbers without titles
 NEAR = 1.2  # times as bad as the best may be what looks worse before all of it is laid out
 TITLE = 40  # cells that there are for a title, at least
+UNDER = 2  # rows for what stands under a title, with what is free below it
 ANY = 100_000  # rows: more than there are
 
 
@@ -59,23 +58,31 @@ class Plan(NamedTuple):
         """How bad it is, below a title of so many cells."""
         high = max(map(len, self.keys), default=0)
         keys = len(self.keys) * (self.width + BETWEEN) - BETWEEN
-        grid, count = self.grid.cells, len(self.grid.strips)
+        grid, rows = self.grid.cells, len(self.grid.strips)
         cells = grid + BETWEEN + keys if self.beside else max(grid, keys)
-        count = max(count, high) if self.beside else count + 1 + high
-        return worse(cells, count + titled_high(ceil(title * LARGE / max(TITLE, cells))), self.grid.by)
+        count: float = max(rows, high) if self.beside else rows + 1 + high
+        count += UNDER + titled_high(ceil(title * LARGE / max(TITLE, cells)))
+        return worse(cells, count, self.grid.by)
 
 
 def matrix_slide(view: Matrix, sheet: Sheet) -> Slide:
     """A matrix with the largest letters that there is room for; all of it, however small."""
     crossings = list(view.crossings)
-    line = (Span(titled(view, sheet), "title"),)
+    what = capital(sheet.say(view.kind))
     if len(crossings) == 1:
-        title = cell_len(line[0].text)
+        line, under = names((crossings[0].debate,), "title"), _under(what, crossings[0], sheet)
+        title = cell_len(bare_text(line))
         plans = (it for grid in _grids(crossings[0], sheet) for it in _planned(grid, crossings[0], sheet))
         laid = min(plans, key=lambda it: it.worse(title)).laid
-    else:
-        laid = _several(view, crossings, sheet)
-    return Slide(titled_rows(line, max(TITLE, widest(laid)), sheet), laid)
+        width = max(TITLE, widest(laid))
+        return Slide(titled_rows(line, width, sheet), [*rows(paragraph([under], sheet), width), [], *laid])
+    laid = _several(view, crossings, sheet)
+    return Slide(titled_rows((Span(what, "title"),), max(TITLE, widest(laid)), sheet), laid)
+
+
+def _under(what: str, of: Crossing, sheet: Sheet) -> Line:
+    """What a slide shows of a debate, and when and where that was held."""
+    return in_a_row([(Span(what, "label"),), *(lines(it, sheet)[0] for it in of.held)])
 
 
 def _grids(of: Crossing, sheet: Sheet) -> Iterator[Spread]:
@@ -83,9 +90,7 @@ def _grids(of: Crossing, sheet: Sheet) -> Iterator[Spread]:
     most = max(1, min(len(BLOCKS), len(of.lines) // SPEAKERS))
     whole = [_grid(of, wide, 1, sheet) for wide in CELLS]
     likely = {
-        (grid.wide, n): worse(
-            n * (grid.cells + BETWEEN), len(grid.strips) / n, grid.by * (TORN if n > 1 else 1)
-        )[0]
+        (grid.wide, n): worse(n * (grid.cells + BETWEEN), len(grid.strips) / n, grid.by)[0]
         for grid in whole
         for n in BLOCKS[:most]
     }
@@ -101,8 +106,7 @@ def _grid(of: Crossing, wide: int, count: int, sheet: Sheet) -> Spread:
     strips += _strips((it for it in drawn.grid if not isinstance(it, Laid)), wide)
     above = _strips(drawn.above, max(wide, widest(strips)))
     strips = [*above, *([[]] if above else []), *strips]
-    by = (1 if drawn.titled else UNTITLED) * (TORN if count > 1 else 1)
-    return Spread(strips, widest(strips), wide, by)
+    return Spread(strips, widest(strips), wide, 1 if drawn.titled else UNTITLED)
 
 
 def _planned(grid: Spread, of: Crossing, sheet: Sheet) -> Iterator[Plan]:

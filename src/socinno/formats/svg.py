@@ -15,7 +15,7 @@ from socinno.formats import Sheet, parted
 from socinno.formats.blocks import titled
 from socinno.formats.inlines import lines, web_address
 from socinno.formats.layout import Strip, rows
-from socinno.formats.slide import HIGH, LARGE, LETTER, MARGIN, WIDE, Slide
+from socinno.formats.slide import HIGH, LARGE, LETTER, MARGIN, SEEN, WIDE, Slide
 from socinno.formats.slide_card import card_slide
 from socinno.formats.slide_matrix import matrix_slide
 from socinno.formats.table import pictured
@@ -55,8 +55,8 @@ DARK_STYLE = "".join(
     f'[fill="{light}"]{{fill:{dark}}}' for light, dark in zip(LIGHT.all, DARK.all, strict=True)
 )
 
-PAGE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" \
-height="{height}" role="img" aria-labelledby="socinno-title" aria-describedby="socinno-desc" \
+PAGE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{wide}" \
+height="{high}" role="img" aria-labelledby="socinno-title" aria-describedby="socinno-desc" \
 lang="{language}">
 <title id="socinno-title">{title}</title>
 <desc id="socinno-desc">{told}</desc>
@@ -77,7 +77,7 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
     full = sheet._replace(colour=True, links=True)
     if isinstance(view, (Card, Matrix)):
         of = card_slide(view, full) if isinstance(view, Card) else matrix_slide(view, full)
-        size, drawn = of.size, _slide(of)
+        size, seen, drawn = of.size, SEEN, _slide(of)
     else:
         strips = (
             row
@@ -87,11 +87,14 @@ def write(view: View, sheet: Sheet) -> Iterator[str]:
         # which take half of the memory, and the height is known at the end
         held = ["\n".join(_row(row, n * HIGH)).encode() for n, row in enumerate(strips)]
         size = round(sheet.width * WIDE + 2 * MARGIN, 1), len(held) * HIGH + 2 * MARGIN
+        seen = size
         drawn = (it.decode() for it in held if it)
     start, end = PAGE.split("{drawn}")
     yield start.format(
         width=_short(size[0]),
         height=_short(size[1]),
+        wide=_short(seen[0]),
+        high=_short(seen[1]),
         language=sheet.language,
         title=escape(titled(view, full) if isinstance(view, (Card, Matrix)) else _title(view, full)),
         told=escape(sheet.say("picture-told")),

@@ -80,7 +80,15 @@ def crossing(tell: Presenter, choice: Choice) -> Crossing:
         _marked(tell, lines),
         (many("speakers", len(choice.speakers)), many("dichotomies", len(columns))),
         above,
+        _held(tell),
     )
+
+
+def _held(tell: Presenter) -> tuple[Value, ...]:
+    """When and where the debate was, as far as that is known."""
+    of = tell.debate.event
+    date = Date(of.date) if of and of.date else None
+    return tuple(it for it in (date, tell.name(of.place) if of else None) if it)
 
 
 def _unknown(tell: Presenter, choice: Choice) -> str:

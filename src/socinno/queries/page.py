@@ -37,7 +37,10 @@ from socinno.views import (
 )
 from socinno.views.page import Page, PageGroup, PageQuestion, PageQuote, PageSide, PageSpeaker
 
-UNCOMPARED = "found-unchecked"
+UNCHECKED = "found-unchecked"
+UNCOMPARED = frozenset({UNCHECKED, "found-unread", "found-unsought"})
+ABSENT = frozenset({"found-near", "found-absent"})
+"""Ways in which a quote stands against its source: it was not compared, or it does not stand there so."""
 
 
 def page(
@@ -221,14 +224,32 @@ def _legend(
     return (*found, *nobody(faces), *noted_signs([it for of in why for it in of.entries]))
 
 
+def _compared(tell: Presenter, beside: BesideSources) -> Iterator[Word]:
+    """How many verbatim quotes stand so in their source, how many do not, and how many were not compared."""
+    direct = [name for name, quote in tell.debate.quotes.items() if quote.kind == "direct"]
+    states = [state.key for name in direct if (state := beside.quotes[name].state)]
+    absent = sum(key in ABSENT for key in states)
+    left = sum(key in UNCOMPARED for key in states)
+    if not states or set(states) == {"found-unread"}:  # which is told of the source
+        return
+    if set(states) == {UNCHECKED}:
+        yield Word("none-compared")
+        return
+    if len(states) == 1 and not left:
+        yield Word("letter-0" if absent else "letter-1")
+        return
+    yield Word("letter", {"found": len(states) - absent - left, "count": len(states)})
+    for key, count in (("absent", absent), ("not", left)):
+        one = "-1" if count == 1 else ""
+        yield from [Word(f"letter-{key}{one}", {"count": count})] if count else []
+
+
 def _told(tell: Presenter, beside: BesideSources) -> Iterator[Word]:
     """What is said once of all: in which language it is, that nobody is named, what was not compared."""
     yield from cast(tuple[Word, ...], own_language(tell))
     if tell.debate.quotes and tell.debate.nameless:
         yield Word("nobody-named")
-    states = [it.state.key for it in beside.quotes.values() if it.state]
-    if states and set(states) == {UNCOMPARED}:
-        yield Word("none-compared")
+    yield from _compared(tell, beside)
     for name in beside.unread:
         yield Word("source-unread", {"source": tell.ref(tell.debate.sources[name]).name.text})
     for name in beside.changed:

@@ -213,6 +213,7 @@ class Table(NamedTuple):
     are given. `aligned`: a line for each record, without a frame; `headed`, under the columns' names.
     Where people's records are not what a machine wants, `nested` has those for JSON, `flat` those for CSV,
     in which `beside` says what is told next to a field, as in `Field`. `of_debate` is as in `Card`.
+    `asked` is what was looked for, as typed, where these are hits.
     """
 
     kind: str
@@ -227,6 +228,7 @@ class Table(NamedTuple):
     aligned: bool = False
     headed: bool = False
     of_debate: tuple[Ref, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 class Head(NamedTuple):
@@ -252,7 +254,7 @@ class Crossing(NamedTuple):
 
     `told` is what else there is to say, things in a row under a key; `marked` too where a cell is one mark.
     `legend` has the signs of cells with room for a side and how it is known, `small` of those of one mark.
-    `counts` says how many there are, `above` how they are ordered."""
+    `counts` says how many there are, `above` how they are ordered, `held` when and where the debate was."""
 
     debate: Ref
     heads: tuple[Head, ...]
@@ -263,6 +265,7 @@ class Crossing(NamedTuple):
     marked: tuple[Part, ...] = ()
     counts: tuple[Word, ...] = ()
     above: tuple[Word, ...] = ()
+    held: "tuple[Value, ...]" = ()
 
 
 class Matrix(NamedTuple):

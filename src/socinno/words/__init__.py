@@ -25,6 +25,7 @@ TOPICS = (
 LONGEST = 100  # signs of a value that a mistake repeats
 PATHS = ("file", "files", "path", "folder", "content", "why")  # which are of use whole alone
 
+SPOKEN = "language"  # the fact that is a language by its code, said by its name where that has words
 KINDS = ("what", "wanted")  # facts that name sorts of things, said as the words of who writes
 SORTS = ("sort", "sorts")  # and as the words of who reads
 
@@ -32,7 +33,16 @@ SORTS = ("sort", "sorts")  # and as the words of who reads
 def say(language: str, key: str, /, **facts: Fact) -> str:
     """The word or sentence under a key, in a language; a key that has none stands for itself."""
     words = _words(language, key)
-    return words.format_map({name: _shown(fact) for name, fact in facts.items()}) if facts else words
+    shown = {name: _shown(fact) for name, fact in facts.items()}
+    if SPOKEN in facts:
+        shown[SPOKEN] = language_name(shown[SPOKEN], language)
+    return words.format_map(shown) if facts else words
+
+
+def language_name(code: str, language: str) -> str:
+    """What a language (BCP 47) is called; one without words stands for itself."""
+    named = _words(language, key := f"language-{code.partition('-')[0]}")
+    return code if named == key else named
 
 
 def say_around(language: str, key: str, name: str, /) -> tuple[str, str]:
