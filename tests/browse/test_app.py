@@ -12,7 +12,7 @@ from stage import browsed, browser, looks, play, shown, until
 from textual.pilot import Pilot
 
 from socinno.browse.app import MAIN, NARROW, QUESTIONS, SPEAKERS
-from socinno.browse.desk import INTERRUPTED
+from socinno.browse.terminal import INTERRUPTED
 from socinno.files import own_content
 
 OVERVIEW = "=New relations"
@@ -269,7 +269,7 @@ def test_a_question_is_opened_by_its_number(tmp_path: Path) -> None:
 def test_two_digits_soon_after_each_other_are_one_number(tmp_path: Path) -> None:
     more = "".join(
         f"  more-{n}:\n    title: Question {n}\n    question: Which?\n    positions:\n"
-        f"      a-{n}: {{title: One way, claim: That way.}}\n      b-{n}: {{title: Other way, claim: This.}}\n"
+        f"      a-{n}: {{title: One way, claim: That.}}\n      b-{n}: {{title: Other way, claim: This.}}\n"
         for n in range(2, 13)
     )
     app = browser(write(tmp_path, debate().replace("quotes:\n", f"{more}quotes:\n", 1)))

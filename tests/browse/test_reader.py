@@ -178,7 +178,7 @@ def test_a_place_is_found_again_by_what_stands_there() -> None:
         await pilot.pause(0.3)
         assert app.it.scroll_offset.y == 100
         assert app.it.target == "d#104"
-        assert app.it.here() == Bookmark(100, 20, 20, 4)
+        assert app.it.here() == Bookmark(100, 20, 20, 4, ("d#104", "d#104"))
         app.it.await_rows(app.it.here())  # each row is two by now
         between: Strip = [("", None)]
         twice = [row for of in numbered(200, 5) for row in (of, between)]

@@ -4,7 +4,7 @@ import pytest
 from debates import a_debate
 
 from socinno.browse.asking import Ask
-from socinno.browse.side import broken, list_questions, list_speakers
+from socinno.browse.side import broken, list_questions, list_speakers, shared
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip
 from socinno.formats.style import TARGET
@@ -59,3 +59,13 @@ def test_a_name_is_broken_at_spaces_and_behind_hyphens(width: int, lines: list[s
 @pytest.mark.parametrize("name", ["", "-", "a--b", "x" * 50, "\u4f60\u597d" * 9, "a -b- c"])
 def test_no_sign_of_a_name_is_lost(name: str) -> None:
     assert "".join("".join(broken(name, 7)).split()) == "".join(name.split())
+
+
+@pytest.mark.parametrize(
+    ("questions", "speakers", "free", "rows"),
+    [(5, 5, 20, 5), (30, 3, 20, 17), (30, 30, 20, 12), (0, 0, 20, 1)],
+)
+def test_questions_take_what_they_need_and_leave_speakers_some(
+    questions: int, speakers: int, free: int, rows: int
+) -> None:
+    assert shared(questions, speakers, free) == rows

@@ -135,9 +135,14 @@ def _quotes(library: Library, ask: Ask, sheet: Sheet) -> Reply:
 
 def _compare(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     """Things side by side, below what they are called."""
-    view = _query("compare.compare")(
-        _within(library, ask), ask.names, sheet.language, None, (), False, ask.all
-    )
+    try:
+        view = _query("compare.compare")(
+            _within(library, ask), ask.names, sheet.language, None, (), False, ask.all
+        )
+    except Stop as stop:
+        if not ask.debate and stop.key in ("name-in-debates", "several-people"):  # each was pointed at
+            raise Stop("browse-other-debates") from None
+        raise
     answer = _answer(view, ask, sheet)
     called = () if view.kind == "facing" else names(view.heads, "title")
     above = rows(paragraph([called, ()], sheet), sheet.width) if called else iter(())

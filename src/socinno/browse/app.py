@@ -14,9 +14,11 @@ from textual.timer import Timer
 from socinno.browse import comparing, numbers, told, trail
 from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
-from socinno.browse.desk import INTERRUPTED, Desk
+from socinno.browse.desk import Desk
 from socinno.browse.reader import Reader
-from socinno.browse.screens import SCREENS
+from socinno.browse.screens import SCREENS, say_over
+from socinno.browse.side import shared
+from socinno.browse.terminal import run_to_end
 from socinno.browse.trail import Before, Visit
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
@@ -107,11 +109,6 @@ class Browser(Desk):
         """The readers of the main screen, the side first."""
         return [self.reader(name) for name in (QUESTIONS, SPEAKERS, MAIN)]
 
-    def main_names(self, debate: str) -> set[str]:
-        """What is named in the answer, things of a debate by their ids."""
-        targets = (self.placed(spot.target, self.main).partition("#") for spot in self.main.spots)
-        return {name for of, _, name in targets if of == debate}
-
     @property
     def main(self) -> Reader:
         """The reader of answers."""
@@ -155,7 +152,6 @@ class Browser(Desk):
         self.left_out = answer.left_out
         if answer.pane == QUESTIONS and answer.debate == self.debate:
             self.titled = answer.title or self.titled
-            self.reader(QUESTIONS).styles.height = max(1, len(self.reader(QUESTIONS).rows))
         if answer.pane == MAIN:
             if answer.kind == "compare" and self.before and self.marked:
                 comparing.mark(self, {})
@@ -166,7 +162,12 @@ class Browser(Desk):
                 self.reader(name).show(current=f"{answer.debate}#{answer.id}")
             if answer.debate != self.debate or not self.debate:
                 self._beside(answer.debate)
+        self._share_out()
         self.tell()
+
+    def _share_out(self) -> None:
+        questions, speakers, _ = (len(reader.rows) for reader in self.readers)
+        self.reader(QUESTIONS).styles.height = shared(questions, speakers, self.size.height - 3)
 
     def _beside(self, debate: str) -> None:
         self.debate, self.titled = debate, ""
@@ -180,6 +181,7 @@ class Browser(Desk):
         """The first line and the last."""
         title, foot = (self.screen_stack[0].query_one(name, Bar) for name in ("#title", "#foot"))
         title.say(told.title(self, doing))
+        say_over(self, doing)
         if self.notice:
             foot.tell(" ".join(self.in_words(self.notice)))
         else:
@@ -265,6 +267,7 @@ class Browser(Desk):
         screen.set_class(width < NARROW, "narrow")
         screen.set_class(width >= WIDE, "wide")
         screen.set_class(width >= WIDEST, "widest")
+        self._share_out()
         self.call_after_refresh(self.tell)
 
     def action_switch(self, way: int) -> None:
@@ -290,11 +293,8 @@ class Browser(Desk):
 
 
 def begin(open: Open, start: str, language: str, colour: bool, root: Path | None) -> None:
-    """Browse a library until the reader has had enough; an interrupt is raised as anywhere.
+    """Browse a library until the reader has had enough, which `run_to_end` tells from other ends.
 
     `start`: the debate or thing to begin with, or ''. `root`: the folder of the library, if it is one.
     """
-    app = Browser(open, start, language, colour, root)
-    app.run()
-    if app.return_code == INTERRUPTED:
-        raise KeyboardInterrupt
+    run_to_end(Browser(open, start, language, colour, root))

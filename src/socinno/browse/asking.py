@@ -11,13 +11,14 @@ from socinno.formats.layout import Strip, rows
 from socinno.formats.style import measure
 from socinno.formats.table import pictured
 from socinno.library import Library
+from socinno.queries.quotes import Person
 from socinno.views import Sign, View, Word
 
 
 class Ask(NamedTuple):
     """A question: its name in `ASKS`, the debate (id) it is asked of, or '' for all, and what it is about.
 
-    `on` narrows it to a question or a position (id); `speakers` (names) to what these say; `all` leaves
+    `on` narrows it to a question or a position (id); `speakers` to what these say; `all` leaves
     nothing out; `root` is the folder below which texts of sources may lie, beside that of their debate.
     """
 
@@ -25,7 +26,7 @@ class Ask(NamedTuple):
     debate: str = ""
     names: tuple[str, ...] = ()
     on: str = ""
-    speakers: tuple[str, ...] = ()
+    speakers: tuple[str | Person, ...] = ()
     all: bool = False
     root: Path | None = None
 

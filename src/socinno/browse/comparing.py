@@ -70,3 +70,9 @@ def called(app: Browser, target: str) -> str:
     name = next(names, "")
     number, _, rest = name.partition(" ")
     return shortened(rest if number.isdigit() and rest else name) or target.partition("#")[2]
+
+
+def named(app: Browser, debate: str) -> list[str]:
+    """What is named in the answer, things of a debate by their ids."""
+    targets = (app.placed(spot.target, app.main).partition("#") for spot in app.main.spots)
+    return [*dict.fromkeys(name for of, _, name in targets if of == debate)]

@@ -15,7 +15,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip as Line
 
 from socinno.browse.bar import painted
-from socinno.browse.spots import Bookmark, Spot, add_spots, target_in, targets, words_at
+from socinno.browse.spots import Bookmark, Spot, add_spots, found_again, target_in, targets, words_at
 from socinno.formats.layout import Strip
 
 NARROWEST = 20  # cells
@@ -104,7 +104,8 @@ class Reader(ScrollView, can_focus=True):
             return self._place
         top = self.scroll_offset.y
         near = next((n for n, it in enumerate(self.spots) if it.first >= top), -1)
-        return Bookmark(top, self.spot, near, self.spots[near].first - top if near >= 0 else 0)
+        below, named = (self.spots[near].first - top, self.spots[near].target) if near >= 0 else (0, "")
+        return Bookmark(top, self.spot, near, below, (self.target, named))
 
     def await_rows(self, place: Bookmark) -> int:
         """Another answer comes: it is to be shown from a place; how many rows of it are wanted first."""
@@ -137,12 +138,16 @@ class Reader(ScrollView, can_focus=True):
 
     def _take(self, place: Bookmark) -> None:
         """Go to a place, if the rows for it are there."""
-        there = bool(place.top) and 0 <= place.near < len(self.spots)
-        top = max(0, self.spots[place.near].first - place.below) if there else place.top
-        enough = (there or not place.top or place.near < 0) and top + self._height <= len(self.rows)
+        here, near = (
+            found_again(self.spots, at, target)
+            for at, target in zip((place.spot, place.near), place.targets, strict=True)
+        )
+        there = bool(place.top) and 0 <= near < len(self.spots)
+        top = max(0, self.spots[near].first - place.below) if there else place.top
+        enough = (there or not place.top or near < 0) and top + self._height <= len(self.rows)
         if enough or not self.more:
             self._place = None
-            self.spot = place.spot if place.spot < len(self.spots) else -1
+            self.spot = here if here < len(self.spots) else -1
         self.scroll_to(y=top, animate=False, force=True, immediate=True)
 
     def show(self, *, marked: Set[str] | None = None, current: str | None = None) -> None:

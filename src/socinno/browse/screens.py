@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from socinno.browse.asking import Ask
 from socinno.browse.choosing import Choosing, Somebody
+from socinno.browse.comparing import named
 from socinno.browse.keys import KeysScreen
 from socinno.browse.reader import Reader
 from socinno.browse.searching import LastSearch, Searching
@@ -23,8 +24,8 @@ def choose(app: Browser) -> None:
     """Choose whose words are shown; what is shown is then asked anew."""
 
     def chosen(choice: Somebody | None) -> None:
-        if choice and choice.names != app.speakers:
-            app.speakers, app.whose = choice.names, choice.called if choice.names else ""
+        if choice and choice.people != app.speakers:
+            app.speakers, app.whose = choice.people, choice.called if choice.people else ""
             app.whose_in = debate
             app.again()
 
@@ -63,7 +64,7 @@ def source(app: Browser) -> None:
     if not last or not (debate := app.target.partition("#")[0] or last.debate):
         app.refused(Stop("browse-no-quote"))
         return
-    others = [last.id] if last.kind == "quote" else [*app.main_names(debate)]
+    others = [last.id] if last.kind == "quote" else named(app, debate)
 
     _source_of(app, Ask("passage", debate, (app.target.partition("#")[2], *others)))
 
@@ -89,9 +90,16 @@ def keys(app: Browser) -> None:
     _over(app, KeysScreen(app.sheet(app.size.width)))
 
 
+def say_over(app: Browser, doing: str) -> None:
+    """Say what is waited for on a search that is over the main screen."""
+    if isinstance(app.screen, Searching) and app.screen.is_mounted:
+        app.screen.waiting(doing)
+
+
 def _over(app: Browser, screen: Any, then: Any = None) -> None:
     """Show a screen over the main one, unless another is there by now."""
     if len(app.screen_stack) == 1:
+        app.drop_fetched()
         app.push_screen(screen, then)
 
 

@@ -46,6 +46,12 @@ def list_speakers(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     return Reply(told, ask.debate, "side-speakers")
 
 
+def shared(questions: int, speakers: int, free: int) -> int:
+    """Of some free rows those for the questions: what these take if the speakers then have theirs, or else
+    three fifths at most."""
+    return max(1, min(questions, max(free * 3 // 5, free - speakers)))
+
+
 def _listed(head: str, named: Iterable[Sequence[Line]], sheet: Sheet) -> Iterator[Strip]:
     yield from rows(paragraph([(Span(capital(sheet.say(head)), "label"),)], sheet), sheet.width)
     for lines in named:

@@ -25,13 +25,15 @@ class Bookmark(NamedTuple):
     """Where a reader is in an answer: the row on top, and at which spot the cursor stands.
 
     `near` is the first spot in sight, and `below` how many rows it stands below the top: by it the place is
-    found again where rows are drawn for another width, or in another language.
+    found again where rows are drawn for another width, or in another language. `targets`: what is named at
+    these two spots, which then may be others.
     """
 
     top: int = 0
     spot: int = -1
     near: int = -1
     below: int = 0
+    targets: tuple[str, str] = ("", "")
 
 
 START = Bookmark()
@@ -61,8 +63,8 @@ def add_spots(spots: list[Spot], rows: Sequence[Strip], first: int, before: Stri
             if last and last.target == target:
                 spots[-1] = last._replace(last=y) if last.last >= y - 1 else last
                 continue
-            goes_on = target in (above, whole)
-            at = _reaching(spots, target, y - 1 if goes_on else y)
+            apart = 2 if whole == target and above else 1 if target in (above, whole) else 0
+            at = _reaching(spots, target, y - apart)
             if at is None:
                 spots.append(Spot(y, y, target))
             else:
@@ -79,6 +81,12 @@ def _reaching(spots: Sequence[Spot], target: str, row: int) -> int | None:
     """The spot of a thing that comes as far as a row, among the last."""
     near = range(len(spots) - 1, max(-1, len(spots) - LOOKED_AT), -1)
     return next((n for n in near if spots[n].target == target and spots[n].last >= row), None)
+
+
+def found_again(spots: Sequence[Spot], at: int, target: str) -> int:
+    """The spot of a thing that is nearest to where it was; where it was if there is none."""
+    same = (n for n, spot in enumerate(spots) if spot.target == target)
+    return min(same, key=lambda n: abs(n - at), default=at) if target else at
 
 
 def words_at(rows: Sequence[Strip], spot: Spot) -> str:

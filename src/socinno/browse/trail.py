@@ -11,6 +11,7 @@ from socinno.browse.searching import LastSearch
 from socinno.browse.spots import START, Bookmark
 from socinno.browse.told import within
 from socinno.problems import Stop
+from socinno.queries.quotes import Person
 
 if TYPE_CHECKING:
     from socinno.browse.app import Browser
@@ -29,7 +30,7 @@ class Before(NamedTuple):
 
     past: list[Visit]
     at: int
-    speakers: tuple[str, ...]
+    speakers: tuple[Person, ...]
     whose: str
     focused: str
 
@@ -84,5 +85,6 @@ def _show(app: Browser) -> None:
     if app.whose_in and (ask.what == "debates" or ask.debate not in ("", app.whose_in)):
         app.speakers, app.whose = (), ""  # nobody of another debate is meant
     app.notice = None
+    app.drop_fetched()
     app.action_main()
     app.present(app.main, *app.past[app.at][:2])
