@@ -8,6 +8,7 @@ from debates import a_debate
 from socinno.browse.answers import ASKS, reply_to
 from socinno.browse.asking import Ask, Reply, told
 from socinno.formats import Sheet
+from socinno.formats.style import TARGET
 from socinno.formats.table import write
 from socinno.library.catalogue import FileLibrary
 from socinno.queries.show import show
@@ -61,7 +62,15 @@ def test_what_is_named_says_of_which_debate_and_which_thing_it_is() -> None:
 def test_within_a_question_a_speaker_is_shown_by_what_shows_the_side_taken(on: str, kind: str) -> None:
     reply = reply_to(ONE, Ask("show", "debate", ("ada",), on), SHEET)
     assert reply.kind == kind
-    assert ("→ Ada de Wit" in text(reply)) is (kind == "stance")
+    assert ("→ all of Ada de Wit" in text(reply)) is (kind == "stance")
+
+
+def test_what_shows_a_stance_is_named_by_its_first_words_and_can_be_opened() -> None:
+    rows = [*reply_to(ONE, Ask("show", "debate", ("opening",), speakers=("ada",)), SHEET).rows]
+    [shown] = [row for row in rows if any("shown by" in piece for piece, _ in row)]
+    told = {piece: look.meta.get(TARGET) for piece, look in shown if look}
+    assert told["“Zondag is leesdag.”"] == "debate#reading-day"
+    assert "reading-day" not in told
 
 
 def test_only_what_some_say_is_shown_where_that_is_asked() -> None:

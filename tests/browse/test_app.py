@@ -12,7 +12,7 @@ from stage import browsed, browser, looks, play, shown, until
 from textual.pilot import Pilot
 
 from socinno.browse.app import MAIN, NARROW, QUESTIONS, SPEAKERS
-from socinno.browse.desk import INTERRUPTED
+from socinno.browse.terminal import INTERRUPTED
 from socinno.files import own_content
 
 OVERVIEW = "=New relations"
@@ -61,7 +61,7 @@ def test_enter_opens_a_question_from_the_side_and_the_answer_has_the_keys() -> N
 def test_enter_on_who_takes_a_side_opens_the_quotes_that_show_it() -> None:
     app = browser()
     keys = ("down", "down")  # from the first side: the room, De Graaf
-    told = browsed(app, OVERVIEW, *QUESTION, *keys, "enter", "=stances", "end", "=→ Laurens")
+    told = browsed(app, OVERVIEW, *QUESTION, *keys, "enter", "=stances", "end", "=→ all of Laurens")
     assert app.past[-1].ask.on == "relations-products"
     assert "de-graaf-passion" in told
 

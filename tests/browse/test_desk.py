@@ -66,3 +66,40 @@ def test_why_data_cannot_be_fetched_is_said_below_and_what_is_shown_stays(let_go
         await until(pilot, "q quit")
 
     play(app, fetch)
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("w",), ("question_mark", "escape")])
+def test_what_is_fetched_is_given_no_more_after_escape_or_when_one_goes_elsewhere(
+    keys: tuple[str, ...], let_go: Event
+) -> None:
+    app = browser()
+
+    async def fetch(pilot: "Pilot[Any]") -> None:
+        await until(pilot, "Julia")
+        app.fetch(Ask("data", names=("late",)), lambda _: pytest.fail("it came late"))
+        await until(pilot, "reading …")
+        await pilot.press(*keys)
+        let_go.set()
+        found = list[tuple[str, ...]]()
+        app.fetch(Ask("data", names=("new",)), found.append)
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if found:
+                break
+        assert found == [("new",)]
+
+    play(app, fetch)
+
+
+def test_escape_while_something_is_fetched_does_nothing_else(let_go: Event) -> None:
+    app = browser()
+
+    async def fetch(pilot: "Pilot[Any]") -> None:
+        await until(pilot, "Julia")
+        await pilot.press("l")
+        before = app.at
+        app.fetch(Ask("data"), lambda _: pytest.fail("it came late"))
+        await pilot.press("escape")
+        assert app.at == before
+
+    play(app, fetch)

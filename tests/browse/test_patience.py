@@ -84,3 +84,21 @@ def test_who_has_had_enough_does_not_wait_either(slow: Slow) -> None:
 
     play(app, leave)
     assert not slow.let_go.is_set()
+
+
+def test_a_search_says_that_it_waits(slow: Slow) -> None:
+    app = browser()
+
+    async def press(pilot: "Pilot[Any]") -> None:
+        await until(pilot, "New relations")
+        await pilot.press("slash", "x")
+        assert "reading …" in (await until(pilot, "reading …")).splitlines()[0]
+        slow.let_go.set()
+        await until(pilot, "the slow answer")
+        for _ in range(500):
+            await pilot.pause(0.02)
+            if "reading …" not in shown(app):
+                break
+        assert "reading …" not in shown(app)
+
+    play(app, press)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -152,3 +153,81 @@ def test_without_textual_one_line_says_how_it_is_installed(square: Path, tmp_pat
         assert left(it) == 2
         assert it.raw.strip().endswith(b"pip install 'socinno[browse]'")
         assert it.raw.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("over", ["", "/", "s"])
+def test_a_key_that_is_no_text_is_passed_over(over: str, square: Path) -> None:
+    with terminal(square) as it:
+        it.until("Keep the cars")
+        it.type(over)
+        it.settle()
+        for byte in (b"\xe9", b"\xff", b"\xc3\x28"):
+            it.child.send(byte)
+            it.settle()
+        it.type(ESCAPE)
+        it.settle()
+        it.type("?")
+        it.until("All keys")
+        it.type("q")
+        it.settle()
+        it.type("q")
+        assert left(it) == 0
+        assert b"Traceback" not in it.raw
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"])
+@pytest.mark.parametrize("over", ["", "s"])
+def test_a_signal_ends_it_and_leaves_the_terminal_as_it_was(name: str, over: str, square: Path) -> None:
+    with terminal(square) as it:
+        it.until("Keep the cars")
+        it.type(over)
+        it.settle()
+        number = getattr(signal, name)
+        os.kill(it.child.pid, number)
+        assert left(it) == 128 + number
+        assert left_on(it.raw) == set()
+        assert b"Traceback" not in it.raw
+
+
+def test_control_z_gives_the_terminal_back_until_it_is_gone_on_with(square: Path) -> None:
+    with terminal(square) as it:
+        it.until("Keep the cars")
+        it.type("\x1a")
+        it.settle()
+        assert left_on(it.raw) == set()
+        _, status = os.waitpid(it.child.pid, os.WUNTRACED | os.WNOHANG)
+        assert os.WIFSTOPPED(status)
+        os.kill(it.child.pid, signal.SIGCONT)
+        it.until("Keep the cars")
+        it.type("?")
+        it.until("All keys")
+        it.type("q")
+        it.settle()
+        it.type("q")
+        assert left(it) == 0
+        assert left_on(it.raw) == set()
+
+
+FAULT = """
+from socinno.browse import app
+def fault(self):
+    raise ZeroDivisionError("of ours\\x1b[2J")
+app.Browser.action_mark = fault
+"""
+
+
+def test_a_fault_of_ours_is_told_in_one_line_and_ends_with_1(square: Path, tmp_path: Path) -> None:
+    hook = tmp_path / "hook"
+    hook.mkdir()
+    (hook / "sitecustomize.py").write_text(FAULT)
+    path = os.pathsep.join([str(hook), *filter(None, [os.environ.get("PYTHONPATH")])])
+    with terminal(square, environment={"PYTHONPATH": path}) as it:
+        it.until("Keep the cars")
+        it.type(" ")
+        assert left(it) == 1
+        assert left_on(it.raw) == set()
+        told = it.raw.rpartition(b"\x1b[?1006l")[2].strip()
+        assert b"a fault of socinno itself" in told
+        assert b"ZeroDivisionError: of ours" in told
+        assert b"\n" not in told
+        assert b"\x1b" not in told

@@ -117,3 +117,13 @@ def test_a_key_pressed_twice_opens_one_screen(tmp_path: Path) -> None:
     app = browser(write(tmp_path, debate()))
     told = browsed(app, "=Keep the cars", "question_mark", "s", "b", "slash", "escape")
     assert "Keep the cars" in told
+
+
+def test_things_of_two_debates_are_not_compared_and_stay_marked_whatever_their_ids(tmp_path: Path) -> None:
+    write(tmp_path, debate())
+    write(tmp_path, HALL, "hall.yaml")
+    app = browser(tmp_path, "square")
+    app.marked = {"square#keep": "Keep", "hall#keep": "Keep"}
+    told = browsed(app, "=Keep the cars", "v", "=different debates")
+    assert "so they cannot be compared" in told
+    assert [*app.marked] == ["square#keep", "hall#keep"]

@@ -4,7 +4,6 @@ import pytest
 from rich.cells import cell_len
 from stage import browsed, browser
 
-from socinno.browse.asking import in_browser
 from socinno.browse.told import SHORT, choosable, said_within, shortened
 from socinno.problems import Stop
 from socinno.words import LANGUAGES, stop_line
@@ -15,15 +14,16 @@ from socinno.words import LANGUAGES, stop_line
     "key", ["unknown-name", "unknown-name-near", "ambiguous-name", "name-in-debates", "cannot-compare"]
 )
 def test_a_refusal_names_no_command_and_no_option(key: str, language: str) -> None:
-    told = stop_line(in_browser(Stop(key, asked="ada", candidates=("one", "two"), count=2)), language)
+    told = stop_line(said_within(Stop(key, asked="ada", candidates=("one", "two"), count=2)), language)
     assert "--" not in told
     assert "socinno show" not in told
 
 
 def test_what_a_name_may_mean_is_named_with_where_it_leads() -> None:
-    several = in_browser(Stop("ambiguous-name", asked="de", candidates=("ada (Ada de Wit)", "bram"), count=2))
+    some = ("ada (Ada de Wit)", "bram")
+    several = said_within(Stop("ambiguous-name", asked="de", candidates=some, count=2))
     assert [*choosable(several)] == [("ada (Ada de Wit)", "#ada"), ("bram", "#bram")]
-    debates = in_browser(Stop("name-in-debates", asked="ada", candidates=("one", "two")))
+    debates = said_within(Stop("name-in-debates", asked="ada", candidates=("one", "two")))
     assert [*choosable(debates)] == [("one", "one#ada"), ("two", "two#ada")]
     assert [*choosable(Stop("no-content", path="x"))] == []
 
@@ -41,9 +41,3 @@ def test_what_is_marked_is_not_cut_away_by_a_long_title(width: int) -> None:
     told = browsed(browser(), "=New relations", *keys, "=marked", width=width).splitlines()[0]
     assert told.startswith(" Social")
     assert "marked: Julia Wittmayer, Laurens de Graaf" in told or "marked: 2" in told
-
-
-def test_whose_words_alone_are_shown_is_why_another_is_not() -> None:
-    stop = Stop("other-speaker", asked="ada")
-    assert said_within(stop, "Bram").key == "browse-only-shown"
-    assert said_within(stop, "") is stop

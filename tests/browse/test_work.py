@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from itertools import count, islice
 from threading import Event, current_thread
+from typing import cast
 
 import pytest
 from debates import a_debate
@@ -14,7 +15,7 @@ from socinno.browse.work import MOST, Answer, Order, Worker
 from socinno.formats import Sheet
 from socinno.library import Library
 from socinno.library.catalogue import FileLibrary
-from socinno.problems import Stop, Unusable
+from socinno.problems import Problem, Stop, Unusable, Where
 
 SHEET = Sheet("en", 60, True)
 
@@ -234,3 +235,74 @@ def test_nothing_is_begun_after_the_end() -> None:
     desk.order("start")
     time.sleep(0.1)
     assert list(islice(desk.answers, 1)) == []
+
+
+class Resting:
+    """A library that notes when it rests, and says that others have written."""
+
+    problems = ()
+
+    def __init__(self) -> None:
+        self.rests, self.rested = 0, Event()
+
+    def rest(self) -> None:
+        self.rests += 1
+        self.rested.set()
+
+    def wake(self) -> bool:
+        return False
+
+
+def test_a_library_rests_while_there_is_nothing_to_do_and_is_opened_anew_where_others_wrote(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    every: list[Resting] = []
+
+    def open(*_: object) -> Library:
+        every.append(Resting())
+        return cast(Library, every[-1])
+
+    asks(monkeypatch, endless=endless)
+    desk = Desk(open)
+    desk.order("endless", rows=10)
+    desk.until(1)
+    assert every[0].rested.wait(20)
+    desk.order("endless", rows=20)
+    again = desk.until(2)[1]
+    assert (len(every), again.first, len(again.rows)) == (2, 0, 20)
+
+
+def test_of_a_debate_that_is_not_there_it_is_said_whether_its_file_is_broken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(library: Library, ask: Ask, sheet: Sheet) -> Reply:
+        raise KeyError(ask.debate)
+
+    asks(monkeypatch, gone=gone)
+    problem = Problem("no-place", (), {}, Where("folder/spoilt.yaml", 1, 1))
+    desk = Desk(lambda *_: FileLibrary((a_debate(),), (problem,), {}))
+    desk.order("gone", 1, debate="spoilt")
+    desk.until(1)
+    desk.order("gone", 2, debate="away")
+    assert [it.trouble and it.trouble.key for it in desk.until(2)] == ["browse-broken", "browse-gone"]
+
+
+def test_what_is_dropped_is_answered_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, let_go = Event(), Event()
+
+    def slow(library: Library, ask: Ask, sheet: Sheet) -> Reply:
+        begun.set()
+        assert let_go.wait(20)
+        library.part("debate")
+        raise AssertionError
+
+    asks(monkeypatch, slow=slow, quick=lambda *_: Reply(iter([[("quick", None)]])))
+    desk = Desk()
+    desk.order("slow", 1, pane="fetch")
+    assert begun.wait(20)
+    desk.order("quick", 2, pane="other")
+    desk.worker.drop("fetch")
+    desk.worker.drop("other")
+    let_go.set()
+    desk.order("quick", 3)
+    assert [it.serial for it in desk.until(1)] == [3]

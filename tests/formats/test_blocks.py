@@ -74,7 +74,7 @@ def test_every_answer_says_which_debate_it_is_of() -> None:
     assert titles("show relations") == ("New relations", f"Side: New relations – {debate}")
     for name in ("quotes", "speakers", "search", "who"):
         assert titles(name)[0] == titles(name)[1]
-        assert titles(name)[0].endswith(f": {debate}")
+        assert titles(name)[0].endswith(f"{'–' if name == 'search' else ':'} {debate}")
     assert titles("show social-innovation") == (debate, debate)
 
 

@@ -68,6 +68,89 @@ def test_who_is_chosen_is_all_that_is_left_and_there_is_a_way_back(browser: Any,
     assert not tab.get_by_role("button", name="Show everybody").is_visible()
 
 
+def seen_texts(tab: Any, which: str) -> list[str]:
+    """The texts, each on one line, of those that can be seen."""
+    texts = "els => els.filter(e => e.checkVisibility()).map(e => e.innerText)"
+    return [" ".join(text.split()) for text in tab.eval_on_selector_all(which, texts)]
+
+
+def test_who_spoke_to_a_question_without_a_known_side_is_named_there(browser: Any, tmp_path: Path) -> None:
+    tab = opened(browser, tmp_path, page_text())
+    said = "… Spoke about it, side not known:"
+    everybody = f"{said} Laurens de GraafFrans SoeterbroekThe editors of the book"  # commas are drawn
+    for place in ("#bottom-up-policy", ".faces > li:nth-child(2)"):
+        tab.get_by_label("Everybody").check()
+        assert seen_texts(tab, f"{place} .beside") == [everybody]
+        tab.get_by_label("Laurens de Graaf").check()
+        assert seen_texts(tab, f"{place} .beside") == [f"{said} Laurens de Graaf"]
+
+
+def test_silence_is_told_of_who_is_chosen_and_nobody_else(browser: Any, tmp_path: Path) -> None:
+    tab = opened(browser, tmp_path, page_text())
+    assert seen_texts(tab, ".faces .silence") == []
+    tab.get_by_label("Laurens de Graaf").check()
+    assert seen_texts(tab, ".silence") == ["No known stance: Laurens de Graaf"]
+    assert tab.locator(".faces > li:nth-child(3) .silence").is_visible()
+
+
+def test_a_side_that_who_is_chosen_does_not_take_has_a_sign_alone(browser: Any, tmp_path: Path) -> None:
+    tab = opened(browser, tmp_path, page_text())
+    assert seen_texts(tab, ".none") == []
+    tab.get_by_label("Laurens de Graaf").check()
+    first, second = seen_texts(tab, ".faces > li:nth-child(1) .side")
+    assert first == "New relations ○ Laurens de Graaf (our reading)"
+    assert second == "New products ·"
+
+
+def test_no_summary_is_without_a_word_for_what_it_opens_nor_counts_of_others(
+    browser: Any, tmp_path: Path
+) -> None:
+    tab = opened(browser, tmp_path, page_text())
+    assert "New relations quotes: 6 for, and 1 reply to these" in seen_texts(tab, "summary")
+    tab.get_by_label("Laurens de Graaf").check()
+    summaries = seen_texts(tab, ".arguments summary, .question > .quotes > summary")
+    assert "New relations quotes" in summaries
+    assert [text for text in summaries if re.search("[0-9]|:", text)] == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 800)])
+def test_the_first_screen_says_who_stands_where(
+    width: int, height: int, browser: Any, tmp_path: Path
+) -> None:
+    tab = opened(browser, tmp_path, page_text(), viewport={"width": width, "height": height})
+    for text in ("New relations", "New products", "Laurens de Graaf"):
+        box = tab.locator(".faces").get_by_text(text, exact=True).first.bounding_box()
+        assert box["y"] + box["height"] < height
+
+
+def test_on_a_narrow_screen_the_choice_stays_in_sight(browser: Any, tmp_path: Path) -> None:
+    tab = opened(browser, tmp_path, page_text(), viewport={"width": 390, "height": 800})
+    tab.locator("search summary").click()
+    tab.get_by_label("Laurens de Graaf").check()
+    for y in (0, 3000):
+        tab.evaluate(f"scrollTo(0, {y})")
+        box = tab.get_by_role("status").bounding_box()
+        assert 700 < box["y"] < box["y"] + box["height"] <= 801
+
+
+def test_links_to_share_are_large_enough_to_hit(browser: Any, tmp_path: Path) -> None:
+    tab = opened(browser, tmp_path, page_text())
+    open_all(tab)
+    sizes = "els => els.map(e => e.getBoundingClientRect()).map(r => Math.min(r.width, r.height))"
+    assert min(tab.eval_on_selector_all(".permalink, .evidence a", sizes)) >= 24
+
+
+def test_quotes_about_quotes_are_opened_by_the_reader_and_by_an_address(browser: Any, tmp_path: Path) -> None:
+    of = compounds(tmp_path)
+    text = written(socinno.page(of, of.debates[0].id, "en"), Sheet(), "html")
+    tab = opened(browser, tmp_path, text)
+    deep = tab.locator(".replies .replies figure").first
+    assert not deep.evaluate(SHOWN)
+    id = deep.get_attribute("id")
+    tab.evaluate(f"location.hash = '#{id}'")
+    assert deep.evaluate(SHOWN)
+
+
 def test_an_affiliation_is_all_who_are_of_it(browser: Any, tmp_path: Path) -> None:
     tab = opened(browser, tmp_path, page_text("every"))
     open_all(tab)

@@ -62,3 +62,25 @@ def test_a_reason_for_a_reason_stands_in_a_list_below_it() -> None:
 def test_of_whom_a_quote_is_a_list_entry_is_also_of_whom_is_below_it() -> None:
     [entry] = re.findall(r'<li class="([^"]*)"><figure id="need"', page_text("every"))
     assert entry.split() == ["by", "a1", "s1"]
+
+
+def test_what_the_place_of_a_quote_says_is_not_said_of_it_again() -> None:
+    quote = paged("every").quotes["need"]
+    side, [shown] = quote.quotation.supports[0].id, quote.shows
+    elsewhere = figure("need", setting("every"))
+    assert "<dt>Supports</dt>" in elsewhere
+    assert "<dt>Supports</dt>" not in figure("need", setting("every"), under=side)
+    assert "<dt>Evidence for</dt>" in figure("need", setting("every"), under=side)  # of another question
+    assert "<dt>Evidence for</dt>" not in figure("need", setting("every"), under=shown.positions[0].id)
+    assert "<dt>Evidence for</dt>" not in figure("need", setting("every"), under=shown.dichotomy.id)
+
+
+def test_of_which_nothing_more_is_known_there_is_nothing_to_open() -> None:
+    on = setting("every")
+    it = on.quotes["need"]
+    quote = it.quotation._replace(supports=(), challenges=(), at=it.quotation.at._replace(facts=()))
+    known = it._replace(quotation=quote, context=None, shows=())
+    alike = on._replace(quotes={**on.quotes, "need": known}, one_state=known.state)
+    assert "<details" not in figure("need", alike)
+    if known.state:
+        assert "<details" in figure("need", alike._replace(one_state=None, written=set()))

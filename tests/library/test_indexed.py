@@ -16,7 +16,7 @@ from libraries import a_library, answer, from_disk, settled, through_index
 import socinno
 from socinno import Filters
 from socinno.formats import FORMATS, Sheet, written
-from socinno.library import Library, extracts, rows
+from socinno.library import Library, extracts, opened, rows
 from socinno.library.catalogue import Selection, documents
 from socinno.library.indexed import IndexedLibrary
 from socinno.problems import Stop
@@ -545,3 +545,30 @@ def test_whatever_is_shown_of_any_debate_is_the_same_with_and_without_an_index(
         for library in (held, without)
     ]
     assert told[0] == told[1]
+
+
+def test_while_it_rests_others_may_write_and_what_was_begun_goes_on_as_it_was(tmp_path: Path) -> None:
+    folder = a_library(tmp_path)
+    resting, same = through_index(folder), through_index(folder)
+    begun, whole = resting.each(("quote",)), [*same.each(("quote",))]
+    first = next(begun)
+    for library in (resting, same):
+        library.rest()
+    changed = sorted(folder.glob("*.yaml"))[0]
+    changed.write_text(changed.read_text("utf-8").replace("title:", "title: New", 1), "utf-8")
+    settled(folder)
+    other, slower = opened(folder, worth_it=0)
+    assert (isinstance(other, IndexedLibrary), slower) == (True, "")
+    assert not resting.wake()
+    assert [first, *begun] == whole
+
+
+def test_who_rested_goes_on_where_nobody_wrote(tmp_path: Path) -> None:
+    library = through_index(a_library(tmp_path))
+    begun = library.each(("speaker",))
+    first = next(begun)
+    for _ in range(2):
+        library.rest()
+    assert library.wake()
+    assert library.wake()
+    assert [first, *begun] == library.entries(("speaker",))

@@ -302,6 +302,11 @@ def test_names_of_speakers_and_affiliations_are_added_up() -> None:
     assert speakers_of(CHOSEN.debates[0], frozenset()) == frozenset()
 
 
+def test_who_is_known_already_is_no_name_to_look_up() -> None:
+    dirk = find_person(CHOSEN, "dirk")
+    assert find_people(CHOSEN, [dirk, "eva"]) == {dirk, find_person(CHOSEN, "eva")}
+
+
 def test_several_affiliations_are_candidates_as_they_are_written() -> None:
     with pytest.raises(Stop) as stop:
         find_people(CHOSEN, ["u"])

@@ -136,7 +136,7 @@ def test_nobody_who_shares_anything_is_said_in_words(tmp_path: Path) -> None:
     assert write(nobody, Sheet("en", 80), "table").startswith("No two speakers take a side on the same")
     read = pairs(voting(tmp_path / "b", ("Ada", "y"), ("Bo", "Y")), Filters(), "en")
     assert write(read, Sheet("en", 80), "table").startswith(
-        "No two speakers take a side on the same question, but in our"
+        "No two speakers take a side on the same question, except in our"
     )
 
 

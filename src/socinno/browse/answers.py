@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import import_module
 from itertools import chain
 from typing import Any
@@ -16,18 +17,32 @@ from socinno.formats.spans import SIGNS, Span, names, target_of
 from socinno.formats.style import paragraph
 from socinno.library import Library
 from socinno.problems import Stop
+from socinno.queries.presenter import Presenter
 from socinno.queries.quotes import Filters
 from socinno.text import one_line
 from socinno.views import Card, Ref, View, Word
 from socinno.words import problem_lines
 
-OTHER = "other-speaker"  # as the data of an answer: of a speaker whose words are not shown now
 ASIDE = {"after": 1, "before": -1}
+FIRST = 6  # words of a quote, by which it is known where it is only named
+OTHER = "other-speaker"  # as the data of an answer: of a speaker whose words are not shown now
 
 
 def reply_to(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     """The answer to a question. Stop as its query does; KeyError for a debate that is gone."""
-    return ASKS[ask.what](library, ask, sheet)
+    return ASKS[ask.what](library, ask, sheet._replace(called=partial(_in_words, library, ask.debate, sheet)))
+
+
+def _in_words(library: Library, debate: str, sheet: Sheet, ref: Ref) -> Ref:
+    """A quote by its first words, in quotation marks if they are the very words: ids are for who types."""
+    if ref.kind != "quote" or not (debate := ref.debate or debate):
+        return ref
+    part = library.part(debate, ref.id)
+    text = Presenter(part, sheet.language).quotation(part.quotes[ref.id]).text
+    words = one_line(text.text).split()
+    said = " ".join(words[:FIRST]) + ("…" if len(words) > FIRST else "")
+    quoted = f"{SIGNS['open']}{said}{SIGNS['close']}" if text.manner == "verbatim" else said
+    return ref._replace(name=text._replace(text=quoted, marks=()))
 
 
 def _query(name: str) -> Callable[..., Any]:
@@ -97,7 +112,8 @@ def _stance(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     filters = Filters(**narrowed)
     view: Card = _query("who.speaker")(_within(library, ask), ask.names[0], filters, sheet.language, ask.all)
     answer = _answer(view, ask, sheet, "stance", view.id)
-    name = Span(one_line(view.title.text), "strong", target=target_of(ask.debate, view.id))
+    said = sheet.say("browse-all-of", name=one_line(view.title.text))
+    name = Span(said, "strong", target=target_of(ask.debate, view.id))
     leads = paragraph([(), (Span(f"{SIGNS['right']} ", "label"), name)], sheet)
     return answer._replace(rows=chain(answer.rows, rows(leads, sheet.width)))
 
@@ -119,9 +135,14 @@ def _quotes(library: Library, ask: Ask, sheet: Sheet) -> Reply:
 
 def _compare(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     """Things side by side, below what they are called."""
-    view = _query("compare.compare")(
-        _within(library, ask), ask.names, sheet.language, None, (), False, ask.all
-    )
+    try:
+        view = _query("compare.compare")(
+            _within(library, ask), ask.names, sheet.language, None, (), False, ask.all
+        )
+    except Stop as stop:
+        if not ask.debate and stop.key in ("name-in-debates", "several-people"):  # each was pointed at
+            raise Stop("browse-other-debates") from None
+        raise
     answer = _answer(view, ask, sheet)
     called = () if view.kind == "facing" else names(view.heads, "title")
     above = rows(paragraph([called, ()], sheet), sheet.width) if called else iter(())
@@ -142,14 +163,14 @@ def _choices(library: Library, ask: Ask, sheet: Sheet) -> Reply:
 
 def _passage(library: Library, ask: Ask, sheet: Sheet) -> Reply:
     """The source of the first thing, if that is a quote, or else of the only quote among the others, or
-    (`ask.on`) of the quote `after` or `before` it, as data. Things are meant by their ids alone. Stop if
+    (`ask.on`) of the quote `after` or `before` it; as data. Things are meant by their ids alone. Stop if
     there is no such quote, or several."""
     first, *others = (name if name in library.part(ask.debate, name).quotes else "" for name in ask.names)
     quotes = {first} if first else {*filter(None, others)}
     if len(quotes) != 1:
         raise Stop("browse-no-quote")
-    aside = ASIDE.get(ask.on, 0)
-    view = _query("passage.passage")(_within(library, ask), *quotes, sheet.language, ask.root, aside)
+    step = ASIDE.get(ask.on, 0)
+    view = _query("passage.passage")(_within(library, ask), *quotes, sheet.language, ask.root, step)
     return Reply(iter(()), ask.debate, ask.what, data=view)
 
 

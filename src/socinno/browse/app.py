@@ -14,10 +14,11 @@ from textual.timer import Timer
 from socinno.browse import comparing, numbers, told, trail
 from socinno.browse.asking import Ask
 from socinno.browse.bar import Bar
-from socinno.browse.desk import INTERRUPTED, Desk
+from socinno.browse.desk import Desk
 from socinno.browse.reader import Reader
-from socinno.browse.screens import SCREENS
+from socinno.browse.screens import SCREENS, say_over
 from socinno.browse.side import rows_shared
+from socinno.browse.terminal import run_to_end
 from socinno.browse.trail import Before, Visit
 from socinno.browse.work import Answer, Open
 from socinno.problems import Stop
@@ -127,7 +128,7 @@ class Browser(Desk):
     def waiting(self, progress: tuple[int, int]) -> None:
         """Say that something takes longer, and how far it is where that is known."""
         done, of = progress
-        self.tell(self.say("browse-reading" if of else "browse-busy", done=done, of=of))
+        self.tell(self.say("browse-reading", done=done, of=of) if of else self.say("browse-busy"))
 
     def rested(self) -> None:
         """Nothing is waited for any more, which is said no longer."""
@@ -165,7 +166,7 @@ class Browser(Desk):
         self.tell()
 
     def _share_out(self) -> None:
-        questions, speakers = (len(reader.rows) for reader in self.readers[:2])
+        questions, speakers, _ = (len(reader.rows) for reader in self.readers)
         self.reader(QUESTIONS).styles.height = rows_shared(questions, speakers, self.size.height - 3)
 
     def _beside(self, debate: str) -> None:
@@ -180,6 +181,7 @@ class Browser(Desk):
         """The first line and the last."""
         title, foot = (self.screen_stack[0].query_one(name, Bar) for name in ("#title", "#foot"))
         title.say(told.title_told(self, doing))
+        say_over(self, doing)
         if self.notice:
             foot.tell(" ".join(self.in_words(self.notice)))
         else:
@@ -213,7 +215,8 @@ class Browser(Desk):
     def visit(self, target: str, within: bool = False) -> None:
         """Show a thing, as `debate#id`; `within` a question, of who takes a side what shows that."""
         debate, _, name = target.partition("#")
-        on = self.last.question if within and self.last else ""
+        last = self.last
+        on = last.question if within and last else ""
         self.go(Ask("show", debate, (name,), on))
 
     def action_evidence(self) -> None:
@@ -247,22 +250,23 @@ class Browser(Desk):
         self.work.reopen()
         self.again()
 
+    def action_mark(self) -> None:
+        """Mark the thing under the cursor to be compared, or no longer."""
+        comparing.toggle(self)
+
     def action_compare(self) -> None:
         """Compare what is marked."""
         comparing.compare_marked(self)
-
-    def action_mark(self) -> None:
-        """Mark the thing under the cursor, or no longer."""
-        comparing.toggle(self)
 
     def on_resize(self, event: Resize) -> None:
         """Fit the window."""
         self._fit(event.size.width)
 
     def _fit(self, width: int) -> None:
-        fits = {"narrow": width < NARROW, "wide": width >= WIDE, "widest": width >= WIDEST}
-        for name, so in fits.items():
-            self.screen_stack[0].set_class(so, name)
+        screen = self.screen_stack[0]
+        screen.set_class(width < NARROW, "narrow")
+        screen.set_class(width >= WIDE, "wide")
+        screen.set_class(width >= WIDEST, "widest")
         self._share_out()
         self.call_after_refresh(self.tell)
 
@@ -289,11 +293,8 @@ class Browser(Desk):
 
 
 def begin(open: Open, start: str, language: str, colour: bool, root: Path | None) -> None:
-    """Browse a library until the reader has had enough; an interrupt is raised as anywhere.
+    """Browse a library until the reader has had enough, which `run_to_end` tells from other ends.
 
     `start`: the debate or thing to begin with, or ''. `root`: the folder of the library, if it is one.
     """
-    app = Browser(open, start, language, colour, root)
-    app.run()
-    if app.return_code == INTERRUPTED:
-        raise KeyboardInterrupt
+    run_to_end(Browser(open, start, language, colour, root))

@@ -11,14 +11,14 @@ from socinno.formats.layout import Strip, rows
 from socinno.formats.style import measure
 from socinno.formats.table import pictured
 from socinno.library import Library
-from socinno.problems import Stop
+from socinno.queries.quotes import Person
 from socinno.views import Sign, View, Word
 
 
 class Ask(NamedTuple):
     """A question: its name in `ASKS`, the debate (id) it is asked of, or '' for all, and what it is about.
 
-    `on` narrows it to a question or a position (id); `speakers` (names) to what these say; `all` leaves
+    `on` narrows it to a question or a position (id); `speakers` to what these say; `all` leaves
     nothing out; `root` is the folder below which texts of sources may lie, beside that of their debate.
     """
 
@@ -26,7 +26,7 @@ class Ask(NamedTuple):
     debate: str = ""
     names: tuple[str, ...] = ()
     on: str = ""
-    speakers: tuple[str, ...] = ()
+    speakers: tuple[str | Person, ...] = ()
     all: bool = False
     root: Path | None = None
 
@@ -50,21 +50,6 @@ class Reply(NamedTuple):
 TYPED = {"all-of-each", "with-text"}
 """What is said below an answer only to who can type a command (keys of words)."""
 
-KEYED = {
-    "unknown-name": "browse-unknown",
-    "unknown-name-file": "browse-unknown",
-    "unknown-name-near": "browse-unknown-near",
-    "unknown-name-all": "browse-unknown-all",
-    "ambiguous-name": "browse-several",
-    "several-people": "browse-several",
-    "name-in-debates": "browse-in-debates",
-    "number-in-debates": "browse-in-debates",
-    "cannot-compare": "browse-cannot-compare",
-    "compare-two": "browse-compare-two",
-    "compare-debates": "browse-compare-debates",
-}
-"""What is said with keys of the browser in place of commands and options (keys of words)."""
-
 Answering = Callable[[Library, Ask, Sheet], Reply]
 """What answers a question."""
 
@@ -76,13 +61,6 @@ def told(view: View, sheet: Sheet) -> Iterator[Strip]:
     said = tuple(it for it in foot.told if not (isinstance(it, Word) and it.key in TYPED))
     shown = view._replace(foot=foot._replace(told=said, hints=(), legend=_Legend(foot.legend)))
     return (row for picture in pictured(shown, sheet) for row in rows(picture, measure(sheet)))
-
-
-def in_browser(stop: Stop) -> Stop:
-    """Why there is no answer, said without commands and options."""
-    told = Stop(KEYED.get(stop.key, stop.key), problems=stop.problems)
-    told.facts = stop.facts
-    return told
 
 
 class _Legend:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.style import Style
@@ -18,9 +18,11 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from socinno.browse.bar import Bar
+from socinno.browse.line import TypeLine
 from socinno.formats import Sheet
 from socinno.formats.spans import SIGNS
 from socinno.library import Library
+from socinno.queries.quotes import Person, person
 from socinno.queries.wording import Wording
 from socinno.text import fold, one_line
 
@@ -29,48 +31,65 @@ MOST = 500  # that are listed at once: more are narrowed by typing sooner than w
 
 
 class Somebody(NamedTuple):
-    """Somebody to choose: the names that a question takes, what these are called, and what is told of them.
+    """Somebody to choose: who that is, what these are called, and what is told of them.
 
-    No `names` mean everybody.
+    No `people` mean everybody.
     """
 
-    names: tuple[str, ...]
+    people: tuple[Person, ...]
     called: str
     told: str = ""
 
 
+class _Row(NamedTuple):
+    """A speaker as first met: what one is called and what is told of one, and in which debate."""
+
+    called: str
+    told: str
+    debate: str
+
+
 def choices(library: Library, debate: str, sheet: Sheet) -> tuple[Somebody, ...]:
     """The affiliations of more than one speaker, then the speakers, by name; of a debate, or '' of all."""
-    people: dict[tuple[str, str], str] = {}
-    members: Counter[str] = Counter()
+    people: dict[Person, _Row] = {}
+    groups: dict[str, dict[Person, None]] = {}  # by what they are called; in order
     for sketch in library.sketches([debate] if debate else None):
         wording = Wording(sketch.head(), sheet.language)
         for profile in map(sketch.profile, range(len(sketch.people))):
             of = [wording.name(profile.affiliation), wording.name(profile.role)]
             told = f" {SIGNS['dot']} ".join(one_line(it.text) for it in of if it)
             named = wording.name(profile.name)
-            called = one_line(named.text) if named else profile.id
-            if (profile.id, called) not in people:
-                people[profile.id, called] = told
-                members.update([one_line(of[0].text)] if of[0] else [])
-    return (*_groups(members, sheet), *_speakers(people))
+            somebody = person(profile)
+            people.setdefault(somebody, _Row(one_line(named.text) if named else profile.id, told, sketch.id))
+            if of[0]:
+                member = somebody._replace(affiliation=fold(of[0].text))
+                groups.setdefault(one_line(of[0].text), {})[member] = None
+    return (*_groups(groups, sheet), *_speakers(people))
 
 
-def _groups(members: Counter[str], sheet: Sheet) -> Iterator[Somebody]:
-    for name in sorted(members, key=fold):
-        if members[name] > 1:
-            yield Somebody((name,), name, sheet.say("many-speakers", count=members[name]))
+def _groups(groups: Mapping[str, Mapping[Person, None]], sheet: Sheet) -> Iterator[Somebody]:
+    for name in sorted(groups, key=fold):
+        if len(groups[name]) > 1:
+            yield Somebody((*groups[name],), name, sheet.say("many-speakers", count=len(groups[name])))
 
 
-def _speakers(people: dict[tuple[str, str], str]) -> Iterator[Somebody]:
-    """The speakers by name, with the id where several have one name."""
-    known = Counter(called for _, called in people)
-    for (name, called), told in sorted(people.items(), key=lambda it: fold(it[0][1])):
-        yield Somebody((name,), f"{called} ({name})" if known[called] > 1 else called, told)
+def _speakers(people: Mapping[Person, _Row]) -> Iterator[Somebody]:
+    """The speakers by name, with the id where several have one name, and a debate where that is one too."""
+    known = Counter(it.called for it in people.values())
+    by_id = Counter((who.id, it.called) for who, it in people.items())
+    for who, it in sorted(people.items(), key=lambda it: fold(it[1].called)):
+        apart = f"{who.id}, {it.debate}" if by_id[who.id, it.called] > 1 else who.id
+        yield Somebody((who,), f"{it.called} ({apart})" if known[it.called] > 1 else it.called, it.told)
 
 
 class People(OptionList):
     """A list, a row for each, that shows where it is pointed at in any terminal: reversed."""
+
+    def leaf(self, way: int) -> None:
+        """A page on, or back: at least a row, in however low a window."""
+        if self.highlighted is not None:
+            to = self.highlighted + way * max(1, self.scrollable_content_region.height)
+            self.highlighted = min(max(0, to), self.option_count - 1)
 
     def render_line(self, y: int) -> Strip:
         """A row as it stands on the screen."""
@@ -80,7 +99,8 @@ class People(OptionList):
 
 def _words(it: Somebody) -> tuple[list[str], list[str]]:
     """The words of somebody's names, and of all that is told, folded."""
-    names = fold(f"{it.called} {' '.join(it.names)}").split()
+    ids = (it.people[0].id,) if len(it.people) == 1 else ()
+    names = fold(" ".join((it.called, *ids))).split()
     return names, [*names, *fold(it.told).split()]
 
 
@@ -115,7 +135,7 @@ class Choosing(ModalScreen[Somebody | None]):
         Binding("tab,shift+tab", "move('stay')", priority=True),
     ]
 
-    def __init__(self, some: Sequence[Somebody], sheet: Sheet, now: Sequence[str] = ()) -> None:
+    def __init__(self, some: Sequence[Somebody], sheet: Sheet, now: Sequence[Person] = ()) -> None:
         super().__init__()
         everybody = Somebody((), sheet.say("everybody"))
         self.sheet, self.now = sheet, tuple(now)
@@ -127,14 +147,14 @@ class Choosing(ModalScreen[Somebody | None]):
         """A line to type on, the list below it, and the keys."""
         with Vertical() as box:
             box.border_title = Said(self.sheet.say("choose-who"))
-            yield Input(placeholder=self.sheet.say("type-to-narrow"), select_on_focus=False)
+            yield TypeLine(placeholder=self.sheet.say("type-to-narrow"))
             yield People(markup=False)
             yield Bar(id="choice-foot")
 
     def on_mount(self) -> None:
         """All of them; what is chosen now is pointed at."""
         self._narrow("")
-        at = next((n for n, it in enumerate(self.shown) if it.names == self.now), 0)
+        at = next((n for n, it in enumerate(self.shown) if it.people == self.now), 0)
         self.list.highlighted = at
         self.query_one(Input).focus()
 
@@ -171,14 +191,16 @@ class Choosing(ModalScreen[Somebody | None]):
     def _said(self, it: Somebody) -> Said:
         """A choice on one line: content is text, never markup."""
         said = Said(
-            one_line(it.called), "bold" if it.names == self.now else "", no_wrap=True, overflow="ellipsis"
+            one_line(it.called), "bold" if it.people == self.now else "", no_wrap=True, overflow="ellipsis"
         )
         return said.append(f"  {one_line(it.told)}", DIM) if it.told else said
 
     def action_move(self, way: str) -> None:
         """Another one of the list, while one goes on typing."""
-        if way != "stay":
-            getattr(self.list, f"action_{'cursor_' * (way in ('up', 'down'))}{way}")()
+        if way in ("up", "down"):
+            getattr(self.list, f"action_cursor_{way}")()
+        elif way != "stay":
+            self.list.leaf(-1 if way == "page_up" else 1)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the one that is pointed at."""

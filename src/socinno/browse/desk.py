@@ -9,22 +9,24 @@ from typing import Any, ClassVar, NamedTuple
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.events import Event, Key
 from textual.message import Message
 from textual.timer import Timer
 
-from socinno.browse.asking import Ask, in_browser
+from socinno.browse.asking import Ask
 from socinno.browse.reader import Reader
 from socinno.browse.spots import START, Bookmark
-from socinno.browse.told import choosable
+from socinno.browse.terminal import INTERRUPTED, driver, heed_signals
+from socinno.browse.told import choosable, said_within
 from socinno.browse.work import Answer, Open, Order, Worker
 from socinno.formats import Sheet
 from socinno.formats.layout import Strip, rows
 from socinno.formats.spans import Line, Span
 from socinno.formats.style import paragraph
 from socinno.problems import Stop
+from socinno.queries.quotes import Person
 from socinno.words import problem_lines, say, stop_line
 
-INTERRUPTED = 130
 MOMENT = 0.2  # seconds before it is said that something takes longer
 
 
@@ -49,19 +51,28 @@ class Desk(App[None]):
     """An app whose readers a `Worker` fills: no key waits for it. What shows a thing says `present`, what
     needs it as data `fetch`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "interrupt", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", priority=True),
+        Binding("ctrl+z", "suspend_process", priority=True),
+    ]
 
     def __init__(self, open: Open, language: str, colour: bool, root: Path | None = None) -> None:
-        super().__init__(ansi_color=True)
+        super().__init__(driver_class=driver(), ansi_color=True)
         self.language, self.colour, self.root = language, colour, root
         self.everything = False
-        self.speakers: tuple[str, ...] = ()
+        self.speakers: tuple[Person, ...] = ()
         self.shown: dict[str, Showing] = {}
         self.work = Worker(open, self._answered)
         self._fetched: dict[str, tuple[int, Callable[[Any], None]]] = {}
         self._serial = 0
         self._busy: Timer | None = None
+        self._is_long = False  # the moment is over, and that was said
         self._awaited: set[str] = set()  # panes
+
+    def on_mount(self) -> None:
+        """End as signals say; but in a test, which has signals of its own."""
+        if not self.is_headless:
+            heed_signals(self)
 
     def action_interrupt(self) -> None:
         """Leave, as one that was interrupted."""
@@ -96,13 +107,28 @@ class Desk(App[None]):
         self._wait(str(reader.id))
 
     def fetch(self, ask: Ask, then: Callable[[Any], None]) -> None:
-        """Have `then` called with the data of an answer (`Reply.data`); not if it is asked again before."""
+        """Have `then` called with the data of an answer (`Reply.data`); not if another is asked before."""
+        self.drop_fetched()
         self._serial += 1
         self._fetched[ask.what] = (self._serial, then)
         pane = f"fetch {ask.what}"
         sheet = self.sheet(self.size.width)
         self.work.order(Order(pane, self._serial, self._whole(ask), sheet, 0))
         self._wait(pane)
+
+    def drop_fetched(self) -> bool:
+        """Want what is being fetched no more; whether anything was."""
+        panes = [pane for pane in self._awaited if pane.startswith("fetch ")]
+        self._fetched.clear()
+        for pane in panes:
+            self.work.drop(pane)
+            self._rest(pane)
+        return bool(panes)
+
+    async def on_event(self, event: Event) -> None:
+        """Escape: what is being fetched is not wanted."""
+        if not (isinstance(event, Key) and event.key == "escape" and self.drop_fetched()):
+            await super().on_event(event)
 
     def again(self) -> None:
         """Everything that is shown, asked anew and drawn anew."""
@@ -167,24 +193,30 @@ class Desk(App[None]):
 
     def in_words(self, stop: Stop) -> list[str]:
         """What is wrong, line by line."""
-        told = [*problem_lines(stop.problems, self.language), stop_line(in_browser(stop), self.language)]
+        told = [*problem_lines(stop.problems, self.language), stop_line(stop, self.language)]
         return [line.removeprefix("socinno: ") for line in told]
 
     def _drawn(self, stop: Stop, width: int) -> list[Strip]:
         lines: list[Line] = [(Span(line),) for line in self.in_words(stop)]
-        some = [(Span("  "), Span(called, target=target)) for called, target in choosable(in_browser(stop))]
+        some = [(Span("  "), Span(called, target=target)) for called, target in choosable(said_within(stop))]
         lines += [(), *some] if some else []
         return [*rows(paragraph(lines, Sheet(self.language, width, True, targets=True)), width)]
 
     def _wait(self, pane: str) -> None:
         self._awaited.add(pane)
-        self._busy = self._busy or self.set_timer(MOMENT, lambda: self.waiting((0, 0)))
+        if self._is_long:
+            self.waiting((0, 0))
+        self._busy = self._busy or self.set_timer(MOMENT, self._take_long)
+
+    def _take_long(self) -> None:
+        self._is_long = True
+        self.waiting((0, 0))
 
     def _rest(self, pane: str) -> None:
         self._awaited.discard(pane)
         if self._busy and not self._awaited:
             self._busy.stop()
-            self._busy = None
+            self._busy, self._is_long = None, False
             self.rested()
 
     def waiting(self, progress: tuple[int, int]) -> None:

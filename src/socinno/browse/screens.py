@@ -24,8 +24,8 @@ def choose(app: Browser) -> None:
     """Choose whose words are shown; what is shown is then asked anew."""
 
     def chosen(choice: Somebody | None) -> None:
-        if choice and choice.names != app.speakers:
-            app.speakers, app.whose = choice.names, choice.called if choice.names else ""
+        if choice and choice.people != app.speakers:
+            app.speakers, app.whose = choice.people, choice.called if choice.people else ""
             app.whose_in = debate
             app.again()
 
@@ -90,9 +90,16 @@ def keys(app: Browser) -> None:
     _over(app, KeysScreen(app.sheet(app.size.width)))
 
 
+def say_over(app: Browser, doing: str) -> None:
+    """Say what is waited for on a search that is over the main screen."""
+    if isinstance(app.screen, Searching) and app.screen.is_mounted:
+        app.screen.waiting(doing)
+
+
 def _over(app: Browser, screen: Any, then: Any = None) -> None:
     """Show a screen over the main one, unless another is there by now."""
     if len(app.screen_stack) == 1:
+        app.drop_fetched()
         app.push_screen(screen, then)
 
 

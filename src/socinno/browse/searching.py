@@ -15,6 +15,7 @@ from textual.strip import Strip as Line
 from textual.widgets import Input, Static
 
 from socinno.browse.bar import Bar
+from socinno.browse.line import TypeLine
 from socinno.browse.reader import Reader
 from socinno.browse.spots import START, Bookmark
 from socinno.formats import Sheet
@@ -54,7 +55,7 @@ def terms(typed: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-class SearchLine(Input):
+class SearchLine(TypeLine):
     """A line to type on, which leaves to the hits what is theirs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -154,7 +155,7 @@ class Searching(ModalScreen[str | None]):
         yield Bar(id="searched", look="reverse")
         with Horizontal():
             yield Static(self.sheet.say("search-prompt"), markup=False)
-            yield SearchLine(self.typed, placeholder=self.sheet.say("type-to-search"), select_on_focus=False)
+            yield SearchLine(self.typed, self.sheet.say("type-to-search"))
         yield Hits(self.sheet, self.sheet.say("no-hits-of", of=self.of) if self.of else "")
         yield Bar(id="search-foot", look="dim")
 
@@ -162,8 +163,12 @@ class Searching(ModalScreen[str | None]):
         """Ready to type, or to go on among the hits."""
         self.query_one(SearchLine).action_select_all()
         (self.hits if self.place else self.query_one(SearchLine)).focus()
+        self.waiting("")
+
+    def waiting(self, doing: str) -> None:
+        """Say what is searched, and what is waited for, '' if nothing is."""
         title = self.sheet.say("search-in", of=self.of) if self.of else self.sheet.say("search-all")
-        self.query_one("#searched", Bar).say(title)
+        self.query_one("#searched", Bar).say("  ·  ".join(filter(None, [title, doing])))
 
     def on_resize(self) -> None:
         """As many of the keys as fit."""

@@ -253,6 +253,7 @@ class SourceScreen(ModalScreen[str | None]):
             state += [sentence(self.view.why.key, self.view.why.facts, said.language)]
             address = printable(quote.source.url)
             state += [said.say("source-address", address=address)] if address else []
+        told += [Prose([[]])] if self.view.why else []
         told += [Prose([[(capital(line), style("strong"))]]) for line in state]
         drawn = [row for block in told for row in rows(block, min(width, MEASURE))]
         return Said("\n").join(Said.assemble(*((text, look or "") for text, look in row)) for row in drawn)

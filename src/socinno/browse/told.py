@@ -16,24 +16,45 @@ if TYPE_CHECKING:
 SHORT = 28  # cells of the name of what is marked
 LEAST = 12  # cells that the name of the debate keeps
 APART = " · "
-CHOOSABLE = ("browse-several", "browse-unknown-near", "browse-unknown-all")
 BETWEEN = " | "  # in the words: one key and the next
 
+WITHIN = {
+    "unknown-name": "browse-unknown",
+    "unknown-name-file": "browse-unknown",
+    "unknown-name-near": "browse-unknown-near",
+    "unknown-name-all": "browse-unknown-all",
+    "ambiguous-name": "browse-several",
+    "several-people": "browse-several",
+    "name-in-debates": "browse-in-debates",
+    "number-in-debates": "browse-in-debates",
+    "cannot-compare": "browse-cannot-compare",
+    "compare-debates": "browse-other-debates",
+}
+"""What is said of names within the browser, where nothing is typed, by what is said of them elsewhere."""
 
-def said_within(stop: Stop, whose: str) -> Stop:
-    """A refusal where `whose` words alone are shown, if not everybody's: that this is why."""
-    return Stop("browse-only-shown", names=whose) if stop.key == "other-speaker" and whose else stop
+
+def said_within(stop: Stop, whose: str = "") -> Stop:
+    """A refusal as it is said within the browser; `whose` words alone are shown, if not everybody's."""
+    if stop.key == "other-speaker" and whose:
+        return Stop("browse-only-shown", names=whose)
+    if stop.key in WITHIN:
+        found = Stop(WITHIN[stop.key])
+        found.facts = stop.facts
+        return found
+    return stop
 
 
 def choosable(stop: Stop) -> Iterator[tuple[str, str]]:
     """What a name may have meant: what to call it, and the thing as `debate#id`."""
     asked, some = stop.facts.get("asked", ""), stop.facts.get("candidates", ())
     for it in some if isinstance(some, tuple) else ():
-        called, *_ = it.partition(" (")
+        called, _, beside = it.partition(" (")
         if stop.key == "browse-in-debates":
             yield it, f"{it}#{asked}"
-        elif stop.key in CHOOSABLE and called:
+        elif stop.key in WITHIN.values() and called:
             yield it, f"#{called}"
+        elif beside:
+            yield it, f"#{asked}"
 
 
 def title_told(app: Browser, doing: str = "") -> str:

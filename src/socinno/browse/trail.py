@@ -11,6 +11,7 @@ from socinno.browse.searching import LastSearch
 from socinno.browse.spots import START, Bookmark
 from socinno.browse.told import said_within
 from socinno.problems import Stop
+from socinno.queries.quotes import Person
 
 if TYPE_CHECKING:
     from socinno.browse.app import Browser
@@ -29,7 +30,7 @@ class Before(NamedTuple):
 
     past: list[Visit]
     at: int
-    speakers: tuple[str, ...]
+    speakers: tuple[Person, ...]
     whose: str
     focused: str
 
@@ -48,7 +49,8 @@ def travel(app: Browser, way: int) -> None:
     """Back, or forward again; at the beginning that is told."""
     if 0 <= app.at + way < len(app.past):
         _leave(app)
-        app.before, sought = None, app.past[app.at].sought
+        app.before = None
+        sought = app.past[app.at].sought
         app.at += way
         _show(app)
         if sought and way < 0:
@@ -66,7 +68,7 @@ def withdrawn(app: Browser, stop: Stop) -> bool:
     app.past, app.at, app.speakers, app.whose, focused = app.before
     app.before = None
     app.to(focused)
-    _present(app)
+    app.present(app.main, *app.past[app.at][:2])
     if stop.key == "compare-two":
         comparing.marked_alone(app, f"{asked.debate}#{asked.names[0]}")
     else:
@@ -83,10 +85,6 @@ def _show(app: Browser) -> None:
     if app.whose_in and (ask.what == "debates" or ask.debate not in ("", app.whose_in)):
         app.speakers, app.whose = (), ""  # nobody of another debate is meant
     app.notice = None
+    app.drop_fetched()
     app.action_main()
-    _present(app)
-
-
-def _present(app: Browser) -> None:
-    visit = app.past[app.at]
-    app.present(app.main, visit.ask, visit.place)
+    app.present(app.main, *app.past[app.at][:2])

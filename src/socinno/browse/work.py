@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 from threading import Condition, Thread
 from typing import Any, NamedTuple
 
@@ -84,6 +85,7 @@ class Worker:
     def __init__(self, open: Open, answered: Callable[[Answer], None]) -> None:
         self._open, self._answered = open, answered
         self._orders: dict[str, Order] = {}
+        self._wanted: dict[str, int] = {}  # the serial of what each pane waits for
         self._begun: dict[str, _Begun] = {}
         self._waiting = Condition()
         self._library: Library | None = None
@@ -105,7 +107,14 @@ class Worker:
         with self._waiting:
             self._orders.pop(order.pane, None)
             self._orders[order.pane] = order
+            self._wanted[order.pane] = order.serial
             self._waiting.notify()
+
+    def drop(self, pane: str) -> None:
+        """Have what a pane waits for answered no more."""
+        with self._waiting:
+            self._orders.pop(pane, None)
+            self._wanted.pop(pane, None)
 
     def reopen(self) -> None:
         """Have the library opened anew before the next order: its files may have changed."""
@@ -121,11 +130,17 @@ class Worker:
             except Stop as stop:
                 self._tell(order, stop)
             except KeyError:  # a debate that there was before
-                self._tell(order, Stop("browse-gone", what=order.ask.debate))
+                self._tell(order, self._gone(order.ask.debate))
             except OSError as error:
                 self._tell(order, Stop("browse-trouble", why=error.strerror or str(error)))
             except Exception as error:  # a fault of ours: told, and the screen goes on
                 self._tell(order, Stop("browse-trouble", why=f"{type(error).__name__}: {error}"))
+
+    def _gone(self, debate: str) -> Stop:
+        """Why a debate (id) is not there: its file has problems, or there is none."""
+        problems = self._library.problems if self._library else ()
+        broken = any(Path(problem.where.file).stem == debate for problem in problems)
+        return Stop("browse-broken" if broken else "browse-gone", what=debate)
 
     def _try(self, order: Order) -> None:
         """Answer, from the files where the index proves to be of no use on the way."""
@@ -142,15 +157,29 @@ class Worker:
 
     def _next(self) -> Order | None:
         """The order that waits longest; None at the end."""
+        if not self._orders:
+            self._rest()
         with self._waiting:
             while not self._orders and not self._stopped:
                 self._waiting.wait()
             if self._stopped:
                 return None
             if self._stale:
-                self._stale, self._library = False, None
-                self._begun.clear()
+                self._stale = False
+                self._forget()
             return self._orders.pop(next(iter(self._orders)))
+
+    def _rest(self) -> None:
+        """Hold nothing of the library while there is nothing to do."""
+        try:
+            if self._library is not None:
+                self._library.rest()
+        except Unusable:
+            self._forget()
+
+    def _forget(self) -> None:
+        self._library = None
+        self._begun.clear()
 
     def _opened(self, order: Order, unusable: str = "") -> Library:
         def progress(done: int, of: int) -> None:
@@ -158,13 +187,14 @@ class Worker:
                 raise SystemExit
             self._answered(Answer(order.pane, order.serial, progress=(done, of)))
 
+        if self._library is not None and not unusable and not self._library.wake():
+            self._forget()
         if self._library is None or unusable:
             self._library = self._open(progress, unusable)
         return self._library
 
     def _is_abandoned(self, order: Order) -> bool:
-        newer = self._orders.get(order.pane)
-        return self._stopped or bool(newer and newer.serial != order.serial)
+        return self._stopped or self._wanted.get(order.pane) != order.serial
 
     def _answer(self, order: Order) -> None:
         """Draw some rows, tell them, and put the order back if more of it are wanted."""

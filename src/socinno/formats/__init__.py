@@ -11,7 +11,7 @@ from socinno.problems import Fact, Stop, one_of
 from socinno.words import LANGUAGES, say
 
 if TYPE_CHECKING:  # what completes a word knows the formats by name, and writes no view
-    from socinno.views import View
+    from socinno.views import Ref, View
     from socinno.views.page import Page
 
 
@@ -56,7 +56,8 @@ class Sheet(NamedTuple):
     escape sequences may be used for them. `path` is what is typed after a command so that it reads
     what this answer was made from: a file or folder, or which debate, as a shell takes it. `page`: who
     reads it may have no socinno to ask for the rest, so notes stand in it, and no sign for these.
-    `targets`: what names a thing says so in its look (`style.TARGET`), for who may open it.
+    `targets`: what names a thing says so in its look (`style.TARGET`), for who may open it. `called`: gives
+    what shows a stance the name that a reader knows it by; without it quotes go by their ids.
     """
 
     language: str = "en"
@@ -66,6 +67,7 @@ class Sheet(NamedTuple):
     path: str = ""
     page: bool = False
     targets: bool = False
+    called: Callable[[Ref], Ref] | None = None
 
     def say(self, key: str, /, **facts: Fact) -> str:
         """A word or sentence of the interface in this sheet's language."""

@@ -43,6 +43,7 @@ from socinno.views import (
     View,
 )
 
+SILENT = "silent"  # which has a sign in a matrix alone: elsewhere words say it
 WIDE = 8  # questions for which there is room in full; of more, numbers and marks
 
 
@@ -52,7 +53,8 @@ def answer_blocks(view: View, sheet: Sheet, level: int = 1) -> Iterator[Block]:
     for part in view.foot.shared:
         yield from _part(part, sheet, level)
     yield from map(Paragraph, view.foot.told)
-    if legend := tuple(sign for sign in view.foot.legend if not sign.drawn and sign.sign != NOTED):
+    in_words = (NOTED,) if isinstance(view, Matrix) else (NOTED, SILENT)
+    if legend := tuple(sign for sign in view.foot.legend if not sign.drawn and sign.sign not in in_words):
         yield Legend(legend)
 
 
@@ -90,10 +92,16 @@ def _part(part: Part, sheet: Sheet, level: int) -> Iterator[Block]:
     if counts:
         yield _counted(counts, sheet)
     elif is_large(part.told):
-        yield Heading(level, key_line(part.called, sheet, ""))
+        if not _says_itself(part):
+            yield Heading(level, key_line(part.called, sheet, ""))
         yield from blocks(part.told, sheet, level + 1)
     else:
         yield Labelled(key_line(part.called, sheet), part.told)
+
+
+def _says_itself(part: Part) -> bool:
+    """Whether the heads of a table say what a heading above it would."""
+    return isinstance(part.told, Table) and part.told.headed and not part.label
 
 
 def _counted(counts: list[views.Counts], sheet: Sheet) -> Grid:

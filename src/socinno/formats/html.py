@@ -75,9 +75,16 @@ def _body(view: View, sheet: Sheet) -> Iterator[str]:
     """What is told, piece by piece; a list may be too long to know before it is written what is in it."""
     headed = isinstance(view, Card)
     of = view.debates if isinstance(view, Matrix) else view.of_debate
-    title = () if headed else (heading_markup(1, title_line(view, sheet)),)
+    title = () if headed else (heading_markup(1, _title(view, sheet)),)
     told = parted(chain(title, _blocks(answer_blocks(view, sheet, 1 if headed else 2), sheet)), "\n")
     return linked(told if isinstance(view, Table) else list(told), len(of) == 1 or (headed and not of))
+
+
+def _title(view: View, sheet: Sheet) -> Line:
+    """The title of a page, which leads nowhere: what several things it names are is below it."""
+    line = title_line(view, sheet)
+    alone = len({span.target for span in line if span.target}) < 2
+    return line if alone else tuple(span._replace(target="") for span in line)
 
 
 def _blocks(of: Iterable[Block], sheet: Sheet) -> Iterator[str]:

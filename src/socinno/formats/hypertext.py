@@ -19,6 +19,9 @@ FIRST = 8  # words of a quote, by which it is known where it is only named
 DRAWN = frozenset({*SIGNS, "faint"})
 """Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
 
+UNPLACED = ("assigned", "spoke", "silent")
+"""States without a side that are told nowhere at a question, or by name alone."""
+
 
 class Setting(NamedTuple):
     """What a page is written on and what is on it: the ids that are anchors there, its quotes, the numbers
@@ -105,7 +108,7 @@ def evidence_links(stance: StanceView, on: Setting) -> str:
         *map(str, range(2, len(there) + 1)),
     ]
     links = (f'<a href="{address(ref.id)}">{text}</a>' for ref, text in zip(there, words, strict=False))
-    return f' <span class="evidence">{SIGNS["dot"]} {", ".join(links)}</span>' if there else ""
+    return f' <span class="evidence">{SIGNS["dot"]} {" ".join(links)}</span>' if there else ""
 
 
 def told_again(stance: StanceView) -> StanceView:
@@ -113,8 +116,12 @@ def told_again(stance: StanceView) -> StanceView:
     stands there at a side or beside both."""
     assigned = stance.assigned and told_again(stance.assigned)
     again = stance._replace(assigned=assigned)
-    there = stance.positions or stance.state == "neither"
-    return again._replace(note=None, source=None, at=None) if there else again
+    return again._replace(note=None, source=None, at=None) if at_question(stance) else again
+
+
+def at_question(stance: StanceView) -> bool:
+    """Whether a stance is told at its question: at a side, or beside both."""
+    return bool(stance.positions) or stance.state not in UNPLACED
 
 
 def named_stance(stance: StanceView, on: Setting) -> StanceView:

@@ -136,7 +136,7 @@ def heading_look(words: str) -> str:
 
 
 def place_markup(line: Line) -> tuple[str, str]:
-    """What shows the one thing that a line names: its attribute; the line, with a link to it at its id."""
+    """What shows the one thing that a line names: its attribute; the line, which does not lead to itself."""
     target, *others = {span.target for span in line if span.target} or {""}
     if others or not target:
         return "", line_markup(line)
@@ -144,9 +144,8 @@ def place_markup(line: Line) -> tuple[str, str]:
 
 
 def _without(target: str, line: Line) -> Line:
-    """A line that stands at a place, which leads there by its id alone."""
-    leads = (span.role not in IDS and span.target == target for span in line)
-    return tuple(span._replace(target="") if it else span for it, span in zip(leads, line, strict=True))
+    """A line that stands at a place, so that it does not lead there."""
+    return tuple(span._replace(target="") if span.target == target else span for span in line)
 
 
 def line_markup(line: Line) -> str:
@@ -244,12 +243,13 @@ def _paragraphs(of: Iterable[Line]) -> str:
 def quote_markup(quote: Quotation, sheet: Sheet, below: str = "") -> str:
     """A quote with all that goes with it: the words, their translation, who, where; and what else stands
     `below` that, as markup."""
-    told = list(map(line_markup, lines(quote, sheet)))
+    here = target_of(quote.debate, quote.id)
+    told = [line_markup(_without(here, line)) for line in lines(quote, sheet)]
     count = 1 + bool(quote.translation)
     words = "".join(f"<p>{line}</p>" for line in told[:count])
     by = "".join(f"<div>{line}</div>" for line in told[count:])
     manner = "verbatim" if quote.text.manner == "verbatim" else "retold"
-    place = anchor(target_of(quote.debate, quote.id))
+    place = anchor(here)
     quoted = f'<blockquote class="{manner}">{words}</blockquote>'
     return f"<figure{place}>{quoted}<figcaption>{by}{below}</figcaption></figure>"
 

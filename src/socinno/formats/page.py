@@ -25,7 +25,7 @@ from socinno.formats.hypertext import (
     voices,
 )
 from socinno.formats.markup import About, document, previewed, template
-from socinno.formats.page_overview import BEARING, about, legend, opening, overview
+from socinno.formats.page_overview import BEARING, page_about, page_head, sign_list, who_stands
 from socinno.formats.page_people import beside, people, silent, takers, whence
 from socinno.formats.page_quotes import (
     quote_list,
@@ -62,14 +62,14 @@ def write(page: Page, sheet: Sheet) -> Iterator[str]:
 def _body(page: Page, on: Setting, options: Sequence[choice.PickGroup]) -> Iterator[str]:
     """All that is read, from top to bottom."""
     yield f'<a class="skip" href="#_main">{label_word("skip", on)}</a>\n<div class="page">\n'
-    yield from opening(page, on)
+    yield from page_head(page, on)
     yield from _aside(page, on, options)
     yield '<main id="_main">\n'
     yield choice.pick_banner(options, on.sheet) if options else ""
-    yield from overview(page, on)
+    yield from who_stands(page, on)
     asked = [piece for it in page.questions for piece in _question(it, page, on)]
     yield from _ground(page.ground, on)  # it stands above them, and its quotes may stand in them
-    yield from about(page, on)
+    yield from page_about(page, on)
     yield from asked
     yield from _groups("themes", page.themes, on)
     yield from _others(page, on)
@@ -160,7 +160,7 @@ def _bearing(it: PageQuestion, page: Page, on: Setting) -> str:
     argued = (question for question in page.questions if any(side.reasons for side in question.sides))
     if it is not next(argued, None):
         return ""
-    signs = legend((sign for sign in page.legend if sign.sign in BEARING), on)
+    signs = sign_list((sign for sign in page.legend if sign.sign in BEARING), on)
     deep = any(side.reasons and side.reasons.total > side.reasons.direct for side in it.sides)
     return signs + (f'<p class="label">{label_word("legend-reply", on)}</p>\n' if deep else "")
 
@@ -184,7 +184,8 @@ def _quotes(
 
 def _side(it: PageQuestion, side: PageSide, look: str, on: Setting) -> str:
     """A side, what it comes to, and who takes it; that there are no quotes, where nothing else is known."""
-    head = own_heading(3, side.position, on) + paragraphs(side.claim, on, "claim")
+    head = own_heading(3, side.position, on, after=permalink(side.position.id, on, "side"))
+    head += paragraphs(side.claim, on, "claim")
     told = paragraphs(side.summary, on)
     known = it.silent or it.beside or any(one.takers for one in it.sides)
     argued = any(one.reasons for one in it.sides)

@@ -23,7 +23,7 @@ from socinno.formats.hypertext import (
 )
 from socinno.formats.inlines import web_address
 from socinno.formats.outline import Chart
-from socinno.formats.page_people import beside_names, named_taker, nobody, silent
+from socinno.formats.page_people import beside_names, named_taker, nobody_known, silent
 from socinno.formats.spans import SIGNS, name_span
 from socinno.formats.stances import legend_line
 from socinno.views import Sign
@@ -36,11 +36,11 @@ LINE = ("event", "place", "date")
 
 NEXT = f" {SIGNS['dot']} "
 
-BEARING = frozenset({"supports", "challenges"})
+BEARING = ("supports", "challenges")
 """The signs of quotes for and against something, which are explained where these are."""
 
 
-def opening(page: Page, on: Setting) -> Iterator[str]:
+def page_head(page: Page, on: Setting) -> Iterator[str]:
     """What the debate is called and asks, and when and where it took place."""
     yield "<header>\n"
     if home := web_address(page.listed_in) or quote(page.listed_in):
@@ -57,7 +57,7 @@ def opening(page: Page, on: Setting) -> Iterator[str]:
     yield "</header>\n"
 
 
-def about(page: Page, on: Setting) -> Iterator[str]:
+def page_about(page: Page, on: Setting) -> Iterator[str]:
     """What the debate comes to, and what else there is to know of the whole."""
     if page.summary:
         yield f'<section class="summary"><h2>{label_word("summary", on)}</h2>'
@@ -69,7 +69,7 @@ def about(page: Page, on: Setting) -> Iterator[str]:
         yield f'<details class="about-debate">{summary}{facts}{told}</details>\n'
 
 
-def overview(page: Page, on: Setting) -> Iterator[str]:
+def who_stands(page: Page, on: Setting) -> Iterator[str]:
     """Who stands where, with what the signs mean; nothing where that is known of nobody."""
     if not any(it.beside or any(side.takers for side in it.sides) for it in page.questions):
         return
@@ -79,7 +79,7 @@ def overview(page: Page, on: Setting) -> Iterator[str]:
         for it in page.questions:
             yield _face(it, on)
         yield "</ol>\n"
-        yield legend((sign for sign in page.legend if sign.sign not in BEARING), on)
+        yield sign_list((sign for sign in page.legend if sign.sign not in BEARING), on)
         if page.crossing:
             yield f"<details><summary>{label_word('as-table', on)}</summary>"
             yield from _table(page, on)
@@ -112,7 +112,7 @@ def _side(side: PageSide, look: str, on: Setting) -> str:
         for it in side.takers
     )
     absent = nobody_chosen((it.speaker.id for it in side.takers), on)
-    told = f'<ul class="takers many">{who}</ul>{absent}' if who else nobody(on)
+    told = f'<ul class="takers many">{who}</ul>{absent}' if who else nobody_known(on)
     return (
         f'<div class="side {look}"><p class="named">{shown((name_span(side.position),), on)}</p>{told}</div>'
     )
@@ -125,10 +125,10 @@ def _table(page: Page, on: Setting) -> Iterator[str]:
     small = len(page.crossing.heads) > WIDE
     yield "" if small else f'<p class="label">{label_word("axis-sides", on)}</p>'
     signs = page.crossing.small if small else page.crossing.legend
-    known = {sign.sign for sign in (page.legend if _in_words(page) else signs)} | BEARING
+    known = {sign.sign for sign in (page.legend if _in_words(page) else signs)}.union(BEARING)
     more = signs if _in_words(page) else page.legend
     own = () if _in_words(page) else signs
-    yield legend((*own, *(sign for sign in more if sign.sign not in known)), on)
+    yield sign_list((*own, *(sign for sign in more if sign.sign not in known)), on)
     yield from chart(
         Chart(page.crossing, small),
         on.sheet,
@@ -138,7 +138,7 @@ def _table(page: Page, on: Setting) -> Iterator[str]:
     )
 
 
-def legend(signs: Iterable[Sign], on: Setting) -> str:
+def sign_list(signs: Iterable[Sign], on: Setting) -> str:
     """What some signs mean: those that are drawn on a page."""
     told = "".join(f"<li>{shown(legend_line(sign, on.sheet), on)}</li>" for sign in signs)
     return f'<ul class="legend" aria-label="{label_word("legend", on)}">{told}</ul>\n' if told else ""

@@ -36,14 +36,14 @@ _Origin = tuple[Ref, Place] | None
 def takers(it: PageQuestion, side: PageSide, on: Setting) -> str:
     """Who takes a side, with what shows it; in words and a sign that nobody is known to."""
     if not side.takers:
-        return nobody(on)
+        return nobody_known(on)
     first = side.position == it.sides[0].position
     told = side.takers if first else tuple(_noted_once(one, it.sides[0]) for one in side.takers)
     absent = nobody_chosen((stance.speaker.id for stance in told), on)
     return _stance_list(told, on, side.position, origin(it)) + absent
 
 
-def nobody(on: Setting) -> str:
+def nobody_known(on: Setting) -> str:
     """That nobody is known to stand here."""
     said = escape(on.sheet.say("silent"))
     return f'<p class="nobody faint"><span aria-hidden="true">{SIGNS["silent"]}</span> {said}</p>\n'

@@ -7,6 +7,7 @@ from html import escape
 
 from socinno.formats.hypertext import (
     Setting,
+    at_question,
     full_word,
     label_word,
     named_quote,
@@ -88,8 +89,8 @@ def _seen(stance: StanceView, it: PageQuote, under: str) -> bool:
     they are named, with a link to it."""
     if stance.speaker != it.quotation.speaker:
         return False
-    placed = bool(stance.positions) or stance.state == "neither"
-    return [ref.id for ref in stance.positions] == [under] or (placed and stance.dichotomy.id == under)
+    at_side = [ref.id for ref in stance.positions] == [under]
+    return at_side or (stance.dichotomy.id == under and at_question(stance))
 
 
 def _shown_stance(stance: StanceView, by: bool, on: Setting) -> str:

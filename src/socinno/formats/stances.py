@@ -206,7 +206,8 @@ def changed_line(before: Changed, sheet: Sheet) -> Line:
 def _shown(stance: StanceView, sheet: Sheet) -> Iterator[Line]:
     """What shows a stance: quotes, a place in a source, our reasons."""
     if stance.evidence:
-        yield (Span(sheet.say("evidence") + ": ", "label"), *names(stance.evidence))
+        shown_by = map(sheet.called, stance.evidence) if sheet.called else stance.evidence
+        yield (Span(sheet.say("evidence") + ": ", "label"), *names(shown_by))
     if stance.source and stance.at:
         yield source_line(stance.source, stance.at, sheet)
     yield from note_lines(stance.note, sheet)

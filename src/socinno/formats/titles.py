@@ -5,7 +5,7 @@ from __future__ import annotations
 from socinno.formats import Sheet
 from socinno.formats.inlines import capital, lines
 from socinno.formats.spans import Line, Span, names, naming
-from socinno.views import Card, Columns, Matrix, Ref, View
+from socinno.views import Card, Columns, Matrix, Ref, Table, View
 
 NAMED = 3  # debates in a title; of more, what is told says itself of which it is
 
@@ -21,6 +21,9 @@ def title_line(view: View, sheet: Sheet) -> Line:
     of = _debates(view)
     if isinstance(view, Columns):
         return (kind, *names(view.heads), *((Span(" – "), *of) if of else ()))
+    if isinstance(view, Table) and view.asked:
+        asked = ", ".join(f"‘{words}’" for words in view.asked)
+        return (Span(f"{capital(sheet.say('searched'))}: {asked}"), *((Span(" – "), *of) if of else ()))
     return (kind, *of) if of else (Span(capital(sheet.say(view.kind))),)
 
 

@@ -41,6 +41,12 @@ class Library(Protocol):
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with the files that are left out."""
 
+    def rest(self) -> None:
+        """Hold nothing of what this reads from until `wake`, so that others may write it."""
+
+    def wake(self) -> bool:
+        """Go on where it rested; False where others have written: then it is to be opened anew."""
+
     def narrowed(self, name: str) -> Library:
         """The same library with the debate with an id only."""
 

@@ -70,8 +70,6 @@ WEIGHTS = {"title": 4, "name": 4, "claim": 3, "question": 3, "text": 2, "transla
 
 MOST, LONGEST = max(WEIGHTS.values()), 255
 _FIRST = (-MOST, 0, "", 0)
-
-
 Rank = tuple[int, int, str, int]
 """Where something comes among others, the lowest first: by the weight of the best texts that say each word
 (negative) and how many words these have, then by its debate and its place in that (see `Document`)."""
@@ -124,6 +122,13 @@ class FileLibrary(NamedTuple):
     def names(self) -> Sequence[str]:
         """See `Library`."""
         return [debate.id for debate in self.debates]
+
+    def rest(self) -> None:
+        """See `Library`: it holds nothing anyway."""
+
+    def wake(self) -> bool:
+        """See `Library`."""
+        return True
 
     def narrowed(self, name: str) -> FileLibrary:
         """See `Library`."""
@@ -243,16 +248,13 @@ def filtered(debate: Debate, wanted: Selection) -> Iterator[Quote]:
 def fits(quote: Quote, of: Debate, wanted: Selection) -> bool:
     """Whether a quote passes the filters: it bears on a position if it, or a stance it shows, does."""
     sides = [group for group in (wanted.position, wanted.dichotomy) if group]
+    by = of.speakers[quote.speaker] if quote.speaker is not None else None
     return (
-        (not wanted.speaker or _is_by(quote, of, wanted.speaker))
+        (not wanted.speaker or (by is not None and is_among(by, wanted.speaker)))
         and (not wanted.kind or quote.kind in wanted.kind)
         and (not wanted.source or quote.source in wanted.source)
         and not any(group.isdisjoint(of.bearing[quote.id]) for group in sides)
     )
-
-
-def _is_by(quote: Quote, of: Debate, people: frozenset[Person]) -> bool:
-    return quote.speaker is not None and is_among(of.speakers[quote.speaker], people)
 
 
 def _fitting(debates: Iterable[Debate], wanted: Selection) -> Iterator[Document]:

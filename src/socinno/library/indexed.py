@@ -15,14 +15,14 @@ from copy import copy
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple, overload
-from weakref import finalize
+from weakref import WeakSet, finalize
 
 from socinno.library import extracts, sketch
 from socinno.library.catalogue import Candidates, Entry, Selection, within
 from socinno.library.extracts import MOST_VALUES, any_of, clause, span_of
 from socinno.library.matches import documents_saying
 from socinno.library.sketch import Sketch
-from socinno.library.soundness import SPOILT, checksum, trouble
+from socinno.library.soundness import SPOILT, checksum, last_token, trouble
 from socinno.model import Debate, Thing
 from socinno.problems import Problem, Unusable, Where
 
@@ -37,6 +37,14 @@ class _File(NamedTuple):
     number: int
     path: str
     quotes: int
+
+
+class _Rows(sqlite3.Cursor):
+    """What a query gives; `left` are the rows that were read before they were come to."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(connection)
+        self.left: list[_Row] = []
 
 
 def packed(entry: Entry) -> str:
@@ -83,6 +91,8 @@ class IndexedLibrary:
 
     def __init__(self, connection: sqlite3.Connection, folder: Path, problems: Sequence[Problem]) -> None:
         self.connection, self.folder = connection, folder
+        self._reading: WeakSet[_Rows] = WeakSet()
+        self._token = ""
         finalize(self, _close, connection)
         self.rows(f"PRAGMA cache_size = -{CACHE}")
         self.files: dict[str, _File] = {}
@@ -114,13 +124,34 @@ class IndexedLibrary:
     def read(self, query: str, *values: Any) -> Iterator[_Row]:
         """As `rows`, each read when it is come to."""
         with trouble():
-            yield from self.connection.execute(query, tuple(map(_bound, values)))
+            rows = self.connection.cursor(_Rows).execute(query, tuple(map(_bound, values)))
+            self._reading.add(rows)
+            yield from rows
+            yield from rows.left
 
     def sound(self, query: str, *values: Any) -> Iterator[_Row]:
         """As `read`, for rows in which the last value is the checksum of the others, which is left out."""
         for *row, given in self.read(query, *values):
             _proven(given, *row)
             yield tuple(row)
+
+    def rest(self) -> None:
+        """See `Library`: what is being read is read to its end, as it is now."""
+        with trouble():
+            for rows in [*self._reading]:
+                rows.left += rows.fetchall()
+            if self.connection.in_transaction:
+                self._token = last_token(self.connection)
+                self.connection.execute("COMMIT")
+
+    def wake(self) -> bool:
+        """See `Library`."""
+        if self.connection.in_transaction:
+            return True
+        with suppress(Unusable), trouble():
+            self.connection.execute("BEGIN")
+            return last_token(self.connection) == self._token
+        return False
 
     def entries(self, kinds: tuple[str, ...] = (), words: Sequence[str] = (), name: str = "") -> list[Entry]:
         """See `Library`: by id if there is any with it, else by every word in the names."""

@@ -1,7 +1,7 @@
 """Forgiving names: from what somebody typed to the one thing that it means, or the candidates."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import NamedTuple, cast
 
 from socinno.library import Library
@@ -132,15 +132,16 @@ def _one_person(library: Library, asked: str, found: list[Entry]) -> Person:
     return next(iter(people))
 
 
-def find_people(library: Library, asked: Iterable[str]) -> frozenset[Person]:
+def find_people(library: Library, asked: Iterable[str | Person]) -> frozenset[Person]:
     """The speakers that some names mean, each one person across debates: each name that of a speaker, or
-    of an affiliation, which means all its speakers. Stop (2) as in `find`.
+    of an affiliation, which means all its speakers. Stop (2) as in `find`. A person is who it is.
 
     In each way that a name may be met, from the strictest, a speaker is meant before an affiliation. An
     affiliation is the same wherever it is called the same, folded, in any language. Whom it means are its
     speakers in the debates where they have it: elsewhere they speak for others, or nobody says for whom.
     """
-    return frozenset(person for name in asked for person in _people(library, name))
+    some = ((it,) if isinstance(it, Person) else _people(library, it) for it in asked)
+    return frozenset(chain.from_iterable(some))
 
 
 def _people(library: Library, asked: str) -> Iterable[Person]:

@@ -8,6 +8,7 @@ from socinno.library.names import find_people, where_speak
 from socinno.library.sketch import Opening, Sketch
 from socinno.queries.lists import a_limit, left_out, many, shown_by
 from socinno.queries.presenter import Records, known
+from socinno.queries.quotes import Person, as_names
 from socinno.queries.wording import Wording
 from socinno.views import Column, Field, Foot, Item, Ref, Table, Text, Value, Word
 
@@ -17,7 +18,7 @@ _FIELDS = ("id", "title", "question", "language", "dichotomies", "speakers", "qu
 def debates(
     library: Library,
     language: str,
-    speakers: str | Sequence[str] = (),
+    speakers: str | Sequence[str | Person] = (),
     limit: int = 0,
     everything: bool = False,
 ) -> Table:
@@ -26,8 +27,8 @@ def debates(
     """
     known(language)
     a_limit(limit)
-    names = (speakers,) if isinstance(speakers, str) else speakers
-    among = where_speak(library, find_people(library, names)) if names else None
+    people = find_people(library, as_names(speakers))
+    among = where_speak(library, people) if people else None
     total = len(library.debates if among is None else among)
     told = Records(lambda: ({"debate": _item(it, language)} for it in _first(library, among, limit)))
     records = Records(lambda: (_debate(it, language) for it in _first(library, among, limit)))

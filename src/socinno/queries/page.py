@@ -239,8 +239,9 @@ def _compared(tell: Presenter, beside: BesideSources) -> Iterator[Word]:
         yield Word("letter-0" if absent else "letter-1")
         return
     yield Word("letter", {"found": len(states) - absent - left, "count": len(states)})
-    for key, count in (("letter-absent", absent), ("letter-not", left)):
-        yield from [Word(f"{key}-1" if count == 1 else key, {"count": count})] if count else []
+    for key, count in (("absent", absent), ("not", left)):
+        one = "-1" if count == 1 else ""
+        yield from [Word(f"letter-{key}{one}", {"count": count})] if count else []
 
 
 def _told(tell: Presenter, beside: BesideSources) -> Iterator[Word]:

@@ -13,7 +13,7 @@ from socinno.library.catalogue import Selection
 from socinno.queries.hints import comparing
 from socinno.queries.pairing import Crowd, Group, Pair, Pairs, Ranked, by_rate, counted
 from socinno.queries.presenter import Presenter, Records
-from socinno.queries.quotes import Filters, as_names, chosen, sides
+from socinno.queries.quotes import Filters, Person, as_names, chosen, sides
 from socinno.queries.speakers import speaks, with_speakers
 from socinno.views import ByName, Column, Field, Foot, Hint, Ref, Share, Sign, Table, Text, Value, Word
 
@@ -200,5 +200,6 @@ def _groups(library: Library, wanted: Selection, language: str) -> list[Group]:
 
 def _typed(filters: Filters) -> str:
     """The filters as they are typed, a space before each."""
-    given = zip(FLAGS, map(as_names, filters), strict=True)
-    return "".join(f" {flag} {shlex.quote(name)}" for flag, names in given for name in names)
+    given = ((flag, it) for flag, names in zip(FLAGS, filters, strict=True) for it in as_names(names))
+    typed = ((flag, it.id if isinstance(it, Person) else it) for flag, it in given)
+    return "".join(f" {flag} {shlex.quote(name)}" for flag, name in typed)

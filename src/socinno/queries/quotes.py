@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple, cast
+from typing import NamedTuple, TypeVar, cast
 
 from socinno.library import Library
+from socinno.library.catalogue import Person as Person
 from socinno.library.catalogue import Selection, filtered
 from socinno.library.catalogue import fits as fits
+from socinno.library.catalogue import person as person
 from socinno.library.names import find_all, find_people
 from socinno.model import Debate, Quote
 from socinno.problems import Stop
@@ -16,40 +18,41 @@ from socinno.text import nearest
 from socinno.views import Column, Field, Foot, Part, Quotation, Ref, Sign, Table, Text, Value, Word
 
 QUOTE_KINDS = ("direct", "indirect")
+Named = TypeVar("Named", str, str | Person)
 
 
 class Filters(NamedTuple):
     """What to choose by, as typed: 'or' within one field, 'and' between fields; empty: everything.
 
-    A field is one name, or several.
+    A field is one name, or several. Speakers that are known already are no names to look up.
     """
 
-    speaker: str | Sequence[str] = ()
+    speaker: str | Sequence[str | Person] = ()
     position: str | Sequence[str] = ()
     dichotomy: str | Sequence[str] = ()
     kind: str | Sequence[str] = ()
     source: str | Sequence[str] = ()
 
 
-def as_names(names: str | Sequence[str]) -> Sequence[str]:
+def as_names(names: str | Sequence[Named]) -> Sequence[Named]:
     """ByName as a list: a text is one name, never its letters."""
     return (names,) if isinstance(names, str) else names
 
 
 def chosen(library: Library, filters: Filters) -> Selection:
     """Look up the names in the filters. Stop (2) for one that means nothing or too much."""
-    asked = Filters(*map(as_names, filters))
-    for kind in asked.kind:
+    kinds = as_names(filters.kind)
+    for kind in kinds:
         if kind not in QUOTE_KINDS:
             raise Stop(
                 "bad-choice", option="--kind", value=kind, choices=QUOTE_KINDS, **nearest(kind, QUOTE_KINDS)
             )
     return Selection(
-        find_people(library, asked.speaker),
-        find_all(library, asked.position, ("position",)),
-        find_all(library, asked.dichotomy, ("dichotomy",)),
-        frozenset(asked.kind),
-        find_all(library, asked.source, ("source",)),
+        find_people(library, as_names(filters.speaker)),
+        find_all(library, as_names(filters.position), ("position",)),
+        find_all(library, as_names(filters.dichotomy), ("dichotomy",)),
+        frozenset(kinds),
+        find_all(library, as_names(filters.source), ("source",)),
     )
 
 

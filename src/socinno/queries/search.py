@@ -75,7 +75,12 @@ def search(
     each = partial(_made, library, shown, terms, language)
     few = list(each(lambda it: it)) if not more and len(first) <= FEW else None
     table = hits(each, few, len(library.names) > 1, limit, total, everything)
-    return table._replace(of_debate=one_debate(library, language))
+    return table._replace(of_debate=one_debate(library, language), asked=_typed(words))
+
+
+def _typed(words: Sequence[str]) -> tuple[str, ...]:
+    """What was looked for, each on one line."""
+    return tuple(map(one_line, as_names(words)))
 
 
 def _ranks(

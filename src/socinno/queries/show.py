@@ -17,7 +17,7 @@ from socinno.queries.people import everywhere, speaker_card
 from socinno.queries.people import speaker_facts as speaker_facts
 from socinno.queries.presenter import NO_QUOTES, NOBODY, Presenter, quotes_against, quotes_for
 from socinno.queries.questions import besides, claims, facing
-from socinno.queries.quotes import as_names
+from socinno.queries.quotes import Person, as_names
 from socinno.queries.reasons import reasons
 from socinno.views import (
     ByName,
@@ -42,7 +42,7 @@ def show(
     library: Library,
     name: str,
     language: str,
-    speakers: str | Sequence[str] = (),
+    speakers: str | Sequence[str | Person] = (),
     everything: bool = False,
 ) -> Card:
     """Everything about the one thing that a name means. `speakers`: only what these say, and where they

@@ -213,6 +213,7 @@ class Table(NamedTuple):
     are given. `aligned`: a line for each record, without a frame; `headed`, under the columns' names.
     Where people's records are not what a machine wants, `nested` has those for JSON, `flat` those for CSV,
     in which `beside` says what is told next to a field, as in `Field`. `of_debate` is as in `Card`.
+    `asked` is what was looked for, as typed, where these are hits.
     """
 
     kind: str
@@ -227,6 +228,7 @@ class Table(NamedTuple):
     aligned: bool = False
     headed: bool = False
     of_debate: tuple[Ref, ...] = ()
+    asked: tuple[str, ...] = ()
 
 
 class Head(NamedTuple):
