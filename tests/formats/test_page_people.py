@@ -23,8 +23,13 @@ def test_what_shows_a_stance_is_a_short_link_behind_it() -> None:
     assert '<a href="#sociology-confrontation">quote 1</a>' in side
 
 
-def test_a_side_that_nobody_is_known_to_take_says_so() -> None:
-    assert "no known stance" in part(page_text("every"), "town-pays")
+def test_a_side_that_nobody_is_known_to_take_says_so_where_nobody_is_chosen() -> None:
+    assert '<span class="by">no known stance</span>' in part(page_text("every"), "town-pays")
+
+
+def test_a_side_that_was_assigned_is_told_as_one_to_who_sees_no_signs() -> None:
+    told = re.findall(r">Dee[^<]*</a>.*?<span class=\"unseen\">([^<]*)", page_text("every"))
+    assert any("side assigned" in it for it in told)
 
 
 def test_the_note_of_a_divided_group_stands_at_one_of_its_halves() -> None:

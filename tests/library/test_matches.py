@@ -53,11 +53,21 @@ def read(held: IndexedLibrary, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     found: list[Any] = []
     connection = held.connection
 
-    class Counting:
-        def execute(self, query: str, values: Sequence[Any] = ()) -> Iterator[Any]:
-            for row in connection.execute(query, values):
+    class Reading:
+        left = ()
+
+        def execute(self, query: str, values: Sequence[Any] = ()) -> "Reading":
+            self.rows = connection.execute(query, values)
+            return self
+
+        def __iter__(self) -> Iterator[Any]:
+            for row in self.rows:
                 found.extend([row] if len(row) > 1 else ())
                 yield row
+
+    class Counting:
+        def cursor(self, _of: type) -> Reading:
+            return Reading()
 
     monkeypatch.setattr(held, "connection", Counting())
     return found

@@ -199,7 +199,7 @@ def test_the_facts_of_sources_and_speakers_are_those_of_their_cards() -> None:
 
 def test_the_legend_tells_of_every_sign_that_occurs() -> None:
     assert [it.sign for it in every().legend] == [
-        *("stated", "reported", "inferred", "both", "neither", "assigned", "changed", "spoke", "silent"),
+        *("stated", "reported", "inferred", "both", "neither", "assigned", "changed", "spoke"),
         *("supports", "challenges"),
     ]
     assert [it.sign for it in page_of(chain(2)).legend] == ["supports"]

@@ -44,8 +44,8 @@ def takers(it: PageQuestion, side: PageSide, on: Setting) -> str:
 
 
 def nobody_known(on: Setting) -> str:
-    """That nobody is known to stand here."""
-    said = escape(on.sheet.say("silent"))
+    """That nobody is known to stand here: words that are of all, so not there where somebody is chosen."""
+    said = f'<span class="by">{escape(on.sheet.say("silent"))}</span>'
     return f'<p class="nobody faint"><span aria-hidden="true">{SIGNS["silent"]}</span> {said}</p>\n'
 
 
@@ -128,7 +128,8 @@ def _taker(stance: StanceView, on: Setting, of: Ref | None, origin: _Origin) -> 
 def named_taker(stance: StanceView, on: Setting, of: Ref | None) -> str:
     """Who takes a side, behind the sign for how that is known, which is said too."""
     sign, who = taker(stance, on.sheet, of)
-    known = on.sheet.say(stance.basis or stance.state)
+    given = [stance.state] if of and stance.state in SIGNS else []  # which the side does not say
+    known = ", ".join(on.sheet.say(key) for key in (*given, stance.basis or stance.state))
     unseen = f'<span class="unseen"> {SIGNS["dash"]} {escape(known)}</span>'
     return shown((sign, Span(" "), *who), on) + ("" if stance.basis == "inferred" else unseen)
 

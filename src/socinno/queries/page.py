@@ -13,7 +13,7 @@ from socinno.model import Debate, Position, Source, Speaker, Stance
 from socinno.queries.cards import noted_signs
 from socinno.queries.context import BesideSources, beside_sources
 from socinno.queries.crossing import Choice, crossing
-from socinno.queries.legend import legend, nobody
+from socinno.queries.legend import legend
 from socinno.queries.overview import by_kind, event, one_source, own_language
 from socinno.queries.people import speaker_facts
 from socinno.queries.presenter import Presenter
@@ -75,7 +75,7 @@ def page(
         others,
         speakers,
         tuple(_source(tell, it) for it in debate.sources.values()),
-        _legend(tell, faces, why.values(), speakers),
+        _legend(tell, why.values(), speakers),
         tuple(_told(tell, beside)),
         made,
     )
@@ -212,16 +212,11 @@ def _source(tell: Presenter, it: Source) -> Card:
     return Card(it.what, it.id, tell.ref(it).name, parts)
 
 
-def _legend(
-    tell: Presenter,
-    faces: Iterable[Columns],
-    why: Iterable[Reasons],
-    speakers: Iterable[PageSpeaker],
-) -> tuple[Sign, ...]:
-    """What the signs mean that occur: of stances, of a side that nobody takes, and of reasons."""
+def _legend(tell: Presenter, why: Iterable[Reasons], speakers: Iterable[PageSpeaker]) -> tuple[Sign, ...]:
+    """What the signs mean that occur: of stances, and of reasons."""
     stances = (stance for it in speakers for stance in (*it.stances, *it.earlier))
     found = by_kind(tell.debate, legend(stances))
-    return (*found, *nobody(faces), *noted_signs([it for of in why for it in of.entries]))
+    return (*found, *noted_signs([it for of in why for it in of.entries]))
 
 
 def _compared(tell: Presenter, beside: BesideSources) -> Iterator[Word]:
