@@ -44,7 +44,7 @@ def pictured_screen() -> str:
         async with app.run_test(size=(100, 30)) as pilot:
             await until(pilot, "who stands where")
             await filled(pilot)
-            await pilot.press("down", "enter")
+            await pilot.press("1")
             await until(pilot, "for it")
             return app.export_screenshot(title="socinno browse")
 

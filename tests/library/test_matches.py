@@ -56,7 +56,7 @@ def read(held: IndexedLibrary, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     class Reading:
         left = ()
 
-        def execute(self, query: str, values: Sequence[Any] = ()) -> "Reading":
+        def execute(self, query: str, values: Sequence[Any] = ()) -> Reading:
             self.rows = connection.execute(query, values)
             return self
 
