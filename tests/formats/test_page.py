@@ -66,7 +66,7 @@ def test_every_thing_has_one_place_and_every_link_leads_to_one(name: str, langua
     tags = Read(page_text(name, language)).tags
     ids = Counter(a["id"] for _, a in tags if "id" in a)
     assert [id for id, count in ids.items() if count > 1] == []
-    assert set(of.things) <= set(ids)
+    assert {of.id, *of.things} <= set(ids)
     links = {str(a["href"]) for tag, a in tags if tag == "a"}
     inside = {unquote(link[1:]) for link in links if link.startswith("#")}
     assert inside <= {str(id) for id in ids}

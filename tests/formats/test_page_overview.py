@@ -15,7 +15,7 @@ def words_of(text: str) -> str:
 
 
 def test_below_the_title_there_are_the_question_and_one_line() -> None:
-    header = page_text().split("<header>")[1].split("</header>")[0]
+    header = page_text().split("<header")[1].split("</header>")[0]
     [line] = re.findall('<p class="told">(.*?)</p>', header)
     assert words_of(line).endswith("· Utrecht · probably 25 January 2018")
     assert "<dl" not in header

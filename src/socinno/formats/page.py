@@ -88,6 +88,7 @@ def _one_state(page: Page) -> Word | None:
 
 def _anchors(page: Page) -> Iterator[str]:
     """Every id that a link on the page can lead to."""
+    yield page.debate.id
     yield from page.quotes
     yield from (it.of.id for it in page.speakers)
     yield from (card.id for card in page.sources)

@@ -17,6 +17,7 @@ from socinno.formats.hypertext import (
     nobody_chosen,
     of_speakers,
     own_heading,
+    own_place,
     paragraphs,
     shown,
     told_lines,
@@ -42,7 +43,7 @@ BEARING = ("supports", "challenges")
 
 def page_head(page: Page, on: Setting) -> Iterator[str]:
     """What the debate is called and asks, and when and where it took place."""
-    yield "<header>\n"
+    yield f"<header{own_place(page.debate.id, on)}>\n"
     if home := web_address(page.listed_in) or quote(page.listed_in):
         yield f'<p class="home"><a href="{escape(home)}">{label_word("all-debates", on)}</a></p>'
     yield own_heading(1, page.debate, on)
