@@ -126,7 +126,7 @@ def test_a_resize_while_reading_leaves_the_pager_working() -> None:
 def slow() -> list[str]:
     """The program, made slow at its reading so that it can be interrupted there."""
     code = (
-        "import time, socinno.cli.commands as o\n"
+        "import time, socinno.cli.asking as o\n"
         "o.opened = lambda *a, **more: (print('reading', flush=True), time.sleep(30))\n"
         "from socinno.__main__ import main\n"
         "main()"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -29,6 +30,9 @@ INDEX = "index.html"
 
 FEW = 5  # debates that a mistake names
 
+ENDING = re.compile(r"[.][a-z][a-z0-9]{0,9}")
+"""What names a sort of file: the 2 of a folder `tables-1.2` does not."""
+
 
 class Export(NamedTuple):
     """What is to be written, and where: a format of `EXPORTS`; `whole`, as a folder."""
@@ -47,6 +51,7 @@ def export_to(path: str, asked: Options, sort: str | None = None, opening: bool 
     is read, and for an option that is for pages alone.
     """
     ending = PurePath(path).suffix.casefold()
+    ending = ending if ENDING.fullmatch(ending) else ""
     known = {ending: name for name, endings in EXPORTS.items() for ending in endings}
     if ending in ENDINGS:
         raise Stop("export-to-content", file=path)
