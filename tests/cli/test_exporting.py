@@ -461,7 +461,8 @@ def test_it_runs_from_a_shell_without_loading_what_others_need() -> None:
         "sys.argv = ['socinno', 'export', 'square.yaml', 'page.html', '--lang', 'nl']\n"
         "try: main()\n"
         "except SystemExit as end: assert end.code == 0, end.code\n"
-        "print([name for name in ('pyarrow', 'textual', 'webbrowser', 'socinno.library.index') if name in sys.modules])"
+        "others = ('pyarrow', 'textual', 'webbrowser', 'socinno.library.index')\n"
+        "print([name for name in others if name in sys.modules])"
     )
     done = started(code)
     assert done.stdout == "[]\n"
