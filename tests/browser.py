@@ -122,14 +122,21 @@ LONGEST = 25
 
 
 @contextmanager
-def tab() -> Iterator[Any]:
-    """A tab of a browser, to be resized and asked; of Playwright, which tests have."""
+def browsing() -> Iterator[Any]:
+    """A browser to drive; of Playwright, which tests have."""
     from playwright.sync_api import sync_playwright  # heavy, and for long tests alone
 
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=str(BROWSER), args=list(FLAGS))
-        yield browser.new_page()
+        yield browser
         browser.close()
+
+
+@contextmanager
+def tab() -> Iterator[Any]:
+    """A tab of a browser, to be resized and asked."""
+    with browsing() as browser:
+        yield browser.new_page()
 
 
 def laid_out(tab: Any, file: Path, width: int, longest: int = LONGEST) -> tuple[int, list[str]]:

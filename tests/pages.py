@@ -1,13 +1,10 @@
 """Debates as pages for tests: written whole, and opened in a browser."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from asking import EVERY, ODD
-from browser import BROWSER, FLAGS
 
 import socinno
 from socinno.formats import Sheet, written
@@ -26,17 +23,6 @@ def paged(name: str = "", language: str = "en") -> Page:
 @cache
 def page_text(name: str = "", language: str = "en") -> str:
     return written(paged(name, language), Sheet(language), "html")
-
-
-@contextmanager
-def browsing() -> Iterator[Any]:
-    """A browser to drive."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(BROWSER), args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 def opened(browser: Any, folder: Path, text: str, fragment: str = "", **options: Any) -> Any:

@@ -10,7 +10,8 @@ import re
 import tempfile
 from pathlib import Path
 
-from pages import browsing, opened, page_text
+from browser import browsing
+from pages import opened, page_text
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from stage import browser, filled, until

@@ -80,7 +80,6 @@ LATE: dict[tuple[str, str], str] = {
     ("__main__", "cli.completion"): ITS_OWN,
     ("authoring.results", "importlib.metadata.version"): SELDOM,
     ("cli.browsing", "browse.app"): EXTRA,
-    ("cli.browsing", "library.names"): "models: the commands that need none do not wait for them",
     ("cli.commands", "authoring.check"): ITS_OWN,
     ("cli.commands", "authoring.fixes"): ITS_OWN,
     ("cli.commands", "authoring.new"): ITS_OWN,

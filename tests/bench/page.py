@@ -17,8 +17,9 @@ import socinno
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from arguing import debate
+from browser import browsing
 from crowds import crowd
-from pages import browsing, opened
+from pages import opened
 
 from socinno import Library
 from socinno.formats import Sheet, written

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 from authors import Ran, debate, run, write
-from browser import BROWSER
-from pages import browsing
+from browser import BROWSER, browsing
 
 from socinno.cli import exporting
 from socinno.cli.exporting import INDEX, WRITERS, made_on, page_name

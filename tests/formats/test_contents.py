@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from asking import library
-from browser import BROWSER, Read, axe
+from browser import BROWSER, Read, axe, browsing
 from debates import a_debate
-from pages import browsing, opened
+from pages import opened
 
 from socinno.formats import Sheet, written
 from socinno.formats.contents import PageEntry, page_entry, write

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import BROWSER, axe, broken_words
+from browser import BROWSER, axe, broken_words, browsing
 from compounds import compounds
-from pages import browsing, opened, page_text, paged
+from pages import opened, page_text, paged
 
 import socinno
 from socinno.formats import Sheet, written

@@ -13,7 +13,7 @@ from socinno.browse.asking import Answering, Ask, Reply, told
 from socinno.browse.choosing import choices
 from socinno.formats import Sheet
 from socinno.formats.layout import rows
-from socinno.formats.spans import SIGNS, Span, names, target_of
+from socinno.formats.spans import SIGNS, Span, first_words, names, target_of
 from socinno.formats.style import paragraph
 from socinno.library import Library
 from socinno.problems import Stop
@@ -39,10 +39,7 @@ def _in_words(library: Library, debate: str, sheet: Sheet, ref: Ref) -> Ref:
         return ref
     part = library.part(debate, ref.id)
     text = Presenter(part, sheet.language).quotation(part.quotes[ref.id]).text
-    words = one_line(text.text).split()
-    said = " ".join(words[:FIRST]) + ("…" if len(words) > FIRST else "")
-    quoted = f"{SIGNS['open']}{said}{SIGNS['close']}" if text.manner == "verbatim" else said
-    return ref._replace(name=text._replace(text=quoted, marks=()))
+    return ref._replace(name=text._replace(text=first_words(text, FIRST), marks=()))
 
 
 def _query(name: str) -> Callable[..., Any]:

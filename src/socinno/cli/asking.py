@@ -24,8 +24,6 @@ def ask(query: str, *given: Any, **more: Any) -> View:
 
 def library_of(asked: Options) -> Library:
     """The library asked for, narrowed to one debate if so asked; what is left out is told."""
-    from socinno.library.names import find_debate
-
     library, slower = opened(asked.content, asked.indexed, progress(asked.language), alone=True)
     if slower:
         _tell_slower(slower, asked.language)
@@ -33,6 +31,13 @@ def library_of(asked: Options) -> Library:
         found = {problem.where.file: None for problem in library.problems}
         left_out = sentence("left-out", {"files": tuple(found)}, asked.language)
         terminal.tell(*problem_lines(library.problems, asked.language), f"socinno: {left_out}")
+    return narrowed(library, asked)
+
+
+def narrowed(library: Library, asked: Options) -> Library:
+    """The library with the one debate that is asked for, if one is."""
+    from socinno.library.names import find_debate
+
     return library.narrowed(find_debate(library, asked.debate)) if asked.debate else library
 
 
@@ -44,6 +49,11 @@ def progress(language: str, doing: str = "indexing") -> Any:
 def without_index(asked: Options, why: str) -> None:
     """Tell that an index proved unusable on the way; it is removed if damaged, else looked at again."""
     _tell_slower(why, asked.language)
+    doubt_index(asked, why)
+
+
+def doubt_index(asked: Options, why: str) -> None:
+    """Have an index that proved unusable removed if it is damaged, else looked at again; if it can be."""
     with suppress(Unusable):
         index_doubt(asked.content, why)
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
 from functools import partial
-from pathlib import Path
 
+from socinno.cli.asking import doubt_index, narrowed
 from socinno.cli.settings import Options
 from socinno.files import File
-from socinno.library import Library, index_doubt, opened
-from socinno.problems import Stop, Unusable
+from socinno.library import Library, opened
+from socinno.problems import Stop
 from socinno.views import Written
 
 
@@ -31,8 +30,7 @@ def browse(asked: Options, name: str | None = None) -> Written:
         if (error.name or "").partition(".")[0] != "textual":
             raise
         raise Stop("browse-needs") from None
-    root = Path(asked.content) if asked.content and Path(asked.content).is_dir() else None
-    begin(partial(_library, asked), name or "", asked.language, asked.colour, root)
+    begin(partial(_library, asked), name or "", asked.language, asked.colour, asked.root)
     return Written("")
 
 
@@ -43,11 +41,8 @@ def is_terminal() -> bool:
 
 def _library(asked: Options, progress: Callable[[int, int], None], unusable: str) -> Library:
     """The library asked for, from its files where its index was found to be of no use."""
-    from socinno.library.names import find_debate
-
     if unusable:
-        with suppress(Unusable):
-            index_doubt(asked.content, unusable)
+        doubt_index(asked, unusable)
 
     def counted(files: Sequence[File]) -> Iterator[File]:
         for n, file in enumerate(files):
@@ -56,4 +51,4 @@ def _library(asked: Options, progress: Callable[[int, int], None], unusable: str
 
     watched: Callable[[Sequence[File]], Iterable[File]] = counted
     library, _ = opened(asked.content, asked.indexed and not unusable, watched)
-    return library.narrowed(find_debate(library, asked.debate)) if asked.debate else library
+    return narrowed(library, asked)

@@ -9,16 +9,12 @@ from urllib.parse import quote
 
 from socinno.formats import Sheet
 from socinno.formats.inlines import capital, key_line, lines, several, web_address
-from socinno.formats.markup import heading_look
-from socinno.formats.spans import CUT, SIGNS, Line, Span, name_span, names
-from socinno.text import one_line
+from socinno.formats.markup import DRAWN, heading_look
+from socinno.formats.spans import CUT, SIGNS, Line, Span, first_words, name_span, names
 from socinno.views import Part, Ref, StanceView, Text, Value, Word
 from socinno.views.page import PageQuote
 
 FIRST = 8  # words of a quote, by which it is known where it is only named
-DRAWN = frozenset({*SIGNS, "faint"})
-"""Roles of what may be a sign alone, which the words beside it say to who cannot see it."""
-
 UNPLACED = ("assigned", "spoke", "silent")
 """States without a side that are told nowhere at a question, or by name alone."""
 
@@ -93,11 +89,7 @@ def named_quote(ref: Ref, on: Setting) -> Ref:
     if ref.kind != "quote" or ref.id not in on.quotes:
         return ref
     text = on.quotes[ref.id].quotation.text
-    words = one_line(text.text).split()
-    told = " ".join(words[:FIRST]) + ("…" if len(words) > FIRST else "")
-    if text.manner == "verbatim":
-        told = f"{SIGNS['open']}{told}{SIGNS['close']}"
-    return ref._replace(name=Text(told, text.language))
+    return ref._replace(name=Text(first_words(text, FIRST), text.language))
 
 
 def evidence_links(stance: StanceView, on: Setting) -> str:

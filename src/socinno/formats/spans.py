@@ -93,6 +93,14 @@ def text_lines(text: Text, sheet: Sheet) -> list[Line]:
     return [(*start, *_found(words, text.marks, sheet, "", text.language, link), *end)]
 
 
+def first_words(text: Text, count: int) -> str:
+    """So many words of a quote, by which it is known where it is only named; in quotation marks if they are
+    the very words."""
+    words = one_line(text.text).split()
+    said = " ".join(words[:count]) + ("…" if len(words) > count else "")
+    return f"{SIGNS['open']}{said}{SIGNS['close']}" if text.manner == "verbatim" else said
+
+
 def _found(
     words: str, marks: Iterable[tuple[int, int]], sheet: Sheet, role: str, language: str, link: str = ""
 ) -> Iterator[Span]:
