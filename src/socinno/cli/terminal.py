@@ -102,6 +102,9 @@ def put(pieces: Iterable[str], stream: TextIO, escape: str = "likeness") -> None
             else:
                 for data in encoded(pieces, encoding, escape):
                     binary.write(data)
+        except KeyboardInterrupt:
+            forget(stream)  # who reads may never take the rest
+            raise
         finally:
             stream.flush()
     except OSError as error:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -35,10 +36,11 @@ def indent(head: Head) -> int:
 
 def _least(head: Head, low: int) -> int:
     """The fewest cells in which a title with its number takes so many lines."""
-    width = max((cell_len(_ended(piece)) for piece, _ in _pieced(head)), default=0)
-    while len(in_lines(head, width)) > low:
-        width += 1
-    return indent(head) + width
+    pieces = _pieced(head)
+    longest = max((cell_len(_ended(piece)) for piece, _ in pieces), default=0)
+    widths = range(longest, sum(cell_len(piece) + 1 for piece, _ in pieces))
+    few = bisect_left(widths, True, key=lambda width: len(_filled(pieces, width)) <= low)
+    return indent(head) + longest + few
 
 
 def _pieced(head: Head) -> list[tuple[str, bool]]:
@@ -55,8 +57,12 @@ def _pieced(head: Head) -> list[tuple[str, bool]]:
 
 def in_lines(head: Head, width: int) -> list[str]:
     """A title in lines so wide, or as wide as its longest piece."""
+    return _filled(_pieced(head), width)
+
+
+def _filled(pieces: Iterable[tuple[str, bool]], width: int) -> list[str]:
     found: list[str] = []
-    for piece, apart in _pieced(head):
+    for piece, apart in pieces:
         longer = f"{found[-1]}{' ' if apart else ''}{piece}" if found else piece
         if found and cell_len(_ended(longer)) <= width:
             found[-1] = longer
