@@ -103,7 +103,7 @@ WORDS: tuple[tuple[list[bytes], tuple[int, ...]], ...] = (
     ([b"export", b"?.html"], (0, 1, 2)),
     ([b"export", b"?", b"--format", b"page"], (0, 1, 2)),
     ([b"export", b"?", b"page.html"], (2,)),
-    ([b"export", b"x.?"], (0, 2)),
+    ([b"export", b"x.?"], (2,)),
     ([b"show", b"graaf", b"-o", b"?"], (1, 2)),
 )
 

@@ -258,6 +258,25 @@ def test_a_pipe_that_nobody_reads_ends_the_program_with_its_own_code() -> None:
         terminal.put(["lost too, and no complaint\n"], stream)
 
 
+@pytest.mark.skipif(
+    os.name != "posix", reason="elsewhere a pipe cannot be told to refuse what it has no room for"
+)
+def test_an_interrupt_does_not_wait_for_who_takes_no_more() -> None:
+    def pieces() -> Iterator[str]:
+        yield "one"
+        while True:  # from here on there is no room: to write, as at the end, would be an error
+            try:
+                os.write(writing, bytes(4096))
+            except BlockingIOError:
+                raise KeyboardInterrupt from None
+
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    with open(writing, "w", encoding="utf-8") as stream, pytest.raises(KeyboardInterrupt):
+        terminal.put(pieces(), stream)
+    os.close(reading)
+
+
 def test_what_was_made_before_an_error_is_written() -> None:
     def broken() -> Iterator[str]:
         yield "first\n"

@@ -30,8 +30,8 @@ INDEX = "index.html"
 
 FEW = 5  # debates that a mistake names
 
-ENDING = re.compile(r"[.][a-z][a-z0-9]{0,9}")
-"""What names a sort of file: the 2 of a folder `tables-1.2` does not."""
+ENDING = re.compile(r"[.]\D.*", re.S)
+"""What is meant to name a sort of file, known or not: the 2 of a folder `tables-1.2` is not."""
 
 
 class Export(NamedTuple):
