@@ -20,7 +20,8 @@ from typer.testing import CliRunner
 import socinno.cli
 from socinno.cli.app import app
 from socinno.cli.completion import LONGEST, Candidate, candidates, completed, hint, walked
-from socinno.cli.options import ALL, PROGRAM, SHELLS, Declared
+from socinno.cli.options import ALL, PROGRAM, SHELLS
+from socinno.cli.shapes import Declared
 from socinno.library import labels
 
 ENGLISH = {"SOCINNO_LANG": "en"}

@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 
 from socinno.cli.app import app
 from socinno.cli.help import EVERY_TOPIC, as_typed, topics
-from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, PROGRAM, Declared
+from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, PROGRAM
+from socinno.cli.shapes import Declared
 from socinno.files import own_content
 from socinno.words import LANGUAGES, TOPICS, manual
 

@@ -23,8 +23,9 @@ from typer.core import TyperCommand, TyperGroup
 from socinno.cli import commands, help, overwriting, pager, terminal
 from socinno.cli.asking import without_index
 from socinno.cli.exporting import in_order, page_text
-from socinno.cli.options import ALL, LIMIT, PROGRAM, TEXT, Declared, is_path
+from socinno.cli.options import ALL, LIMIT, PROGRAM, TEXT
 from socinno.cli.settings import Options, settled
+from socinno.cli.shapes import Declared, is_path
 from socinno.formats import DEFAULT_FORMAT, FORMATS, Sheet, write
 from socinno.problems import Stop, Unusable
 from socinno.saving import save

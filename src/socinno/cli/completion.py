@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from socinno.cli import terminal
 from socinno.cli.help import meaning, topics
-from socinno.cli.options import COMMANDS, FILES, PROGRAM, TOPICS, Completes, Declared, Option, Things
+from socinno.cli.options import COMMANDS, PROGRAM
+from socinno.cli.shapes import FILES, TOPICS, Completes, Declared, Option, Things
 from socinno.files import own_content
 from socinno.library.outline import Outlined
 from socinno.problems import Stop
