@@ -1,6 +1,6 @@
 """Content files checked whole: every problem of each file, and every quote looked for in its source."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from stat import S_ISDIR
@@ -44,7 +44,7 @@ class Checked(NamedTuple):
     readable: bool = False
 
 
-class Texts(NamedTuple):
+class SourceTexts(NamedTuple):
     """The texts of a debate's sources by id, and what is wrong with those that cannot be used."""
 
     usable: dict[str, SourceText]
@@ -106,18 +106,28 @@ def _files(paths: list[Path]) -> list[Path]:
 def _checked(path: Path, texts: Mapping[str, Path], folders: list[Path], progress: Track) -> Checked:
     reading = reader.read(path)
     root = next((folder for folder in folders if path.is_relative_to(folder)), None)
-    found = texts_of(reading.debate, path, texts, root) if reading.debate else Texts({}, {})
+    found = texts_of(reading.debate, path, texts, root) if reading.debate else SourceTexts({}, {})
     return judged(reading, str(path), found, progress)
 
 
-def judged(reading: Reading, file: str, texts: Texts, progress: Track = iter) -> Checked:
-    """What is wrong with a content file as it was read, beside the texts of its sources."""
+def judged(
+    reading: Reading,
+    file: str,
+    texts: SourceTexts,
+    progress: Track = iter,
+    only: Collection[str] | None = None,
+) -> Checked:
+    """What is wrong with a content file as it was read, beside the texts of its sources.
+
+    With `only`, no quotes but those (ids) are looked for there.
+    """
     debate, problems, tree = reading
     if debate is None or tree is None:
         return Checked(file, _sorted(problems))
     usable, unusable = texts
-    quotes = tuple(quote_matches(debate.quotes.values(), debate, usable, progress))
-    alone = unchecked(debate, quotes)
+    chosen = [quote for quote in debate.quotes.values() if only is None or quote.id in only]
+    quotes = tuple(quote_matches(chosen, debate, usable, progress))
+    alone = unchecked(chosen, quotes)
     broken = chain(
         references.errors(debate),
         completeness.warnings(debate),
@@ -143,9 +153,9 @@ def _breaches(debate: Debate, quotes: Iterable[QuoteMatch]) -> Iterator[Problem]
         yield from rules.of_source(name, match.source, match.turns, debate)
 
 
-def texts_of(debate: Debate, path: Path, texts: Mapping[str, Path], root: Path | None = None) -> Texts:
+def texts_of(debate: Debate, path: Path, texts: Mapping[str, Path], root: Path | None = None) -> SourceTexts:
     """The texts of the sources of the debate in a file; `texts` and `root` are as for `text_of`."""
-    found = Texts({}, {})
+    found = SourceTexts({}, {})
     for name, source in debate.sources.items():
         text = text_of(name, source, path, texts, root)
         if isinstance(text, Problem):

@@ -1,0 +1,151 @@
+"""A passage of a source written down as a quote: who says it, where it stands, what it speaks to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from socinno.authoring.manuscript import Manuscript, Searchable
+from socinno.authoring.new import LONGEST_ID, slug
+from socinno.library.catalogue import FileLibrary
+from socinno.library.names import find
+from socinno.problems import Stop, one_of
+from socinno.quotations.passages import Passage, counted, passages, rare_words
+
+BASES = ("stated", "reported", "inferred")
+
+
+class Request(NamedTuple):
+    """What is to be written with a passage, ids where things are named.
+
+    `speaker` and `told_by` are asked for where the passage does not tell, or tells another; `stance` is
+    the basis of a stance that is written with it, `note` what belongs to that. `indirect`: our own words
+    for it, to which the words of the passage are the anchor.
+    """
+
+    supports: tuple[str, ...] = ()
+    challenges: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    id: str | None = None
+    speaker: str | None = None
+    told_by: str | None = None
+    stance: str | None = None
+    note: str | None = None
+    translation: Mapping[str, str] = {}
+    indirect: str | None = None
+
+
+class Citation(NamedTuple):
+    """A quote that can be written: its id, its keys, and where it comes from."""
+
+    id: str
+    quote: dict[str, Any]
+    passage: Passage
+    request: Request
+
+
+class Hit(NamedTuple):
+    """A passage that some words led to, and the source it stands in."""
+
+    source: Searchable
+    passage: Passage
+
+
+def request(manuscript: Manuscript, **given: Any) -> Request:
+    """What is asked for, each thing by the name that was typed. Stop (2) for what cannot be."""
+    names = {"supports": "position", "challenges": "position", "about": "dichotomy"}
+    for key, kind in names.items():
+        given[key] = _meant(manuscript, given.get(key, ()), kind)
+    for key in ("speaker", "told_by"):
+        ids = _meant(manuscript, given.get(key, ()), "speaker")
+        if len(ids) > 1:
+            raise Stop("cite-one", option=f"--{key.replace('_', '-')}")
+        given[key] = ids[0] if ids else None
+    asked = Request(**given)
+    if asked.stance is not None:
+        one_of(asked.stance, BASES, "--stance")
+    if asked.stance and not asked.supports:
+        raise Stop("cite-needs", option="--stance", wanted="--for")
+    if asked.note and not asked.stance:
+        raise Stop("cite-needs", option="--note", wanted="--stance")
+    if asked.stance == "inferred" and not asked.note:
+        raise Stop("cite-needs", option="--stance inferred", wanted="--note")
+    return asked
+
+
+def _meant(manuscript: Manuscript, names: Iterable[str], kind: str) -> tuple[str, ...]:
+    """The things (ids) of a sort that some names mean. Stop (2) with the candidates for one that is none."""
+    debate = manuscript.debate
+    library = FileLibrary((debate,), files={debate.id: Path(manuscript.file)})
+    return tuple(dict.fromkeys(find(library, name, (kind,)).thing.id for name in names))
+
+
+def found(manuscript: Manuscript, words: str, speaker: str | None = None) -> list[Hit]:
+    """The passages that some words lead to; of several those of a speaker (id), if one is asked for.
+
+    Stop (2) where there are none.
+    """
+    hits = [Hit(it, hit) for it in manuscript.sources for hit in passages(words, it.text, it.turns, it.plain)]
+    hits = [it for it in hits if not it.passage.near] or hits
+    own = [it for it in hits if it.passage.turn and speaker in it.passage.turn.speakers]
+    if not hits:
+        raise Stop("cite-nothing", asked=words)
+    return own or hits
+
+
+def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[str] = ()) -> Citation:
+    """A passage as a quote. Stop (2) where it is not known who says it: `cite-nobody`, `cite-several`,
+    `cite-whose`; and for an id that something has, also one of `taken`."""
+    source, passage = hit
+    speaker, told_by = said_by(passage, asked)
+    used = {*manuscript.debate.things, *taken}
+    if asked.id and asked.id in used:
+        raise Stop("cite-id-taken", asked=asked.id)
+    if asked.stance and not speaker:
+        raise Stop("cite-needs", option="--stance", wanted="--speaker")
+    direct, place = asked.indirect is None, passage.place
+    if not direct:
+        start, end = passage.hit
+        place["anchor"] = " ".join(source.text.text[start:end].split())
+    own = direct and passage.quoted and speaker and not told_by
+    quote: dict[str, Any] = {
+        "speaker": speaker,
+        "told-by": told_by,
+        "kind": "direct" if direct else "indirect",
+        "text": passage.text if direct else asked.indirect,
+        "translation": dict(asked.translation),
+        "source": source.id,
+        "at": place,
+        "supports": list(asked.supports),
+        "challenges": list(asked.challenges),
+        "reviewed": ["quote-within"] if own else [],
+    }
+    id = asked.id or _new_id(hit, speaker, used)
+    return Citation(id, {key: value for key, value in quote.items() if value}, passage, asked)
+
+
+def said_by(passage: Passage, asked: Request) -> tuple[str | None, str | None]:
+    """Who said the words of a passage (id), and who tells them if that is somebody else. Stops as `cited`."""
+    turn = passage.turn
+    if turn is None:
+        return asked.speaker, asked.told_by
+    own = min(turn.speakers, default=None)
+    if asked.speaker:
+        told_by = own if asked.speaker not in turn.speakers else None
+        return asked.speaker, asked.told_by or told_by
+    if not own:
+        raise Stop("cite-nobody", name=turn.name, line=passage.line)
+    if len(turn.speakers) > 1:
+        raise Stop("cite-several", name=turn.name, line=passage.line, choices=tuple(sorted(turn.speakers)))
+    if passage.quoted and asked.indirect is None:
+        raise Stop("cite-whose", line=passage.line, name=turn.name)
+    return own, asked.told_by
+
+
+def _new_id(hit: Hit, speaker: str | None, used: Collection[str]) -> str:
+    """An id of the speaker and the rarest words, that nothing has yet."""
+    words = rare_words(hit.passage, counted(hit.source.text))
+    base = slug("-".join([*([speaker] if speaker else []), *words]))[:LONGEST_ID].strip("-") or "quote"
+    names = (base if n == 1 else f"{base[: LONGEST_ID - 8]}-{n}" for n in range(1, len(used) + 3))
+    return next(name for name in names if name not in used)
