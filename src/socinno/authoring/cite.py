@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from socinno.authoring.manuscript import Manuscript, Searchable
 from socinno.authoring.new import LONGEST_ID, slug
 from socinno.library.catalogue import FileLibrary
 from socinno.library.names import find
+from socinno.model import Basis, Thing
 from socinno.problems import Stop, one_of
 from socinno.quotations.passages import Passage, counted, passages, rare_words
-
-BASES = ("stated", "reported", "inferred")
 
 
 class Request(NamedTuple):
@@ -64,9 +63,7 @@ def request(manuscript: Manuscript, **given: Any) -> Request:
         given[key] = ids[0] if ids else None
     asked = Request(**given)
     if asked.stance is not None:
-        one_of(asked.stance, BASES, "--stance")
-    if asked.stance and not asked.supports:
-        raise Stop("cite-needs", option="--stance", wanted="--for")
+        one_of(asked.stance, get_args(Basis), "--stance")
     if asked.note and not asked.stance:
         raise Stop("cite-needs", option="--note", wanted="--stance")
     if asked.stance == "inferred" and not asked.note:
@@ -74,11 +71,31 @@ def request(manuscript: Manuscript, **given: Any) -> Request:
     return asked
 
 
+def aimed(manuscript: Manuscript, asked: Request, names: Iterable[str]) -> Request:
+    """The same, with what the words speak to: sides, `-side` for one that they speak against, questions."""
+    for name in names:
+        against = name.startswith("-")
+        found = _thing(manuscript, name.removeprefix("-").strip(), ("position", "dichotomy"))
+        key = "challenges" if against else "supports" if found.what == "position" else "about"
+        aims: dict[str, Any] = {key: tuple(dict.fromkeys((*getattr(asked, key), found.id)))}
+        asked = asked._replace(**aims)
+    return asked
+
+
+def said(manuscript: Manuscript, asked: Request, name: str) -> Request:
+    """The same, with a speaker by name. Stop (2) with the candidates for one that is none."""
+    return asked._replace(speaker=_thing(manuscript, name, ("speaker",)).id)
+
+
+def _thing(manuscript: Manuscript, name: str, kinds: tuple[str, ...]) -> Thing:
+    """What a name means. Stop (2) with the candidates if it is nothing, or several things."""
+    debate = manuscript.debate
+    return find(FileLibrary((debate,), files={debate.id: Path(manuscript.file)}), name, kinds).thing
+
+
 def _meant(manuscript: Manuscript, names: Iterable[str], kind: str) -> tuple[str, ...]:
     """The things (ids) of a sort that some names mean. Stop (2) with the candidates for one that is none."""
-    debate = manuscript.debate
-    library = FileLibrary((debate,), files={debate.id: Path(manuscript.file)})
-    return tuple(dict.fromkeys(find(library, name, (kind,)).thing.id for name in names))
+    return tuple(dict.fromkeys(_thing(manuscript, name, (kind,)).id for name in names))
 
 
 def found(manuscript: Manuscript, words: str, speaker: str | None = None) -> list[Hit]:
@@ -102,8 +119,9 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
     used = {*manuscript.debate.things, *taken}
     if asked.id and asked.id in used:
         raise Stop("cite-id-taken", asked=asked.id)
-    if asked.stance and not speaker:
-        raise Stop("cite-needs", option="--stance", wanted="--speaker")
+    for wanted, given in (("--for", asked.supports), ("--speaker", speaker)):
+        if asked.stance and not given:
+            raise Stop("cite-needs", option="--stance", wanted=wanted)
     direct, place = asked.indirect is None, passage.place
     if not direct:
         start, end = passage.hit

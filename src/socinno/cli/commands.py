@@ -209,6 +209,13 @@ def new(asked: Options, name: str, *, title: str | None = None) -> Written:
     return _told(asked, "new-written", file=shlex.quote(str(file)))
 
 
+def cite(asked: Options, *words: str, **given: Any) -> Written:
+    """The quotes that some words of a source lead to, added to a file or printed."""
+    from socinno.cli import citing
+
+    return citing.cite(asked, *words, **given)
+
+
 def schema(asked: Options, *, write: str | None = None) -> Written:
     """The JSON Schema of a content file, printed or written into a folder."""
     from socinno.authoring import schema

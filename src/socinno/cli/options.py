@@ -44,6 +44,7 @@ SPLITS = ("file", "split")
 SORT_QUESTIONS = Option("sort", ("--sort",), "how", "ORDER", completes=SPLITS, key="option-sort-questions")
 ORDERS = ("similarity", "name", "affiliation", "file")
 SORT_SPEAKERS = Option("sort", ("--sort",), "how", "ORDER", completes=ORDERS, key="option-sort-speakers")
+BASES = ("stated", "reported", "inferred")
 SHELLS = ("bash", "zsh", "fish")
 EXPORTS: Mapping[str, tuple[str, ...]] = {"page": (".html", ".htm"), "parquet": (".parquet", "")}
 """What `export` can write, and the endings of a name by which that is known, the empty one too."""
@@ -182,6 +183,30 @@ ALL = (
         group="write",
         argument=Argument("ID", 1),
         examples=("socinno new {example-my-debate}", "socinno new {example-budget} --content DIR"),
+    ),
+    _command(
+        "cite",
+        Option("supports", ("--for",), "only", "NAME", True, Things(("position",))),
+        Option("challenges", ("--against",), "only", "NAME", True, Things(("position",))),
+        Option("about", ("--about",), "only", "NAME", True, Things(("dichotomy",))),
+        SPEAKER._replace(key="option-cite-speaker"),
+        Option("told_by", ("--told-by",), "only", "NAME", True, Things(("speaker",))),
+        Option("stance", ("--stance",), "only", "HOW", completes=BASES),
+        Option("note", ("--note",), "only", "TEXT"),
+        Option("indirect", ("--indirect",), "only", "TEXT"),
+        Option("translation", ("--translation",), "only", "en=TEXT", True),
+        Option("id", ("--id",), "only", "ID"),
+        Option("source", ("--source",), "only", "ID|PATH", True, Things(("source",)), "option-cite-source"),
+        Option("yes", ("--yes", "-y"), "where"),
+        Option("printed", ("--print",), "where"),
+        group="write",
+        argument=Argument("FILE WORDS", 2, many=True, completes=FILES),
+        without=("format", "all", "output", "force", "no_pager", "content", "debate"),
+        examples=(
+            "socinno cite {example-my-debate}.yaml {example-words} --for relations",
+            "socinno cite {example-my-debate}.yaml {example-words} --yes",
+            "socinno cite {example-my-debate}.yaml - --yes < {example-passages}.txt",
+        ),
     ),
     _command(
         "check",
