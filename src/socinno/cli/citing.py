@@ -116,7 +116,14 @@ def _near(hit: Hit, asked: Options) -> Iterator[str]:
 
 def _asked(base: Manuscript, hits: Sequence[Hit], wanted: Request, asked: Options) -> Outcome:
     """The passage that is chosen on the screen, if one is."""
-    citation = chosen(base, hits, wanted, Screen(asked.language, asked.width, asked.colour))
+
+    def wrong(citation: Citation) -> list[str]:
+        """What the file would gain with a quote, each in a sentence."""
+        refused = rewritten(base, (citation,)).refused
+        return [sentence(it.code, it.facts, asked.language) for each in refused for it in each.problems]
+
+    screen = Screen(asked.language, asked.width, asked.colour)
+    citation = chosen(base, hits, wanted, screen, wrong)
     return Outcome((citation,)) if citation else Outcome((), (say(asked.language, "cite-left"),))
 
 

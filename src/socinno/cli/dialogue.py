@@ -59,8 +59,14 @@ class State(NamedTuple):
         return self._replace(hits=tuple(hits), told="")
 
 
-def chosen(base: Manuscript, hits: Sequence[Hit], wanted: Request, screen: Screen) -> Citation | None:
-    """The passage that is added, as a quote; None for who leaves."""
+def chosen(
+    base: Manuscript,
+    hits: Sequence[Hit],
+    wanted: Request,
+    screen: Screen,
+    wrong: Callable[[Citation], Sequence[str]],
+) -> Citation | None:
+    """The passage that is added, as a quote; None for who leaves. `wrong` says what keeps one out."""
     console = Console(
         file=sys.stdout,
         width=screen.width,
@@ -76,9 +82,12 @@ def chosen(base: Manuscript, hits: Sequence[Hit], wanted: Request, screen: Scree
             return None
         if key in ("\r", "\n"):
             asked = _answered(base, state.hit, wanted, screen)
-            if asked:
-                return cited(base, state.hit, asked)
-        state = KEYS.get(key, _same)(state, screen)
+            told = wrong(citation := cited(base, state.hit, asked)) if asked else []
+            if asked and not told:
+                return citation
+            state = state._replace(told="\n".join(told))
+        else:
+            state = KEYS.get(key, _same)(state, screen)
 
 
 def _pressed(console: Console, drawn: Group, screen: Screen) -> str:
