@@ -75,13 +75,10 @@ def _tree(text: str) -> Tree | None:
 
 def _with(tree: Tree, addition: Addition) -> Any:
     """What a tree becomes; nothing where the address leads through a text, or to what it cannot join."""
-    *steps, last = addition.address
-    values = addition.values
     whole: Any = deepcopy(dict(tree))
-    node = whole
-    for step in steps:
-        node = _inner(node, step, {})
-    node = _inner(node, last, type(values)())
+    node, values = whole, addition.values
+    for n, step in enumerate(addition.address, 1):
+        node = _inner(node, step, type(values)() if n == len(addition.address) else {})
     if isinstance(node, list) and isinstance(values, list):
         node.extend(values)
     elif isinstance(node, dict) and isinstance(values, dict):
@@ -94,7 +91,8 @@ def _with(tree: Tree, addition: Addition) -> Any:
 def _inner(node: Any, step: str | int, otherwise: Any) -> Any:
     if isinstance(node, dict):
         return node.setdefault(step, otherwise)
-    return node[step] if isinstance(node, list) and step in range(len(node)) else None
+    listed = isinstance(node, list) and isinstance(step, int) and step < len(node)
+    return node[step] if listed else None
 
 
 def _ways(text: str, addition: Addition) -> Iterator[str]:
@@ -116,8 +114,9 @@ def _ways(text: str, addition: Addition) -> Iterator[str]:
         rows = apart + _rows(values, node.column, apart)
         least = node.column or (0 if at_root else 1)  # what stands at the margin is about what follows
         after = _line_end(text, node.over)
-        for at in dict.fromkeys((_after_comments(text, after, least), after, node.past)):
-            yield _inserted(text, at, rows)
+        yield _inserted(text, _after_comments(text, after, least), rows)
+        yield _inserted(text, after, rows)
+        yield _inserted(text, node.past, rows.lstrip("\n"))
 
 
 def _rows(values: Mapping[str, Any] | Sequence[Any], indent: int, apart: str = "") -> str:
@@ -136,19 +135,22 @@ def _filled(text: str, node: _Node, values: Mapping[str, Any] | Sequence[Any], i
     head = text[: node.start].rstrip(" \t")
     end = _line_end(text, node.over)
     if (not head or head[-1] in "\r\n") and not text[node.over : end].strip():
-        return _inserted(head + text[end:], len(head), rows)  # it had a line of its own
+        return head + _ended(rows[:-1], text) + text[node.over :].lstrip(" \t")  # it had a line of its own
     text = head + text[node.over :]
     return _inserted(text, _after_comments(text, _line_end(text, len(head)), max(1, node.column)), rows)
 
 
 def _inserted(text: str, at: int, rows: str) -> str:
     """The text with rows before an offset, at which a line starts or the text ends."""
-    end = _LINE_END.search(text)
-    line_end = end[0] if end else "\n"
-    rows = rows.replace("\n", line_end)
     if at and text[at - 1] not in "\r\n":
-        rows = line_end + rows.removesuffix(line_end)
-    return _replaced(text, at, at, rows)
+        rows = f"\n{rows[:-1]}"
+    return _replaced(text, at, at, _ended(rows, text))
+
+
+def _ended(rows: str, text: str) -> str:
+    """Rows with the line ends of a text."""
+    first = _LINE_END.search(text)
+    return rows.replace("\n", first[0]) if first else rows
 
 
 def _replaced(text: str, start: int, end: int, new: str) -> str:
@@ -188,8 +190,8 @@ class _Walk:
         start, column = event.start_mark.index, event.start_mark.column
         size, apart, wanted, inside = 0, False, None, flow or bool(getattr(event, "flow_style", False))
         if type(event) in _STARTS:
-            for step, value, apart in self._children(event):
-                size += 1
+            for step, value, gap in self._children(event):
+                size, apart = size + 1, gap
                 if address and step == address[0]:
                     wanted = self._node(value, address[1:], column, inside)
                 else:
