@@ -316,6 +316,11 @@ def test_the_first_line_end_of_a_file_is_that_of_what_is_new() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["a\x07", "a\u202e", "\ud800"])
+def test_what_no_content_may_hold_is_not_added(text: str) -> None:
+    assert refused("quotes:\n  a: {text: x}\n", values={"new": {"text": text}}) == "no-room"
+
+
 def test_characters_of_any_width_and_a_mark_at_the_start_are_passed_by() -> None:
     text = "\ufefftitle: 😀é\nquotes:\n  a: {text: 日本 \u2028}  # 😀\n"
     assert with_new(text) == f"{text}  new:\n    text: b\n"
@@ -371,6 +376,20 @@ LISTS = {
 +      - {speaker: y}
    # another
  title: a
+""",
+    ),
+    "a list at the margin of its key, before a comment there": (
+        ("dichotomies", "x", "quotes"),
+        """\
+ dichotomies:
+   x:
+     quotes:
+     - a
+       # about a
++    - {speaker: y}
+     # about the positions
+     positions:
+       y: {title: z}
 """,
     ),
     "a list in what is missing": (
@@ -554,7 +573,8 @@ def lost(before: str, after: str) -> list[str]:
 @settings(max_examples=300)
 def test_whatever_the_layout_nothing_is_lost(text: str) -> None:
     before, problems = tree.tree_of(text.encode(), "a.yaml")
-    assume(not problems and before is not None)
+    assume(before is not None and not problems)
+    assert before is not None
     quotes = before.get("quotes", {})
     try:
         after = with_new(text)

@@ -10,15 +10,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from socinno.library.tree import LOADER, Tree, tree_of
+from socinno.library.tree import LOADER, Tree, pass_over, tree_of
 from socinno.library.writing import STEP, block, flow, item
 from socinno.problems import Address, Stop
 
 _LINE_END = re.compile("\r\n|\n|\r")
 _EMPTY_LINE = re.compile(r"(?>\r\n|\n|\r)[ \t]*[\r\n]")
 _COMMENT = re.compile(r"([ \t]*)(#[^\r\n]*)?(?=[\r\n]|\Z)")
-_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 
 
 class Addition(NamedTuple):
@@ -36,14 +34,16 @@ class _Node(NamedTuple):
     """Where a mapping or list stands in a text, or what is empty: nothing, `~`, `null`, `{}` or `[]`.
 
     `over` is where its last sign ends, and `past` where the line ends behind that do too, which count in
-    a text in a block. `column` is that of what it holds, or would hold; `size`, how many that are;
-    `apart`: with empty lines between them; `flow`: in brackets.
+    a text in a block. `column` is that of what it holds, or would hold, and `least` that of a comment
+    behind it which is still about it. `size`: how much it holds; `apart`: with an empty line before the
+    last; `flow`: in brackets.
     """
 
     start: int
     over: int
     past: int
     column: int
+    least: int
     size: int
     apart: bool
     flow: bool
@@ -69,7 +69,7 @@ def _refused(why: str, addition: Addition) -> Stop:
 
 
 def _tree(text: str) -> Tree | None:
-    tree, problems = tree_of(text.encode(), "")
+    tree, problems = tree_of(text.encode(errors="surrogatepass"), "")
     return None if problems else tree
 
 
@@ -112,9 +112,8 @@ def _ways(text: str, addition: Addition) -> Iterator[str]:
     else:
         apart = "\n" * (node.apart or at_root)
         rows = apart + _rows(values, node.column, apart)
-        least = node.column or (0 if at_root else 1)  # what stands at the margin is about what follows
         after = _line_end(text, node.over)
-        yield _inserted(text, _after_comments(text, after, least), rows)
+        yield _inserted(text, _after_comments(text, after, node.least), rows)
         yield _inserted(text, after, rows)
         yield _inserted(text, node.past, rows.lstrip("\n"))
 
@@ -137,7 +136,7 @@ def _filled(text: str, node: _Node, values: Mapping[str, Any] | Sequence[Any], i
     if (not head or head[-1] in "\r\n") and not text[node.over : end].strip():
         return head + _ended(rows[:-1], text) + text[node.over :].lstrip(" \t")  # it had a line of its own
     text = head + text[node.over :]
-    return _inserted(text, _after_comments(text, _line_end(text, len(head)), max(1, node.column)), rows)
+    return _inserted(text, _after_comments(text, _line_end(text, len(head)), node.least), rows)
 
 
 def _inserted(text: str, at: int, rows: str) -> str:
@@ -189,20 +188,24 @@ class _Walk:
     def _node(self, event: Any, address: Address, outer: int, flow: bool) -> tuple[_Node, Address]:
         start, column = event.start_mark.index, event.start_mark.column
         size, apart, wanted, inside = 0, False, None, flow or bool(getattr(event, "flow_style", False))
-        if type(event) in _STARTS:
+        if isinstance(event, yaml.CollectionStartEvent):
             for step, value, gap in self._children(event):
                 size, apart = size + 1, gap
                 if address and step == address[0]:
                     wanted = self._node(value, address[1:], column, inside)
                 else:
-                    self._pass(value)
+                    pass_over(value, self._taken)
                 over, past = self.over, self.past
         else:
-            self._pass(event)
+            pass_over(event, self._taken)
         if not size:
             over = past = max(self.over, event.end_mark.index)
             column, inside = outer + STEP, flow
-        return wanted or (_Node(start, over, past, column, size, apart and size > 1, inside), address)
+        least = max(
+            column, outer + 1
+        )  # a list may stand at the margin of its key, a comment there is not its
+        node = _Node(start, over, past, column, least, size, apart and size > 1, inside)
+        return wanted or (node, address)
 
     def _children(self, event: Any) -> Iterator[tuple[str | int, Any, bool]]:
         """What a node holds, each by its key or number, and whether it stands apart from what precedes it.
@@ -210,7 +213,7 @@ class _Walk:
         Who asks takes the events of each.
         """
         keyed, number, over = type(event) is yaml.MappingStartEvent, 0, self.over
-        while type(first := self._taken()) not in _ENDS:
+        while not isinstance(first := self._taken(), yaml.CollectionEndEvent):
             apart = bool(_EMPTY_LINE.search(self.text, over, first.start_mark.index))
             yield (first.value, self._taken(), apart) if keyed else (number, first, apart)
             number, over = number + 1, self.over
@@ -218,14 +221,7 @@ class _Walk:
     def _taken(self) -> Any:
         event = self.take()
         start, end = event.start_mark.index, event.end_mark.index
-        if end > start and type(event) not in _STARTS:
+        if end > start and not isinstance(event, yaml.CollectionStartEvent):
             blocked = getattr(event, "style", "") in ("|", ">")  # which reaches to the next thing
             self.over, self.past = len(self.text[start:end].rstrip()) + start if blocked else end, end
         return event
-
-    def _pass(self, event: Any) -> None:
-        """Take the events of a node, whose first one is given, to its end."""
-        depth = (type(event) in _STARTS) - (type(event) in _ENDS)
-        while depth:
-            kind = type(self._taken())
-            depth += (kind in _STARTS) - (kind in _ENDS)
