@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from socinno.library.insertion import Addition, added
 from socinno.problems import Address, Stop
 from socinno.words import stop_line
 
+EVERY_KEY = Path(__file__).parents[1] / "every" / "every-key.yaml"
 NEW = {"new": {"text": "b"}}
 
 
@@ -47,6 +49,16 @@ def sides(change: str) -> tuple[str, str]:
     return "".join(row[1:] for row in rows if row[0] != "+"), "".join(
         row[1:] for row in rows if row[0] != "-"
     )
+
+
+def lines(text: str) -> list[str]:
+    return [line.rstrip("\r\n") for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)]
+
+
+def lost(before: str, after: str) -> list[str]:
+    """The lines of before that after has not, from the first on that is not in its order."""
+    rest = iter(lines(after))
+    return [line for line in lines(before) if line not in rest]
 
 
 ADDED = {
@@ -439,6 +451,27 @@ def test_an_item_is_put_in_brackets_where_that_is_asked(before: str, after: str)
     assert changed == around % after
 
 
+def holders(node: Any, address: Address = ()) -> Iterator[tuple[Address, Any]]:
+    """Every mapping and list, by its address."""
+    if not isinstance(node, str):
+        yield address, node
+        for step, inner in node.items() if isinstance(node, dict) else enumerate(node):
+            yield from holders(inner, (*address, step))
+
+
+def test_wherever_in_a_debate_something_is_added_the_rest_stays() -> None:
+    text = EVERY_KEY.read_text(encoding="utf-8")
+    places = list(holders(read(text)))
+    assert len(places) > 70
+    for address, node in places:
+        values: Any = {"new": ["b, c", "d"]} if isinstance(node, dict) else [{"new": "b"}]
+        after = with_new(text, address, values, in_flow=True)
+        wanted = {**node, **values} if isinstance(node, dict) else [*node, *values]
+        assert dict(holders(read(after)))[address] == wanted
+        changed = [line for line in lines(text) if line not in lines(after)]
+        assert len(changed) <= 1  # that in whose brackets it is
+
+
 # what is refused
 
 
@@ -557,16 +590,6 @@ def files(draw: Callable[[st.SearchStrategy[Any]], Any]) -> str:
     text = "".join([*rows, one_of(*NOISE).format(margin)])
     text = one_of(text, text, text.removesuffix("\n"), f"{text}...\n# end\n")
     return str(text.replace("\n", one_of("\n", "\n", "\r\n", "\r")))
-
-
-def lines(text: str) -> list[str]:
-    return [line.rstrip("\r\n") for line in re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)]
-
-
-def lost(before: str, after: str) -> list[str]:
-    """The lines of before that after has not, from the first on that is not in its order."""
-    rest = iter(lines(after))
-    return [line for line in lines(before) if line not in rest]
 
 
 @given(text=files())
