@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from socinno.library.tree import LOADER, Tree, tree_of
+from socinno.library.tree import LOADER, Tree, pass_over, tree_of
 from socinno.library.writing import STEP, block, flow, item
 from socinno.problems import Address, Stop
 
 _LINE_END = re.compile("\r\n|\n|\r")
-_EMPTY_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)")
-_COMMENT = re.compile(r"([ \t]*)(?:#.*)?")
+_EMPTY_LINE = re.compile(r"(?>\r\n|\n|\r)[ \t]*[\r\n]")
+_COMMENT = re.compile(r"([ \t]*)(#[^\r\n]*)?(?=[\r\n]|\Z)")
 
 
 class Addition(NamedTuple):
@@ -31,18 +31,22 @@ class Addition(NamedTuple):
 
 
 class _Node(NamedTuple):
-    """Where a node stands: from its start to after the last that it holds, or after itself.
+    """Where a mapping or list stands in a text, or what is empty: nothing, `~`, `null`, `{}` or `[]`.
 
-    `column` is that of what it holds, `size` how many; `flow`: in brackets; `parent` is the column of
-    what holds it.
+    `over` is where its last sign ends, and `past` where the line ends behind that do too, which count in
+    a text in a block. `column` is that of what it holds, or would hold, and `least` that of a comment
+    behind it which is still about it. `size`: how much it holds; `apart`: with an empty line before the
+    last; `flow`: in brackets.
     """
 
     start: int
-    end: int
+    over: int
+    past: int
     column: int
+    least: int
     size: int
+    apart: bool
     flow: bool
-    parent: int
 
 
 def added(text: str, addition: Addition) -> str:
@@ -51,85 +55,105 @@ def added(text: str, addition: Addition) -> str:
     `text` holds a mapping without what the format does not allow, as `tree_of` tells.
     """
     before = _tree(text)
-    wanted = _with(before, addition)
-    for new in _ways(text, addition):
+    wanted = None if before is None else _with(before, addition)
+    for new in _ways(text, addition) if wanted else ():
         if _tree(new) == wanted:
             return new
-    raise Stop("no-room", code=1, where=_said(addition.address))
+    raise _refused("no-room", addition)
 
 
-def _said(address: Address) -> str:
-    return ".".join(map(str, address))
+def _refused(why: str, addition: Addition) -> Stop:
+    """What is said instead, with the address as a person counts."""
+    steps = (step if isinstance(step, str) else step + 1 for step in addition.address)
+    return Stop(why, code=1, where=".".join(map(str, steps)))
 
 
 def _tree(text: str) -> Tree | None:
-    tree, problems = tree_of(text.encode(), "")
+    tree, problems = tree_of(text.encode(errors="surrogatepass"), "")
     return None if problems else tree
 
 
-def _with(tree: Tree | None, addition: Addition) -> Any:
-    """What a tree becomes. Stop (1) where the address leads to a text."""
-    whole: Any = deepcopy(dict(tree or {}))
+def _with(tree: Tree, addition: Addition) -> Any:
+    """What a tree becomes; nothing where the address leads through a text, or to what it cannot join."""
+    whole: Any = deepcopy(dict(tree))
     node, values = whole, addition.values
     for n, step in enumerate(addition.address, 1):
-        if isinstance(node, dict):
-            node.setdefault(step, type(values)() if n == len(addition.address) else {})
-        node = node[step]
+        node = _inner(node, step, type(values)() if n == len(addition.address) else {})
     if isinstance(node, list) and isinstance(values, list):
         node.extend(values)
     elif isinstance(node, dict) and isinstance(values, dict):
         node |= values
     else:
-        raise Stop("no-room", code=1, where=_said(addition.address))
+        return None
     return whole
+
+
+def _inner(node: Any, step: str | int, otherwise: Any) -> Any:
+    if isinstance(node, dict):
+        return node.setdefault(step, otherwise)
+    listed = isinstance(node, list) and isinstance(step, int) and step < len(node)
+    return node[step] if listed else None
 
 
 def _ways(text: str, addition: Addition) -> Iterator[str]:
     """The ways to write it, the one that looks best first."""
     node, missing = _Walk(text).found(addition.address)
-    found = addition.address[: len(addition.address) - len(missing)]
+    at_root = missing == addition.address
     values = addition.values
     for step in reversed(missing):
         values = {str(step): values}
-    if node.flow:
-        if not addition.in_flow:
-            raise Stop("in-flow", code=1, where=_said(found))
-        yield _spliced(text, node.end, f", {flow(values)[1:-1]}")
+    inside = "" if node.size else text[node.start : node.over]
+    if _LINE_END.search(inside) or (node.flow and not addition.in_flow):
+        raise _refused("in-flow", addition)
+    if node.flow and node.size:
+        yield _replaced(text, node.over, node.over, f", {flow(values)[1:-1]}")
     elif not node.size:
-        yield _opened(text, node, _rows(values, node.parent + STEP, ""))
+        yield _filled(text, node, values, node.flow or addition.in_flow)
     else:
-        apart = "\n" if (missing and not found) or _apart(text, node) else ""
-        for end in dict.fromkeys((_after_comments(text, node), _line_end(text, node.end))):
-            yield _inserted(text, end, apart + _rows(values, node.column, apart))
+        apart = "\n" * (node.apart or at_root)
+        rows = apart + _rows(values, node.column, apart)
+        after = _line_end(text, node.over)
+        yield _inserted(text, _after_comments(text, after, node.least), rows)
+        yield _inserted(text, after, rows)
+        yield _inserted(text, node.past, rows.lstrip("\n"))
 
 
-def _rows(values: Mapping[str, Any] | Sequence[Any], indent: int, apart: str) -> str:
+def _rows(values: Mapping[str, Any] | Sequence[Any], indent: int, apart: str = "") -> str:
     """New values as lines."""
     if isinstance(values, Mapping):
         return apart.join(block({key: value}, indent) for key, value in values.items())
     return apart.join(item(value, indent) for value in values)
 
 
-def _opened(text: str, node: _Node, rows: str) -> str:
-    """The text with rows for a value that is empty: nothing, `~`, `null`, `{}` or `[]`."""
-    kept = text[: node.start].rstrip(" \t")
-    rest = text[node.end :]
-    whole = kept + rest
-    return _inserted(whole, _line_end(whole, len(kept)), rows)
+def _filled(text: str, node: _Node, values: Mapping[str, Any] | Sequence[Any], in_flow: bool) -> str:
+    """The text with values in what is empty."""
+    if in_flow:
+        blank = " " * (text[node.start - 1 : node.start] == ":")
+        return _replaced(text, node.start, node.over, blank + flow(values))
+    rows = _rows(values, node.column)
+    head = text[: node.start].rstrip(" \t")
+    end = _line_end(text, node.over)
+    if (not head or head[-1] in "\r\n") and not text[node.over : end].strip():
+        return head + _ended(rows[:-1], text) + text[node.over :].lstrip(" \t")  # it had a line of its own
+    text = head + text[node.over :]
+    return _inserted(text, _after_comments(text, _line_end(text, len(head)), node.least), rows)
 
 
 def _inserted(text: str, at: int, rows: str) -> str:
     """The text with rows before an offset, at which a line starts or the text ends."""
-    end = _LINE_END.search(text)
-    line_end = end[0] if end else "\n"
-    rows = rows.replace("\n", line_end)
     if at and text[at - 1] not in "\r\n":
-        rows = line_end + rows.removesuffix(line_end)
-    return _spliced(text, at, rows)
+        rows = f"\n{rows[:-1]}"
+    return _replaced(text, at, at, _ended(rows, text))
 
 
-def _spliced(text: str, at: int, new: str) -> str:
-    return text[:at] + new + text[at:]
+def _ended(rows: str, text: str) -> str:
+    """Rows with the line ends of a text."""
+    first = _LINE_END.search(text)
+    return rows.replace("\n", first[0]) if first else rows
+
+
+def _replaced(text: str, start: int, end: int, new: str) -> str:
+    return text[:start] + new + text[end:]
 
 
 def _line_end(text: str, at: int) -> int:
@@ -138,80 +162,66 @@ def _line_end(text: str, at: int) -> int:
     return found.end() if found else len(text)
 
 
-def _after_comments(text: str, node: _Node) -> int:
-    """Where the last line of a node is over, and the comments that are indented as what it holds."""
-    at = end = _line_end(text, node.end)
-    while at < len(text):
-        line = _COMMENT.match(text, at)
-        after = _line_end(text, at)
-        if not line or text[line.end() : line.end() + 1] not in ("", "\r", "\n"):
+def _after_comments(text: str, at: int, least: int) -> int:
+    """Where the last of the comments that follow is over, if they are indented so far; else `at`."""
+    end = at
+    while at < len(text) and (line := _COMMENT.match(text, at)):
+        if line[2] and len(line[1]) < least:
             break
-        if line[0].strip():
-            if len(line[1]) < max(1, node.column):
-                break
-            end = after
-        at = after
+        at = _line_end(text, at)
+        end = at if line[2] else end
     return end
 
 
-def _apart(text: str, node: _Node) -> bool:
-    """Whether empty lines stand between what a node holds."""
-    return bool(
-        node.size > 1 and re.search(r"(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)", text[node.start : node.end])
-    )
-
-
-_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-
-
 class _Walk:
-    """One pass over the events of a text; `over` is where the last that was passed ends."""
+    """One pass over the events of a text, which knows where the last that was passed ends."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.over = text, 0
+        self.text, self.over, self.past = text, 0, 0
         self.take: Callable[[], Any] = yaml.parse(text, Loader=LOADER).__next__
 
     def found(self, address: Address) -> tuple[_Node, Address]:
         """The node at an address, or the nearest above it, and the steps that are missing."""
         self.take(), self.take()  # the start of the stream, and that of the document
-        return self._node(self.take(), address, 0)
+        return self._node(self.take(), address, -STEP, flow=False)
 
-    def _node(self, event: Any, address: Address, parent: int) -> tuple[_Node, Address]:
+    def _node(self, event: Any, address: Address, outer: int, flow: bool) -> tuple[_Node, Address]:
         start, column = event.start_mark.index, event.start_mark.column
-        count, end, wanted = 0, start, None
-        if type(event) in _STARTS:
-            for step, value in self._children(event):
-                count += 1
+        size, apart, wanted, inside = 0, False, None, flow or bool(getattr(event, "flow_style", False))
+        if isinstance(event, yaml.CollectionStartEvent):
+            for step, value, gap in self._children(event):
+                size, apart = size + 1, gap
                 if address and step == address[0]:
-                    wanted = self._node(value, address[1:], column)
+                    wanted = self._node(value, address[1:], column, inside)
                 else:
-                    self._pass(value)
-                end = self.over
+                    pass_over(value, self._taken)
+                over, past = self.over, self.past
         else:
-            self._pass(event)
-        flow = bool(count and event.flow_style)
-        end = end if count else max(self.over, event.end_mark.index)
-        return wanted or (_Node(start, end, column, count, flow, parent), address)
+            pass_over(event, self._taken)
+        if not size:
+            over = past = max(self.over, event.end_mark.index)
+            column, inside = outer + STEP, flow
+        least = max(
+            column, outer + 1
+        )  # a list may stand at the margin of its key, a comment there is not its
+        node = _Node(start, over, past, column, least, size, apart and size > 1, inside)
+        return wanted or (node, address)
 
-    def _children(self, event: Any) -> Iterator[tuple[str | int, Any]]:
-        """What a node holds, each by its key or number; who asks takes the events of each."""
-        keyed, number = type(event) is yaml.MappingStartEvent, 0
-        while type(first := self._taken()) not in _ENDS:
-            yield (first.value, self._taken()) if keyed else (number, first)
-            number += 1
+    def _children(self, event: Any) -> Iterator[tuple[str | int, Any, bool]]:
+        """What a node holds, each by its key or number, and whether it stands apart from what precedes it.
+
+        Who asks takes the events of each.
+        """
+        keyed, number, over = type(event) is yaml.MappingStartEvent, 0, self.over
+        while not isinstance(first := self._taken(), yaml.CollectionEndEvent):
+            apart = bool(_EMPTY_LINE.search(self.text, over, first.start_mark.index))
+            yield (first.value, self._taken(), apart) if keyed else (number, first, apart)
+            number, over = number + 1, self.over
 
     def _taken(self) -> Any:
         event = self.take()
         start, end = event.start_mark.index, event.end_mark.index
-        if end > start and type(event) not in _STARTS:
+        if end > start and not isinstance(event, yaml.CollectionStartEvent):
             blocked = getattr(event, "style", "") in ("|", ">")  # which reaches to the next thing
-            self.over = len(self.text[start:end].rstrip()) + start if blocked else end
+            self.over, self.past = len(self.text[start:end].rstrip()) + start if blocked else end, end
         return event
-
-    def _pass(self, event: Any) -> None:
-        """Take the events of a node, whose first one is given, to its end."""
-        depth = (type(event) in _STARTS) - (type(event) in _ENDS)
-        while depth:
-            kind = type(self._taken())
-            depth += (kind in _STARTS) - (kind in _ENDS)
