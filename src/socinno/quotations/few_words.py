@@ -1,4 +1,4 @@
-"""Where a few words stand in a text, in whatever case, punctuation and typography: what somebody remembers."""
+"""Where a few words stand in a text, in whatever case and punctuation: what somebody remembers."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ def few(words: str, *, joined: bool = False) -> list[str]:
     return _folded(normalized(unhyphened(some) if joined else some).text).split()
 
 
-def standing(words: Sequence[str], plain: Normalized) -> list[Span]:
+def stretches_of(words: Sequence[str], plain: Normalized) -> list[Span]:
     """Where some words stand one after the other in a text, given as normalized; the first `MOST` places.
 
     The last one may be the beginning of a word where none has them all. The spans are of the original and

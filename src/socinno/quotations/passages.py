@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from socinno.quotations.few_words import LONGEST, WORD, few, standing
+from socinno.quotations.few_words import WORD, few, stretches_of
 from socinno.quotations.locating import can_find_near
 from socinno.quotations.marks import marked
 from socinno.quotations.places import place_of
@@ -22,6 +22,7 @@ BESIDE = 400  # characters beside a passage in which they are looked for
 AROUND = 2000  # characters beside a passage in which its bounds are looked for, where no turn has any
 
 _CLOSING = re.compile(r"[.!?…]+[”’\"')]*")
+_SIGN = re.compile(r"[\W_]")
 _TOKEN = re.compile(r"\S+")
 _CITES = re.compile(r"[.!?…:,;”’\"]$")
 """What stands before quotation marks in which somebody's sentences are cited, and not a word or two."""
@@ -67,7 +68,7 @@ def passages(words: str, source: SourceText, turns: Sequence[Turn], plain: Norma
     some, known = few(words), tuple(turns)
     if not some:
         return []
-    hits = standing(some, plain) or standing(few(words, joined=True), printed(plain, known).joined)
+    hits = stretches_of(some, plain) or stretches_of(few(words, joined=True), printed(plain, known).joined)
     near = not hits and can_find_near()
     if near:
         hits = _near(words, plain)
@@ -76,18 +77,18 @@ def passages(words: str, source: SourceText, turns: Sequence[Turn], plain: Norma
 
 
 def _near(words: str, plain: Normalized) -> list[Span]:
-    """The span of a text most like some words, whatever their case."""
+    """The span of a text most like some words, whatever their case and punctuation."""
     from socinno.quotations.fuzzy import nearest_passages  # needs an extra, and few words need it
 
-    small = plain.text.lower()
-    if len(small) == len(plain.text):
-        words, plain = words.lower(), plain._replace(text=small)
-    found = nearest_passages([words[:LONGEST]], plain)
+    small = _SIGN.sub(" ", plain.text.lower())
+    if len(small) != len(plain.text):  # some capital has no small letter of its own
+        small = _SIGN.sub(" ", plain.text)
+    found = nearest_passages([" ".join(few(words))], plain._replace(text=small))
     return [(it.start, it.end) for it in found.values()]
 
 
 def _passage(source: SourceText, turns: tuple[Turn, ...], hit: Span, near: bool) -> Passage | None:
-    """The sentences that hold a hit, within the turn that most of it is in; None for a name or a sign alone."""
+    """The sentences that hold a hit, within the turn that most of it is in; None for a name alone."""
     text = source.text
     within = _room(turns, sum(hit) // 2, len(text))
     span = max(hit[0], within[0]), min(hit[1], within[1])
@@ -95,7 +96,7 @@ def _passage(source: SourceText, turns: tuple[Turn, ...], hit: Span, near: bool)
         return None
     start, end = trimmed(text, whole_sentences(text, span, within))
     around = marked(text, span, within)
-    if around and _is_cited(text, turn_at(turns, span[0]), around, (start, end)):
+    if around and _is_cited(text, turn_at(turns, span[0]), within, around, (start, end)):
         inner = around[0] + 1, around[1] - 1
         span = max(span[0], inner[0]), min(span[1], inner[1])
         start, end = trimmed(text, whole_sentences(text, span, inner))
@@ -113,18 +114,23 @@ def _room(turns: tuple[Turn, ...], at: int, size: int) -> Span:
     return 0, turns[0].start if turns else size
 
 
-def _is_cited(text: str, turn: Turn | None, around: Span, found: Span) -> bool:
+def _is_cited(text: str, turn: Turn | None, within: Span, around: Span, found: Span) -> bool:
     """Whether the words in some quotation marks are taken without the sentence around them.
 
     So they are in an article, where the marks are those of the turn itself, and where whole sentences
     stand in them.
     """
-    if not turn or opens_the_turn(text, turn, around):
+    if not turn:
+        return True
+    after = text[around[1] : within[1]]
+    if text[around[1] - 2] not in ".!?…,;" and next_word(after, 0, len(after)) < len(after):
+        return False
+    if opens_the_turn(text, turn, around):
         return True
     before = text[max(turn.body, around[0] - 20) : around[0]].rstrip()
     if before and not _CITES.search(before):
         return False
-    return found[0] >= around[0] and found[1] <= around[1] or not _holds(found, around)
+    return _holds(around, found) or not _holds(found, around)
 
 
 def _holds(outer: Span, inner: Span) -> bool:
@@ -172,9 +178,9 @@ def between(passage: Passage, first: str, last: str, turns: Sequence[Turn]) -> P
     if not known:
         low, high = max(low, passage.start - AROUND), min(high, passage.end + AROUND)
     plain = normalized(text[low:high])
-    starts = [low + start for start, _ in standing(few(first), plain)] if first else [passage.start]
+    starts = [low + start for start, _ in stretches_of(few(first), plain)] if first else [passage.start]
     start = min(starts, key=lambda at: abs(at - passage.start), default=high)
-    ends = [low + end for _, end in standing(few(last), plain)] if last else [passage.end]
+    ends = [low + end for _, end in stretches_of(few(last), plain)] if last else [passage.end]
     after = (at for at in ends if at > start)
     end = min(after, key=lambda at: abs(at - passage.end), default=None)
     if end is None:
@@ -193,9 +199,9 @@ def anchor(passage: Passage, plain: Normalized) -> str:
         for words, last in sides:
             some = words[-count:] if last else words[:count]
             found = as_written(passage.source.text[some[0][0] : some[-1][1]]) if some else ""
-            if found and WORD.search(found) and plain.text.count(normalized(found).text) == 1:
-                if _is_nearest(passage, some[0][0]):
-                    return found
+            alone = WORD.search(found) and plain.text.count(normalized(found).text) == 1
+            if alone and _is_nearest(passage, some[0][0]):
+                return found
     return ""
 
 

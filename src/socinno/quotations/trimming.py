@@ -6,15 +6,20 @@ from socinno.quotations.furniture import NOISE
 from socinno.quotations.sentences import sentences
 from socinno.quotations.typography import Span
 
-_TIME = r"(?:[\[(](?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]|(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?(?!\S))"
-_SMALL = r"[^\W\d_A-ZÀ-Þ]"
-_HEARD = rf"(?:(?i:[\[(]{NOISE}(?:,? {NOISE}){{0,2}}\.?[\])])|\[{_SMALL}[^\[\]\n]{{0,50}}\](?=\W*(?:\Z|\n|[^\W_a-z])))"
-_SIGN = r"(?:[-–—•*·>|]{1,3}|#{1,6})(?=\s)"
+_CLOCK = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
+_BRACKETED = rf"[\[(]{_CLOCK}[\])]"
+_NOISES = rf"(?i:[\[(]{NOISE}(?:,? {NOISE}){{0,2}}\.?[\])])"
+_SMALL = r"\[[^\W\d_A-ZÀ-Þ][^\[\]\n]{0,50}\]"
+_SIGN = r"(?:[-–—•*·>|]{1,3}|#{1,6})"
 _NUMBER = r"^[^\S\n]*(?:\d{1,3}[.)]|[a-z]\))(?=\s)"
-_LEAD = re.compile(rf"(?:{_NUMBER}|\s|{_TIME}|{_HEARD}|{_SIGN})*", re.M)
+
+_TIME = rf"(?:{_BRACKETED}|{_CLOCK}(?!\S))"
+_HEARD = rf"(?:{_NOISES}|{_SMALL}(?=\W*(?:\Z|\n|[^\W_a-z])))"
+_LEAD = re.compile(rf"(?:{_NUMBER}|\s|{_TIME}|{_HEARD}|{_SIGN}(?=\s))*", re.M)
 _BESIDE = re.compile(rf"(?:{_TIME}|{_HEARD}|[\W_])*")
-_TAIL = re.compile(rf"(?<!\S)(?:{_TIME}|(?i:[\[(]{NOISE}(?:,? {NOISE}){{0,2}}\.?[\])])|{_SIGN[:-6]}(?!\S))\Z")
-_ASIDE = re.compile(rf"(?<=[.!?…”\"’]\s)\[{_SMALL}[^\[\]\n]{{0,50}}\]\Z")
+_TAIL = re.compile(
+    rf"(?:(?<!\S)(?:{_BRACKETED}|{_NOISES})|(?<=[.!?…”\"’]\s){_SMALL}|^[^\S\n]*(?:{_CLOCK}|{_SIGN}))\Z", re.M
+)
 LONGEST_TAIL = 80  # characters of a time, a sign or what is heard
 MOST_TAILS = 50  # that are taken off one after the other
 
@@ -29,7 +34,7 @@ def trimmed(text: str, span: Span) -> Span:
     for _ in range(MOST_TAILS):
         end = max(start, start + len(text[start:end].rstrip()))
         tail = text[max(start, end - LONGEST_TAIL) : end]
-        found = _TAIL.search(tail) or _ASIDE.search(tail)
+        found = _TAIL.search(tail)
         if not found or end - len(tail) + found.start() <= start:
             break
         end -= len(found[0])
@@ -61,10 +66,10 @@ def _even(text: str, start: int, end: int) -> Span:
     """A span without a quotation mark at its start or end whose other one is beyond it."""
     words = text[start:end]
     for opening, closing in _PAIRS:
-        if words[:1] == opening and closing not in words:
-            start += 1
-        if words[-1:] == closing and opening not in words:
-            end -= 1
+        if closing not in words:
+            start += len(words) - len(words.lstrip(opening))
+        if opening not in words:
+            end -= len(words) - len(words.rstrip(closing))
     if words.count('"') % 2:
         start, end = start + (words[:1] == '"'), end - (words[-1:] == '"' and words[:1] != '"')
     return start, max(start, end)
