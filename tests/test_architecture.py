@@ -109,6 +109,7 @@ LATE: dict[tuple[str, str], str] = {
     ("library.labels", "library.skim"): "YAML: what an index tells does not wait for it",
     ("library.store", "platformdirs.user_cache_path"): SELDOM,
     ("quotations.locating", "quotations.fuzzy"): EXTRA,
+    ("quotations.passages", "quotations.fuzzy"): EXTRA,
     ("quotations.sources.pdfium", "pypdfium2"): EXTRA,
     ("text", "difflib"): SELDOM,
     ("text", "rich.cells.get_character_cell_size"): "for a terminal that lacks characters",

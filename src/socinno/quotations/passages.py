@@ -3,28 +3,29 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from socinno.quotations.few_words import WORD, few, stretches_of
 from socinno.quotations.locating import can_find_near
 from socinno.quotations.marks import marked
 from socinno.quotations.places import place_of
-from socinno.quotations.sentences import sentences
+from socinno.quotations.press import printed
 from socinno.quotations.sources import SourceText
 from socinno.quotations.speaking import opens_the_turn
+from socinno.quotations.trimming import next_word, trimmed, whole_sentences
 from socinno.quotations.turns import Turn, turn_at, words_of_turn
 from socinno.quotations.typography import Normalized, Span, as_written, normalized
 
-MOST = 100  # passages that some words lead to
-LONGEST = 500  # characters of the words
 ANCHOR = (4, 8, 12, 20)  # words, of which as few as tell a place apart are an anchor
+BESIDE = 400  # characters beside a passage in which they are looked for
+AROUND = 2000  # characters beside a passage in which its bounds are looked for, where no turn has any
 
-_WORD = re.compile(r"\w+")
-_LEAD = re.compile(
-    r"(?:\s+|[\[(]?(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?[\])]?(?=\s)|[-–—•*>](?=\s)|#{1,6}(?=\s))*"
-)
-"""What stands before a sentence and is none of its words: a time, the sign of a list."""
+_CLOSING = re.compile(r"[.!?…]+[”’\"')]*")
+_SIGN = re.compile(r"[\W_]")
+_TOKEN = re.compile(r"\S+")
+_CITES = re.compile(r"[.!?…:,;”’\"]$")
+"""What stands before quotation marks in which somebody's sentences are cited, and not a word or two."""
 
 
 class Passage(NamedTuple):
@@ -61,46 +62,79 @@ class Passage(NamedTuple):
 def passages(words: str, source: SourceText, turns: Sequence[Turn], plain: Normalized) -> list[Passage]:
     """The sentences that have some words, in the order of the text; where none has, those most like them.
 
-    Case, punctuation and typography do not matter. `plain` is the text of the source, normalized.
+    Case, punctuation and typography do not matter, and the last word may be cut off. `plain` is the text
+    of the source, normalized.
     """
-    hits, near = _hits(words, plain), False
-    if not hits and can_find_near():
-        hits, near = _near(words, plain), True
-    known = tuple(turns)
-    found = {(it.start, it.end): it for hit in hits for it in [_passage(source, known, hit, hit, near)]}
-    return list(found.values())
-
-
-def _hits(words: str, plain: Normalized) -> list[Span]:
-    parts = _WORD.findall(normalized(words[:LONGEST]).text)
-    if not parts:
+    some, known = few(words), tuple(turns)
+    if not some:
         return []
-    inside = r"\W+".join(map(re.escape, parts))
-    for form in (rf"(?<!\w){inside}(?!\w)", rf"(?<!\w){inside}"):  # the last word may be its beginning
-        found = islice(re.finditer(form, plain.text, re.I), MOST)
-        if hits := [plain.span(*match.span()) for match in found]:
-            return hits
-    return []
+    hits = stretches_of(some, plain) or stretches_of(few(words, joined=True), printed(plain, known).joined)
+    near = not hits and can_find_near()
+    if near:
+        hits = _near(words, plain)
+    every = (it for hit in hits if (it := _passage(source, known, hit, near)))
+    return list({(it.start, it.end): it for it in every}.values())
 
 
 def _near(words: str, plain: Normalized) -> list[Span]:
+    """The span of a text most like some words, whatever their case and punctuation."""
     from socinno.quotations.fuzzy import nearest_passages  # needs an extra, and few words need it
 
-    found = nearest_passages([words], plain)
+    small = _SIGN.sub(" ", plain.text.lower())
+    if len(small) != len(plain.text):  # some capital has no small letter of its own
+        small = _SIGN.sub(" ", plain.text)
+    found = nearest_passages([" ".join(few(words))], plain._replace(text=small))
     return [(it.start, it.end) for it in found.values()]
 
 
-def _passage(source: SourceText, turns: tuple[Turn, ...], hit: Span, span: Span, near: bool) -> Passage:
-    """The sentences that hold a span; where no turns say who speaks, the words in quotation marks."""
+def _passage(source: SourceText, turns: tuple[Turn, ...], hit: Span, near: bool) -> Passage | None:
+    """The sentences that hold a hit, within the turn that most of it is in; None for a name alone."""
     text = source.text
-    within = words_of_turn(turns, *span, len(text)) if turns else None
-    if not turns and (quoted := marked(text, span)):
-        within = quoted[0] + 1, quoted[1] - 1
-        span = max(span[0], within[0]), min(span[1], within[1])
-    start, end = trimmed(text, sentences(text, *span, within))
-    if not turns and text[end - 1 : end] in ",;":
-        end -= 1  # of the sentence that cites
+    within = _room(turns, sum(hit) // 2, len(text))
+    span = max(hit[0], within[0]), min(hit[1], within[1])
+    if span[0] >= span[1]:
+        return None
+    start, end = trimmed(text, whole_sentences(text, span, within))
+    around = marked(text, span, within)
+    if around and _is_cited(text, turn_at(turns, span[0]), within, around, (start, end)):
+        inner = around[0] + 1, around[1] - 1
+        span = max(span[0], inner[0]), min(span[1], inner[1])
+        start, end = trimmed(text, whole_sentences(text, span, inner))
+        end -= text[end - 1 : end] in (",", ";")  # of the sentence that cites
+    if not (start < span[1] and span[0] < end):
+        return None
     return _placed(Passage(source, start, end, hit, near=near), turns)
+
+
+def _room(turns: tuple[Turn, ...], at: int, size: int) -> Span:
+    """The words of the turn that holds an offset; where none does, what stands before the first."""
+    turn = turn_at(turns, at)
+    if turn:
+        return turn.body, max(turn.body, words_of_turn(turns, turn.body, turn.body + 1, size)[1])
+    return 0, turns[0].start if turns else size
+
+
+def _is_cited(text: str, turn: Turn | None, within: Span, around: Span, found: Span) -> bool:
+    """Whether the words in some quotation marks are taken without the sentence around them.
+
+    So they are in an article, where the marks are those of the turn itself, and where whole sentences
+    stand in them.
+    """
+    if not turn:
+        return True
+    after = text[around[1] : within[1]]
+    if text[around[1] - 2] not in ".!?…,;" and next_word(after, 0, len(after)) < len(after):
+        return False
+    if opens_the_turn(text, turn, around):
+        return True
+    before = text[max(turn.body, around[0] - 20) : around[0]].rstrip()
+    if before and not _CITES.search(before):
+        return False
+    return _holds(around, found) or not _holds(found, around)
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _placed(passage: Passage, turns: tuple[Turn, ...]) -> Passage:
@@ -113,77 +147,88 @@ def _placed(passage: Passage, turns: tuple[Turn, ...]) -> Passage:
     return passage._replace(turn=turn, quoted=quoted)
 
 
-def trimmed(text: str, span: Span) -> Span:
-    """A span without blanks at its ends, and without what stands before a sentence."""
-    start, end = span
-    lead = _LEAD.match(text, start, end)
-    start = lead.end() if lead else start
-    return start, max(start, start + len(text[start:end].rstrip()))
-
-
 def longer(passage: Passage, turns: Sequence[Turn]) -> Passage:
     """The passage with the sentence after it; the same where its turn is over."""
     text, known = passage.source.text, tuple(turns)
-    end = words_of_turn(known, passage.start, passage.end, len(text))[1]
-    rest = re.compile(r"\S").search(text, passage.end, end)
-    if not rest:
+    most = _room(known, passage.start, len(text))[1]
+    first = next_word(text, passage.end, most)
+    token = _TOKEN.match(text, first, most)
+    if not token:
         return passage
-    after = sentences(text, rest.start(), rest.start() + 1, (rest.start(), end))
-    return _placed(passage._replace(end=trimmed(text, (passage.start, after[1]))[1]), known)
+    after = whole_sentences(text, token.span(), (passage.end, most))
+    end = trimmed(text, (passage.start, after[1]))[1]
+    return _placed(passage._replace(end=end), known) if end > passage.end else passage
 
 
 def shorter(passage: Passage, turns: Sequence[Turn]) -> Passage:
     """The passage without its last sentence; the same where it has but one."""
-    text = passage.source.text
-    before = sentences(text, passage.end - 1, passage.end, (passage.start, passage.end))[0]
-    if before <= passage.start:
+    text, (start, end) = passage.source.text, (passage.start, passage.end)
+    token = max(text.rfind(sign, start, end - 1) for sign in " \n") + 1
+    before = whole_sentences(text, (max(start, token), end), (start, end))[0]
+    end = trimmed(text, (start, before))[1]
+    if not WORD.search(text, start, end):
         return passage
-    return _placed(passage._replace(end=trimmed(text, (passage.start, before))[1]), tuple(turns))
+    return _placed(passage._replace(end=end), tuple(turns))
 
 
 def between(passage: Passage, first: str, last: str, turns: Sequence[Turn]) -> Passage | None:
     """The passage from some words of its turn to others, both included; None where they are not there."""
     text, known = passage.source.text, tuple(turns)
-    low, high = words_of_turn(known, passage.start, passage.end, len(text))
-    low, high = (low, high) if known else (max(0, passage.start - 2000), min(high, passage.end + 2000))
+    low, high = _room(known, passage.start, len(text))
+    if not known:
+        low, high = max(low, passage.start - AROUND), min(high, passage.end + AROUND)
     plain = normalized(text[low:high])
-    starts = [low + start for start, _ in _hits(first, plain)] if first else [passage.start]
-    ends = [low + end for _, end in _hits(last, plain)] if last else [passage.end]
-    start = min(starts, key=lambda at: abs(at - passage.start), default=None)
-    end = min(
-        (at for at in ends if start is not None and at > start),
-        key=lambda at: abs(at - passage.end),
-        default=None,
-    )
-    if start is None or end is None:
+    starts = [low + start for start, _ in stretches_of(few(first), plain)] if first else [passage.start]
+    start = min(starts, key=lambda at: abs(at - passage.start), default=high)
+    ends = [low + end for _, end in stretches_of(few(last), plain)] if last else [passage.end]
+    after = (at for at in ends if at > start)
+    end = min(after, key=lambda at: abs(at - passage.end), default=None)
+    if end is None:
         return None
-    closing = re.compile(r"[.!?…]+[”’\"')]*").match(text, end) if last else None
+    closing = _CLOSING.match(text, end, high) if last else None
     return _placed(passage._replace(start=start, end=closing.end() if closing else end), known)
 
 
 def anchor(passage: Passage, plain: Normalized) -> str:
-    """A few words beside a passage that stand there alone in its source; '' if there are none."""
-    text = passage.source.text
-    words = [match.span() for match in re.finditer(r"\S+", text[passage.end : passage.end + 400])]
-    before = [
-        match.span() for match in re.finditer(r"\S+", text[max(0, passage.start - 400) : passage.start])
-    ]
+    """A few words beside a passage that stand there alone in its source; '' if there are none.
+
+    Of all places with the words of the passage, it is the nearest to them.
+    """
+    sides = list(_beside(passage))
     for count in ANCHOR:
-        for some, offset in ((before[-count:], max(0, passage.start - 400)), (words[:count], passage.end)):
-            if some:
-                found = as_written(text[offset + some[0][0] : offset + some[-1][1]])
-                if plain.text.count(normalized(found).text) == 1:
-                    return found
+        for words, last in sides:
+            some = words[-count:] if last else words[:count]
+            found = as_written(passage.source.text[some[0][0] : some[-1][1]]) if some else ""
+            alone = WORD.search(found) and plain.text.count(normalized(found).text) == 1
+            if alone and _is_nearest(passage, some[0][0]):
+                return found
     return ""
+
+
+def _beside(passage: Passage) -> Iterator[tuple[list[Span], bool]]:
+    """The words before a passage, of which the last ones are the nearest, and those after it; whole ones."""
+    text, start, end = passage.source.text, passage.start, passage.end
+    before = [match.span() for match in _TOKEN.finditer(text, max(0, start - BESIDE), start)]
+    after = [match.span() for match in _TOKEN.finditer(text, end, end + BESIDE)]
+    yield before[1:] if start > BESIDE else before, True
+    yield after[:-1] if end + BESIDE < len(text) else after, False
+
+
+def _is_nearest(passage: Passage, at: int) -> bool:
+    """Whether no other place with the same words is as near to an offset, as `check` looks for them."""
+    text, words = passage.source.text, passage.source.text[passage.start : passage.end]
+    far = abs(passage.start - at)
+    low, high = max(0, at - far), at + far + len(words)
+    around = normalized(text[low:high])
+    return around.text.count(normalized(words).text.strip()) < 2
 
 
 def rare_words(passage: Passage, among: Counter[str], count: int = 2) -> list[str]:
     """The rarest words of what led to a passage, else of the passage, in their order."""
     text = passage.source.text
     for start, end in (passage.hit, (passage.start, passage.end)):
-        words = [
-            word for word in _WORD.findall(text[start:end].casefold()) if len(word) > 3 and word.isalpha()
-        ]
+        every = WORD.findall(as_written(text[start:end]).casefold())
+        words = [word for word in every if len(word) > 3 and word.isalpha()]
         rarest = sorted(dict.fromkeys(words), key=lambda word: among[word])[:count]
         if rarest:
             return [word for word in dict.fromkeys(words) if word in rarest]
@@ -192,7 +237,7 @@ def rare_words(passage: Passage, among: Counter[str], count: int = 2) -> list[st
 
 def counted(source: SourceText) -> Counter[str]:
     """How often each word stands in a source."""
-    return Counter(match[0] for match in _WORD.finditer(source.text.casefold()))
+    return Counter(match[0] for match in WORD.finditer(source.text.casefold()))
 
 
 def number(passage: Passage, turns: Sequence[Turn]) -> int:

@@ -16,7 +16,7 @@ from socinno.text import fold, nearest
 
 MOST_NAMES = 20  # of nobody, that are told of a source
 
-_GOES_ON = re.compile(r"[ \t]{0,9}[^\W\d_A-Z]")
+_GOES_ON = re.compile(r"[,;]?[ \t]{0,9}[^\W\d_A-Z]")
 _SAID_ALOUD = frozenset({"interview", "speech", "broadcast", "hearing", "song", "motion_picture"})
 
 
