@@ -1,4 +1,4 @@
-"""`check --fix` says where a quote stands, as its source tells, where the file does not; nothing else changes."""
+"""`check --fix` says where a quote stands, as its source tells; nothing else changes."""
 
 import random
 from pathlib import Path
@@ -90,7 +90,7 @@ def test_layout_and_comments_stay(tmp_path: Path, before: str, after: str) -> No
         ("source: report", f"source: report, at: {PLACE}"),
         ("source: report,", f"source: report, at: {PLACE},"),
         ("\n      source: report\n  ", f"\n      source: report, at: {PLACE}\n  "),
-        ("source: report, at: ", f"source: report, at: {PLACE}"),
+        ("source: report, at: { }", f"source: report, at: {PLACE}"),
         ("at: {}, source: report", f"at: {PLACE}, source: report"),
     ],
 )
@@ -168,12 +168,13 @@ def test_what_is_filled_in_stands_up_to_the_check(tmp_path: Path) -> None:
 
 FORMS = (
     "  {id}:\n    speaker: {who}\n    kind: direct\n    text: {text}\n    source: report{at}\n",
-    "  {id}:\n      source: report # c\n      kind: direct\n\n      text: >-\n        {text}\n      speaker: {who}{at}\n",
+    "  {id}:\n      source: report # c\n      kind: direct\n\n      text: >-\n        {text}\n"
+    "      speaker: {who}{at}\n",
     "  {id}: {{speaker: {who}, kind: direct, text: {text}, source: report{at}}}\n",
     "  {id}: {{\n    source: report,\n    speaker: {who}, kind: direct,\n    text: '{text}'{at} }}\n",
     "  # of {id}\n  {id}:\n    {{kind: direct, source: 'report' , text: {text}, speaker: {who}{at}}} # c\n\n",
 )
-PLACES = ("", "", "", ("\n    at: {page: 1}", ", at: {page: 1}"), ("\n    at:", ", at: "))
+PLACES = ("", "", "", ("\n    at: {page: 1}", ", at: {page: 1}"), ("\n    at:", ", at: {}"))
 
 
 def made(seed: int) -> tuple[str, str]:

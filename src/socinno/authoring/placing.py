@@ -28,7 +28,7 @@ READINGS = 16  # times that a text is read anew to prove what is put into it
 Placings = Mapping[str, Mapping[str, str]]
 """By the ids of quotes what is put under their `at`: `section`, `page`, `time`."""
 
-_EMPTY = re.compile(r"\s*:[ \t]*(~|null|Null|NULL|\{[ \t]*\})?")
+_EMPTY = re.compile(r"\s*:(?:[ \t]*(?:~|null|Null|NULL|\{[ \t]*\})(?=\s|,|\}|\Z))?")
 _LINE_END = re.compile("\r\n|\n|\r")
 
 
@@ -131,8 +131,7 @@ def _splice(text: str, quote: _Quote, place: Mapping[str, str]) -> tuple[int, in
     """From where to where what is put in."""
     if quote.at is not None:
         empty = _EMPTY.match(text, quote.at)
-        start, end = empty.span(1) if empty and empty[1] else [empty.end() if empty else quote.at] * 2
-        return start, end, " " * (text[start - 1 : start] == ":") + flow(place)
+        return quote.at, empty.end() if empty else quote.at, f": {flow(place)}"
     after = quote.source[1]
     if quote.flow:
         return after, after, f", at: {flow(place)}"
