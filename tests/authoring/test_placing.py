@@ -10,8 +10,8 @@ from authors import debate, parsed, rules, run, write
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socinno.authoring import placing
-from socinno.authoring.placing import placed, placings
+from socinno.authoring.placing import placings
+from socinno.library.filling import filled
 from socinno.library.tree import tree_of
 from socinno.quotations.locating import quote_matches
 from socinno.quotations.sources import joined
@@ -204,7 +204,7 @@ def changed(seed: int) -> list[str]:
     text = joined([(source, 1)], "report.md")._replace(times=marked(source))
     found = tuple(quote_matches(of.quotes.values(), of, {"report": text}))
     wanted = placings(found)
-    new, count = placed(content, wanted)
+    new, count = filled(content, wanted)
     before, after = tree(content), tree(new)
     wrong = [] if count == len(wanted) else ["some are not filled in"]
     for id, quote in after["quotes"].items():
@@ -239,33 +239,3 @@ def test_nothing_but_missing_places_changes(seed: int) -> None:
 @settings(max_examples=1500)
 def test_nothing_but_missing_places_changes_in_many_debates(seed: int) -> None:
     assert changed(seed) == []
-
-
-def test_many_places_take_few_readings(monkeypatch: pytest.MonkeyPatch) -> None:
-    readings = []
-
-    def counting(data: bytes, file: str) -> Any:
-        readings.append(len(data))
-        return tree_of(data, file)
-
-    monkeypatch.setattr(placing, "tree_of", counting)
-    quotes = "".join(FORMS[n % 5].format(id=f"q{n}", who="baker", text=f"a{n}", at="") for n in range(500))
-    content = debate().replace("stances:", f"{quotes}stances:")
-    _, count = placed(content, {f"q{n}": {"page": str(n)} for n in range(500)})
-    assert count == 500
-    assert len(readings) == 2
-
-
-def test_what_cannot_be_proved_is_left_alone() -> None:
-    twice = "quotes:\n  a: {source: x}\n  b: {at: {page: 1}, source: x}\n  c: [source]\n  d: {source: x}\n"
-    wanted = {id: {"page": "2"} for id in ("a", "b", "c", "d", "e")}
-    new, count = placed(twice, wanted)
-    assert (new, count) == (
-        twice.replace("a: {source: x}", "a: {source: x, at: {page: 2}}").replace(
-            "d: {source: x}", "d: {source: x, at: {page: 2}}"
-        ),
-        2,
-    )
-    assert placed("a: [", wanted) == ("a: [", 0)
-    assert placed("", wanted) == ("", 0)
-    assert placed(twice, {}) == (twice, 0)

@@ -14,8 +14,9 @@ from typing import NamedTuple
 from socinno import files
 from socinno.authoring import check as checking
 from socinno.authoring.check import MENDED, Checked
-from socinno.authoring.placing import placed, placings
+from socinno.authoring.placing import placings
 from socinno.library.decoding import FORBIDDEN
+from socinno.library.filling import filled
 from socinno.library.tree import SIZE_LIMIT, Scalar, scalars
 from socinno.quotations.locating import Track
 from socinno.quotations.typography import QUOTATION_MARKS
@@ -64,10 +65,10 @@ def _mend(checked: Checked) -> Mended:
     data = files.read(checked.file, SIZE_LIMIT)
     encoding = encoding_of(data)
     new, count = edited(data.decode(encoding), wanted)
-    new, filled = placed(new, missing)
-    if count or filled:
+    new, places = filled(new, missing)
+    if count or places:
         save(new.encode(encoding), checked.file, force=True)
-    return Mended(count, filled)
+    return Mended(count, places)
 
 
 def edits(checked: Checked) -> list[Edit]:
