@@ -29,14 +29,16 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     "title", [None, "Hype: of «echt» \"iets\" \\ 'nieuws'? # ja", "no", "- 1.10", "😀 é"]
 )
-def test_a_starter_can_be_shown_and_lacks_only_a_source_text(
+def test_a_starter_can_be_shown_and_says_what_is_left_to_write(
     lang: str, title: str | None, here: Path
 ) -> None:
     words = ["--title", title] if title else []
     ran = run("new", "my-debate", "--lang", lang, *words)
     assert (ran.code, ran.out) == (0, "")
     assert "socinno show my-debate.yaml" in ran.err
-    assert rules(run("check", "my-debate.yaml")) == ["quote-unchecked"]
+    left = rules(run("check", "my-debate.yaml"))
+    assert {*left} == {"still-to-do", "quote-unchecked"}
+    assert left.count("still-to-do") == (here / "my-debate.yaml").read_text("utf-8").count(": TODO ")
     shown = run("show", "--content", "my-debate.yaml", "--format", "json", "--lang", lang)
     assert shown.code == 0
     if title:
@@ -45,12 +47,18 @@ def test_a_starter_can_be_shown_and_lacks_only_a_source_text(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_file_of_a_starter_lacks_only_the_text_of_its_source(lang: str, here: Path) -> None:
+def test_the_first_lines_of_a_starter_stay_whatever_its_title(lang: str) -> None:
     text = starter(None, lang)
-    assert [problem.code for problem in check(write(here, text)).problems] == ["quote-unchecked"]
     assert starter("Een “titel”: \\1", lang).splitlines()[1:5] == text.splitlines()[1:5]
     changed = [row for row in starter("X", lang).splitlines() if row not in text.splitlines()]
     assert changed == ['title: "X"']
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_starter_is_done_when_each_todo_is_written(lang: str, here: Path) -> None:
+    """The example of what could be written stands behind it, and nothing else has to be changed."""
+    text = re.sub(r": TODO .*", ": Words of my own.", starter(None, lang))
+    assert [problem.code for problem in check(write(here, text)).problems] == ["quote-unchecked"]
 
 
 def test_a_starter_is_commented_and_names_the_schema_beside_it(here: Path) -> None:
@@ -84,7 +92,7 @@ def test_it_goes_into_the_content_folder_when_one_is_named(here: Path) -> None:
 
 def test_with_a_content_folder_of_ones_own_show_follows_at_once(here: Path) -> None:
     assert run("new", "mine", SOCINNO_CONTENT=str(here)).code == 0
-    assert "town square" in run("show", SOCINNO_CONTENT=str(here)).out
+    assert "TODO" in run("show", SOCINNO_CONTENT=str(here)).out
 
 
 def test_a_file_that_is_there_stays_as_it_is(here: Path) -> None:
