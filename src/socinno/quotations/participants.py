@@ -70,7 +70,7 @@ class _Person(NamedTuple):
 
     name: str
     also: list[str]
-    count: int
+    often: int
     sure: bool
 
 
@@ -122,13 +122,13 @@ def _people(source: SourceText) -> list[_Person]:
     written.update(calling(match[1]).name for match in _ROLED.finditer(source.text))
     written.update(_alone(source, small))
     people = [person for person in _told_apart(written, sure) if not _is_a_word(person, small)]
-    often = [person for person in people if person.sure or person.count > 1]
+    often = [person for person in people if person.sure or person.often > 1]
     if len(often) > 1 or sum(written.values()) * 2 > _paragraphs(source.text):
-        rest = (person for person in people if person.count == 1 and not person.sure)
+        rest = (person for person in people if person.often == 1 and not person.sure)
         often += [
             person for person in rest if like_a_name(person.name) and not _has_small(person.name, small)
         ]
-    return sorted(often, key=lambda person: -person.count)[:MOST]
+    return sorted(often, key=lambda person: -person.often)[:MOST]
 
 
 def _may_be_one(label: Label) -> bool:
@@ -184,7 +184,7 @@ def _is_no_name(name: str) -> bool:
 def _is_a_word(person: _Person, small: Counter[str]) -> bool:
     """Whether a single word is one of the language, as the text has it in small letters far more often."""
     often = 2 if person.name[0].islower() else 10
-    return not person.sure and small[fold(person.name)] > often * person.count
+    return not person.sure and small[fold(person.name)] > often * person.often
 
 
 def _has_small(name: str, small: Counter[str]) -> bool:
@@ -211,7 +211,7 @@ def _told_apart(written: Counter[str], sure: Iterable[str]) -> list[_Person]:
             if fold(name) != fold(person.name) and name not in person.also:
                 person.also.append(name)
             is_sure = person.sure or fold(name) in known
-            people[at] = person._replace(count=person.count + written[name], sure=is_sure)
+            people[at] = person._replace(often=person.often + written[name], sure=is_sure)
         elif not whose:
             for form in _forms(name):
                 forms.setdefault(form, set()).add(len(people))
