@@ -66,12 +66,12 @@ def drafted(template: str, brief: Brief, source: SourceText) -> Draft:
         "sha256": source.sha256,
     }
     things = {"sources": {id: work}, "speakers": _speakers(people, taken)}
-    head = filled(template, title=brief.title or called, language=language)
+    head = headed(template, title=brief.title or called, language=language)
     body = "\n".join(block({key: value}) for key, value in things.items() if value)
     return Draft(f"{head.rstrip()}\n\n{body}", id, people, language, known)
 
 
-def filled(template: str, *, title: str, language: str) -> str:
+def headed(template: str, *, title: str, language: str) -> str:
     """A starter with a title and a language in place of its own; '' leaves these as they are."""
     for key, value in (("title", title), ("language", language)):
         if value:

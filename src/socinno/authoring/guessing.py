@@ -10,8 +10,8 @@ SHARE = 0.06  # of all words, and
 LEAD = 2  # times as many as of any other
 
 STOP_WORDS = {
-    "nl": "het een dat van niet zijn voor met ook maar wordt worden aan ik je we naar hebben heeft deze",
-    "en": "the and of to that it you we for this with are not have they but be what from there",
+    "nl": "het een dat van niet zijn voor met ook maar wordt worden aan ik je naar hebben heeft deze",
+    "en": "the and of to that it you for this with are not have they but be what from there",
     "de": "der das und nicht ist ein eine mit auf für sich auch dem den wir sie ich werden dass aber",
     "fr": "le les et est une pour dans pas qui vous nous il ce sur avec plus du mais au sont",
     "es": "el los las una por con para se lo como más pero su al del y muy esto está hay",

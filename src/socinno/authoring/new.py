@@ -9,7 +9,7 @@ from stat import S_ISDIR
 from typing import Any, NamedTuple
 
 from socinno.authoring import schema
-from socinno.authoring.drafting import Draft, Brief, drafted, filled
+from socinno.authoring.drafting import Brief, Draft, drafted, headed
 from socinno.authoring.ids import LONGEST_ID, slug
 from socinno.files import looked_up
 from socinno.library.decoding import FORBIDDEN
@@ -117,7 +117,7 @@ def seen_from(folder: Path, source: Path) -> str:
 
 def starter(title: str | None, language: str, tag: str = "") -> str:
     """The text of a starter file; `title` and the language `tag` are the debate's, if given."""
-    return filled(_template("starter", language), title=title or "", language=tag)
+    return headed(_template("starter", language), title=title or "", language=tag)
 
 
 def _template(name: str, language: str) -> str:
