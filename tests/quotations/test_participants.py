@@ -158,8 +158,8 @@ def test_who_speaks_once_among_others_is_found() -> None:
 
 
 NOBODY = {
-    "notes": "# Report\n\nThe cars: they go.\n\nNote: so.\n\nNote: this.\n\nSource: here.\n\nSource: there.\n",
-    "news": "AMSTERDAM - No cars. “We do,” said Anna Bakker.\n\nRead also: more.\n\nPhoto: ANP\n\nPhoto: AP\n",
+    "notes": "# Report\n\nThe cars: they go.\n\nNote: so.\n\nNote: it.\n\nSource: here.\n\nSource: there.\n",
+    "news": "AMSTERDAM - Cars. “We do,” says Anna Bakker.\n\nRead also: more.\n\nPhoto: ANP\n\nPhoto: AP\n",
     "he said": "He said: yes.\n\nShe said: no.\n\n" * 2,
     "headlines": "Breaking News\n\nWords.\n\nFurther Reading\n\nWords.\n\n" * 2,
     "headings": "## Big Words\n\nThe words.\n\n## Other Words\n\nNo big or other.\n\n" * 2,
