@@ -44,7 +44,7 @@ ROOMS: dict[str, set[str]] = {
     "browse": {"formats", "library.__init__", "problems", "queries", "text", "views", "words"},
     "authoring": {
         *("checks", "files", "library", "model", "problems"),
-        *("quotations", "saving", "text", "views", "words"),
+        *("quotations", "saving", "text", "unseen", "views", "words"),
     },
     "cli": {
         *("__init__", "authoring", "browse", "exchange", "files", "formats", "library", "model", "problems"),
@@ -81,6 +81,7 @@ LATE: dict[tuple[str, str], str] = {
     ("authoring.results", "importlib.metadata.version"): SELDOM,
     ("cli.browsing", "browse.app"): EXTRA,
     ("cli.commands", "authoring.check"): ITS_OWN,
+    ("cli.commands", "authoring.findings"): ITS_OWN,
     ("cli.commands", "authoring.fixes"): ITS_OWN,
     ("cli.commands", "authoring.new"): ITS_OWN,
     ("cli.commands", "authoring.reports"): ITS_OWN,
@@ -282,7 +283,7 @@ DISK = {
 ALSO = {
     "words.__init__": "the words, which are files of the package",
     "formats.markup": "the page and its style, files of the package",
-    "authoring.new": "the starters, files of the package",
+    "authoring.new": "the starters and drafts, files of the package",
     "cli.commands": "the scripts for shells, files of the package",
     "__main__": "nothing: where what nobody reads goes",
     "cli.terminal": "nothing: where what nobody reads goes",

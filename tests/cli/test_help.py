@@ -155,6 +155,7 @@ def test_every_example_works(
         for name in ("my-debate.yaml", "mijn-debat.yaml", "my-folder/x.yaml", "mijn-map/x.yaml"):
             (tmp_path / name).parent.mkdir(exist_ok=True)
             (tmp_path / name).write_bytes((own_content() / "social-innovation.yaml").read_bytes())
+    (tmp_path / "interview.md").write_text("Anna Bakker: We need room.\n\nTom Smit: And cars.\n")
     assert words[0] == "socinno"
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(app, [*words[1:], "--lang", language])
@@ -181,7 +182,7 @@ def test_help_of_options_has_each_of_them() -> None:
     every = {option for of in (PROGRAM, *ALL) for option in of.options}
     typed = {option: f"  {', '.join(reversed(option.flags))} {option.metavar}".rstrip() for option in every}
     assert [option.flags for option, line in typed.items() if f"{line} " not in text] == []
-    assert text.count("--lang") == text.count("--force") == 1
+    assert text.count("--lang ") == text.count("--force") == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -82,6 +82,8 @@ def test_what_it_says_to_type_runs(language: str, tmp_path: Path, monkeypatch: p
             assert [run("new", name).code for name in ("my-debate", "mijn-debat")] == [0, 0]
         for line in told:
             lines += 1
+            for file in folder.glob("*.yaml"):  # as an author does before a check
+                file.write_text(file.read_text("utf-8").replace(": TODO ", ": "), "utf-8")
             if "--text" not in line and (ran := run(*line)).code:
                 offenders.append(f"socinno {shlex.join(line)}: {ran.err}")
     assert lines > 25

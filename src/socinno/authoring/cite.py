@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
+from socinno.authoring.ids import LONGEST_ID, slug
 from socinno.authoring.manuscript import Manuscript, Searchable
-from socinno.authoring.new import LONGEST_ID, slug
 from socinno.library.catalogue import FileLibrary
 from socinno.library.names import find
 from socinno.model import Basis, Thing

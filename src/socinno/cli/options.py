@@ -179,10 +179,16 @@ ALL = (
     ),
     _command(
         "new",
+        Option("from_", ("--from",), "only", "SOURCE", completes=FILES),
         Option("title", ("--title",), "only", "TEXT"),
+        Option("language", ("--language",), "only", "TAG"),
         group="write",
         argument=Argument("ID", 1),
-        examples=("socinno new {example-my-debate}", "socinno new {example-budget} --content DIR"),
+        examples=(
+            "socinno new {example-my-debate} --from {example-interview}.md",
+            "socinno new {example-my-debate}",
+            "socinno new {example-budget} --content DIR",
+        ),
     ),
     _command(
         "cite",
