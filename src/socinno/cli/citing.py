@@ -148,7 +148,7 @@ def _of_lines(base: Manuscript, wanted: Request, asked: Options) -> Outcome:
                 why = sentence(stop.key, stop.facts, asked.language)
                 told.append(stop_line(Stop("cite-line", number=number, why=why), asked.language))
                 code = max(code, stop.code)
-    return Outcome(tuple(made), tuple(told), code)
+    return Outcome(tuple(made), tuple(told) or (say(asked.language, "cite-left"),) * (not made), code)
 
 
 def _of_line(base: Manuscript, wanted: Request, line: str, asked: Options) -> tuple[Hit, Request]:
