@@ -1,4 +1,4 @@
-"""Whatever the debate and whatever the passage: exactly that block is added, or nothing, and it is said why."""
+"""Whatever the debate and the passage: exactly that block is added, or nothing, and it is said why."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from authors import Ran, run
 from citing import NAMES, Source, Wanted, contents, lines_kept, sources, tree, wanted
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mutating import SAID, cases
 
 from socinno.authoring.check import check
 from socinno.text import encoding_of

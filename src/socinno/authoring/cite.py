@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import count
 from typing import Any, NamedTuple, get_args
 
 from socinno.authoring.manuscript import Manuscript, Searchable
 from socinno.authoring.new import LONGEST_ID, slug
-from socinno.library.catalogue import FileLibrary
 from socinno.library.names import find
 from socinno.model import Basis, Thing
 from socinno.problems import Stop, one_of
-from socinno.quotations.passages import Passage, counted, passages, rare_words
+from socinno.quotations.passages import Passage, passages, rare_words
 
 
 class Request(NamedTuple):
@@ -89,8 +88,7 @@ def said(manuscript: Manuscript, asked: Request, name: str) -> Request:
 
 def _thing(manuscript: Manuscript, name: str, kinds: tuple[str, ...]) -> Thing:
     """What a name means. Stop (2) with the candidates if it is nothing, or several things."""
-    debate = manuscript.debate
-    return find(FileLibrary((debate,), files={debate.id: Path(manuscript.file)}), name, kinds).thing
+    return find(manuscript.names, name, kinds).thing
 
 
 def _meant(manuscript: Manuscript, names: Iterable[str], kind: str) -> tuple[str, ...]:
@@ -116,8 +114,12 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
     `cite-whose`; and for an id that something has, also one of `taken`."""
     source, passage = hit
     speaker, told_by = said_by(passage, asked)
-    used = {*manuscript.debate.things, *taken}
-    if asked.id and asked.id in used:
+    things = manuscript.debate.things
+
+    def free(id: str) -> bool:
+        return id not in things and id not in taken
+
+    if asked.id and not free(asked.id):
         raise Stop("cite-id-taken", asked=asked.id)
     for wanted, given in (("--for", asked.supports), ("--speaker", speaker)):
         if asked.stance and not given:
@@ -139,7 +141,7 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
         "challenges": list(asked.challenges),
         "reviewed": ["quote-within"] if own else [],
     }
-    id = asked.id or _new_id(hit, speaker, used)
+    id = asked.id or next(filter(free, _ids(hit, speaker)))
     return Citation(id, {key: value for key, value in quote.items() if value}, passage, asked)
 
 
@@ -161,9 +163,13 @@ def said_by(passage: Passage, asked: Request) -> tuple[str | None, str | None]:
     return own, asked.told_by
 
 
-def _new_id(hit: Hit, speaker: str | None, used: Collection[str]) -> str:
-    """An id of the speaker and the rarest words, that nothing has yet."""
-    words = rare_words(hit.passage, counted(hit.source.text))
+def _ids(hit: Hit, speaker: str | None) -> Iterator[str]:
+    """Ids of the speaker and two of the rarest words: those that were typed, else others of the passage."""
+    passage, counts = hit.passage, hit.source.counts()
+    words = rare_words(passage, counts)
+    if len(words) < 2:
+        more = rare_words(passage._replace(hit=(passage.start, passage.end)), counts)
+        words = [*words, *(word for word in more if word not in words)][:2]
     base = slug("-".join([*([speaker] if speaker else []), *words]))[:LONGEST_ID].strip("-") or "quote"
-    names = (base if n == 1 else f"{base[: LONGEST_ID - 8]}-{n}" for n in range(1, len(used) + 3))
-    return next(name for name in names if name not in used)
+    yield base
+    yield from (f"{base[: LONGEST_ID - 8].strip('-')}-{number}" for number in count(2))

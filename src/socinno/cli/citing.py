@@ -135,20 +135,21 @@ def _of_lines(base: Manuscript, wanted: Request, asked: Options) -> Outcome:
     if len(data) > MOST:
         raise Stop("cite-too-much", most=f"{MOST // 1024 // 1024} MiB")
     lines = data.decode("utf-8-sig", "replace").splitlines()
-    made: list[Citation] = []
+    made: dict[str, Citation] = {}
     told: list[str] = []
     code = 0
     for number, line in progress(asked.language, "citing")([*enumerate(lines, 1)]):
         if line.strip():
             try:
                 hit, its = _of_line(base, wanted, line, asked)
-                made.append(cited(base, hit, its, {it.id for it in made}))
+                citation = cited(base, hit, its, made)
+                made[citation.id] = citation
                 told += _near(hit, asked)
             except Stop as stop:
                 why = sentence(stop.key, stop.facts, asked.language)
                 told.append(stop_line(Stop("cite-line", number=number, why=why), asked.language))
                 code = max(code, stop.code)
-    return Outcome(tuple(made), tuple(told) or (say(asked.language, "cite-left"),) * (not made), code)
+    return Outcome((*made.values(),), tuple(told) or (say(asked.language, "cite-left"),) * (not made), code)
 
 
 def _of_line(base: Manuscript, wanted: Request, line: str, asked: Options) -> tuple[Hit, Request]:
