@@ -115,8 +115,8 @@ def judge(old: bytes, file: Path, source: Source, asked: Wanted, ran: Ran) -> bo
     assert after == expected(before, quotes, asked)
     assert lines_kept(old.decode(encoding_of(old)), new.decode(encoding_of(new)))
     assert encoding_of(old) == encoding_of(new)
-    ends = {end for end in re.findall(rb"\r\n|\n|\r", old.replace(b"\0", b""))}
-    assert {end for end in re.findall(rb"\r\n|\n|\r", new.replace(b"\0", b""))} <= (ends or {b"\n"})
+    ends, now = (set(re.findall(rb"\r\n|\n|\r", data.replace(b"\0", b""))) for data in (old, new))
+    assert now == ends
     [quote] = quotes.values()
     judge_quote(quote, source, asked)
     return True
