@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socinno.authoring.check import Checked
@@ -52,7 +52,7 @@ def rewritten(manuscript: Manuscript, citations: Sequence[Citation]) -> Rewritte
     while wanted:
         text = _with(manuscript, wanted)
         checked = manuscript.checked_as(text, {it.id for it in wanted})
-        elsewhere = {it.id for it in wanted if _is_elsewhere(it, checked)} - anchored
+        elsewhere = _elsewhere(checked, {it.id: it for it in wanted}) - anchored
         if elsewhere:
             wanted = [_anchored(manuscript, it) if it.id in elsewhere else it for it in wanted]
             anchored |= elsewhere
@@ -61,7 +61,8 @@ def rewritten(manuscript: Manuscript, citations: Sequence[Citation]) -> Rewritte
         if not worse:
             return Rewritten(text, tuple(wanted), tuple(refused))
         refused += worse
-        wanted = [it for it in wanted if it not in [each.citation for each in worse]]
+        left = {it.id for it in wanted} - {each.citation.id for each in worse}
+        wanted = [it for it in wanted if it.id in left]
     return Rewritten(manuscript.text, (), tuple(refused))
 
 
@@ -158,13 +159,11 @@ def _as_content(taken: _Taken, evidence: list[str]) -> dict[str, Any]:
     }
 
 
-def _is_elsewhere(citation: Citation, checked: Checked) -> bool:
-    """Whether the words of a quote are found at another place than where they were pointed at."""
-    passage = citation.passage
-    for match in checked.quotes:
-        if match.quote.id == citation.id and match.quoted:
-            return not passage.start <= match.quoted.start < passage.end
-    return False
+def _elsewhere(checked: Checked, citations: Mapping[str, Citation]) -> set[str]:
+    """The quotes (ids) whose words are found at another place than where they were pointed at."""
+    found = ((match.quote.id, match.quoted) for match in checked.quotes)
+    ours = ((id, spot, citations[id].passage) for id, spot in found if spot and id in citations)
+    return {id for id, spot, passage in ours if not passage.start <= spot.start < passage.end}
 
 
 def _anchored(manuscript: Manuscript, citation: Citation) -> Citation:
@@ -182,8 +181,9 @@ def _anchored(manuscript: Manuscript, citation: Citation) -> Citation:
 def _made_worse(manuscript: Manuscript, checked: Checked, citations: Sequence[Citation]) -> Iterator[Refused]:
     """The quotes with which the file gains problems: each those of its own; of others, all."""
     gained = manuscript.gained(checked)
-    own = {it.id: tuple(p for p in gained if p.address[:2] == ("quotes", it.id)) for it in citations}
-    blamed = [Refused(it, own[it.id]) for it in citations if own[it.id]]
-    if gained and not blamed:
-        blamed = [Refused(it, gained) for it in citations]
-    yield from blamed
+    own: dict[Address, list[Problem]] = {}
+    for problem in gained:
+        own.setdefault(problem.address[:2], []).append(problem)
+    blamed = [Refused(it, tuple(own.get(("quotes", it.id), ()))) for it in citations]
+    guilty = [it for it in blamed if it.problems]
+    yield from guilty or ([Refused(it, gained) for it in citations] if gained else [])

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from pathlib import Path
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
+from itertools import count
 from typing import Any, NamedTuple, get_args
 
 from socinno.authoring.ids import LONGEST_ID, slug
 from socinno.authoring.manuscript import Manuscript, Searchable
-from socinno.library.catalogue import FileLibrary
 from socinno.library.names import find
-from socinno.model import Basis, Thing
+from socinno.model import ID_PATTERN, Basis, Thing
+from socinno.model.fields import LANGUAGE_PATTERN
 from socinno.problems import Stop, one_of
-from socinno.quotations.passages import Passage, counted, passages, rare_words
+from socinno.quotations.passages import Passage, passages, rare_words
+
+FIVE = 5  # words, of which one may be wrong
+ALIKE, ALIKE_FEW = 0.8, 0.9  # how much of so many words, and of fewer, must be the same
+LONGEST = 500  # characters in which that is seen
+_WORD = re.compile(r"\w+")
 
 
 class Request(NamedTuple):
@@ -62,6 +69,11 @@ def request(manuscript: Manuscript, **given: Any) -> Request:
             raise Stop("cite-one", option=f"--{key.replace('_', '-')}")
         given[key] = ids[0] if ids else None
     asked = Request(**given)
+    if asked.id and (len(asked.id) > LONGEST_ID or not re.fullmatch(ID_PATTERN, asked.id)):
+        raise Stop("bad-new-id", asked=asked.id)
+    for language, text in asked.translation.items():
+        if not re.fullmatch(LANGUAGE_PATTERN, language):
+            raise Stop("bad-translation-option", value=f"{language}={text}")
     if asked.stance is not None:
         one_of(asked.stance, get_args(Basis), "--stance")
     if asked.note and not asked.stance:
@@ -89,8 +101,7 @@ def said(manuscript: Manuscript, asked: Request, name: str) -> Request:
 
 def _thing(manuscript: Manuscript, name: str, kinds: tuple[str, ...]) -> Thing:
     """What a name means. Stop (2) with the candidates if it is nothing, or several things."""
-    debate = manuscript.debate
-    return find(FileLibrary((debate,), files={debate.id: Path(manuscript.file)}), name, kinds).thing
+    return find(manuscript.names, name, kinds).thing
 
 
 def _meant(manuscript: Manuscript, names: Iterable[str], kind: str) -> tuple[str, ...]:
@@ -103,12 +114,36 @@ def found(manuscript: Manuscript, words: str, speaker: str | None = None) -> lis
 
     Stop (2) where there are none.
     """
-    hits = [Hit(it, hit) for it in manuscript.sources for hit in passages(words, it.text, it.turns, it.plain)]
-    hits = [it for it in hits if not it.passage.near] or hits
-    own = [it for it in hits if it.passage.turn and speaker in it.passage.turn.speakers]
+    hits = list(_hits(manuscript, words))
+    exact = [it for it in hits if not it.passage.near]
     if not hits:
         raise Stop("cite-nothing", asked=words)
-    return own or hits
+    hits = exact or list(_everywhere(manuscript, hits))
+    return [it for it in hits if it.passage.turn and speaker in it.passage.turn.speakers] or hits
+
+
+def _hits(manuscript: Manuscript, words: str) -> Iterator[Hit]:
+    for it in manuscript.sources:
+        yield from (Hit(it, passage) for passage in passages(words, it.text, it.turns, it.plain))
+
+
+def _everywhere(manuscript: Manuscript, near: Iterable[Hit]) -> Iterator[Hit]:
+    """Passages that are near what was meant, and those that have the same words in other places."""
+    alike = {it.passage.source.text[slice(*it.passage.hit)]: it for it in near}
+    for words, hit in alike.items():
+        again = [it for it in _hits(manuscript, words) if not it.passage.near] or [hit]
+        yield from (it._replace(passage=it.passage._replace(near=True)) for it in again)
+
+
+def surely(words: str, hit: Hit) -> bool:
+    """Whether some words can hardly mean another passage: they are in it, or so but for one of five or more.
+
+    Of fewer words, no more than some letters may differ.
+    """
+    start, end = hit.passage.hit
+    typed, there = (_WORD.findall(it.casefold()[:LONGEST]) for it in (words, hit.source.text.text[start:end]))
+    alike = SequenceMatcher(None, " ".join(typed), " ".join(there), autojunk=False).ratio()
+    return not hit.passage.near or alike >= (ALIKE if len(typed) >= FIVE else ALIKE_FEW)
 
 
 def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[str] = ()) -> Citation:
@@ -116,8 +151,12 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
     `cite-whose`; and for an id that something has, also one of `taken`."""
     source, passage = hit
     speaker, told_by = said_by(passage, asked)
-    used = {*manuscript.debate.things, *taken}
-    if asked.id and asked.id in used:
+    things = manuscript.debate.things
+
+    def free(id: str) -> bool:
+        return id not in things and id not in taken
+
+    if asked.id and not free(asked.id):
         raise Stop("cite-id-taken", asked=asked.id)
     for wanted, given in (("--for", asked.supports), ("--speaker", speaker)):
         if asked.stance and not given:
@@ -139,7 +178,7 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
         "challenges": list(asked.challenges),
         "reviewed": ["quote-within"] if own else [],
     }
-    id = asked.id or _new_id(hit, speaker, used)
+    id = asked.id or next(filter(free, _ids(hit, speaker)))
     return Citation(id, {key: value for key, value in quote.items() if value}, passage, asked)
 
 
@@ -161,9 +200,13 @@ def said_by(passage: Passage, asked: Request) -> tuple[str | None, str | None]:
     return own, asked.told_by
 
 
-def _new_id(hit: Hit, speaker: str | None, used: Collection[str]) -> str:
-    """An id of the speaker and the rarest words, that nothing has yet."""
-    words = rare_words(hit.passage, counted(hit.source.text))
+def _ids(hit: Hit, speaker: str | None) -> Iterator[str]:
+    """Ids of the speaker and two of the rarest words: those that were typed, else others of the passage."""
+    passage, counts = hit.passage, hit.source.counts()
+    words = rare_words(passage, counts)
+    if len(words) < 2:
+        more = rare_words(passage._replace(hit=(passage.start, passage.end)), counts)
+        words = [*words, *(word for word in more if word not in words)][:2]
     base = slug("-".join([*([speaker] if speaker else []), *words]))[:LONGEST_ID].strip("-") or "quote"
-    names = (base if n == 1 else f"{base[: LONGEST_ID - 8]}-{n}" for n in range(1, len(used) + 3))
-    return next(name for name in names if name not in used)
+    yield base
+    yield from (f"{base[: LONGEST_ID - 8].strip('-')}-{number}" for number in count(2))

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from socinno import files
 from socinno.authoring.check import Checked, SourceTexts, judged, texts_of
 from socinno.library import reader
+from socinno.library.catalogue import FileLibrary
 from socinno.library.tree import SIZE_LIMIT
 from socinno.model import Debate
 from socinno.problems import Address, Problem, Stop
 from socinno.quotations import sources
+from socinno.quotations.passages import counted
 from socinno.quotations.sources import SourceText
 from socinno.quotations.turns import Turn, turns
 from socinno.quotations.typography import Normalized, normalized
@@ -21,24 +24,26 @@ from socinno.text import encoded_as, encoding_of
 
 
 class Searchable(NamedTuple):
-    """A source (id) of a debate made ready for looking things up in it."""
+    """A source (id) of a debate made ready for looking things up in it, and how often it has each word."""
 
     id: str
     text: SourceText
     turns: tuple[Turn, ...]
     plain: Normalized
+    counts: Callable[[], Counter[str]]
 
 
 class Manuscript(NamedTuple):
     """A content file as it is to be added to.
 
-    `texts` are those of all its sources, `sources` the ones that passages are looked for in; `known` is
-    what was wrong with it before, by rule and address.
+    `names` are what it names, without its quotes. `texts` are those of all its sources, `sources` the ones
+    that passages are looked for in; `known` is what was wrong with it before, by rule and address.
     """
 
     file: str
     data: bytes
     debate: Debate
+    names: FileLibrary
     texts: SourceTexts
     sources: tuple[Searchable, ...]
     known: Counter[tuple[str, Address]]
@@ -81,7 +86,8 @@ def manuscript(file: str, given: Sequence[str] = ()) -> Manuscript:
     if not ready:
         raise Stop("cite-no-text", code=1, file=file)
     known = _faults(judged(reading, file, found, only=()).problems)
-    return Manuscript(file, data, debate, found, ready, known)
+    names = FileLibrary((debate.model_copy(update={"quotes": {}}),), files={debate.id: path})
+    return Manuscript(file, data, debate, names, found, ready, known)
 
 
 def _ready(debate: Debate, found: SourceTexts, named: Collection[str]) -> tuple[Searchable, ...]:
@@ -92,7 +98,10 @@ def _ready(debate: Debate, found: SourceTexts, named: Collection[str]) -> tuple[
         if id not in found.usable:
             raise Stop("cite-no-text-of", code=1, source=id)
     chosen = ((id, text) for id, text in found.usable.items() if id in named or not named)
-    return tuple(Searchable(id, text, turns(text, debate), normalized(text.text)) for id, text in chosen)
+    return tuple(
+        Searchable(id, text, turns(text, debate), normalized(text.text), cache(partial(counted, text)))
+        for id, text in chosen
+    )
 
 
 def _source_of(debate: Debate, file: Path, word: str) -> tuple[str, Path | None]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from socinno.authoring.additions import Refused, as_block, rewritten, written
-from socinno.authoring.cite import Citation, Hit, Request, aimed, cited, found, request, said
+from socinno.authoring.cite import Citation, Hit, Request, aimed, cited, found, request, said, surely
 from socinno.authoring.manuscript import Manuscript, manuscript
 from socinno.cli import terminal
 from socinno.cli.asking import progress
@@ -49,7 +49,7 @@ def cite(
         yes = True
         outcome = _asked(base, found(base, " ".join(words), wanted.speaker), wanted, asked)
     else:
-        hit = _only(base, found(base, " ".join(words), wanted.speaker), " ".join(words), asked)
+        hit = _only(base, " ".join(words), wanted, asked, lambda lines: terminal.tell(*lines))
         outcome = Outcome((cited(base, hit, wanted),), tuple(_near(hit, asked)))
     return _added(base, outcome, asked, save=yes and not printed)
 
@@ -65,12 +65,18 @@ def _translations(given: Many) -> dict[str, str]:
 
 def _added(base: Manuscript, outcome: Outcome, asked: Options, *, save: bool) -> Written:
     """What is written or printed, what is told of it, and the exit code."""
-    result = rewritten(base, outcome.citations)
-    told = [*outcome.told, *_told_refused(result.refused, asked.language)]
+    told = [*outcome.told]
+    try:
+        result = rewritten(base, outcome.citations)
+        told += _told_refused(result.refused, asked.language)
+        if save and result.written:
+            written(base, result)
+    except Stop as stop:
+        terminal.tell(*told)
+        stop.unsaved = as_block(base, outcome.citations).encode()
+        raise
     code = outcome.code or (1 if result.refused else 0)
-    if save and result.written:
-        written(base, result)
-        told += (_told_added(base, it, asked.language) for it in result.written)
+    told += (_told_added(base, it, asked.language) for it in result.written if save)
     unwritten = [*([] if save else result.written), *(it.citation for it in result.refused)]
     return Written(as_block(base, unwritten) if unwritten else "", tuple(told), code)
 
@@ -86,11 +92,17 @@ def _told_refused(refused: Iterable[Refused], language: str) -> Iterator[str]:
         yield stop_line(Stop("cite-worse", id=it.citation.id), language)
 
 
-def _only(base: Manuscript, hits: Sequence[Hit], words: str, asked: Options) -> Hit:
-    """The one passage that some words lead to. Stop (2) if there are several, which are told."""
+def _only(
+    base: Manuscript, words: str, wanted: Request, asked: Options, tell: Callable[[Iterable[str]], object]
+) -> Hit:
+    """The one passage that some words lead to. Stop (2) if there are several, which are told, or if it is
+    not sure that it is the one that is meant."""
+    hits = found(base, words, wanted.speaker)
     if len(hits) > 1:
-        terminal.tell(*_numbered(base, hits, asked.language))
+        tell(_numbered(base, hits, asked.language))
         raise Stop("cite-several-places", asked=words, count=len(hits))
+    if not surely(words, hits[0]):
+        raise Stop("cite-not-quite", asked=words, words=_first(hits[0]))
     return hits[0]
 
 
@@ -135,26 +147,29 @@ def _of_lines(base: Manuscript, wanted: Request, asked: Options) -> Outcome:
     if len(data) > MOST:
         raise Stop("cite-too-much", most=f"{MOST // 1024 // 1024} MiB")
     lines = data.decode("utf-8-sig", "replace").splitlines()
-    made: list[Citation] = []
+    made: dict[str, Citation] = {}
     told: list[str] = []
     code = 0
     for number, line in progress(asked.language, "citing")([*enumerate(lines, 1)]):
         if line.strip():
             try:
-                hit, its = _of_line(base, wanted, line, asked)
-                made.append(cited(base, hit, its, {it.id for it in made}))
+                hit, its = _of_line(base, wanted, line, asked, told.extend)
+                citation = cited(base, hit, its, made)
+                made[citation.id] = citation
                 told += _near(hit, asked)
             except Stop as stop:
                 why = sentence(stop.key, stop.facts, asked.language)
                 told.append(stop_line(Stop("cite-line", number=number, why=why), asked.language))
                 code = max(code, stop.code)
-    return Outcome(tuple(made), tuple(told), code)
+    return Outcome((*made.values(),), tuple(told) or (say(asked.language, "cite-left"),) * (not made), code)
 
 
-def _of_line(base: Manuscript, wanted: Request, line: str, asked: Options) -> tuple[Hit, Request]:
+def _of_line(
+    base: Manuscript, wanted: Request, line: str, asked: Options, tell: Callable[[Iterable[str]], object]
+) -> tuple[Hit, Request]:
     """The passage of a line, and what is wanted of it. Stops as `found` and `_only`."""
     words, targets, name = (*map(str.strip, line.split("|", 2)), "", "")[:3]
     its = aimed(base, wanted, filter(None, map(str.strip, targets.split(","))))
     its = said(base, its, name) if name else its
     its = its if its.supports else its._replace(stance=None, note=None)  # which no side is taken with
-    return _only(base, found(base, words, its.speaker), words, asked), its
+    return _only(base, words, its, asked, tell), its
