@@ -85,6 +85,7 @@ LATE: dict[tuple[str, str], str] = {
     ("cli.commands", "authoring.new"): ITS_OWN,
     ("cli.commands", "authoring.reports"): ITS_OWN,
     ("cli.commands", "authoring.schema"): ITS_OWN,
+    ("cli.commands", "cli.citing"): ITS_OWN,
     ("cli.exporting", "exchange.parquet"): ITS_OWN,
     ("cli.exporting", "formats.contents"): ITS_OWN,
     ("cli.exporting", "importlib.metadata.version"): ITS_OWN,

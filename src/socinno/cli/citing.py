@@ -11,7 +11,8 @@ from socinno.authoring.cite import Citation, Hit, Request, aimed, cited, found, 
 from socinno.authoring.manuscript import Manuscript, manuscript
 from socinno.cli import terminal
 from socinno.cli.asking import progress
-from socinno.cli.dialogue import Screen, chosen, described
+from socinno.cli.dialogue import Screen, chosen
+from socinno.cli.passage import described
 from socinno.cli.settings import Options
 from socinno.problems import Stop
 from socinno.views import Written
@@ -122,7 +123,7 @@ def _asked(base: Manuscript, hits: Sequence[Hit], wanted: Request, asked: Option
         refused = rewritten(base, (citation,)).refused
         return [sentence(it.code, it.facts, asked.language) for each in refused for it in each.problems]
 
-    screen = Screen(asked.language, asked.width, asked.colour)
+    screen = Screen(asked.language, asked.colour)
     citation = chosen(base, hits, wanted, screen, wrong)
     return Outcome((citation,)) if citation else Outcome((), (say(asked.language, "cite-left"),))
 
