@@ -11,7 +11,7 @@ from socinno.authoring.cite import Citation, Hit, Request, aimed, cited, found, 
 from socinno.authoring.manuscript import Manuscript, manuscript
 from socinno.cli import terminal
 from socinno.cli.asking import progress
-from socinno.cli.dialogue import Screen, chosen
+from socinno.cli.dialogue import Screen, picked
 from socinno.cli.passage import described
 from socinno.cli.settings import Options
 from socinno.problems import Stop
@@ -23,7 +23,7 @@ STANDARD_INPUT = "-"
 MOST = 4 * 1024 * 1024  # bytes of standard input: a book of passages
 
 
-class Outcome(NamedTuple):
+class Harvest(NamedTuple):
     """The quotes that can be made, what is told of those that cannot, and the exit code of that."""
 
     citations: tuple[Citation, ...]
@@ -51,7 +51,7 @@ def cite(
         outcome = _asked(base, found(base, " ".join(words), wanted.speaker), wanted, asked)
     else:
         hit = _only(base, found(base, " ".join(words), wanted.speaker), " ".join(words), asked)
-        outcome = Outcome((cited(base, hit, wanted),), tuple(_near(hit, asked)))
+        outcome = Harvest((cited(base, hit, wanted),), tuple(_near(hit, asked)))
     return _added(base, outcome, asked, save=yes and not printed)
 
 
@@ -64,7 +64,7 @@ def _translations(given: Many) -> dict[str, str]:
     return {language: text for language, _, text in pairs}
 
 
-def _added(base: Manuscript, outcome: Outcome, asked: Options, *, save: bool) -> Written:
+def _added(base: Manuscript, outcome: Harvest, asked: Options, *, save: bool) -> Written:
     """What is written or printed, what is told of it, and the exit code."""
     result = rewritten(base, outcome.citations)
     told = [*outcome.told, *_told_refused(result.refused, asked.language)]
@@ -115,7 +115,7 @@ def _near(hit: Hit, asked: Options) -> Iterator[str]:
         yield stop_line(Stop("cite-near", words=_first(hit)), asked.language)
 
 
-def _asked(base: Manuscript, hits: Sequence[Hit], wanted: Request, asked: Options) -> Outcome:
+def _asked(base: Manuscript, hits: Sequence[Hit], wanted: Request, asked: Options) -> Harvest:
     """The passage that is chosen on the screen, if one is."""
 
     def wrong(citation: Citation) -> list[str]:
@@ -124,11 +124,11 @@ def _asked(base: Manuscript, hits: Sequence[Hit], wanted: Request, asked: Option
         return [sentence(it.code, it.facts, asked.language) for each in refused for it in each.problems]
 
     screen = Screen(asked.language, asked.colour)
-    citation = chosen(base, hits, wanted, screen, wrong)
-    return Outcome((citation,)) if citation else Outcome((), (say(asked.language, "cite-left"),))
+    citation = picked(base, hits, wanted, screen, wrong)
+    return Harvest((citation,)) if citation else Harvest((), (say(asked.language, "cite-left"),))
 
 
-def _of_lines(base: Manuscript, wanted: Request, asked: Options) -> Outcome:
+def _of_lines(base: Manuscript, wanted: Request, asked: Options) -> Harvest:
     """The quotes of the lines of standard input: `words | what they speak to | who says them`."""
     if wanted.id or wanted.indirect or wanted.translation:
         raise Stop("cite-one-at-a-time")
@@ -149,7 +149,7 @@ def _of_lines(base: Manuscript, wanted: Request, asked: Options) -> Outcome:
                 why = sentence(stop.key, stop.facts, asked.language)
                 told.append(stop_line(Stop("cite-line", number=number, why=why), asked.language))
                 code = max(code, stop.code)
-    return Outcome(tuple(made), tuple(told), code)
+    return Harvest(tuple(made), tuple(told), code)
 
 
 def _of_line(base: Manuscript, wanted: Request, line: str, asked: Options) -> tuple[Hit, Request]:

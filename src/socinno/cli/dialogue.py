@@ -18,7 +18,7 @@ from rich.text import Text
 from socinno.authoring.cite import Citation, Hit, Request, cited, said
 from socinno.authoring.manuscript import Manuscript
 from socinno.cli import terminal
-from socinno.cli.passage import WHO, Shown, called, drawn
+from socinno.cli.passage import WHO, Display, laid_out, with_id
 from socinno.problems import Fact, Stop
 from socinno.quotations.passages import Passage, between, longer, shorter
 from socinno.words import say, sentence
@@ -45,7 +45,7 @@ class Screen(NamedTuple):
         return os.terminal_size((columns or USUAL.columns, lines or USUAL.lines))
 
 
-def chosen(
+def picked(
     base: Manuscript,
     hits: Sequence[Hit],
     wanted: Request,
@@ -54,7 +54,7 @@ def chosen(
 ) -> Citation | None:
     """The passage that is added, as a quote; None for who leaves. `wrong` says what keeps one out."""
     with _shown_apart():
-        return _Dialogue(base, wanted, screen, wrong).held(Shown(tuple(hits)))
+        return _Dialogue(base, wanted, screen, wrong).held(Display(tuple(hits)))
 
 
 class _Dialogue(NamedTuple):
@@ -65,7 +65,7 @@ class _Dialogue(NamedTuple):
     screen: Screen
     wrong: Callable[[Citation], Sequence[str]]
 
-    def held(self, shown: Shown) -> Citation | None:
+    def held(self, shown: Display) -> Citation | None:
         """The passage that is added, as a quote; None for who leaves."""
         keys: list[str] = []
         while True:
@@ -83,9 +83,9 @@ class _Dialogue(NamedTuple):
             elif key in KEYS:
                 shown = KEYS[key](self, shown)
 
-    def draw(self, shown: Shown, cursor: bool = False) -> None:
+    def draw(self, shown: Display, cursor: bool = False) -> None:
         """Show a passage, in the place of what was shown."""
-        lines = drawn(self.base, shown, self.wanted, self.screen.language, self.screen.size)
+        lines = laid_out(self.base, shown, self.wanted, self.screen.language, self.screen.size)
         text = _in_colours(lines, self.screen)
         if _is_dumb():
             terminal.put([f"\n{text}{' ' if cursor else chr(10)}"], sys.stdout)
@@ -93,7 +93,7 @@ class _Dialogue(NamedTuple):
             text = text.replace("\n", "\r\n")  # a key may be waited for, when lines end as they are written
             terminal.put([f"{CLEAR}{text}{f' {CURSOR}' if cursor else NO_CURSOR}"], sys.stdout)
 
-    def pressed(self, shown: Shown) -> list[str]:
+    def pressed(self, shown: Display) -> list[str]:
         """The keys that are pressed while a passage is shown; it is drawn anew in a window of a new size."""
         self.draw(shown)
         with _at_new_size(lambda: self.draw(shown)):
@@ -103,7 +103,7 @@ class _Dialogue(NamedTuple):
                 typed = ""
         return KEY.findall(typed) or ["q"]  # nothing at all comes from a terminal that is gone
 
-    def line(self, shown: Shown, question: str) -> str | None:
+    def line(self, shown: Display, question: str) -> str | None:
         """The line that is typed below a question; None where there is none: Ctrl-D."""
         self.draw(shown._replace(asked=question), cursor=True)
         try:
@@ -113,7 +113,7 @@ class _Dialogue(NamedTuple):
         except UnicodeDecodeError:
             return ""
 
-    def answered(self, shown: Shown) -> tuple[Citation | None, tuple[str, ...]]:
+    def answered(self, shown: Display) -> tuple[Citation | None, tuple[str, ...]]:
         """A passage as a quote, after asking who says it where that is not known; else why it is none."""
         asked = self.with_speaker(shown)
         if asked is None:
@@ -125,7 +125,7 @@ class _Dialogue(NamedTuple):
         told = tuple(self.wrong(citation))
         return (None, told) if told else (citation, ())
 
-    def with_speaker(self, shown: Shown) -> Request | None:
+    def with_speaker(self, shown: Display) -> Request | None:
         """What is wanted of a passage, with who says it, asked for where that is not known; None: not yet."""
         turn, language = shown.hit.passage.turn, self.screen.language
         key, of = ("", ()) if turn or self.wanted.speaker else ("cite-who-says", ())
@@ -158,11 +158,11 @@ class _Dialogue(NamedTuple):
     def names(self, ids: Sequence[str]) -> str:
         """Who may be meant, so that nobody has to look up how somebody is written."""
         speakers, language = self.base.debate.speakers, self.screen.language
-        told = tuple(called(speakers.get(id), id, language) for id in ids[:KNOWN])
+        told = tuple(with_id(speakers.get(id), id, language) for id in ids[:KNOWN])
         return say(language, "cite-speakers", names=(*told, *(("…",) if len(ids) > KNOWN else ())))
 
 
-def _with_passage(shown: Shown, passage: Passage | None, told: str) -> Shown:
+def _with_passage(shown: Display, passage: Passage | None, told: str) -> Display:
     """The same with another passage in its place; told if there is none, or it is the same."""
     if passage is None or passage == shown.hit.passage:
         return shown._replace(told=(told,) if told else ())
@@ -171,22 +171,22 @@ def _with_passage(shown: Shown, passage: Passage | None, told: str) -> Shown:
     return shown._replace(hits=tuple(hits), told=())
 
 
-def _longer(dialogue: _Dialogue, shown: Shown) -> Shown:
+def _longer(dialogue: _Dialogue, shown: Display) -> Display:
     passage = longer(shown.hit.passage, shown.hit.source.turns)
     return _with_passage(shown, passage, say(dialogue.screen.language, "cite-longest"))
 
 
-def _shorter(dialogue: _Dialogue, shown: Shown) -> Shown:
+def _shorter(dialogue: _Dialogue, shown: Display) -> Display:
     passage = shorter(shown.hit.passage, shown.hit.source.turns)
     return _with_passage(shown, passage, say(dialogue.screen.language, "cite-shortest"))
 
 
-def _next(dialogue: _Dialogue, shown: Shown) -> Shown:
+def _next(dialogue: _Dialogue, shown: Display) -> Display:
     only = (say(dialogue.screen.language, "cite-only"),) if len(shown.hits) == 1 else ()
     return shown._replace(number=(shown.number + 1) % len(shown.hits), told=only)
 
 
-def _edited(dialogue: _Dialogue, shown: Shown) -> Shown:
+def _edited(dialogue: _Dialogue, shown: Display) -> Display:
     """The passage from and to the words that are typed, as far as they are."""
     language, shown = dialogue.screen.language, shown._replace(told=())
     first = dialogue.line(shown, say(language, "cite-first"))
@@ -200,7 +200,7 @@ def _edited(dialogue: _Dialogue, shown: Shown) -> Shown:
 LEAVE = ("q", "Q", "\x1b", "\x04")
 ENTER = ("\r", "\n")
 KEY = re.compile(r"\x1b(?:\[[\d;]*[A-Za-z~]|O[A-Z])?|\xe0[HKMP]|.", re.S)  # of several pressed at once, each
-KEYS: dict[str, Callable[[_Dialogue, Shown], Shown]] = {
+KEYS: dict[str, Callable[[_Dialogue, Display], Display]] = {
     **dict.fromkeys(("<", ",", "\x1b[D", "\x1bOD", "\xe0K"), _shorter),
     **dict.fromkeys((">", ".", "\x1b[C", "\x1bOC", "\xe0M"), _longer),
     **dict.fromkeys("nN", _next),

@@ -25,7 +25,7 @@ AROUND = ((2, 7), (1, 4), (0, 0))
 """Lines before and after a passage, and how many of its own it needs for that."""
 
 
-class Shown(NamedTuple):
+class Display(NamedTuple):
     """Which of the passages is shown, and what is told beside it; `asked`: a question instead of the keys."""
 
     hits: tuple[Hit, ...]
@@ -39,7 +39,9 @@ class Shown(NamedTuple):
         return self.hits[self.number]
 
 
-def drawn(base: Manuscript, shown: Shown, wanted: Request, language: str, size: terminal_size) -> list[Text]:
+def laid_out(
+    base: Manuscript, shown: Display, wanted: Request, language: str, size: terminal_size
+) -> list[Text]:
     """The lines: who says it and where, the words between those before and after, what they become, keys.
 
     Of a long passage, its first and last lines are shown; in a small window, less of what is around it.
@@ -70,14 +72,14 @@ def described(base: Manuscript, passage: Passage, language: str) -> str:
     return ", ".join(filter(None, (_name(base, passage, language), _place(passage, language))))
 
 
-def called(thing: Thing | None, id: str, language: str) -> str:
+def with_id(thing: Thing | None, id: str, language: str) -> str:
     """What a side, a question or a speaker is called, in a language it has words in, and its id."""
     names = getattr(thing, "title", None) or getattr(thing, "name", None) or {}
     name = names.get(language) or next(iter(names.values()), "")
     return f"{one_line(name)} ({id})" if name else id
 
 
-def _head(base: Manuscript, shown: Shown, language: str, width: int) -> list[Text]:
+def _head(base: Manuscript, shown: Display, language: str, width: int) -> list[Text]:
     passage = shown.hit.passage
     line = Text()
     if len(shown.hits) > 1:
@@ -132,7 +134,7 @@ def _shortened(lines: Sequence[Text], room: int) -> list[Text]:
     return [*lines[: room // 2], Text("…"), *lines[len(lines) - (room - room // 2 - 1) :]][:room]
 
 
-def _keys(shown: Shown, language: str, width: int) -> list[Text]:
+def _keys(shown: Display, language: str, width: int) -> list[Text]:
     """The keys with what each does, as many on a line as fit; a key and its word stay together."""
     lines = [Text()]
     for told in say(language, "cite-keys").split("   "):
@@ -145,7 +147,7 @@ def _keys(shown: Shown, language: str, width: int) -> list[Text]:
     return lines
 
 
-def _facts(base: Manuscript, shown: Shown, wanted: Request, language: str) -> Iterator[str]:
+def _facts(base: Manuscript, shown: Display, wanted: Request, language: str) -> Iterator[str]:
     """What the passage becomes: its id, whose words, what it speaks to; and what is to be known of it."""
     hit, debate = shown.hit, base.debate
     try:
@@ -153,15 +155,15 @@ def _facts(base: Manuscript, shown: Shown, wanted: Request, language: str) -> It
         yield sentence("cite-as", {"id": citation.id}, language)
         speaker, own = citation.quote.get("speaker"), hit.passage.turn and hit.passage.turn.speakers
         if speaker and speaker not in (own or ()):
-            yield say(language, "cite-said-by", name=called(debate.speakers[speaker], speaker, language))
+            yield say(language, "cite-said-by", name=with_id(debate.speakers[speaker], speaker, language))
         if told_by := citation.quote.get("told-by"):
-            yield say(language, "cite-told-by", name=called(debate.speakers[told_by], told_by, language))
+            yield say(language, "cite-told-by", name=with_id(debate.speakers[told_by], told_by, language))
     except Stop as stop:
         if not shown.asked:
             yield sentence(f"{stop.key}-here" if stop.key in WHO else stop.key, stop.facts, language)
     aims = [(key, id) for key in ("supports", "challenges", "about") for id in getattr(wanted, key)]
     for key, ids in groupby(aims, lambda aim: aim[0]):
-        names = tuple(called(debate.things.get(id), id, language) for _, id in ids)
+        names = tuple(with_id(debate.things.get(id), id, language) for _, id in ids)
         yield say(language, f"cite-{key}", names=names)
     if wanted.indirect:
         yield say(language, "cite-our-words", words=wanted.indirect)
