@@ -111,7 +111,6 @@ LATE: dict[tuple[str, str], str] = {
     ("library.store", "platformdirs.user_cache_path"): SELDOM,
     ("quotations.locating", "quotations.fuzzy"): EXTRA,
     ("quotations.passages", "quotations.fuzzy"): EXTRA,
-    ("quotations.passages", "quotations.fuzzy"): EXTRA,
     ("quotations.sources.pdfium", "pypdfium2"): EXTRA,
     ("text", "difflib"): SELDOM,
     ("text", "rich.cells.get_character_cell_size"): "for a terminal that lacks characters",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from asking import ANSI, socinno_run
+from citing import square
 from rich.cells import cell_len
 from typer.testing import CliRunner
 
@@ -155,9 +156,12 @@ def test_every_example_works(
         for name in ("my-debate.yaml", "mijn-debat.yaml", "my-folder/x.yaml", "mijn-map/x.yaml"):
             (tmp_path / name).parent.mkdir(exist_ok=True)
             (tmp_path / name).write_bytes((own_content() / "social-innovation.yaml").read_bytes())
+    if words[1] == "cite":
+        square(tmp_path, words[2])
     assert words[0] == "socinno"
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(app, [*words[1:], "--lang", language])
+    words, typed = (words[:-2], Path(words[-1]).read_bytes()) if "<" in words else (words, None)
+    result = CliRunner().invoke(app, [*words[1:], "--lang", language], input=typed)
     assert result.exit_code == 0
     assert ("»" in result.stdout) is (words[1] == "search")  # which finds something
 

@@ -127,33 +127,42 @@ class _Dialogue(NamedTuple):
 
     def with_speaker(self, shown: Display) -> Request | None:
         """What is wanted of a passage, with who says it, asked for where that is not known; None: not yet."""
-        turn, language = shown.hit.passage.turn, self.screen.language
-        key, of = ("", ()) if turn or self.wanted.speaker else ("cite-who-says", ())
-        try:
-            if not key:
-                cited(self.base, shown.hit, self.wanted)
-        except Stop as stop:
-            key = f"{stop.key}-ask" if stop.key in WHO else ""
-            of = stop.facts.get("choices", ())  # type: ignore[assignment]
-        if not key:
-            return self.wanted
-        facts: dict[str, Fact] = {"name": turn.name if turn else ""}
+        question, default, ids = self.question(shown.hit)
         told: tuple[str, ...] = ()
-        while True:
-            names = (self.names(of or tuple(self.base.debate.speakers)),)
-            name = self.line(shown._replace(told=(*names, *told)), sentence(key, facts, language))
+        while question:
+            names = self.names(ids)
+            name = self.line(shown._replace(told=(names, *told)), question)
             if name is None:
                 return None
-            if not name and key == "cite-who-says":
-                return self.wanted
-            if not name and key == "cite-whose-ask" and turn:
-                return self.wanted._replace(speaker=min(turn.speakers))
+            if not name and default is not None:
+                return self.wanted._replace(speaker=default or None)
             try:
                 if name:
                     return said(self.base, self.wanted, name)
-                told = (say(language, "cite-name-needed"),)
+                told = (say(self.screen.language, "cite-name-needed"),)
             except Stop as stop:
-                told = (sentence(stop.key, stop.facts, language),)
+                told = (sentence(stop.key, stop.facts, self.screen.language),)
+        return self.wanted
+
+    def question(self, hit: Hit) -> tuple[str, str | None, Sequence[str]]:
+        """Whose words these are, if that is to be asked; whose if nobody is typed; and who may be meant.
+
+        '' for whose: it is not said; None: a name is needed.
+        """
+        turn, language, speakers = hit.passage.turn, self.screen.language, tuple(self.base.debate.speakers)
+        if not turn:
+            asked = "" if self.wanted.speaker else say(language, "cite-unsaid-ask")
+            either = "" if self.wanted.stance or not asked else f" {say(language, 'cite-unsaid-or')}"
+            return f"{asked}{either}", None if self.wanted.stance else "", speakers
+        try:
+            cited(self.base, hit, self.wanted)
+        except Stop as stop:
+            if stop.key in WHO:
+                facts: dict[str, Fact] = {"name": turn.name}
+                own = min(turn.speakers) if stop.key == "cite-whose" else None
+                its = tuple(sorted(turn.speakers)) if stop.key == "cite-several" else speakers
+                return sentence(f"{stop.key}-ask", facts, language), own, its
+        return "", None, ()
 
     def names(self, ids: Sequence[str]) -> str:
         """Who may be meant, so that nobody has to look up how somebody is written."""
@@ -223,7 +232,7 @@ def _shown_apart() -> Iterator[None]:
     try:
         yield
     finally:
-        terminal.put([FIRST_SCREEN], sys.stdout)
+        terminal.put([f"\r\n{FIRST_SCREEN}"], sys.stdout)  # below it, in a terminal that has but one
 
 
 @contextmanager

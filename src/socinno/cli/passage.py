@@ -150,8 +150,11 @@ def _keys(shown: Display, language: str, width: int) -> list[Text]:
 def _facts(base: Manuscript, shown: Display, wanted: Request, language: str) -> Iterator[str]:
     """What the passage becomes: its id, whose words, what it speaks to; and what is to be known of it."""
     hit, debate = shown.hit, base.debate
+    unsaid = not (hit.passage.turn or wanted.speaker)
+    if unsaid and not shown.asked:
+        yield say(language, "cite-unsaid-here")
     try:
-        citation = cited(base, hit, wanted)
+        citation = cited(base, hit, wanted._replace(stance=None) if unsaid else wanted)
         yield sentence("cite-as", {"id": citation.id}, language)
         speaker, own = citation.quote.get("speaker"), hit.passage.turn and hit.passage.turn.speakers
         if speaker and speaker not in (own or ()):
