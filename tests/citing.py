@@ -1,4 +1,4 @@
-"""What the tests of `cite` share: a debate without a quote, and the sources that its quotes are pointed at in."""
+"""What the tests of `cite` share: a debate without a quote, and the sources that it quotes from."""
 
 from pathlib import Path
 
