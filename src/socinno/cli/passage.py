@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from os import terminal_size
 from typing import NamedTuple
 
@@ -21,8 +22,11 @@ from socinno.words import say, sentence
 WIDEST = 90  # cells: longer lines are hard to read
 BESIDE = 600  # characters of the text before and after a passage
 LEAST = 3  # lines of a passage
-AROUND = ((2, 7), (1, 4), (0, 0))
+AROUND = ((3, 7), (2, 5), (1, 4), (0, 0))
 """Lines before and after a passage, and how many of its own it needs for that."""
+
+
+_PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 class Display(NamedTuple):
@@ -56,7 +60,7 @@ def laid_out(
     foot = [line for fact in facts for line in fact]
     words = _wrapped(Text(one_line(shown.hit.passage.text)), max(8, width - 4))
     for around, needed in AROUND:
-        before, after = _beside(shown.hit.passage, max(8, width - 4), around)
+        before, after = _beside(shown.hit, max(8, width - 4), around)
         blank = [Text()] if around else []
         parts = [head, before, [], after, foot, keys]
         room = size.lines - sum(len(part) for part in parts) - len(blank) * 5
@@ -108,14 +112,22 @@ def _place(passage: Passage, language: str) -> str:
     return ", ".join((*at, line))
 
 
-def _beside(passage: Passage, width: int, most: int) -> tuple[list[Text], list[Text]]:
+def _beside(hit: Hit, width: int, most: int) -> tuple[list[Text], list[Text]]:
     """The lines before and after a passage, as many as there is room for."""
-    if not most:
-        return [], []
-    text, start, end = passage.source.text, passage.start, passage.end
-    before = _wrapped(Text(one_line(text[max(0, start - BESIDE) : start]), "dim"), width)[-most:]
-    after = _wrapped(Text(one_line(text[end : end + BESIDE]), "dim"), width)[:most]
-    return [_indented(line) for line in before], [_indented(line) for line in after]
+    start, end = hit.passage.start, hit.passage.end
+    before = _paragraphs(hit, max(0, start - BESIDE), start, width)
+    after = _paragraphs(hit, end, end + BESIDE, width)
+    return before[max(0, len(before) - most) :], after[:most]
+
+
+def _paragraphs(hit: Hit, start: int, end: int, width: int) -> list[Text]:
+    """A part of a text in lines; each turn and each paragraph begins one."""
+    text = hit.passage.source.text
+    starts = [turn.start for turn in hit.source.turns if start < turn.start < end]
+    starts += [it.end() for it in _PARAGRAPH.finditer(text, start, end)]
+    edges = sorted({start, *starts, min(end, len(text))})
+    parts = (one_line(text[low:high]) for low, high in pairwise(edges))
+    return [_indented(line) for part in parts for line in _wrapped(Text(part, "dim"), width)]
 
 
 def _indented(line: Text) -> Text:
