@@ -130,8 +130,7 @@ class _Dialogue(NamedTuple):
         question, default, ids = self.question(shown.hit)
         told: tuple[str, ...] = ()
         while question:
-            names = self.names(ids)
-            name = self.line(shown._replace(told=(names, *told)), question)
+            name = self.line(shown._replace(told=told, choices=self.names(ids)), question)
             if name is None:
                 return None
             if not name and default is not None:

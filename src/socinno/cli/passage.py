@@ -30,12 +30,16 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 class Display(NamedTuple):
-    """Which of the passages is shown, and what is told beside it; `asked`: a question instead of the keys."""
+    """Which of the passages is shown, and what is told beside it.
+
+    `asked` is a question in the place of the keys, `choices` what it may be answered with.
+    """
 
     hits: tuple[Hit, ...]
     number: int = 0
     told: tuple[str, ...] = ()
     asked: str = ""
+    choices: str = ""
 
     @property
     def hit(self) -> Hit:
@@ -54,6 +58,7 @@ def laid_out(
     head = _head(base, shown, language, width)
     keys = _wrapped(Text(shown.asked, "bold"), width) if shown.asked else _keys(shown, language, width)
     facts = [_wrapped(Text(it), width) for it in _facts(base, shown, wanted, language)]
+    facts += [_wrapped(Text(shown.choices), width)] if shown.asked else []
     facts += [_wrapped(Text(one_line(it), "bold"), width) for it in shown.told]
     while facts and sum(map(len, (head, keys, *facts))) + LEAST > size.lines:
         facts.pop(0)
@@ -136,7 +141,10 @@ def _indented(line: Text) -> Text:
 
 
 def _wrapped(text: Text, width: int) -> list[Text]:
-    return [*text.wrap(Console(width=width), width)] if text.plain else []
+    lines = [*text.wrap(Console(width=width), width)] if text.plain else []
+    for line in lines:
+        line.rstrip()
+    return lines
 
 
 def _shortened(lines: Sequence[Text], room: int) -> list[Text]:
