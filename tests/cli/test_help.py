@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from asking import ANSI, socinno_run
+from meeting import square
 from rich.cells import cell_len
 from typer.testing import CliRunner
 
@@ -156,9 +157,12 @@ def test_every_example_works(
             (tmp_path / name).parent.mkdir(exist_ok=True)
             (tmp_path / name).write_bytes((own_content() / "social-innovation.yaml").read_bytes())
     (tmp_path / "interview.md").write_text("Anna Bakker: We need room.\n\nTom Smit: And cars.\n")
+    if words[1] == "cite":
+        square(tmp_path, words[2])
     assert words[0] == "socinno"
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(app, [*words[1:], "--lang", language])
+    words, typed = (words[:-2], Path(words[-1]).read_bytes()) if "<" in words else (words, None)
+    result = CliRunner().invoke(app, [*words[1:], "--lang", language], input=typed)
     assert result.exit_code == 0
     assert ("»" in result.stdout) is (words[1] == "search")  # which finds something
 

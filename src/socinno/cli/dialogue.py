@@ -2,64 +2,50 @@
 
 from __future__ import annotations
 
+import io
+import os
+import re
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import typer
-from rich.console import Console, Group, RenderableType
-from rich.live import Live
-from rich.padding import Padding
+from rich.console import Console
 from rich.text import Text
 
 from socinno.authoring.cite import Citation, Hit, Request, cited, said
 from socinno.authoring.manuscript import Manuscript
 from socinno.cli import terminal
+from socinno.cli.passage import WHO, Display, laid_out, with_id
 from socinno.problems import Fact, Stop
 from socinno.quotations.passages import Passage, between, longer, shorter
-from socinno.text import one_line
 from socinno.words import say, sentence
 
-BESIDE = 600  # characters of the text before and after a passage, of which two lines are shown
-AROUND = 2  # lines
-REST = 12  # lines of the screen for all but the passage
-
-WHO = ("cite-whose", "cite-nobody", "cite-several")
-"""What keeps a passage from being a quote until it is said whose words it has."""
+USUAL = os.terminal_size((80, 24))
+OTHER_SCREEN, FIRST_SCREEN = "\x1b[?1049h", "\x1b[?25h\x1b[?1049l"
+CLEAR, NO_CURSOR, CURSOR = "\x1b[H\x1b[2J", "\x1b[?25l", "\x1b[?25h"
+DUMB = ("dumb", "unknown", "")  # terminals that can only write on
+KNOWN = 12  # speakers who are named where one is asked for
 
 
 class Screen(NamedTuple):
     """What a passage is shown on, and where keys and lines come from."""
 
     language: str
-    width: int
     colour: bool
     key: Callable[[], str] = typer.getchar
-    line: Callable[[str], str] = input
-
-
-class State(NamedTuple):
-    """Which of the passages is shown, as it is now, and what is told beside it."""
-
-    hits: tuple[Hit, ...]
-    number: int = 0
-    told: str = ""
+    line: Callable[[], str] = input
 
     @property
-    def hit(self) -> Hit:
-        """The passage that is shown."""
-        return self.hits[self.number]
-
-    def with_passage(self, passage: Passage | None, told: str) -> State:
-        """The same with another passage in its place; told if there is none, or it is the same."""
-        if passage is None or passage == self.hit.passage:
-            return self._replace(told=told)
-        hits = [*self.hits]
-        hits[self.number] = self.hit._replace(passage=passage)
-        return self._replace(hits=tuple(hits), told="")
+    def size(self) -> os.terminal_size:
+        """Its columns and lines, now."""
+        columns, lines = terminal.size(sys.stdout)
+        return os.terminal_size((columns or USUAL.columns, lines or USUAL.lines))
 
 
-def chosen(
+def picked(
     base: Manuscript,
     hits: Sequence[Hit],
     wanted: Request,
@@ -67,179 +53,212 @@ def chosen(
     wrong: Callable[[Citation], Sequence[str]],
 ) -> Citation | None:
     """The passage that is added, as a quote; None for who leaves. `wrong` says what keeps one out."""
+    with _shown_apart():
+        return _Dialogue(base, wanted, screen, wrong).held(Display(tuple(hits)))
+
+
+class _Dialogue(NamedTuple):
+    """What a dialogue is about, and what it is held on."""
+
+    base: Manuscript
+    wanted: Request
+    screen: Screen
+    wrong: Callable[[Citation], Sequence[str]]
+
+    def held(self, shown: Display) -> Citation | None:
+        """The passage that is added, as a quote; None for who leaves."""
+        keys: list[str] = []
+        while True:
+            keys = keys or self.pressed(shown)
+            key = keys.pop(0)
+            if key in LEAVE:
+                return None
+            if key == "\x03":
+                raise KeyboardInterrupt
+            if key in ENTER:
+                citation, told = self.answered(shown)
+                if citation:
+                    return citation
+                shown = shown._replace(told=told)
+            elif key in KEYS:
+                shown = KEYS[key](self, shown)
+
+    def draw(self, shown: Display, cursor: bool = False) -> None:
+        """Show a passage, in the place of what was shown."""
+        lines = laid_out(self.base, shown, self.wanted, self.screen.language, self.screen.size)
+        text = _in_colours(lines, self.screen)
+        if _is_dumb():
+            terminal.put([f"\n{text}{' ' if cursor else chr(10)}"], sys.stdout)
+        else:
+            text = text.replace("\n", "\r\n")  # a key may be waited for, when lines end as they are written
+            terminal.put([f"{CLEAR}{text}{f' {CURSOR}' if cursor else NO_CURSOR}"], sys.stdout)
+
+    def pressed(self, shown: Display) -> list[str]:
+        """The keys that are pressed while a passage is shown; it is drawn anew in a window of a new size."""
+        self.draw(shown)
+        with _at_new_size(lambda: self.draw(shown)):
+            try:
+                typed = self.screen.key()
+            except EOFError:
+                typed = ""
+        return KEY.findall(typed) or ["q"]  # nothing at all comes from a terminal that is gone
+
+    def line(self, shown: Display, question: str) -> str | None:
+        """The line that is typed below a question; None where there is none: Ctrl-D."""
+        self.draw(shown._replace(asked=question), cursor=True)
+        try:
+            return self.screen.line().strip()
+        except EOFError:
+            return None
+        except UnicodeDecodeError:
+            return ""
+
+    def answered(self, shown: Display) -> tuple[Citation | None, tuple[str, ...]]:
+        """A passage as a quote, after asking who says it where that is not known; else why it is none."""
+        asked = self.with_speaker(shown)
+        if asked is None:
+            return None, ()
+        try:
+            citation = cited(self.base, shown.hit, asked)
+        except Stop as stop:
+            return None, (sentence(stop.key, stop.facts, self.screen.language),)
+        told = tuple(self.wrong(citation))
+        return (None, told) if told else (citation, ())
+
+    def with_speaker(self, shown: Display) -> Request | None:
+        """What is wanted of a passage, with who says it, asked for where that is not known; None: not yet."""
+        question, default, ids = self.question(shown.hit)
+        told: tuple[str, ...] = ()
+        while question:
+            name = self.line(shown._replace(told=told, choices=self.names(ids)), question)
+            if name is None:
+                return None
+            if not name and default is not None:
+                return self.wanted._replace(speaker=default or None)
+            try:
+                if name:
+                    return said(self.base, self.wanted, name)
+                told = (say(self.screen.language, "cite-name-needed"),)
+            except Stop as stop:
+                told = (sentence(stop.key, stop.facts, self.screen.language),)
+        return self.wanted
+
+    def question(self, hit: Hit) -> tuple[str, str | None, Sequence[str]]:
+        """Whose words these are, if that is to be asked; whose if nobody is typed; and who may be meant.
+
+        '' for whose: it is not said; None: a name is needed.
+        """
+        turn, language, speakers = hit.passage.turn, self.screen.language, tuple(self.base.debate.speakers)
+        if not turn:
+            asked = "" if self.wanted.speaker else say(language, "cite-unsaid-ask")
+            either = "" if self.wanted.stance or not asked else f" {say(language, 'cite-unsaid-or')}"
+            return f"{asked}{either}", None if self.wanted.stance else "", speakers
+        try:
+            cited(self.base, hit, self.wanted)
+        except Stop as stop:
+            if stop.key in WHO:
+                facts: dict[str, Fact] = {"name": turn.name}
+                own = min(turn.speakers) if stop.key == "cite-whose" else None
+                its = tuple(sorted(turn.speakers)) if stop.key == "cite-several" else speakers
+                return sentence(f"{stop.key}-ask", facts, language), own, its
+        return "", None, ()
+
+    def names(self, ids: Sequence[str]) -> str:
+        """Who may be meant, so that nobody has to look up how somebody is written."""
+        speakers, language = self.base.debate.speakers, self.screen.language
+        told = tuple(with_id(speakers.get(id), id, language) for id in ids[:KNOWN])
+        return say(language, "cite-speakers", names=(*told, *(("…",) if len(ids) > KNOWN else ())))
+
+
+def _with_passage(shown: Display, passage: Passage | None, told: str) -> Display:
+    """The same with another passage in its place; told if there is none, or it is the same."""
+    if passage is None or passage == shown.hit.passage:
+        return shown._replace(told=(told,) if told else ())
+    hits = [*shown.hits]
+    hits[shown.number] = shown.hit._replace(passage=passage)
+    return shown._replace(hits=tuple(hits), told=())
+
+
+def _longer(dialogue: _Dialogue, shown: Display) -> Display:
+    passage = longer(shown.hit.passage, shown.hit.source.turns)
+    return _with_passage(shown, passage, say(dialogue.screen.language, "cite-longest"))
+
+
+def _shorter(dialogue: _Dialogue, shown: Display) -> Display:
+    passage = shorter(shown.hit.passage, shown.hit.source.turns)
+    return _with_passage(shown, passage, say(dialogue.screen.language, "cite-shortest"))
+
+
+def _next(dialogue: _Dialogue, shown: Display) -> Display:
+    only = (say(dialogue.screen.language, "cite-only"),) if len(shown.hits) == 1 else ()
+    return shown._replace(number=(shown.number + 1) % len(shown.hits), told=only)
+
+
+def _edited(dialogue: _Dialogue, shown: Display) -> Display:
+    """The passage from and to the words that are typed, as far as they are."""
+    language, shown = dialogue.screen.language, shown._replace(told=())
+    first = dialogue.line(shown, say(language, "cite-first"))
+    last = dialogue.line(shown, say(language, "cite-last")) if first is not None else None
+    if first is None or last is None:
+        return shown
+    passage = between(shown.hit.passage, first, last, shown.hit.source.turns)
+    return _with_passage(shown, passage, say(language, "cite-not-there") if first or last else "")
+
+
+LEAVE = ("q", "Q", "\x1b", "\x04")
+ENTER = ("\r", "\n")
+KEY = re.compile(r"\x1b(?:\[[\d;]*[A-Za-z~]|O[A-Z])?|\xe0[HKMP]|.", re.S)  # of several pressed at once, each
+KEYS: dict[str, Callable[[_Dialogue, Display], Display]] = {
+    **dict.fromkeys(("<", ",", "\x1b[D", "\x1bOD", "\xe0K"), _shorter),
+    **dict.fromkeys((">", ".", "\x1b[C", "\x1bOC", "\xe0M"), _longer),
+    **dict.fromkeys("nN", _next),
+    **dict.fromkeys("eE", _edited),
+}
+"""What a key makes of what is shown; the arrows, and `<` and `>` without Shift, too."""
+
+
+def _is_dumb() -> bool:
+    return os.environ.get("TERM") in DUMB
+
+
+@contextmanager
+def _shown_apart() -> Iterator[None]:
+    """A screen of its own, as an editor has it: what stood on the terminal is there again afterwards."""
+    if _is_dumb():
+        yield
+        return
+    terminal.put([OTHER_SCREEN], sys.stdout)
+    try:
+        yield
+    finally:
+        terminal.put([f"\r\n{FIRST_SCREEN}"], sys.stdout)  # below it, in a terminal that has but one
+
+
+@contextmanager
+def _at_new_size(draw: Callable[[], None]) -> Iterator[None]:
+    """Draw when the window gets another size, where the system tells."""
+    number = None if _is_dumb() else getattr(signal, "SIGWINCH", None)
+    if number is None:
+        yield
+        return
+    before = signal.signal(number, lambda *_: draw())
+    try:
+        yield
+    finally:
+        signal.signal(number, before)
+
+
+def _in_colours(lines: Sequence[Text], screen: Screen) -> str:
     console = Console(
-        file=sys.stdout,
-        width=screen.width,
+        file=io.StringIO(),
+        width=max(map(len, lines), default=1) * 2 + 1,  # no line is folded again
+        force_terminal=True,
         color_system="standard" if screen.colour else None,
         highlight=False,
         markup=False,
         emoji=False,
     )
-    state = State(tuple(hits))
-    while True:
-        key = _pressed(console, _drawn(base, state, wanted, screen), screen)
-        if key in ("q", "\x1b", "\x04"):
-            return None
-        if key in ("\r", "\n"):
-            asked = _answered(base, state.hit, wanted, screen)
-            told = wrong(citation := cited(base, state.hit, asked)) if asked else []
-            if asked and not told:
-                return citation
-            state = state._replace(told="\n".join(told))
-        else:
-            state = KEYS.get(key, _same)(state, screen)
-
-
-def _pressed(console: Console, drawn: Group, screen: Screen) -> str:
-    """The key that is pressed while something is shown, which then goes."""
-    with Live(drawn, console=console, auto_refresh=False, transient=True, vertical_overflow="crop"):
-        try:
-            return screen.key()
-        except EOFError:
-            return "q"
-
-
-def _same(state: State, screen: Screen) -> State:
-    return state._replace(told="")
-
-
-def _longer(state: State, screen: Screen) -> State:
-    passage = longer(state.hit.passage, state.hit.source.turns)
-    return state.with_passage(passage, say(screen.language, "cite-longest"))
-
-
-def _shorter(state: State, screen: Screen) -> State:
-    passage = shorter(state.hit.passage, state.hit.source.turns)
-    return state.with_passage(passage, say(screen.language, "cite-shortest"))
-
-
-def _next(state: State, screen: Screen) -> State:
-    told = say(screen.language, "cite-only") if len(state.hits) == 1 else ""
-    return state._replace(number=(state.number + 1) % len(state.hits), told=told)
-
-
-def _edited(state: State, screen: Screen) -> State:
-    """The passage from and to the words that are typed, as far as they are."""
-    first = _line(screen, say(screen.language, "cite-first"))
-    last = _line(screen, say(screen.language, "cite-last"))
-    passage = between(state.hit.passage, first, last, state.hit.source.turns)
-    told = say(screen.language, "cite-not-there") if first or last else ""
-    return state.with_passage(passage, told)
-
-
-KEYS: dict[str, Callable[[State, Screen], State]] = {
-    "<": _shorter,
-    ",": _shorter,
-    "\x1b[D": _shorter,
-    ">": _longer,
-    ".": _longer,
-    "\x1b[C": _longer,
-    "n": _next,
-    "e": _edited,
-}
-"""What a key makes of what is shown; the arrows, and `<` and `>` without Shift, too."""
-
-
-def _line(screen: Screen, question: str) -> str:
-    try:
-        return screen.line(f"{question} ").strip()
-    except EOFError:
-        return ""
-
-
-def _answered(base: Manuscript, hit: Hit, wanted: Request, screen: Screen) -> Request | None:
-    """What is wanted of a passage, with who says it, asked for where that is not known; None: not yet."""
-    try:
-        cited(base, hit, wanted)
-        if hit.passage.turn or wanted.speaker:
-            return wanted
-        question = "cite-who-says"
-    except Stop as stop:
-        if stop.key not in WHO:
-            raise
-        question = stop.key
-    own = min(hit.passage.turn.speakers, default="") if hit.passage.turn else ""
-    facts: dict[str, Fact] = {
-        "name": hit.passage.turn.name if hit.passage.turn else "",
-        "line": hit.passage.line,
-    }
-    print(sentence(f"{question}-ask" if question in WHO else question, facts, screen.language))
-    while True:
-        name = _line(screen, say(screen.language, "cite-name")) or (own if question == "cite-whose" else "")
-        if not name:
-            return wanted if question == "cite-who-says" else None
-        try:
-            return said(base, wanted, name)
-        except Stop as stop:
-            print(sentence(stop.key, stop.facts, screen.language))
-
-
-def described(base: Manuscript, passage: Passage, language: str) -> str:
-    """Who says a passage, and where it stands."""
-    turn = passage.turn
-    name = turn.name if turn else ""
-    if turn and len(turn.speakers) == 1:
-        names = base.debate.speakers[min(turn.speakers)].name
-        name = names.get(language) or next(iter(names.values()))
-    place = passage.place
-    at = (
-        say(language, f"at-{key}", words=one_line(place[key]))
-        for key in ("section", "page", "time")
-        if key in place
-    )
-    line = sentence("cite-line-of", {"line": passage.line, "file": passage.source.file}, language)
-    return ", ".join(filter(None, (one_line(name), *at, line)))
-
-
-def _drawn(base: Manuscript, state: State, wanted: Request, screen: Screen) -> Group:
-    """The passage between what stands before and after it, what it becomes, and the keys."""
-    language, passage = screen.language, state.hit.passage
-    room = max(3, (terminal.size(sys.stdout).lines or 24) - REST)
-    wide = max(10, screen.width - 4)
-    text = passage.source.text
-    before = _wrapped(text[max(0, passage.start - BESIDE) : passage.start], wide)[-AROUND:]
-    after = _wrapped(text[passage.end : passage.end + BESIDE], wide)[:AROUND]
-    count = say(language, "cite-number", number=state.number + 1, of=len(state.hits))
-    rows: list[RenderableType] = [
-        Text(f"{count}  {described(base, passage, language)}", style="bold"),
-        *_padded(before, "dim"),
-        *(Text(f"  │ {line}") for line in _shortened(_wrapped(passage.text, wide), room)),
-        *_padded(after, "dim"),
-        *(Text(line) for line in _facts(base, state, wanted, screen)),
-        Text(),
-        Text(say(language, "cite-keys"), style="bold"),
-    ]
-    return Group(*rows)
-
-
-def _padded(lines: Sequence[str], style: str) -> Iterator[Padding]:
-    if lines:
-        yield Padding(Text("\n".join(lines), style=style), (1, 0, 1, 4))
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    console = Console(width=width)
-    return [line.plain for line in Text(one_line(text)).wrap(console, width)]
-
-
-def _shortened(lines: list[str], room: int) -> list[str]:
-    """The lines, or the first and last of very many."""
-    if len(lines) <= room:
-        return lines
-    return [*lines[: room // 2], "…", *lines[len(lines) - (room - room // 2 - 1) :]]
-
-
-def _facts(base: Manuscript, state: State, wanted: Request, screen: Screen) -> Iterator[str]:
-    """What the passage becomes: its id, what it speaks to; and what is to be known of it."""
-    language, hit = screen.language, state.hit
-    try:
-        yield sentence("cite-as", {"id": cited(base, hit, wanted).id}, language)
-    except Stop as stop:
-        yield sentence(stop.key, stop.facts, language)
-    for key in ("supports", "challenges"):
-        if ids := getattr(wanted, key):
-            yield sentence(f"cite-{key}", {"names": ids}, language)
-    if hit.passage.near:
-        yield say(language, "cite-nearest")
-    if state.told:
-        yield state.told
+    with console.capture() as kept:
+        for line in lines:
+            console.print(line)
+    return kept.get().removesuffix("\n")

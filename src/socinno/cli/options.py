@@ -74,7 +74,6 @@ PROGRAM = _command(
     Option("version", ("--version",), "about"),
     group="",
     examples=(
-        "socinno show 4",
         "socinno compare graaf wittmayer",
         "socinno export {debate}.html",
         "socinno show {example-my-debate}.yaml",
@@ -209,7 +208,7 @@ ALL = (
         argument=Argument("FILE WORDS", 2, many=True, completes=FILES),
         without=("format", "all", "output", "force", "no_pager", "content", "debate"),
         examples=(
-            "socinno cite {example-my-debate}.yaml {example-words} --for relations",
+            "socinno cite {example-my-debate}.yaml {example-words} --for no-cars",
             "socinno cite {example-my-debate}.yaml {example-words} --yes",
             "socinno cite {example-my-debate}.yaml - --yes < {example-passages}.txt",
         ),
