@@ -35,6 +35,8 @@ dichotomies:
 """
 SIDES = ("must", "may-not", "two", "one")
 
+TIME = r"\[((?:\d+:)?\d+:\d\d)\]"
+
 
 class Said(NamedTuple):
     """Some words in a row, with who says them and the last time that stands before them."""
@@ -53,17 +55,16 @@ def said() -> list[Said]:
     text, time, found = TRANSCRIPT.read_text("utf-8"), "", list[Said]()
     spoken = text.replace("\\[", "[").replace("\\]", "]")
     for name, turn in re.findall(r"^\*\*([^*\n]+):\*\*(.*?)(?=^\*\*|\Z)", spoken, re.M | re.S):
-        times = re.findall(r"\[((?:\d+:)?\d+:\d\d)\]", turn)
-        plain = re.sub(r"^\s*\[(?:\d+:)?\d+:\d\d\]", "", turn)
+        times = re.findall(TIME, turn)
+        plain = re.sub(rf"^\s*{TIME}", "", turn)
         for match in re.finditer(r"(?<=[.?!] )[A-Z][^.?!\"“\[\]*…]{60,200}[.?!](?= [A-Z])", plain):
             sentence, aloud = match[0], plain[: match.start()].count('"') % 2
             words = re.findall(r"[A-Za-z'’]+", sentence)[2 : 2 + WORDS]
-            if (
-                len(re.findall(re.escape(" ".join(words)), spoken, re.I)) == 1
-                and len(times) < 2
-                and not aloud
-            ):
-                found.append(Said(" ".join(words), sentence, name, times[0] if times else time))
+            once = len(re.findall(re.escape(" ".join(words)), spoken, re.I)) == 1
+            whole = not plain[: match.start()].endswith("etc. ") and "etc." not in sentence
+            if once and whole and not aloud:
+                before = re.findall(TIME, turn[: turn.index(sentence)])
+                found.append(Said(" ".join(words), sentence, name, before[-1] if before else time))
                 break
         time = times[-1] if times else time
     return found
@@ -102,7 +103,8 @@ def test_a_debate_is_written_by_pointing_at_its_source(
     words = re.sub(r"TODO[^\n\"]*", "Must it?", file.read_text("utf-8"))
     file.write_text(words.rstrip("\n") + "\n\n" + QUESTIONS, "utf-8")
     typed += ["Must it?", QUESTIONS]
-    lines = "".join(f"{it.words} | {SIDES[n % len(SIDES)]}\n" for n, it in enumerate(passages))
+    names = list(dict.fromkeys(it.speaker for it in passages))
+    lines = "".join(f"{it.words} | {SIDES[names.index(it.speaker) % len(SIDES)]}\n" for it in passages)
     run("socinno cite js.yaml - --yes --stance stated", lines)
 
     debate = yaml.safe_load(file.read_text("utf-8"))
@@ -123,7 +125,7 @@ def test_words_that_a_speaker_reads_aloud_are_asked_about(
     text = TRANSCRIPT.read_text("utf-8")
     aloud = [
         words
-        for inside in re.findall(r"\w[,:]? [\"“]([A-Z][^\"“”\[\]\n]{60,300}?[.?!]) ?[\"”]", text)
+        for inside in re.findall(r"\w[:.] [\"“]([A-Z][^\"“”\[\]\n]{60,300}?[.?!]) ?[\"”]", text)
         if text.count(words := " ".join(inside.split()[1:6])) == 1
     ]
     assert aloud

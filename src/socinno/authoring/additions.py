@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 from socinno.authoring.check import Checked
@@ -179,11 +180,22 @@ def _anchored(manuscript: Manuscript, citation: Citation) -> Citation:
 
 
 def _made_worse(manuscript: Manuscript, checked: Checked, citations: Sequence[Citation]) -> Iterator[Refused]:
-    """The quotes with which the file gains problems: each those of its own; of others, all."""
+    """The quotes with which the file gains problems: those of its own and of its stance; of others, all."""
     gained = manuscript.gained(checked)
-    own: dict[Address, list[Problem]] = {}
+    owners = _owners(manuscript.debate, citations)
+    own: dict[str, list[Problem]] = {}
     for problem in gained:
-        own.setdefault(problem.address[:2], []).append(problem)
-    blamed = [Refused(it, tuple(own.get(("quotes", it.id), ()))) for it in citations]
-    guilty = [it for it in blamed if it.problems]
-    yield from guilty or ([Refused(it, gained) for it in citations] if gained else [])
+        for id in owners.get(problem.address[:2], ()):
+            own.setdefault(id, []).append(problem)
+    blamed = [Refused(it, tuple(own[it.id])) for it in citations if it.id in own]
+    yield from blamed or ([Refused(it, gained) for it in citations] if gained else [])
+
+
+def _owners(debate: Debate, citations: Sequence[Citation]) -> dict[Address, list[str]]:
+    """The quotes (ids) with which came what stands at an address: themselves, and the stances they show."""
+    found: dict[Address, list[str]] = {("quotes", it.id): [it.id] for it in citations}
+    new = count(len(debate.stances))
+    for stance, evidence in _stances(debate, citations).items():
+        there = _there(debate, stance)
+        found["stances", next(new) if there is None else there] = evidence
+    return found

@@ -22,6 +22,9 @@ from socinno.quotations.turns import Turn, turns
 from socinno.quotations.typography import Normalized, normalized
 from socinno.text import encoded_as, encoding_of
 
+UNFINISHED = ("silent-speaker", "position-without-quote")
+"""What is told of a debate that is being written, of others than who is quoted: no fault of that quote."""
+
 
 class Searchable(NamedTuple):
     """A source (id) of a debate made ready for looking things up in it, and how often it has each word."""
@@ -59,7 +62,7 @@ class Manuscript(NamedTuple):
         return judged(reading, self.file, self.texts, only=quotes)
 
     def gained(self, checked: Checked) -> tuple[Problem, ...]:
-        """What is wrong now, and was not: notes are no fault."""
+        """What is wrong now, and was not: notes are no fault, nor is what others have yet to say."""
         now = _faults(checked.problems)
         return tuple(it for it in checked.problems if (it.code, it.address) in now - self.known)
 
@@ -129,4 +132,5 @@ def _lies(name: str | None, beside: Path, word: str) -> bool:
 
 
 def _faults(problems: Iterable[Problem]) -> Counter[tuple[str, Address]]:
-    return Counter((it.code, it.address) for it in problems if it.severity != "note")
+    told = (it for it in problems if it.severity != "note" and it.code not in UNFINISHED)
+    return Counter((it.code, it.address) for it in told)

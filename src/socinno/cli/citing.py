@@ -89,7 +89,7 @@ def _added(base: Manuscript, harvest: Harvest, asked: Options, *, save: bool, hi
     for it in result.written if save else ():
         number = harvest.lines.get(it.id, 0)
         told.append((number, _told_added(base, it, number, asked.language)))
-    lines = [line for _, line in sorted(told, key=lambda line: line[0])]
+    lines = list(dict.fromkeys(line for _, line in sorted(told, key=lambda line: line[0])))
     if (harvest.of and save) or (result.written and not save and hint):
         key = "cite-so-many" if save else "cite-printed" if harvest.of else "cite-printed-one"
         facts: dict[str, Fact] = {"count": len(result.written), "of": harvest.of, "file": base.file}

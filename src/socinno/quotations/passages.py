@@ -130,7 +130,8 @@ def _is_cited(text: str, turn: Turn | None, within: Span, around: Span, found: S
     before = text[max(turn.body, around[0] - 20) : around[0]].rstrip()
     if before and not _CITES.search(before):
         return False
-    return _holds(around, found) or not _holds(found, around)
+    whole = text[around[1] - 2] in ".!?…"
+    return whole or _holds(around, found) or not _holds(found, around)
 
 
 def _holds(outer: Span, inner: Span) -> bool:
