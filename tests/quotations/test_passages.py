@@ -185,6 +185,13 @@ def test_sentences_that_a_speaker_reads_aloud_are_told_apart() -> None:
     assert (passage.text, bool(passage.quoted)) == ("We need it.", True)
 
 
+def test_an_apostrophe_opens_no_quotation() -> None:
+    text = "Sam Baker: I go ‘cause it works. It is fine. The dogs’ bark is loud.\nKim de Walker: No.\n"
+    assert told("cause it works", text) == ["I go ‘cause it works."]
+    text = text.replace("go ‘cause it works. It is fine. The dogs’", "shout “Yes we do. No we do.”")
+    assert told("yes we do", text) == ["Yes we do."]
+
+
 def test_a_turn_in_quotation_marks_is_its_speakers_own() -> None:
     [passage] = found("I know them")
     assert (passage.text, passage.quoted) == ("I know them.", None)
@@ -236,6 +243,9 @@ def test_an_anchor_stands_alone_in_its_source_and_beside_the_passage() -> None:
         words = anchor(passage, normalized(text))
         assert normalized(text).text.count(normalized(words).text) == 1
         assert breaches(passage) == []
+    word, long = "a" * 60, "u" * 500
+    text = f"Sam Baker: b{f' {word}' * 4}. It works.\nKim de Walker: {long}{f' {word}' * 4}. It works."
+    assert anchor(found("it works", text)[1], normalized(text)) == ""  # and no part of a word
     same = "Sam Baker: Yes.\nKim de Walker: No.\n" + "Sam Baker: Yes.\nKim de Walker: No.\n" * 40
     assert anchor(found("yes", same)[20], normalized(same)) == ""
 

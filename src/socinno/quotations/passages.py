@@ -91,17 +91,12 @@ def _passage(source: SourceText, turns: tuple[Turn, ...], hit: Span, near: bool)
     """The sentences that hold a hit, within the turn that most of it is in; None for a name alone."""
     text = source.text
     within = _room(turns, sum(hit) // 2, len(text))
-    span = max(hit[0], within[0]), min(hit[1], within[1])
-    if span[0] >= span[1]:
-        return None
-    start, end = trimmed(text, whole_sentences(text, span, within))
-    around = marked(text, span, within)
-    if around and _is_cited(text, turn_at(turns, span[0]), within, around, (start, end)):
-        inner = around[0] + 1, around[1] - 1
-        span = max(span[0], inner[0]), min(span[1], inner[1])
-        start, end = trimmed(text, whole_sentences(text, span, inner))
+    start, end = trimmed(text, whole_sentences(text, hit, within))
+    around = marked(text, hit, within)
+    if around and _is_cited(text, turn_at(turns, within[0]), within, around, (start, end)):
+        start, end = trimmed(text, whole_sentences(text, hit, (around[0] + 1, around[1] - 1)))
         end -= text[end - 1 : end] in (",", ";")  # of the sentence that cites
-    if not (start < span[1] and span[0] < end):
+    if not (start < hit[1] and hit[0] < end):
         return None
     return _placed(Passage(source, start, end, hit, near=near), turns)
 
@@ -128,9 +123,10 @@ def _is_cited(text: str, turn: Turn | None, within: Span, around: Span, found: S
     if opens_the_turn(text, turn, around):
         return True
     before = text[max(turn.body, around[0] - 20) : around[0]].rstrip()
-    if before and not _CITES.search(before):
-        return False
-    whole = text[around[1] - 2] in ".!?…"
+    introduced = not before or bool(_CITES.search(before))
+    if text[around[0]] in "‘'" and not introduced:
+        return False  # 'cause that may be no quotation mark
+    whole = introduced and text[around[1] - 2] in ".!?…"
     return whole or _holds(around, found) or not _holds(found, around)
 
 
@@ -158,7 +154,7 @@ def longer(passage: Passage, turns: Sequence[Turn]) -> Passage:
         return passage
     after = whole_sentences(text, token.span(), (passage.end, most))
     end = trimmed(text, (passage.start, after[1]))[1]
-    return _placed(passage._replace(end=end), known) if end > passage.end else passage
+    return _placed(passage._replace(end=end), known)
 
 
 def shorter(passage: Passage, turns: Sequence[Turn]) -> Passage:
