@@ -76,6 +76,7 @@ def test_what_it_says_to_type_runs(language: str, tmp_path: Path, monkeypatch: p
         folder = tmp_path / topic
         for name in ("my-folder", "mijn-map"):
             shutil.copytree(own_content(), folder / name)
+        (folder / "interview.md").write_text("Anna Bakker: No cars.\n\nTom Smit: Why not?\n", "utf-8")
         monkeypatch.chdir(folder)
         told = typed(manual(topic, language))
         if "new" not in {line[0] for line in told if line}:

@@ -121,6 +121,7 @@ def _people(source: SourceText) -> list[_Person]:
     written = Counter(calling(label.name).name for label in found)
     written.update(calling(match[1]).name for match in _ROLED.finditer(source.text))
     written.update(_alone(source, small))
+    del written[""]
     people = [person for person in _told_apart(written, sure) if not _is_a_word(person, small)]
     often = [person for person in people if person.sure or person.often > 1]
     if len(often) > 1 or sum(written.values()) * 2 > _paragraphs(source.text):
