@@ -207,7 +207,7 @@ def wanted(draw: st.DrawFn, source: Source) -> Wanted:
 
 def tree(data: bytes) -> dict[str, Any]:
     """What a content file holds, every value as it is written."""
-    found = yaml.load(data, Loader=yaml.BaseLoader)
+    found = yaml.load(data, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
     assert isinstance(found, dict)
     return found
 

@@ -14,6 +14,7 @@ from authors import Ran, run
 from citing import NAMES, Source, Wanted, contents, lines_kept, sources, tree, wanted
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mutating import SAID, cases
 
 from socinno.authoring.check import check
 from socinno.text import encoding_of
@@ -140,6 +141,27 @@ def tried(data: bytes, source: Source, asked: Wanted) -> bool:
 def test_exactly_that_block_is_added_or_nothing_and_it_is_said_why(data: bytes, more: st.DataObject) -> None:
     source = more.draw(sources())
     tried(data, source, more.draw(wanted(source)))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_file_gone_wrong_stays_as_it_is_or_gets_the_quote(seed: int, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text(SAID, "utf-8")
+    file = tmp_path / "gone-wrong.yaml"
+    added = 0
+    for data in cases(seed, 500, 40):
+        file.write_bytes(data)
+        before = faults(file)
+        ran = run("cite", file, "customers come by car", "--yes")
+        now = file.read_bytes()
+        assert ran.err
+        assert ran.code in ((0,) if now != data else (1, 2))
+        if now != data:
+            quotes = held(tree(now), "quotes", {})
+            assert len(quotes) == len(held(tree(data), "quotes", {})) + 1
+            assert "customers come by car" in [*quotes.values()][-1]["text"]
+            assert not faults(file) - before
+            added += 1
+    assert 0 < added < 40
 
 
 @pytest.mark.long

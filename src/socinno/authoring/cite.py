@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, get_args
 
 from socinno.authoring.ids import LONGEST_ID, slug
 from socinno.authoring.manuscript import Manuscript, Searchable
+from socinno.library.decoding import FORBIDDEN, code_point
 from socinno.library.names import find
 from socinno.model import ID_PATTERN, Basis, Thing
 from socinno.model.fields import LANGUAGE_PATTERN
@@ -178,6 +179,9 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
         "challenges": list(asked.challenges),
         "reviewed": ["quote-within"] if own else [],
     }
+    for words in (passage.text if direct else "", asked.indirect, asked.note, *asked.translation.values()):
+        if sign := FORBIDDEN.search(words or ""):
+            raise Stop("cite-sign", **code_point(sign[0][0]))
     id = asked.id or next(filter(free, _ids(hit, speaker)))
     return Citation(id, {key: value for key, value in quote.items() if value}, passage, asked)
 
@@ -206,7 +210,9 @@ def _ids(hit: Hit, speaker: str | None) -> Iterator[str]:
     words = rare_words(passage, counts)
     if len(words) < 2:
         more = rare_words(passage._replace(hit=(passage.start, passage.end)), counts)
-        words = [*words, *(word for word in more if word not in words)][:2]
+        words = sorted(
+            [*words, *(it for it in more if it not in words)][:2], key=passage.text.casefold().find
+        )
     base = slug("-".join([*([speaker] if speaker else []), *words]))[:LONGEST_ID].strip("-") or "quote"
     yield base
     yield from (f"{base[: LONGEST_ID - 8].strip('-')}-{number}" for number in count(2))
