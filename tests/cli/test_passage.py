@@ -36,7 +36,8 @@ def display(base: Manuscript, words: str) -> Display:
 
 
 def test_a_passage_stands_in_its_place_with_what_it_becomes(base: Manuscript) -> None:
-    wanted = request(base, supports=("no-cars",), challenges=("keep",), about=("cars-square",))
+    aims = {"supports": ("no-cars",), "challenges": ("keep",), "about": ("cars-square",)}
+    wanted = request(base, id="some-room", **aims)
     assert rows(base, display(base, "would give children"), wanted) == [
         "Kim Walker, line 3 of meeting.txt",
         "",
@@ -50,7 +51,7 @@ def test_a_passage_stands_in_its_place_with_what_it_becomes(base: Manuscript) ->
         "    Sam Baker: The paper wrote it last week. “A square without cars is a square",
         "    without shops.” I agree with that.",
         "",
-        "Becomes the quote walker-would-give",
+        "Becomes the quote some-room",
         "For: A square without cars (no-cars)",
         "Against: Keep the cars (keep-cars)",
         "About: Cars or people (cars-square)",
