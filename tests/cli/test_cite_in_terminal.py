@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from authors import run
-from citing import DEBATE, square
+from meeting import DEBATE, square
 from screens import Terminal
 
 from socinno.words import LANGUAGES, say

@@ -181,7 +181,7 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
     }
     for words in (passage.text if direct else "", asked.indirect, asked.note, *asked.translation.values()):
         if sign := FORBIDDEN.search(words or ""):
-            raise Stop("cite-sign", **code_point(sign[0][0]))
+            raise Stop("cite-sign", character=code_point(sign[0][0])["character"])
     id = asked.id or next(filter(free, _ids(hit, speaker)))
     return Citation(id, {key: value for key, value in quote.items() if value}, passage, asked)
 
