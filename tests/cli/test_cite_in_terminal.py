@@ -36,8 +36,10 @@ stances:
 pytestmark = pytest.mark.long
 
 
-def terminal(*words: str | Path, columns: int = 100, rows: int = 24, **environment: str) -> Terminal:
-    told = {"SOCINNO_LANG": "en", **environment}
+def terminal(
+    *words: str | Path, columns: int = 100, rows: int = 24, environment: dict[str, str] | None = None
+) -> Terminal:
+    told = {"SOCINNO_LANG": "en", **(environment or {})}
     return Terminal([*PROGRAM, *map(str, words)], told, rows, columns)
 
 
@@ -96,9 +98,8 @@ def test_a_session_through_all_keys(columns: int, language: str, tmp_path: Path)
         assert it.ended() == 0
         assert b"Traceback" not in it.raw
         assert "room-to-play (Kim Walker" in " ".join(it.show().split())
-    with terminal(
-        path, "square without shops", "--for", "keep-cars", "--lang", language, columns=columns
-    ) as it:
+    others = ("--for", "keep-cars", "--lang", language, "--id", "no-shops")
+    with terminal(path, "square without shops", *others, columns=columns) as it:
         until(it, words("cite-whose-here"))
         press(it, "\r", words("cite-whose-ask", name="Sam Baker"))
         it.type("\r")
@@ -139,7 +140,7 @@ def test_an_interrupt_while_words_are_asked_for_leaves_everything(question: str,
 )
 def test_any_terminal_will_do(environment: dict[str, str], tmp_path: Path) -> None:
     path = square(tmp_path)
-    with terminal(path, "room", **environment) as it:
+    with terminal(path, "room", environment=environment) as it:
         until(it, "1 of 3")
         press(it, "n", "2 of 3")
         it.type("n")

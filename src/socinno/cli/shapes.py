@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 
 class Things(NamedTuple):
-    """That a word is the id or name of a thing, and of which sorts; no sorts: of any."""
+    """That a word is the id or name of a thing, of which sorts; no sorts: of any. Or a path, if so said."""
 
     kinds: tuple[str, ...] = ()
+    or_path: bool = False
 
 
 FILES, TOPICS, ANYTHING = "files", "topics", ""
@@ -38,13 +39,15 @@ class Option(NamedTuple):
 
 class Argument(NamedTuple):
     """The words after a command's name: what one is called, how many there must and may be; and what the one
-    word is called that may stand `before` them, of which each name fits."""
+    word is called that may stand `before` them, of which each name fits. With `of_file`, the first of them is
+    a file, and what the options name is in that."""
 
     metavar: str
     least: int = 0
     many: bool = False
     completes: Completes = ANYTHING
     before: tuple[str, ...] = ()
+    of_file: bool = False
 
 
 class Declared(NamedTuple):
