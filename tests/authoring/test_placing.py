@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from socinno.authoring.placing import placings
-from socinno.library.filling import filled
+from socinno.library.filling import filled_in
 from socinno.library.tree import tree_of
 from socinno.quotations.locating import quote_matches
 from socinno.quotations.sources import joined
@@ -204,7 +204,7 @@ def changed(seed: int) -> list[str]:
     text = joined([(source, 1)], "report.md")._replace(times=marked(source))
     found = tuple(quote_matches(of.quotes.values(), of, {"report": text}))
     wanted = placings(found)
-    new, count = filled(content, wanted)
+    new, count = filled_in(content, wanted)
     before, after = tree(content), tree(new)
     wrong = [] if count == len(wanted) else ["some are not filled in"]
     for id, quote in after["quotes"].items():

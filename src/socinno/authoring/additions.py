@@ -13,7 +13,7 @@ from socinno.library.insertion import Addition, added
 from socinno.library.writing import block
 from socinno.model import Debate
 from socinno.problems import Address, Problem, Stop
-from socinno.quotations.passages import anchor
+from socinno.quotations.passages import anchor_beside
 from socinno.saving import save
 from socinno.text import encoded_as
 
@@ -67,7 +67,7 @@ def rewritten(manuscript: Manuscript, citations: Sequence[Citation]) -> Rewritte
     return Rewritten(manuscript.text, (), tuple(refused))
 
 
-def written(manuscript: Manuscript, result: Rewritten) -> None:
+def put_in(manuscript: Manuscript, result: Rewritten) -> None:
     """Have the file hold the text, unless it changed meanwhile. Stop (1), with the block, if it cannot."""
     try:
         data = encoded_as(result.text, manuscript.data)
@@ -170,7 +170,7 @@ def _elsewhere(checked: Checked, citations: Mapping[str, Citation]) -> set[str]:
 def _anchored(manuscript: Manuscript, citation: Citation) -> Citation:
     """A quote with a few words beside it, by which its place is told from others."""
     source = next(it for it in manuscript.sources if it.id == citation.quote["source"])
-    beside = anchor(citation.passage, source.plain)
+    beside = anchor_beside(citation.passage, source.plain)
     place = {**citation.quote.get("at", {}), **({"anchor": beside} if beside else {})}
     keys = [*citation.quote]
     quote = {**citation.quote, "at": place}

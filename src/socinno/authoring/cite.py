@@ -15,7 +15,7 @@ from socinno.library.names import find
 from socinno.model import ID_PATTERN, Basis, Thing
 from socinno.model.fields import LANGUAGE_PATTERN
 from socinno.problems import Stop, one_of
-from socinno.quotations.passages import Passage, passages, rare_words
+from socinno.quotations.passages import Excerpt, passages_with, rare_words
 
 FIVE = 5  # words, of which one may be wrong
 ALIKE, ALIKE_FEW = 0.8, 0.9  # how much of so many words, and of fewer, must be the same
@@ -48,7 +48,7 @@ class Citation(NamedTuple):
 
     id: str
     quote: dict[str, Any]
-    passage: Passage
+    passage: Excerpt
     request: Request
 
 
@@ -56,7 +56,7 @@ class Hit(NamedTuple):
     """A passage that some words led to, and the source it stands in."""
 
     source: Searchable
-    passage: Passage
+    passage: Excerpt
 
 
 def request(manuscript: Manuscript, **given: Any) -> Request:
@@ -95,7 +95,7 @@ def aimed(manuscript: Manuscript, asked: Request, names: Iterable[str]) -> Reque
     return asked
 
 
-def said(manuscript: Manuscript, asked: Request, name: str) -> Request:
+def by_speaker(manuscript: Manuscript, asked: Request, name: str) -> Request:
     """The same, with a speaker by name. Stop (2) with the candidates for one that is none."""
     return asked._replace(speaker=_thing(manuscript, name, ("speaker",)).id)
 
@@ -125,7 +125,7 @@ def found(manuscript: Manuscript, words: str, speaker: str | None = None) -> lis
 
 def _hits(manuscript: Manuscript, words: str) -> Iterator[Hit]:
     for it in manuscript.sources:
-        yield from (Hit(it, passage) for passage in passages(words, it.text, it.turns, it.plain))
+        yield from (Hit(it, passage) for passage in passages_with(words, it.text, it.turns, it.plain))
 
 
 def _everywhere(manuscript: Manuscript, near: Iterable[Hit]) -> Iterator[Hit]:
@@ -151,7 +151,7 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
     """A passage as a quote. Stop (2) where it is not known who says it: `cite-nobody`, `cite-several`,
     `cite-whose`; and for an id that something has, also one of `taken`."""
     source, passage = hit
-    speaker, told_by = said_by(passage, asked)
+    speaker, told_by = whose(passage, asked)
     things = manuscript.debate.things
 
     def free(id: str) -> bool:
@@ -186,7 +186,7 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
     return Citation(id, {key: value for key, value in quote.items() if value}, passage, asked)
 
 
-def said_by(passage: Passage, asked: Request) -> tuple[str | None, str | None]:
+def whose(passage: Excerpt, asked: Request) -> tuple[str | None, str | None]:
     """Who said the words of a passage (id), and who tells them if that is somebody else. Stops as `cited`."""
     turn = passage.turn
     if turn is None:

@@ -9,7 +9,7 @@ from socinno.words import say
 NAMED = 5  # speakers; the others are counted
 
 
-def lines(made: Begun, source: str, language: str) -> Iterator[str]:
+def report(made: Begun, source: str, language: str) -> Iterator[str]:
     """What was written and found, in a language; `source` is the source as it was typed."""
     file, draft = shlex.quote(str(made.file)), made.draft
     yield say(language, "schema-written", file=file)

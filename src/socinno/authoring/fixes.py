@@ -16,7 +16,7 @@ from socinno.authoring import check as checking
 from socinno.authoring.check import MENDED, Checked
 from socinno.authoring.placing import placings
 from socinno.library.decoding import FORBIDDEN
-from socinno.library.filling import filled
+from socinno.library.filling import filled_in
 from socinno.library.tree import SIZE_LIMIT, Scalar, scalars
 from socinno.quotations.locating import Track
 from socinno.quotations.typography import QUOTATION_MARKS
@@ -65,7 +65,7 @@ def _mend(checked: Checked) -> Mended:
     data = files.read(checked.file, SIZE_LIMIT)
     encoding = encoding_of(data)
     new, count = edited(data.decode(encoding), wanted)
-    new, places = filled(new, missing)
+    new, places = filled_in(new, missing)
     if count or places:
         save(new.encode(encoding), checked.file, force=True)
     return Mended(count, places)

@@ -16,7 +16,7 @@ from socinno.library.tree import SIZE_LIMIT
 from socinno.model import Debate
 from socinno.problems import Address, Problem, Stop
 from socinno.quotations import sources
-from socinno.quotations.passages import counted
+from socinno.quotations.passages import word_counts
 from socinno.quotations.sources import SourceText
 from socinno.quotations.turns import Turn, turns
 from socinno.quotations.typography import Normalized, normalized
@@ -102,7 +102,7 @@ def _ready(debate: Debate, found: SourceTexts, named: Collection[str]) -> tuple[
             raise Stop("cite-no-text-of", code=1, source=id)
     chosen = ((id, text) for id, text in found.usable.items() if id in named or not named)
     return tuple(
-        Searchable(id, text, turns(text, debate), normalized(text.text), cache(partial(counted, text)))
+        Searchable(id, text, turns(text, debate), normalized(text.text), cache(partial(word_counts, text)))
         for id, text in chosen
     )
 

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from socinno.authoring.additions import Refused, as_block, rewritten, written
-from socinno.authoring.cite import Citation, Hit, Request, aimed, cited, found, request, said, surely
+from socinno.authoring.additions import Refused, as_block, put_in, rewritten
+from socinno.authoring.cite import Citation, Hit, Request, aimed, by_speaker, cited, found, request, surely
 from socinno.authoring.manuscript import Manuscript, manuscript
 from socinno.cli import terminal
 from socinno.cli.asking import progress
@@ -15,7 +15,7 @@ from socinno.cli.dialogue import Screen, picked
 from socinno.cli.passage import WHO, described
 from socinno.cli.settings import Options
 from socinno.problems import Fact, Stop
-from socinno.quotations.passages import Passage
+from socinno.quotations.passages import Excerpt
 from socinno.views import Written
 from socinno.words import problem_lines, say, sentence, stop_line
 
@@ -78,7 +78,7 @@ def _added(base: Manuscript, harvest: Harvest, asked: Options, *, save: bool, hi
     try:
         result = rewritten(base, harvest.citations)
         if save and result.written:
-            written(base, result)
+            put_in(base, result)
     except Stop as stop:
         terminal.tell(*(line for _, line in told))
         stop.unsaved = as_block(base, harvest.citations).encode()
@@ -144,7 +144,7 @@ def _numbered(base: Manuscript, hits: Sequence[Hit], language: str) -> Iterator[
         yield say(language, "more-lines", count=len(hits) - TOLD)
 
 
-def _first(passage: Passage) -> str:
+def _first(passage: Excerpt) -> str:
     words = passage.text.split()
     return " ".join(words[:FIRST])[:LONGEST] + ("…" if len(words) > FIRST else "")
 
@@ -202,6 +202,6 @@ def _of_line(
     """The passage of a line, and what is wanted of it. Stops as `found` and `_only`."""
     words, targets, name = (*map(str.strip, line.split("|", 2)), "", "")[:3]
     its = aimed(base, wanted, filter(None, map(str.strip, targets.split(","))))
-    its = said(base, its, name) if name else its
+    its = by_speaker(base, its, name) if name else its
     its = its if its.supports else its._replace(stance=None, note=None)  # which no side is taken with
     return _only(base, words, its, asked, tell), its

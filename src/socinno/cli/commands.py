@@ -215,7 +215,7 @@ def new(
     folder, given = Path(asked.content or "."), (name, title, asked.language, language)
     if from_ is not None:
         made = new.write_from(Path(from_), folder, *given)
-        return Written("", tuple(findings.lines(made, from_, asked.language)))
+        return Written("", tuple(findings.report(made, from_, asked.language)))
     return _told(asked, "new-written", file=shlex.quote(str(new.write(folder, *given))))
 
 

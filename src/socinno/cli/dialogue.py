@@ -15,12 +15,12 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from socinno.authoring.cite import Citation, Hit, Request, cited, said
+from socinno.authoring.cite import Citation, Hit, Request, cited
 from socinno.authoring.manuscript import Manuscript
 from socinno.cli import terminal
 from socinno.cli.passage import WHO, Display, laid_out, with_id
 from socinno.problems import Fact, Stop
-from socinno.quotations.passages import Passage, between, longer, shorter
+from socinno.quotations.passages import Excerpt, between, longer, shorter
 from socinno.words import say, sentence
 
 USUAL = os.terminal_size((80, 24))
@@ -137,7 +137,7 @@ class _Dialogue(NamedTuple):
                 return self.wanted._replace(speaker=default or None)
             try:
                 if name:
-                    return said(self.base, self.wanted, name)
+                    return by_speaker(self.base, self.wanted, name)
                 told = (say(self.screen.language, "cite-name-needed"),)
             except Stop as stop:
                 told = (sentence(stop.key, stop.facts, self.screen.language),)
@@ -170,7 +170,7 @@ class _Dialogue(NamedTuple):
         return say(language, "cite-speakers", names=(*told, *(("…",) if len(ids) > KNOWN else ())))
 
 
-def _with_passage(shown: Display, passage: Passage | None, told: str) -> Display:
+def _with_passage(shown: Display, passage: Excerpt | None, told: str) -> Display:
     """The same with another passage in its place; told if there is none, or it is the same."""
     if passage is None or passage == shown.hit.passage:
         return shown._replace(told=(told,) if told else ())

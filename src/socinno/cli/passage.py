@@ -15,7 +15,7 @@ from socinno.authoring.cite import Hit, Request, cited
 from socinno.authoring.manuscript import Manuscript
 from socinno.model import Thing
 from socinno.problems import Stop
-from socinno.quotations.passages import Passage
+from socinno.quotations.passages import Excerpt
 from socinno.text import one_line
 from socinno.words import say, sentence
 
@@ -76,7 +76,7 @@ def laid_out(
     return lines if len(lines) <= size.lines else [*lines[: size.lines - len(keys)], *keys][-size.lines :]
 
 
-def described(base: Manuscript, passage: Passage, language: str) -> str:
+def described(base: Manuscript, passage: Excerpt, language: str) -> str:
     """Who says a passage, and where it stands."""
     return ", ".join(filter(None, (_name(base, passage, language), _place(passage, language))))
 
@@ -98,7 +98,7 @@ def _head(base: Manuscript, shown: Display, language: str, width: int) -> list[T
     return _wrapped(line.append(_place(passage, language)), width)
 
 
-def _name(base: Manuscript, passage: Passage, language: str) -> str:
+def _name(base: Manuscript, passage: Excerpt, language: str) -> str:
     turn = passage.turn
     if turn and len(turn.speakers) == 1:
         names = base.debate.speakers[min(turn.speakers)].name
@@ -106,7 +106,7 @@ def _name(base: Manuscript, passage: Passage, language: str) -> str:
     return one_line(turn.name) if turn else ""
 
 
-def _place(passage: Passage, language: str) -> str:
+def _place(passage: Excerpt, language: str) -> str:
     place = passage.place
     at = (
         say(language, f"at-{key}", words=one_line(place[key]))

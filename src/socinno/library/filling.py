@@ -35,7 +35,7 @@ class _Quote(NamedTuple):
     at: int | None = None
 
 
-def filled(text: str, wanted: Mapping[str, Values]) -> tuple[str, int]:
+def filled_in(text: str, wanted: Mapping[str, Values]) -> tuple[str, int]:
     """The text with values of `at`, by the ids of quotes: as far as that could be proved; and how many."""
     tree, problems = tree_of(text.encode(), "")
     if not wanted or tree is None or problems:

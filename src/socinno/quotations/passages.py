@@ -1,7 +1,6 @@
 """The passages of a source that a few words lead to: whole sentences, who says them, and where they stand."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -28,7 +27,7 @@ _CITES = re.compile(r"[.!?…:,;”’\"]$")
 """What stands before quotation marks in which somebody's sentences are cited, and not a word or two."""
 
 
-class Passage(NamedTuple):
+class Excerpt(NamedTuple):
     """Some sentences of a source, from `start` to `end`, and the words that led to them.
 
     `turn` is the one they stand in, if the source marks turns; `quoted` are the quotation marks within it
@@ -59,7 +58,7 @@ class Passage(NamedTuple):
         return dict(place_of(self.source, self.start))
 
 
-def passages(words: str, source: SourceText, turns: Sequence[Turn], plain: Normalized) -> list[Passage]:
+def passages_with(words: str, source: SourceText, turns: Sequence[Turn], plain: Normalized) -> list[Excerpt]:
     """The sentences that have some words, in the order of the text; where none has, those most like them.
 
     Case, punctuation and typography do not matter, and the last word may be cut off. `plain` is the text
@@ -87,7 +86,7 @@ def _near(words: str, plain: Normalized) -> list[Span]:
     return [(it.start, it.end) for it in found.values()]
 
 
-def _passage(source: SourceText, turns: tuple[Turn, ...], hit: Span, near: bool) -> Passage | None:
+def _passage(source: SourceText, turns: tuple[Turn, ...], hit: Span, near: bool) -> Excerpt | None:
     """The sentences that hold a hit, within the turn that most of it is in; None for a name alone."""
     text = source.text
     within = _room(turns, sum(hit) // 2, len(text))
@@ -98,7 +97,7 @@ def _passage(source: SourceText, turns: tuple[Turn, ...], hit: Span, near: bool)
         end -= text[end - 1 : end] in (",", ";")  # of the sentence that cites
     if not (start < hit[1] and hit[0] < end):
         return None
-    return _placed(Passage(source, start, end, hit, near=near), turns)
+    return _placed(Excerpt(source, start, end, hit, near=near), turns)
 
 
 def _room(turns: tuple[Turn, ...], at: int, size: int) -> Span:
@@ -134,7 +133,7 @@ def _holds(outer: Span, inner: Span) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _placed(passage: Passage, turns: tuple[Turn, ...]) -> Passage:
+def _placed(passage: Excerpt, turns: tuple[Turn, ...]) -> Excerpt:
     """A passage with who says it, and the quotation marks around it that are not those of the turn."""
     span, text = (passage.start, passage.end), passage.source.text
     turn = turn_at(turns, passage.start)
@@ -144,7 +143,7 @@ def _placed(passage: Passage, turns: tuple[Turn, ...]) -> Passage:
     return passage._replace(turn=turn, quoted=quoted)
 
 
-def longer(passage: Passage, turns: Sequence[Turn]) -> Passage:
+def longer(passage: Excerpt, turns: Sequence[Turn]) -> Excerpt:
     """The passage with the sentence after it; the same where its turn is over."""
     text, known = passage.source.text, tuple(turns)
     most = _room(known, passage.start, len(text))[1]
@@ -157,7 +156,7 @@ def longer(passage: Passage, turns: Sequence[Turn]) -> Passage:
     return _placed(passage._replace(end=end), known)
 
 
-def shorter(passage: Passage, turns: Sequence[Turn]) -> Passage:
+def shorter(passage: Excerpt, turns: Sequence[Turn]) -> Excerpt:
     """The passage without its last sentence; the same where it has but one."""
     text, (start, end) = passage.source.text, (passage.start, passage.end)
     token = max(text.rfind(sign, start, end - 1) for sign in " \n") + 1
@@ -168,7 +167,7 @@ def shorter(passage: Passage, turns: Sequence[Turn]) -> Passage:
     return _placed(passage._replace(end=end), tuple(turns))
 
 
-def between(passage: Passage, first: str, last: str, turns: Sequence[Turn]) -> Passage | None:
+def between(passage: Excerpt, first: str, last: str, turns: Sequence[Turn]) -> Excerpt | None:
     """The passage from some words of its turn to others, both included; None where they are not there."""
     text, known = passage.source.text, tuple(turns)
     low, high = _room(known, passage.start, len(text))
@@ -186,7 +185,7 @@ def between(passage: Passage, first: str, last: str, turns: Sequence[Turn]) -> P
     return _placed(passage._replace(start=start, end=closing.end() if closing else end), known)
 
 
-def anchor(passage: Passage, plain: Normalized) -> str:
+def anchor_beside(passage: Excerpt, plain: Normalized) -> str:
     """A few words beside a passage that stand there alone in its source; '' if there are none.
 
     Of all places with the words of the passage, it is the nearest to them.
@@ -202,7 +201,7 @@ def anchor(passage: Passage, plain: Normalized) -> str:
     return ""
 
 
-def _beside(passage: Passage) -> Iterator[tuple[list[Span], bool]]:
+def _beside(passage: Excerpt) -> Iterator[tuple[list[Span], bool]]:
     """The words before a passage, of which the last ones are the nearest, and those after it; whole ones."""
     text, start, end = passage.source.text, passage.start, passage.end
     before = [match.span() for match in _TOKEN.finditer(text, max(0, start - BESIDE), start)]
@@ -211,7 +210,7 @@ def _beside(passage: Passage) -> Iterator[tuple[list[Span], bool]]:
     yield after[:-1] if end + BESIDE < len(text) else after, False
 
 
-def _is_nearest(passage: Passage, at: int) -> bool:
+def _is_nearest(passage: Excerpt, at: int) -> bool:
     """Whether no other place with the same words is as near to an offset, as `check` looks for them."""
     text, words = passage.source.text, passage.source.text[passage.start : passage.end]
     far = abs(passage.start - at)
@@ -220,7 +219,7 @@ def _is_nearest(passage: Passage, at: int) -> bool:
     return around.text.count(normalized(words).text.strip()) < 2
 
 
-def rare_words(passage: Passage, among: Counter[str], count: int = 2) -> list[str]:
+def rare_words(passage: Excerpt, among: Counter[str], count: int = 2) -> list[str]:
     """The rarest words of what led to a passage, else of the passage, in their order."""
     text = passage.source.text
     for start, end in (passage.hit, (passage.start, passage.end)):
@@ -232,11 +231,6 @@ def rare_words(passage: Passage, among: Counter[str], count: int = 2) -> list[st
     return []
 
 
-def counted(source: SourceText) -> Counter[str]:
+def word_counts(source: SourceText) -> Counter[str]:
     """How often each word stands in a source."""
     return Counter(match[0] for match in WORD.finditer(source.text.casefold()))
-
-
-def number(passage: Passage, turns: Sequence[Turn]) -> int:
-    """Which turn a passage stands in, counted from 1; 0: in none."""
-    return bisect_right(turns, passage.start, key=lambda turn: turn.start)
