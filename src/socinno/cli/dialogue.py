@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from socinno.authoring.cite import Citation, Hit, Request, cited
+from socinno.authoring.cite import Citation, Hit, Request, by_speaker, cited
 from socinno.authoring.manuscript import Manuscript
 from socinno.cli import terminal
 from socinno.cli.passage import WHO, Display, laid_out, with_id
