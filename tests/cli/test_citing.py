@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from authors import run
-from citing import DEBATE, square
+from meeting import DEBATE, square
 from typer.testing import CliRunner
 
 from socinno.cli.app import app

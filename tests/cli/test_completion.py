@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 from asking import ODD, socinno_run
-from citing import square
 from generate import generate
 from libraries import settled, through_index
+from meeting import square
 from typer.main import get_command
 from typer.testing import CliRunner
 
