@@ -11,7 +11,7 @@ import pytest
 from authors import Ran, run
 from citing import tree
 
-from socinno.authoring.additions import rewritten, written
+from socinno.authoring.additions import rewritten, put_in
 from socinno.authoring.cite import cited, found, request
 from socinno.authoring.manuscript import manuscript
 from socinno.problems import Stop
@@ -133,9 +133,9 @@ def test_of_words_that_stand_in_several_places_each_is_found_where_it_was_pointe
     base = manuscript(str(file))
     hit = found(base, "nobody counted them")[number - 1]
     result = rewritten(base, (cited(base, hit, request(base)),))
-    [citation] = result.written
+    [citation] = result.put_in
     assert citation.quote["speaker"] == ("ann", "bob")[number - 1]
-    written(base, result)
+    put_in(base, result)
     assert "0 errors, " in run("check", file).err
 
 
@@ -146,7 +146,7 @@ def test_a_file_that_changed_meanwhile_stays_and_the_block_is_printed(tmp_path: 
     result = rewritten(base, (cited(base, hit, request(base)),))
     file.write_text(DEBATE + "# theirs\n", "utf-8")
     with pytest.raises(Stop, match="file-changed") as stop:
-        written(base, result)
+        put_in(base, result)
     assert stop.value.code == 1
     assert b"My customers come by car." in stop.value.unsaved
     assert file.read_text("utf-8") == DEBATE + "# theirs\n"
