@@ -11,7 +11,7 @@ import pytest
 from authors import Ran, run
 from citing import tree
 
-from socinno.authoring.additions import rewritten, put_in
+from socinno.authoring.additions import put_in, rewritten
 from socinno.authoring.cite import cited, found, request
 from socinno.authoring.manuscript import manuscript
 from socinno.problems import Stop
@@ -133,7 +133,7 @@ def test_of_words_that_stand_in_several_places_each_is_found_where_it_was_pointe
     base = manuscript(str(file))
     hit = found(base, "nobody counted them")[number - 1]
     result = rewritten(base, (cited(base, hit, request(base)),))
-    [citation] = result.put_in
+    [citation] = result.written
     assert citation.quote["speaker"] == ("ann", "bob")[number - 1]
     put_in(base, result)
     assert "0 errors, " in run("check", file).err
