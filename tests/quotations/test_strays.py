@@ -1,11 +1,11 @@
-"""Who speaks but once, and is no speaker of the debate, has no words given to the speaker before."""
+"""What a turn holds may be no words of its speaker: a heading, an aside, what follows a name nobody knows."""
 
 import pytest
 
 from socinno.model import Debate
 from socinno.quotations.passages import Excerpt, passages_with
 from socinno.quotations.sources import SourceText, html, joined, markdown
-from socinno.quotations.strays import stray
+from socinno.quotations.strays import is_aside, stray
 from socinno.quotations.turns import turns
 from socinno.quotations.typography import normalized
 
@@ -92,3 +92,32 @@ def test_a_name_alone_is_told_where_such_names_start_the_turns() -> None:
 def test_a_text_without_turns_has_none() -> None:
     source = joined([("Trees.\n\nEve: Cars were there first.\n", 1)], "article.txt")
     assert stray(passage(source, "there first")) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        " [Coffee is brought in.]",
+        "\n\n[They drink. Coffee is brought in.]\n\nI go on.",
+        " (Coffee is brought in.) I go on.",
+        "\n\n## Coffee is brought in\n\nI go on.",
+    ],
+)
+def test_what_is_in_brackets_or_a_heading_is_an_aside(said: str) -> None:
+    source = evening(said, "md")
+    assert is_aside(passage(source, "coffee is brought"))
+    assert not is_aside(passage(source, "for trees"))
+    assert not is_aside(passage(source, "so be it"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        " Coffee (or tea) is brought in (I think).",
+        " (They drink.) Coffee is brought in.",
+        "\n\n## The break\n\nCoffee is brought in.",
+        " Coffee is brought in [applause].",
+    ],
+)
+def test_what_only_has_brackets_or_a_heading_before_it_is_none(said: str) -> None:
+    assert not is_aside(passage(evening(said, "md"), "brought in"))

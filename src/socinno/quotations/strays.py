@@ -1,4 +1,4 @@
-"""A label within a turn that names nobody known, as of who speaks but once: whose are the words after it?"""
+"""What stands in a turn and may be no words of its speaker: headings, asides, what follows an unknown name."""
 
 import re
 from collections.abc import Iterator
@@ -24,6 +24,22 @@ def stray(passage: Excerpt) -> str | None:
     turn = passage.turn
     found = (*_starts_of_lines(passage, turn), *_within_lines(passage, turn)) if turn else ()
     return max(found, default=(0, None))[1]
+
+
+def is_aside(passage: Excerpt) -> bool:
+    """Whether a passage of a turn stands in brackets, as what is done there does, or is a heading."""
+    text, turn = passage.source.text, passage.turn
+    if not turn:
+        return False
+    for mark in passage.source.headings:
+        line = text.find("\n", mark.start)
+        if turn.body <= mark.start <= passage.start < (len(text) if line < 0 else line):
+            return True
+    return any(
+        text.rfind(sign, turn.body, passage.start + 1) > text.rfind(closed, turn.body, passage.start + 1)
+        and text.find(closed, passage.start) >= passage.end - len(closed) - 1
+        for sign, closed in _CLOSED.items()
+    )
 
 
 def _starts_of_lines(passage: Excerpt, turn: Turn) -> Iterator[tuple[int, str]]:
