@@ -16,6 +16,7 @@ from socinno.model import ID_PATTERN, Basis, Thing
 from socinno.model.fields import LANGUAGE_PATTERN
 from socinno.problems import Stop, one_of
 from socinno.quotations.passages import Excerpt, passages_with, rare_words
+from socinno.quotations.strays import is_aside, stray
 
 FIVE = 5  # words, of which one may be wrong
 ALIKE, ALIKE_FEW = 0.8, 0.9  # how much of so many words, and of fewer, must be the same
@@ -149,7 +150,7 @@ def surely(words: str, hit: Hit) -> bool:
 
 def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[str] = ()) -> Citation:
     """A passage as a quote. Stop (2) where it is not known who says it: `cite-nobody`, `cite-several`,
-    `cite-whose`; and for an id that something has, also one of `taken`."""
+    `cite-whose`, `cite-aside`, `cite-label`; and for an id that something has, also one of `taken`."""
     source, passage = hit
     speaker, told_by = whose(passage, asked)
     things = manuscript.debate.things
@@ -201,6 +202,10 @@ def whose(passage: Excerpt, asked: Request) -> tuple[str | None, str | None]:
         raise Stop("cite-several", name=turn.name, line=passage.line, choices=tuple(sorted(turn.speakers)))
     if passage.quoted and asked.indirect is None:
         raise Stop("cite-whose", line=passage.line, name=turn.name)
+    if is_aside(passage) and asked.indirect is None:
+        raise Stop("cite-aside", line=passage.line, name=turn.name)
+    if label := stray(passage):
+        raise Stop("cite-label", line=passage.line, name=turn.name, label=label)
     return own, asked.told_by
 
 

@@ -157,7 +157,7 @@ class _Dialogue(NamedTuple):
             cited(self.base, hit, self.wanted)
         except Stop as stop:
             if stop.key in WHO:
-                facts: dict[str, Fact] = {"name": turn.name}
+                facts: dict[str, Fact] = {**stop.facts, "name": turn.name}
                 own = min(turn.speakers) if stop.key == "cite-whose" else None
                 its = tuple(sorted(turn.speakers)) if stop.key == "cite-several" else speakers
                 return sentence(f"{stop.key}-ask", facts, language), own, its

@@ -194,5 +194,5 @@ def _facts(base: Manuscript, shown: Display, wanted: Request, language: str) -> 
         yield say(language, "cite-nearest")
 
 
-WHO = ("cite-whose", "cite-nobody", "cite-several")
+WHO = ("cite-whose", "cite-nobody", "cite-several", "cite-aside", "cite-label")
 """What keeps a passage from being a quote until it is said whose words it has."""

@@ -116,7 +116,7 @@ def _people(source: SourceText) -> list[_Person]:
     one that looks like a name and stands there once is as well.
     """
     small = Counter(map(fold, _SMALL.findall(source.text[:SAMPLE])))
-    found = [label for label in labels(source, NOBODY) if _may_be_one(label)]
+    found = [label for label in labels(source, NOBODY) if may_be_one(label)]
     sure = {calling(label.name).name for label in found if _is_surely_one(label)}
     written = Counter(calling(label.name).name for label in found)
     written.update(calling(match[1]).name for match in _ROLED.finditer(source.text))
@@ -132,7 +132,7 @@ def _people(source: SourceText) -> list[_Person]:
     return sorted(often, key=lambda person: -person.often)[:MOST]
 
 
-def _may_be_one(label: Label) -> bool:
+def may_be_one(label: Label) -> bool:
     """Whether a label may be a name: of a voice, of an office, or of a few words with capitals."""
     if label.form == "voice" or is_office(label.name):
         return True
