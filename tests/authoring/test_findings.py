@@ -35,13 +35,13 @@ def test_it_says_who_speaks_which_language_and_what_to_do(here: Path) -> None:
         "written: mine.yaml",
         "found: 2 speakers: Anna Bakker (2 turns), Tom Smit (1 turn); times; 1 heading",
         "language: English, guessed by its most common words; another one: --language TAG",
-        "next: write what you want where mine.yaml says TODO; then socinno cite mine.yaml words from the "
-        "text --for POSITION, and socinno check mine.yaml",
+        "next: write your own text where mine.yaml says TODO; then, for each quote, socinno cite mine.yaml "
+        '"words from the text" --for SIDE, and at last socinno check mine.yaml',
     ]
     assert told(here, TALK, "--lang", "nl")[:3] == [
         "geschreven: mine.yaml",
         "gevonden: 2 sprekers: Anna Bakker (2 beurten), Tom Smit (1 beurt); tijden; 1 kop",
-        "taal: Engels, geraden naar de woorden die het meest voorkomen; een andere: --language TAAL",
+        "taal: Engels, geraden uit de woorden die het meest voorkomen; een andere: --language TAAL",
     ]
 
 
@@ -54,7 +54,7 @@ def test_of_many_speakers_the_first_are_named(here: Path) -> None:
 
 def test_it_says_that_nobody_was_found_and_that_a_language_is_not_known(here: Path) -> None:
     lines = told(here, "Ein Wort.\n", "--lang", "en")
-    assert lines[1] == "found: nobody who speaks, as ‘Name: ...’ would say"
+    assert lines[1] == "found: no names of who speaks, such as ‘Name: ...’ where a line starts"
     assert lines[2].startswith("language: not known, so English is taken")
     assert told(here, "Ein Wort.\n", "--language", "de")[2] == "language: German, as asked"
 

@@ -63,3 +63,31 @@ def test_many_at_once_are_told_in_the_order_of_their_lines_with_a_sum(language: 
     assert told.exit_code == 2
     assert [line for line, start in zip(lines, starts, strict=False) if not line.startswith(start)] == []
     assert lines[-1].startswith({"en": "2 of 6 added", "nl": "2 van 6 toegevoegd"}[language])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "said", ["\n\n**Eve:** No cars at all!", "\n\n[No cars at all!]"], ids=["Eve", "aside"]
+)
+def test_words_that_may_be_of_somebody_else_are_not_added(said: str, language: str, tmp_path: Path) -> None:
+    path = square(tmp_path)
+    text = tmp_path / "meeting.txt"
+    text.write_text(text.read_text("utf-8").rstrip() + said + "\n", "utf-8")
+    told = run("cite", path, "cars at all", "--yes", "--lang", language)
+    assert (told.code, told.out) == (2, "")
+    assert "--speaker" in told.err
+    assert path.read_text("utf-8") == DEBATE
+    path.write_text(DEBATE.replace("  baker:", "  mayor: {name: Mayor}\n  baker:"), "utf-8")
+    mine = run("cite", path, "cars at all", "--speaker", "mayor", "--print", "--lang", language)
+    assert (mine.code, "No cars at all!" in mine.out) == (0, True)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_there_are_no_sides_yet_it_says_what_to_write_first(language: str, tmp_path: Path) -> None:
+    (tmp_path / "talk.txt").write_text("Kim Walker: Trees. Yes.\n\nSam Baker: Cars. No.\n", "utf-8")
+    path = tmp_path / "mine.yaml"
+    assert run("new", "mine", "--from", tmp_path / "talk.txt", "--content", tmp_path).code == 0
+    told = run("cite", path, "trees", "--for", "one-side", "--lang", language)
+    assert told.code == 2
+    assert "dichotomies" in told.err
+    assert str(path) in told.err

@@ -101,6 +101,9 @@ def test_a_text_without_turns_has_none() -> None:
         "\n\n[They drink. Coffee is brought in.]\n\nI go on.",
         " (Coffee is brought in.) I go on.",
         "\n\n## Coffee is brought in\n\nI go on.",
+        "\n\n| When | What |\n|---|---|\n| 10 | Coffee is brought in |\n\nI go on.",
+        "\n\n## Read more\n\nIt is late. Coffee is brought in.",
+        "\n\n*Photo: the hall. Coffee is brought in.*\n\nI go on.",
     ],
 )
 def test_what_is_in_brackets_or_a_heading_is_an_aside(said: str) -> None:
@@ -117,7 +120,13 @@ def test_what_is_in_brackets_or_a_heading_is_an_aside(said: str) -> None:
         " (They drink.) Coffee is brought in.",
         "\n\n## The break\n\nCoffee is brought in.",
         " Coffee is brought in [applause].",
+        " So:\n\n- first, coffee is brought in;\n- then we go on.",
     ],
 )
 def test_what_only_has_brackets_or_a_heading_before_it_is_none(said: str) -> None:
     assert not is_aside(passage(evening(said, "md"), "brought in"))
+
+
+@pytest.mark.parametrize("apart", ["> It is late. Coffee", "---\n\nCoffee", "* * *\n\nAbout us.\n\nCoffee"])
+def test_what_is_cited_or_below_a_line_across_the_page_is_an_aside(apart: str) -> None:
+    assert is_aside(passage(evening(f"\n\n{apart} is brought in."), "coffee is brought"))

@@ -103,6 +103,8 @@ def by_speaker(manuscript: Manuscript, asked: Request, name: str) -> Request:
 
 def _thing(manuscript: Manuscript, name: str, kinds: tuple[str, ...]) -> Thing:
     """What a name means. Stop (2) with the candidates if it is nothing, or several things."""
+    if "speaker" not in kinds and not manuscript.debate.dichotomies:
+        raise Stop("cite-no-side", asked=name, file=manuscript.file)
     return find(manuscript.names, name, kinds).thing
 
 

@@ -139,7 +139,7 @@ def may_be_one(label: Label) -> bool:
     words = calling(label.name).name.split()
     if not (label.spaced and 0 < len(words) <= 4) or not _WORDS.match(label.name):
         return False
-    if _is_no_name(label.name):
+    if is_no_name(label.name):
         return False
     capital = all(not word[0].islower() for word in words if fold(word) not in PARTICLES)
     return capital or (len(words) == 1 and label.name == words[0])
@@ -167,7 +167,7 @@ def _alone(source: SourceText, small: Counter[str]) -> Iterator[str]:
 
 
 def _stands_for_one(name: str, small: Counter[str], one_word: bool) -> bool:
-    if not 0 < len(name) <= LONGEST or _is_no_name(name):
+    if not 0 < len(name) <= LONGEST or is_no_name(name):
         return False
     if is_office(name):
         return True
@@ -177,7 +177,8 @@ def _stands_for_one(name: str, small: Counter[str], one_word: bool) -> bool:
     return like_a_name(bare) or (one_word and len(words) == 1 and name[0].isupper())
 
 
-def _is_no_name(name: str) -> bool:
+def is_no_name(name: str) -> bool:
+    """Whether a label or heading has a word that is no name of a person, such as `Photo`."""
     words = fold(name).split()
     return any(word in NO_NAMES and (word not in PARTICLES or len(words) == 1) for word in words)
 

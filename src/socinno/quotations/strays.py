@@ -1,10 +1,10 @@
-"""What stands in a turn and may be no words of its speaker: headings, asides, what follows an unknown name."""
+"""What stands in a turn and may be of somebody else: a heading, an aside, what follows an unknown name."""
 
 import re
 from collections.abc import Iterator
 
 from socinno.quotations.labels import WIDE, Label, label_on
-from socinno.quotations.participants import NOBODY, may_be_one
+from socinno.quotations.participants import NOBODY, is_no_name, may_be_one
 from socinno.quotations.passages import Excerpt
 from socinno.quotations.turns import Turn
 
@@ -13,6 +13,8 @@ _WITHIN = re.compile(
     r"(?:(?P<aside>[(\[])|[.!?…][”’\"')\]*_]{0,4}[^\S\n]{1,4})(?P<bold>\*\*|__)?"
     r"(?P<name>[^\W\d_a-z][\w.’'-]{0,30}(?: [^\W\d_][\w.’'-]{0,30}){0,3})[*_]{0,2}:(?=[\s*_])"
 )
+_SET_APART = re.compile(r"[ \t]*[>|]")
+_ACROSS = re.compile(r"^[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$", re.M)
 _CLOSED = {"(": ")", "[": "]"}
 
 
@@ -27,19 +29,37 @@ def stray(passage: Excerpt) -> str | None:
 
 
 def is_aside(passage: Excerpt) -> bool:
-    """Whether a passage of a turn stands in brackets, as what is done there does, or is a heading."""
-    text, turn = passage.source.text, passage.turn
+    """Whether a passage of a turn may be nobody's speech.
+
+    It is a heading or below one such as `Read more`; it stands in brackets, as what is done there does,
+    in lines that are cited or of a table, or in a paragraph with a label such as `Photo: `; or it comes
+    after a line across the page.
+    """
+    text, turn, start = passage.source.text, passage.turn, passage.start
     if not turn:
         return False
-    for mark in passage.source.headings:
-        line = text.find("\n", mark.start)
-        if turn.body <= mark.start <= passage.start < (len(text) if line < 0 else line):
-            return True
-    return any(
-        text.rfind(sign, turn.body, passage.start + 1) > text.rfind(closed, turn.body, passage.start + 1)
-        and text.find(closed, passage.start) >= passage.end - len(closed) - 1
-        for sign, closed in _CLOSED.items()
+    line = text.rfind("\n", 0, start) + 1
+    headings = [it for it in passage.source.headings if turn.body <= it.start <= start]
+    if any(it.start >= line or is_no_name(it.name) for it in headings):
+        return True
+    below = line > turn.body and _SET_APART.match(text, line) and not _SET_APART.match(text, turn.start)
+    return (
+        bool(below or _ACROSS.search(text, turn.body, start))
+        or _is_noted(passage, turn)
+        or any(
+            text.rfind(sign, turn.body, start + 1) > text.rfind(closed, turn.body, start + 1)
+            and text.find(closed, start) >= passage.end - len(closed) - 1
+            for sign, closed in _CLOSED.items()
+        )
     )
+
+
+def _is_noted(passage: Excerpt, turn: Turn) -> bool:
+    """Whether the paragraph of a passage starts with a label of what nobody says."""
+    text = passage.source.text
+    begin = text.rfind("\n\n", 0, passage.start) + 2
+    label = label_on(text[begin : begin + WIDE].partition("\n")[0], NOBODY) if begin > turn.body else None
+    return bool(label and label.form != "voice" and is_no_name(label.name))
 
 
 def _starts_of_lines(passage: Excerpt, turn: Turn) -> Iterator[tuple[int, str]]:
