@@ -1,10 +1,13 @@
 """What a turn holds may be no words of its speaker: a heading, an aside, what follows a name nobody knows."""
 
+from pathlib import Path
+
 import pytest
+from sourcefiles import pdf
 
 from socinno.model import Debate
 from socinno.quotations.passages import Excerpt, passages_with
-from socinno.quotations.sources import SourceText, html, joined, markdown
+from socinno.quotations.sources import SourceText, html, joined, markdown, read
 from socinno.quotations.strays import is_aside, stray
 from socinno.quotations.turns import turns
 from socinno.quotations.typography import normalized
@@ -130,3 +133,18 @@ def test_what_only_has_brackets_or_a_heading_before_it_is_none(said: str) -> Non
 @pytest.mark.parametrize("apart", ["> It is late. Coffee", "---\n\nCoffee", "* * *\n\nAbout us.\n\nCoffee"])
 def test_what_is_cited_or_below_a_line_across_the_page_is_an_aside(apart: str) -> None:
     assert is_aside(passage(evening(f"\n\n{apart} is brought in."), "coffee is brought"))
+
+
+@pytest.mark.parametrize(
+    ("head", "is_one"), [(["Report", "12 March"], True), ([], False)], ids=["head", "none"]
+)
+def test_the_head_of_a_page_within_a_sentence_is_asked_about(
+    head: list[str], is_one: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "evening.pdf"
+    first = ["Ada Moss: Good evening.", "Ben Tolman: I am for trees, and I will"]
+    path.write_bytes(pdf([first, [*head, "not wait for more.", "Ada Moss: So be it."]]))
+    source = read(path, path.name)
+    assert isinstance(source, SourceText)
+    assert is_aside(passage(source, "for trees")) is is_one
+    assert not is_aside(passage(source, "so be it"))

@@ -33,7 +33,7 @@ def is_aside(passage: Excerpt) -> bool:
 
     It is a heading or below one such as `Read more`; it stands in brackets, as what is done there does,
     in lines that are cited or of a table, or in a paragraph with a label such as `Photo: `; or it comes
-    after a line across the page.
+    after a line across the page. What stands at the head of a page may be in its sentence.
     """
     text, turn, start = passage.source.text, passage.turn, passage.start
     if not turn:
@@ -41,6 +41,8 @@ def is_aside(passage: Excerpt) -> bool:
     line = text.rfind("\n", 0, start) + 1
     headings = [it for it in passage.source.headings if turn.body <= it.start <= start]
     if any(it.start >= line or is_no_name(it.name) for it in headings):
+        return True
+    if any(_goes_over(passage, mark.start) for mark in passage.source.pages):
         return True
     below = line > turn.body and _SET_APART.match(text, line) and not _SET_APART.match(text, turn.start)
     return (
@@ -52,6 +54,15 @@ def is_aside(passage: Excerpt) -> bool:
             for sign, closed in _CLOSED.items()
         )
     )
+
+
+def _goes_over(passage: Excerpt, page: int) -> bool:
+    """Whether a sentence goes on over a page that starts with a capital or a number, as its head would."""
+    if not passage.start < page < passage.end:
+        return False
+    text = passage.source.text
+    before, after = text[passage.start : page].rstrip(), text[page : passage.end].lstrip()
+    return before[-1:] not in ".!?…”’\"')" and (after[:1].isupper() or after[:1].isdigit())
 
 
 def _is_noted(passage: Excerpt, turn: Turn) -> bool:
