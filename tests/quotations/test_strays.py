@@ -106,6 +106,7 @@ def test_a_text_without_turns_has_none() -> None:
         "\n\n## Coffee is brought in\n\nI go on.",
         "\n\n| When | What |\n|---|---|\n| 10 | Coffee is brought in |\n\nI go on.",
         "\n\n## Read more\n\nIt is late. Coffee is brought in.",
+        "\n\n> It is late. Coffee is brought in.\n\nI go on.",
         "\n\n*Photo: the hall. Coffee is brought in.*\n\nI go on.",
     ],
 )
@@ -148,3 +149,13 @@ def test_the_head_of_a_page_within_a_sentence_is_asked_about(
     assert isinstance(source, SourceText)
     assert is_aside(passage(source, "for trees")) is is_one
     assert not is_aside(passage(source, "so be it"))
+
+
+@pytest.mark.parametrize("tag", ["blockquote", "figcaption", "aside"])
+def test_what_a_page_sets_apart_is_asked_about(tag: str) -> None:
+    said = f"Ada Moss: Good evening. <{tag}>Coffee is brought in.</{tag}><p>I go on.</p>"
+    source = joined(html.words(f"<p>{said}</p><p>Ben Tolman: So be it.</p>"), "evening.html")
+    assert is_aside(passage(source, "coffee is brought"))
+    assert [
+        words for words in ("good evening", "i go on", "so be it") if is_aside(passage(source, words))
+    ] == []

@@ -42,6 +42,9 @@ def is_aside(passage: Excerpt) -> bool:
     headings = [it for it in passage.source.headings if turn.body <= it.start <= start]
     if any(it.start >= line or is_no_name(it.name) for it in headings):
         return True
+    apart = [it.name for it in passage.source.apart if turn.body <= it.start <= start]
+    if any(apart[-1:]):
+        return True
     if any(_goes_over(passage, mark.start) for mark in passage.source.pages):
         return True
     below = line > turn.body and _SET_APART.match(text, line) and not _SET_APART.match(text, turn.start)
