@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.authoring.additions import Refused, as_block, put_in, rewritten
-from socinno.authoring.cite import Citation, Hit, Request, aimed, by_speaker, cited, found, request, surely
+from socinno.authoring.cite import Citation, Hit, Request, aimed, cited, found, request, spoken_by, surely
 from socinno.authoring.manuscript import Manuscript, manuscript
 from socinno.cli import terminal
 from socinno.cli.asking import progress
@@ -202,6 +202,6 @@ def _of_line(
     """The passage of a line, and what is wanted of it. Stops as `found` and `_only`."""
     words, targets, name = (*map(str.strip, line.split("|", 2)), "", "")[:3]
     its = aimed(base, wanted, filter(None, map(str.strip, targets.split(","))))
-    its = by_speaker(base, its, name) if name else its
+    its = spoken_by(base, its, name) if name else its
     its = its if its.supports else its._replace(stance=None, note=None)  # which no side is taken with
     return _only(base, words, its, asked, tell), its
