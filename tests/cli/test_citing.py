@@ -164,3 +164,12 @@ def test_a_line_that_is_like_no_other_reads_a_source_once(
     passages._joined.cache_clear()
     cited(square(tmp_path), "".join(f"zork {n} quux | no-cars\n" for n in range(20)))
     assert len(read) == 2  # one for each source
+
+
+def test_why_a_quote_is_refused_is_told_without_a_line_that_the_file_does_not_have(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    told = run("cite", path, "thank you all", "--speaker", "baker", "--told-by", "walker", "--yes")
+    assert told.code == 1
+    assert told.err.startswith(f"{path}: error: ")
+    assert "text: Thank you all." in told.out
+    assert path.read_text("utf-8") == DEBATE

@@ -14,7 +14,7 @@ from socinno.cli.asking import progress
 from socinno.cli.dialogue import Screen, picked
 from socinno.cli.passage import WHO, described
 from socinno.cli.settings import Options
-from socinno.problems import Fact, Stop
+from socinno.problems import Fact, Stop, Where
 from socinno.quotations.passages import Excerpt
 from socinno.views import Written
 from socinno.words import problem_lines, say, sentence, stop_line
@@ -108,7 +108,8 @@ def _told_added(base: Manuscript, it: Citation, number: int, language: str) -> s
 
 
 def _told_refused(it: Refused, language: str) -> Iterator[str]:
-    yield from problem_lines(it.problems, language)
+    unplaced = (problem._replace(where=Where(problem.where.file)) for problem in it.problems)
+    yield from problem_lines(unplaced, language)  # the file has no such lines
     yield stop_line(Stop("cite-worse", id=it.citation.id), language)
 
 
