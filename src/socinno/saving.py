@@ -114,7 +114,7 @@ def _save(
             _like(stream.fileno(), draft, before)
         if not fcntl:  # Windows renames no open file; elsewhere its lock says until then that we live
             stream.close()
-        if before:
+        if before or expected is not None:
             _replace(draft, target, expected)
         else:
             _place(draft, target)

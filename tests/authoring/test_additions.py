@@ -84,6 +84,34 @@ def test_an_inferred_stance_has_the_note_that_says_why(tmp_path: Path) -> None:
     assert stances(file)[0]["note"] == "She needs them."
 
 
+@pytest.mark.parametrize(
+    "stance",
+    [
+        "  - {speaker: ann, positions: keep, basis: stated}\n",
+        "  - speaker: ann\n    positions: keep\n    basis: stated\n",
+        "  - speaker: ann\n    positions: keep\n    basis: stated\n    note: She needs them.\n",
+    ],
+)
+def test_a_note_is_added_to_a_stance_that_has_none_or_the_same(stance: str, tmp_path: Path) -> None:
+    file = debate(tmp_path, f"stances:\n{stance}")
+    options = ("--for", "keep", "--stance", "stated", "--note", "She needs them.")
+    assert cite(file, "customers come by", *options).code == 0
+    [it] = stances(file)
+    assert it == {"speaker": "ann", "positions": "keep", "basis": "stated", "note": "She needs them."}
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_another_note_of_a_stance_is_never_lost(language: str, tmp_path: Path) -> None:
+    there = "stances:\n  - {speaker: ann, positions: keep, basis: stated, note: It was hers.}\n"
+    file = debate(tmp_path, there)
+    before = file.read_bytes()
+    options = ("--for", "keep", "--stance", "stated", "--note", "She needs them.", "--lang", language)
+    ran = cite(file, "customers come by", *options)
+    assert (ran.code, file.read_bytes()) == (1, before)
+    assert "--note" in ran.err
+    assert "She needs them." in ran.out
+
+
 @pytest.mark.parametrize("evidence", ["evidence: [shops]", "evidence:\n      - shops"])
 def test_the_evidence_of_a_stance_that_is_there_is_extended(evidence: str, tmp_path: Path) -> None:
     stance = f"stances:\n  - speaker: ann\n    positions: keep\n    basis: stated\n    {evidence}\n"

@@ -4,10 +4,14 @@ from pathlib import Path
 
 import pytest
 from authors import run
+from citing import tree
 from meeting import DEBATE, square
-from typer.testing import CliRunner
+from meeting import LINES as LINES_OF_TWO
+from typer.testing import CliRunner, Result
 
 from socinno.cli.app import app
+from socinno.cli.citing import MOST
+from socinno.quotations import passages
 from socinno.words import LANGUAGES
 
 LINES = """\
@@ -91,3 +95,109 @@ def test_where_there_are_no_sides_yet_it_says_what_to_write_first(language: str,
     assert told.code == 2
     assert "dichotomies" in told.err
     assert str(path) in told.err
+
+
+def cited(path: Path, lines: str | bytes, *options: str) -> Result:
+    """What comes of lines on standard input."""
+    return CliRunner().invoke(app, ["cite", str(path), "-", *(options or ("--yes",))], input=lines)
+
+
+def test_a_line_is_words_what_they_speak_to_and_who_says_them(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    line = "square without shops | keep-cars, -no-cars, cars-square | Sam Baker\n"
+    assert cited(path, line).exit_code == 0
+    found = tree(path.read_bytes())
+    [(id, quote)] = found["quotes"].items()
+    assert (quote["supports"], quote["challenges"]) == (["keep-cars"], ["no-cars"])
+    assert (quote["speaker"], quote["reviewed"]) == ("baker", ["quote-within"])
+    assert found["dichotomies"]["cars-square"]["quotes"] == [id]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        LINES_OF_TWO.encode(),
+        LINES_OF_TWO.replace("\n", "\r\n").encode(),
+        LINES_OF_TWO.encode("utf-8-sig"),
+        f"\n \n{LINES_OF_TWO}\n\n".encode(),
+        LINES_OF_TWO.rstrip("\n").encode(),
+    ],
+    ids=["plain", "crlf", "mark", "empty lines", "no last end"],
+)
+def test_line_ends_a_mark_and_empty_lines_do_not_matter(lines: bytes, tmp_path: Path) -> None:
+    path = square(tmp_path)
+    result = cited(path, lines)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert [it["speaker"] for it in tree(path.read_bytes())["quotes"].values()] == ["baker", "walker"]
+
+
+def test_nothing_on_standard_input_adds_nothing(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    result = cited(path, b"\n\n")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert path.read_text("utf-8") == DEBATE
+
+
+def test_bytes_that_are_no_text_are_a_trouble_of_their_line_alone(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    result = cited(path, b"zork \xff\xfe quux | keep-cars\nwould give children room | no-cars\n")
+    assert result.exit_code == 2
+    assert "line 1: " in result.stderr
+    assert [*tree(path.read_bytes())["quotes"]] == ["walker-would-give"]
+
+
+def test_more_than_a_book_is_refused_before_it_is_looked_at(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    result = cited(path, b"x" * (MOST + 1))
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+    assert path.read_text("utf-8") == DEBATE
+
+
+@pytest.mark.parametrize("option", ["--id=a", "--indirect=ours", "--translation=nl=tekst"])
+def test_what_belongs_to_one_passage_goes_with_no_lines(option: str, tmp_path: Path) -> None:
+    path = square(tmp_path)
+    assert cited(path, LINES, option, "--yes").exit_code == 2
+    assert path.read_text("utf-8") == DEBATE
+
+
+@pytest.mark.parametrize("options", [("--print",), ("--yes", "--print"), ("--for", "keep-cars")], ids=str)
+def test_lines_are_printed_and_nothing_added_until_yes(options: tuple[str, ...], tmp_path: Path) -> None:
+    path = square(tmp_path)
+    result = cited(path, "customers come by car\nthey have none\n", *options)
+    assert result.exit_code == 0
+    assert [*tree(result.stdout.encode())["quotes"]] == ["baker-customers-come", "walker-they-have"]
+    assert path.read_text("utf-8") == DEBATE
+
+
+def test_where_no_line_leads_to_a_quote_the_file_stays(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    result = cited(path, "zork quux | keep-cars\nroom | no-cars\n")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert path.read_text("utf-8") == DEBATE
+    assert result.stderr.splitlines()[-1].startswith("0 of 2 added")
+
+
+def test_a_passage_that_is_pointed_at_twice_has_two_ids(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    assert cited(path, "they have none | no-cars\n" * 2).exit_code == 0
+    assert [*tree(path.read_bytes())["quotes"]] == ["walker-they-have", "walker-they-have-2"]
+
+
+def test_a_line_that_is_like_no_other_reads_a_source_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = []
+    printed = passages.printed
+    monkeypatch.setattr(passages, "printed", lambda *given: read.append(1) or printed(*given))
+    passages._joined.cache_clear()
+    cited(square(tmp_path), "".join(f"zork {n} quux | no-cars\n" for n in range(20)))
+    assert len(read) == 2  # one for each source
+
+
+def test_why_a_quote_is_refused_is_told_without_a_line_that_the_file_does_not_have(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    told = run("cite", path, "thank you all", "--speaker", "baker", "--told-by", "walker", "--yes")
+    assert told.code == 1
+    assert told.err.startswith(f"{path}: error: ")
+    assert "text: Thank you all." in told.out
+    assert path.read_text("utf-8") == DEBATE

@@ -100,8 +100,14 @@ def _additions(
         there = _there(manuscript.debate, stance)
         if there is None:
             new.append(_as_content(stance, evidence))
-        elif manuscript.debate.stances[there].evidence:  # else the quote shows it as it stands
+            continue
+        old = manuscript.debate.stances[there]
+        if old.evidence:  # else the quote shows it as it stands
             yield ("stances", there, "evidence"), evidence
+        if stance.note and old.note is None:
+            yield ("stances", there), {"note": stance.note}
+        elif stance.note and old.note and stance.note not in old.note.values():
+            raise Stop("cite-other-note", code=1, speaker=stance.speaker)
     if new:
         yield ("stances",), new
 

@@ -96,7 +96,7 @@ def aimed(manuscript: Manuscript, asked: Request, names: Iterable[str]) -> Reque
     return asked
 
 
-def by_speaker(manuscript: Manuscript, asked: Request, name: str) -> Request:
+def spoken_by(manuscript: Manuscript, asked: Request, name: str) -> Request:
     """The same, with a speaker by name. Stop (2) with the candidates for one that is none."""
     return asked._replace(speaker=_thing(manuscript, name, ("speaker",)).id)
 
@@ -153,7 +153,7 @@ def surely(words: str, hit: Hit) -> bool:
 def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[str] = ()) -> Citation:
     """A passage as a quote. Stop (2) where it is not known who says it: `cite-nobody`, `cite-several`,
     `cite-whose`, `cite-aside`, `cite-label`; and for an id that something has, also one of `taken`."""
-    source, passage = hit
+    passage = hit.passage
     speaker, told_by = whose(passage, asked)
     things = manuscript.debate.things
 
@@ -165,6 +165,17 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
     for wanted, given in (("--for", asked.supports), ("--speaker", speaker)):
         if asked.stance and not given:
             raise Stop("cite-needs", option="--stance", wanted=wanted)
+    direct = passage.text if asked.indirect is None else ""
+    for words in (direct, asked.indirect, asked.note, *asked.translation.values()):
+        if sign := FORBIDDEN.search(words or ""):
+            raise Stop("cite-sign", character=code_point(sign[0][0])["character"])
+    id = asked.id or next(filter(free, _ids(hit, speaker)))
+    return Citation(id, _quote(hit, asked, speaker, told_by), passage, asked)
+
+
+def _quote(hit: Hit, asked: Request, speaker: str | None, told_by: str | None) -> dict[str, Any]:
+    """What is written of a passage: the keys of a quote, of which none is empty."""
+    source, passage = hit
     direct, place = asked.indirect is None, passage.place
     if not direct:
         start, end = passage.hit
@@ -182,11 +193,7 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
         "challenges": list(asked.challenges),
         "reviewed": ["quote-within"] if own else [],
     }
-    for words in (passage.text if direct else "", asked.indirect, asked.note, *asked.translation.values()):
-        if sign := FORBIDDEN.search(words or ""):
-            raise Stop("cite-sign", character=code_point(sign[0][0])["character"])
-    id = asked.id or next(filter(free, _ids(hit, speaker)))
-    return Citation(id, {key: value for key, value in quote.items() if value}, passage, asked)
+    return {key: value for key, value in quote.items() if value}
 
 
 def whose(passage: Excerpt, asked: Request) -> tuple[str | None, str | None]:

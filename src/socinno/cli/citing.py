@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from socinno.authoring.additions import Refused, as_block, put_in, rewritten
-from socinno.authoring.cite import Citation, Hit, Request, aimed, by_speaker, cited, found, request, surely
+from socinno.authoring.cite import Citation, Hit, Request, aimed, cited, found, request, spoken_by, surely
 from socinno.authoring.manuscript import Manuscript, manuscript
 from socinno.cli import terminal
 from socinno.cli.asking import progress
 from socinno.cli.dialogue import Screen, picked
 from socinno.cli.passage import WHO, described
 from socinno.cli.settings import Options
-from socinno.problems import Fact, Stop
+from socinno.problems import Fact, Stop, Where
 from socinno.quotations.passages import Excerpt
 from socinno.views import Written
 from socinno.words import problem_lines, say, sentence, stop_line
@@ -108,7 +108,8 @@ def _told_added(base: Manuscript, it: Citation, number: int, language: str) -> s
 
 
 def _told_refused(it: Refused, language: str) -> Iterator[str]:
-    yield from problem_lines(it.problems, language)
+    unplaced = (problem._replace(where=Where(problem.where.file)) for problem in it.problems)
+    yield from problem_lines(unplaced, language)  # the file has no such lines
     yield stop_line(Stop("cite-worse", id=it.citation.id), language)
 
 
@@ -202,6 +203,6 @@ def _of_line(
     """The passage of a line, and what is wanted of it. Stops as `found` and `_only`."""
     words, targets, name = (*map(str.strip, line.split("|", 2)), "", "")[:3]
     its = aimed(base, wanted, filter(None, map(str.strip, targets.split(","))))
-    its = by_speaker(base, its, name) if name else its
+    its = spoken_by(base, its, name) if name else its
     its = its if its.supports else its._replace(stance=None, note=None)  # which no side is taken with
     return _only(base, words, its, asked, tell), its

@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from socinno.authoring.cite import Citation, Hit, Request, by_speaker, cited
+from socinno.authoring.cite import Citation, Hit, Request, cited, spoken_by
 from socinno.authoring.manuscript import Manuscript
 from socinno.cli import terminal
 from socinno.cli.passage import WHO, Display, laid_out, with_id
@@ -137,7 +137,7 @@ class _Dialogue(NamedTuple):
                 return self.wanted._replace(speaker=default or None)
             try:
                 if name:
-                    return by_speaker(self.base, self.wanted, name)
+                    return spoken_by(self.base, self.wanted, name)
                 told = (say(self.screen.language, "cite-name-needed"),)
             except Stop as stop:
                 told = (sentence(stop.key, stop.facts, self.screen.language),)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from socinno.quotations.few_words import WORD, few, stretches_of
@@ -67,7 +68,7 @@ def passages_with(words: str, source: SourceText, turns: Sequence[Turn], plain: 
     some, known = few(words), tuple(turns)
     if not some:
         return []
-    hits = stretches_of(some, plain) or stretches_of(few(words, joined=True), printed(plain, known).joined)
+    hits = stretches_of(some, plain) or stretches_of(few(words, joined=True), _joined(plain.original, known))
     near = not hits and can_find_near()
     if near:
         hits = _near(words, plain)
@@ -75,15 +76,25 @@ def passages_with(words: str, source: SourceText, turns: Sequence[Turn], plain: 
     return list({(it.start, it.end): it for it in every}.values())
 
 
+@lru_cache(4)
+def _joined(text: str, turns: tuple[Turn, ...]) -> Normalized:
+    """A text as press prints it; kept, as many lines may be looked for in it."""
+    return printed(normalized(text), turns).joined
+
+
 def _near(words: str, plain: Normalized) -> list[Span]:
     """The span of a text most like some words, whatever their case and punctuation."""
     from socinno.quotations.fuzzy import nearest_passages  # needs an extra, and few words need it
 
-    small = _SIGN.sub(" ", plain.text.lower())
-    if len(small) != len(plain.text):  # some capital has no small letter of its own
-        small = _SIGN.sub(" ", plain.text)
-    found = nearest_passages([" ".join(few(words))], plain._replace(text=small))
+    found = nearest_passages([" ".join(few(words))], plain._replace(text=_small(plain.text)))
     return [(it.start, it.end) for it in found.values()]
+
+
+@lru_cache(4)
+def _small(text: str) -> str:
+    """A text in small letters, without punctuation, and as long as it was."""
+    small = _SIGN.sub(" ", text.lower())
+    return small if len(small) == len(text) else _SIGN.sub(" ", text)  # some capital has no letter of its own
 
 
 def _passage(source: SourceText, turns: tuple[Turn, ...], hit: Span, near: bool) -> Excerpt | None:
