@@ -63,3 +63,41 @@ def test_many_at_once_are_told_in_the_order_of_their_lines_with_a_sum(language: 
     assert told.exit_code == 2
     assert [line for line, start in zip(lines, starts, strict=False) if not line.startswith(start)] == []
     assert lines[-1].startswith({"en": "2 of 6 added", "nl": "2 van 6 toegevoegd"}[language])
+
+
+def test_what_is_wrong_with_a_source_is_told_with_its_place_in_the_file(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    for name in ("meeting.txt", "paper.txt"):
+        (tmp_path / name).unlink()
+    told = run("cite", path, "they have none", "--yes")
+    line = DEBATE[: DEBATE.index("meeting.txt")].count("\n") + 1
+    assert told.code == 1
+    assert told.err.startswith(f"{path}:{line}:")
+    assert path.read_text("utf-8") == DEBATE
+
+
+def test_a_translation_is_given_once_in_a_language(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    twice = ("--translation", "nl=Ze hebben niets.", "--translation", "nl=Ze hebben er geen.")
+    told = run("cite", path, "they have none", "--yes", *twice)
+    assert (told.code, told.out) == (2, "")
+    assert "--translation is given twice for ‘nl’" in told.err
+    assert path.read_text("utf-8") == DEBATE
+
+
+def test_the_id_of_the_debate_is_taken(tmp_path: Path) -> None:
+    path = square(tmp_path, "walker-they-have.yaml")
+    asked = run("cite", path, "they have none", "--id", path.stem, "--yes")
+    assert asked.code == 2
+    assert f"the id ‘{path.stem}’ is taken" in asked.err
+    assert run("cite", path, "they have none", "--yes").code == 0
+    assert f"{path.stem}-2:" in path.read_text("utf-8")
+
+
+def test_of_many_quotes_with_the_same_words_each_has_the_next_number(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    lines = "children need room to play\n" * 40
+    told = CliRunner().invoke(app, ["cite", str(path), "-"], input=lines)
+    ids = [line.strip(" :") for line in told.stdout.splitlines() if line.startswith("  walker-")]
+    first = ids[0]
+    assert ids == [first, *(f"{first}-{number}" for number in range(2, 41))]

@@ -1,6 +1,9 @@
 """Where a few words stand in a text, in whatever case and punctuation: what somebody remembers."""
 
+from __future__ import annotations
+
 import re
+from array import array
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -54,7 +57,13 @@ def _places(needle: str, folded: str) -> Iterator[int]:
 
 def _spans(firsts: Sequence[int], size: int, plain: Normalized) -> Iterator[Span]:
     """The spans of so many words from each of some words on."""
-    asked = {*firsts, *(first + size - 1 for first in firsts)}
-    words = enumerate(islice(WORD.finditer(plain.text), firsts[-1] + size))
-    found = {i: match.span() for i, match in words if i in asked}
-    return (plain.span(found[first][0], found[first + size - 1][1]) for first in firsts)
+    starts = _starts(plain.text)
+    for first in firsts:
+        last = WORD.match(plain.text, starts[first + size - 1])
+        yield plain.span(starts[first], last.end() if last else len(plain.text))
+
+
+@lru_cache(4)
+def _starts(text: str) -> array[int]:
+    """Where each word of a text starts; kept, for of many words each would be counted from its start."""
+    return array("L", (match.start() for match in WORD.finditer(text)))
