@@ -1,5 +1,7 @@
 """What `cite` says where nobody is asked: a line for each quote that is added, and for what is in the way."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,14 @@ def test_of_many_quotes_with_the_same_words_each_has_the_next_number(tmp_path: P
     ids = [line.strip(" :") for line in told.stdout.splitlines() if line.startswith("  walker-")]
     first = ids[0]
     assert ids == [first, *(f"{first}-{number}" for number in range(2, 41))]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full is one of Linux")
+def test_what_is_added_is_told_where_nothing_is_to_be_written_to_a_full_disk(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    command = [sys.executable, "-m", "socinno", "cite", str(path), "they have none", "--yes", "--lang", "en"]
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert "added to" in ran.stderr
+    assert ran.returncode == 0
+    assert path.read_text("utf-8") != DEBATE
