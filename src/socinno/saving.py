@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
 
-from socinno.files import AT_ONCE, looked_up, reason
+from socinno.files import AT_ONCE, looked_up, read, reason
 from socinno.problems import Stop
 
 try:
@@ -28,10 +28,7 @@ except ImportError:  # Windows
 
 LONG_AGO = 3600  # seconds
 LONGEST = 200  # bytes of a target's name that fit in that of its draft, on every file system
-NO_LINKS = {
-    *(errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EMLINK),
-    *(errno.ENOTSUP, errno.EOPNOTSUPP),
-}
+NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP}
 """What a system says that has no hard links: FAT, some network folders, Android."""
 IN_USE = (5, 32)  # what Windows says of a file that another program has open
 
@@ -50,6 +47,8 @@ def save(
     target = resolved(file)
     clear_drafts(target)
     before = _replaceable(file, target, force)
+    if expected is not None and not before:
+        raise Stop("no-such-path", code=1, path=file)
     if before and before.st_nlink > 1:
         unsaved = data if isinstance(data, bytes) else b"".join(data)
         raise Stop("several-links", code=1, unsaved=unsaved, file=file, count=before.st_nlink)
@@ -125,7 +124,7 @@ def _replace(draft: Path, target: Path, expected: bytes | None) -> None:
     """Put a draft in the place of a file. Stop (1) if that does not hold what is expected: of two that
     read the same, one holds its lock until it is replaced, and the other finds it changed."""
     with _locked(target, wait=True) if expected is not None else nullcontext():
-        if expected is not None and target.read_bytes() != expected:
+        if expected is not None and read(target, len(expected)) != expected:
             raise Stop("file-changed", code=1, file=str(target))
         os.replace(draft, target)
 

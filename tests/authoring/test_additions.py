@@ -180,6 +180,19 @@ def test_a_file_that_changed_meanwhile_stays_and_the_block_is_printed(tmp_path: 
     assert file.read_text("utf-8") == DEBATE + "# theirs\n"
 
 
+def test_a_file_that_is_gone_meanwhile_is_not_made_again_and_the_block_is_printed(tmp_path: Path) -> None:
+    file = debate(tmp_path)
+    base = manuscript(str(file))
+    [hit] = found(base, "customers come by")
+    result = rewritten(base, (cited(base, hit, request(base)),))
+    file.unlink()
+    with pytest.raises(Stop, match="no-such-path") as stop:
+        put_in(base, result)
+    assert stop.value.code == 1
+    assert b"My customers come by car." in stop.value.unsaved
+    assert not file.exists()
+
+
 def test_of_many_at_once_no_quote_is_lost_silently(tmp_path: Path) -> None:
     file = debate(tmp_path)
     words = ("customers come by", "visitors pay for", "bridge is a promise")

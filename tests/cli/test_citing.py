@@ -1,6 +1,9 @@
 """What `cite` says where nobody is asked: a line for each quote that is added, and for what is in the way."""
 
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from authors import run
@@ -11,7 +14,7 @@ from typer.testing import CliRunner, Result
 
 from socinno.cli.app import app
 from socinno.cli.citing import MOST
-from socinno.quotations import passages
+from socinno.quotations import passages, press
 from socinno.words import LANGUAGES
 
 LINES = """\
@@ -186,9 +189,14 @@ def test_a_passage_that_is_pointed_at_twice_has_two_ids(tmp_path: Path) -> None:
 def test_a_line_that_is_like_no_other_reads_a_source_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = []
-    printed = passages.printed
-    monkeypatch.setattr(passages, "printed", lambda *given: read.append(1) or printed(*given))
+    read: list[Any] = []
+    printed = press.printed
+
+    def counting(text: Any, *given: Any) -> Any:
+        read.append(text)
+        return printed(text, *given)
+
+    monkeypatch.setattr(passages, "printed", counting)
     passages._joined.cache_clear()
     cited(square(tmp_path), "".join(f"zork {n} quux | no-cars\n" for n in range(20)))
     assert len(read) == 2  # one for each source
@@ -201,3 +209,52 @@ def test_why_a_quote_is_refused_is_told_without_a_line_that_the_file_does_not_ha
     assert told.err.startswith(f"{path}: error: ")
     assert "text: Thank you all." in told.out
     assert path.read_text("utf-8") == DEBATE
+
+
+def test_what_is_wrong_with_a_source_is_told_with_its_place_in_the_file(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    for name in ("meeting.txt", "paper.txt"):
+        (tmp_path / name).unlink()
+    told = run("cite", path, "they have none", "--yes")
+    line = DEBATE[: DEBATE.index("meeting.txt")].count("\n") + 1
+    assert told.code == 1
+    assert told.err.startswith(f"{path}:{line}:")
+    assert path.read_text("utf-8") == DEBATE
+
+
+def test_a_translation_is_given_once_in_a_language(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    twice = ("--translation", "nl=Ze hebben niets.", "--translation", "nl=Ze hebben er geen.")
+    told = run("cite", path, "they have none", "--yes", *twice)
+    assert (told.code, told.out) == (2, "")
+    assert "--translation is given twice for ‘nl’" in told.err
+    assert path.read_text("utf-8") == DEBATE
+
+
+def test_the_id_of_the_debate_is_taken(tmp_path: Path) -> None:
+    path = square(tmp_path, "walker-they-have.yaml")
+    asked = run("cite", path, "they have none", "--id", path.stem, "--yes")
+    assert asked.code == 2
+    assert f"the id ‘{path.stem}’ is taken" in asked.err
+    assert run("cite", path, "they have none", "--yes").code == 0
+    assert f"{path.stem}-2:" in path.read_text("utf-8")
+
+
+def test_of_many_quotes_with_the_same_words_each_has_the_next_number(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    lines = "children need room to play\n" * 40
+    told = CliRunner().invoke(app, ["cite", str(path), "-"], input=lines)
+    ids = [line.strip(" :") for line in told.stdout.splitlines() if line.startswith("  walker-")]
+    first = ids[0]
+    assert ids == [first, *(f"{first}-{number}" for number in range(2, 41))]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full is one of Linux")
+def test_what_is_added_is_told_where_nothing_is_to_be_written_to_a_full_disk(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    command = [sys.executable, "-m", "socinno", "cite", str(path), "they have none", "--yes", "--lang", "en"]
+    with open("/dev/full", "w") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert "added to" in ran.stderr
+    assert ran.returncode == 0
+    assert path.read_text("utf-8") != DEBATE

@@ -263,3 +263,18 @@ def test_a_new_size_of_the_window_is_drawn_and_what_listened_before_listens_agai
     assert picked(base, found(base, "would give children"), Request(), screen, lambda _: ()) is None
     assert capsys.readouterr().out.count("Fewer cars") == 2
     assert signal.getsignal(signal.SIGWINCH) == before
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGTSTP"), reason="Windows stops no program by a key")
+def test_nothing_stops_it_halfway_and_leaves_its_screen_to_others(base: Manuscript) -> None:
+    before = signal.getsignal(signal.SIGTSTP)
+    during = []
+
+    def asked() -> str:
+        during.append(signal.getsignal(signal.SIGTSTP))
+        return "q"
+
+    screen = Screen("en", False, asked, typed())
+    assert picked(base, found(base, "would give children"), Request(), screen, lambda _: ()) is None
+    assert during == [signal.SIG_IGN]
+    assert signal.getsignal(signal.SIGTSTP) == before

@@ -1,5 +1,11 @@
 """A few words found in a text, however they are written there and here."""
 
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from socinno.quotations import few_words
 from socinno.quotations.few_words import LONGEST, MOST, few, stretches_of
 from socinno.quotations.typography import normalized
 
@@ -41,3 +47,26 @@ def test_a_capital_of_two_letters_moves_nothing() -> None:
 def test_of_very_many_places_the_first_are_told() -> None:
     assert len(stands("so and", "so and " * 1000)) == MOST
     assert stands("", "so and") == []
+
+
+def test_a_text_is_counted_through_once_however_many_words_are_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    passes: list[str] = []
+
+    class Counting:
+        """The pattern of a word, which notes each time a whole text is gone through."""
+
+        match = staticmethod(few_words.WORD.match)
+
+        @staticmethod
+        def finditer(text: str) -> Iterator[re.Match[str]]:
+            passes.append(text)
+            return re.finditer(r"[^\W_]+", text)
+
+    monkeypatch.setattr(few_words, "WORD", Counting)
+    text = " ".join(f"once{n} upon{n} a time{n}." for n in range(50))
+    plain = normalized(text)
+    found = [stretches_of(few(f"upon{n} a"), plain) for n in range(50)]
+    assert [text[start:end] for [(start, end)] in found] == [f"upon{n} a" for n in range(50)]
+    assert len(passes) == 1

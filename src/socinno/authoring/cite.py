@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from itertools import count
 from typing import Any, NamedTuple, get_args
 
 from socinno.authoring.ids import LONGEST_ID, slug
@@ -158,7 +157,7 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
     things = manuscript.debate.things
 
     def free(id: str) -> bool:
-        return id not in things and id not in taken
+        return id not in things and id not in taken and id != manuscript.debate.id
 
     if asked.id and not free(asked.id):
         raise Stop("cite-id-taken", asked=asked.id)
@@ -169,7 +168,7 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
     for words in (direct, asked.indirect, asked.note, *asked.translation.values()):
         if sign := FORBIDDEN.search(words or ""):
             raise Stop("cite-sign", character=code_point(sign[0][0])["character"])
-    id = asked.id or next(filter(free, _ids(hit, speaker)))
+    id = asked.id or _free(_id(hit, speaker), free)
     return Citation(id, _quote(hit, asked, speaker, told_by), passage, asked)
 
 
@@ -218,8 +217,8 @@ def whose(passage: Excerpt, asked: Request) -> tuple[str | None, str | None]:
     return own, asked.told_by
 
 
-def _ids(hit: Hit, speaker: str | None) -> Iterator[str]:
-    """Ids of the speaker and two of the rarest words: those that were typed, else others of the passage."""
+def _id(hit: Hit, speaker: str | None) -> str:
+    """An id of the speaker and two of the rarest words: those that were typed, else others of the passage."""
     passage, counts = hit.passage, hit.source.counts()
     words = rare_words(passage, counts)
     if len(words) < 2:
@@ -227,6 +226,21 @@ def _ids(hit: Hit, speaker: str | None) -> Iterator[str]:
         words = sorted(
             [*words, *(it for it in more if it not in words)][:2], key=passage.text.casefold().find
         )
-    base = slug("-".join([*([speaker] if speaker else []), *words]))[:LONGEST_ID].strip("-") or "quote"
-    yield base
-    yield from (f"{base[: LONGEST_ID - 8].strip('-')}-{number}" for number in count(2))
+    return slug("-".join([*([speaker] if speaker else []), *words]))[:LONGEST_ID].strip("-") or "quote"
+
+
+def _free(id: str, free: Callable[[str], bool]) -> str:
+    """An id, or the first that is free with a number behind it, where those before it are all taken.
+
+    Of many it is looked for in ever larger steps, and then between the last two.
+    """
+    if free(id):
+        return id
+    base = id[: LONGEST_ID - 8].strip("-")
+    taken, found = 1, 2
+    while not free(f"{base}-{found}"):
+        taken, found = found, found * 2
+    while found - taken > 1:
+        between = (taken + found) // 2
+        taken, found = (taken, between) if free(f"{base}-{between}") else (between, found)
+    return f"{base}-{found}"

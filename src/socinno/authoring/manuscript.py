@@ -13,6 +13,7 @@ from socinno.authoring.check import Checked, SourceTexts, judged, texts_of
 from socinno.library import reader
 from socinno.library.catalogue import FileLibrary
 from socinno.library.tree import SIZE_LIMIT
+from socinno.library.whereabouts import located
 from socinno.model import Debate
 from socinno.problems import Address, Problem, Stop
 from socinno.quotations import sources
@@ -80,11 +81,13 @@ def manuscript(file: str, given: Sequence[str] = ()) -> Manuscript:
     except OSError as error:
         raise Stop("cannot-read", code=1, file=file, why=files.reason(error)) from None
     reading = reader.parse(data, file, path.stem)
-    if reading.debate is None:
+    if reading.debate is None or reading.tree is None:
         raise Stop("cite-broken", code=1, problems=reading.problems, file=file)
     debate = reading.debate
     named = dict(_source_of(debate, path, word) for word in given)
     found = texts_of(debate, path, {id: text for id, text in named.items() if text})
+    told = located(found.unusable.values(), reading.tree, file)
+    found = found._replace(unusable=dict(zip(found.unusable, told, strict=True)))
     ready = _ready(debate, found, named)
     if not ready:
         raise Stop("cite-no-text", code=1, file=file)

@@ -259,7 +259,7 @@ def _write(answer: View | Page | Written, asked: Options) -> int:
     name = asked.format if asked.format in FORMATS else DEFAULT_FORMAT  # else: of what a command wrote itself
     format = FORMATS[name]
     if isinstance(answer, Written):
-        pieces: Iterable[str] = [answer.text]
+        pieces: Iterable[str] = filter(None, [answer.text])
         told, code, paged = answer.told, answer.code, answer.paged
     elif isinstance(answer, Page):
         pieces, told, code, paged = page_text(answer, asked.language), (), 0, False

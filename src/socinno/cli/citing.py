@@ -64,12 +64,16 @@ def cite(
 
 
 def _translations(given: Many) -> dict[str, str]:
-    """Texts by their language, each typed as `en=TEXT`. Stop (2) for one that is not."""
-    pairs = [pair.partition("=") for pair in given]
-    for language, sign, text in pairs:
+    """Texts by their language, each typed as `en=TEXT`. Stop (2) for one that is not, or is a second."""
+    found: dict[str, str] = {}
+    for pair in given:
+        language, sign, text = pair.partition("=")
         if not (language and sign and text.strip()):
-            raise Stop("bad-translation-option", value=f"{language}{sign}{text}")
-    return {language: text for language, _, text in pairs}
+            raise Stop("bad-translation-option", value=pair)
+        if language in found:
+            raise Stop("cite-translated-twice", language=language)
+        found[language] = text
+    return found
 
 
 def _added(base: Manuscript, harvest: Harvest, asked: Options, *, save: bool, hint: bool) -> Written:

@@ -8,8 +8,8 @@ import re
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import NamedTuple
+from contextlib import contextmanager, suppress
+from typing import NamedTuple, NoReturn
 
 import typer
 from rich.console import Console
@@ -27,6 +27,7 @@ USUAL = os.terminal_size((80, 24))
 OTHER_SCREEN, FIRST_SCREEN = "\x1b[?1049h", "\x1b[?25h\x1b[?1049l"
 CLEAR, NO_CURSOR, CURSOR = "\x1b[H\x1b[2J", "\x1b[?25l", "\x1b[?25h"
 DUMB = ("dumb", "unknown", "")  # terminals that can only write on
+ENDING = ("SIGTERM", "SIGHUP", "SIGQUIT")
 KNOWN = 12  # speakers who are named where one is asked for
 
 
@@ -53,7 +54,7 @@ def picked(
     wrong: Callable[[Citation], Sequence[str]],
 ) -> Citation | None:
     """The passage that is added, as a quote; None for who leaves. `wrong` says what keeps one out."""
-    with _shown_apart():
+    with _ended_in_order(), _shown_apart():
         return _Dialogue(base, wanted, screen, wrong).held(Display(tuple(hits)))
 
 
@@ -231,7 +232,28 @@ def _shown_apart() -> Iterator[None]:
     try:
         yield
     finally:
-        terminal.put([f"\r\n{FIRST_SCREEN}"], sys.stdout)  # below it, in a terminal that has but one
+        with suppress(OSError):  # where the terminal is gone
+            terminal.put([f"\r\n{FIRST_SCREEN}"], sys.stdout)  # below it, in one that has but one screen
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Have a signal that ends a program end it as Ctrl-C does, so that the terminal is as it was.
+
+    Ctrl-Z does nothing, whether a key is waited for or a line: it would leave the screen to others as it is.
+    """
+    wanted = dict.fromkeys(ENDING, _leave) | {"SIGTSTP": signal.SIG_IGN}
+    heeded = {getattr(signal, name): what for name, what in wanted.items() if hasattr(signal, name)}
+    before = {number: signal.signal(number, what) for number, what in heeded.items()}
+    try:
+        yield
+    finally:
+        for number, what in before.items():
+            signal.signal(number, what)
+
+
+def _leave(number: int, _: object) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 @contextmanager
