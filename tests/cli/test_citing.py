@@ -180,10 +180,17 @@ def test_where_no_line_leads_to_a_quote_the_file_stays(tmp_path: Path) -> None:
     assert result.stderr.splitlines()[-1].startswith("0 of 2 added")
 
 
-def test_a_passage_that_is_pointed_at_twice_has_two_ids(tmp_path: Path) -> None:
+def test_a_passage_that_is_there_already_is_not_added_again(tmp_path: Path) -> None:
+    """So that lines can be given again once what was wrong with some of them is mended."""
     path = square(tmp_path)
-    assert cited(path, "they have none | no-cars\n" * 2).exit_code == 0
-    assert [*tree(path.read_bytes())["quotes"]] == ["walker-they-have", "walker-they-have-2"]
+    result = cited(path, "they have none | no-cars\n" * 2)
+    assert (result.exit_code, "line 2: ‘walker-they-have’" in result.stderr) == (2, True)
+    once = path.read_bytes()
+    assert [*tree(once)["quotes"]] == ["walker-they-have"]
+    assert cited(path, "they have none | no-cars\n").exit_code == 2
+    assert path.read_bytes() == once
+    assert run("cite", path, "they have none", "--id", "again", "--yes").code == 0
+    assert [*tree(path.read_bytes())["quotes"]] == ["walker-they-have", "again"]
 
 
 def test_a_line_that_is_like_no_other_reads_a_source_once(
@@ -240,13 +247,13 @@ def test_the_id_of_the_debate_is_taken(tmp_path: Path) -> None:
     assert f"{path.stem}-2:" in path.read_text("utf-8")
 
 
-def test_of_many_quotes_with_the_same_words_each_has_the_next_number(tmp_path: Path) -> None:
+def test_where_ids_are_taken_the_next_number_is(tmp_path: Path) -> None:
     path = square(tmp_path)
-    lines = "children need room to play\n" * 40
-    told = CliRunner().invoke(app, ["cite", str(path), "-"], input=lines)
-    ids = [line.strip(" :") for line in told.stdout.splitlines() if line.startswith("  walker-")]
-    first = ids[0]
-    assert ids == [first, *(f"{first}-{number}" for number in range(2, 41))]
+    ids = ["walker-they-have", *(f"walker-they-have-{number}" for number in range(2, 40))]
+    for id in ids[:5]:
+        assert run("cite", path, "thank you all", "--speaker", "walker", "--id", id, "--yes").code == 0
+    assert run("cite", path, "they have none", "--yes").code == 0
+    assert [*tree(path.read_bytes())["quotes"]] == ids[:6]
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full is one of Linux")

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any, NamedTuple, get_args
 
 from socinno.authoring.ids import LONGEST_ID, slug
-from socinno.authoring.manuscript import Manuscript, Searchable
+from socinno.authoring.manuscript import Manuscript, Searchable, Spot
 from socinno.library.decoding import FORBIDDEN, code_point
 from socinno.library.names import find
 from socinno.model import ID_PATTERN, Basis, Thing
@@ -50,6 +50,11 @@ class Citation(NamedTuple):
     quote: dict[str, Any]
     passage: Excerpt
     request: Request
+
+    @property
+    def spot(self) -> Spot:
+        """What it has in common with a quote of the same passage."""
+        return self.quote["source"], self.quote.get("speaker"), self.quote["text"]
 
 
 class Hit(NamedTuple):
@@ -151,7 +156,8 @@ def surely(words: str, hit: Hit) -> bool:
 
 def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[str] = ()) -> Citation:
     """A passage as a quote. Stop (2) where it is not known who says it: `cite-nobody`, `cite-several`,
-    `cite-whose`, `cite-aside`, `cite-label`; and for an id that something has, also one of `taken`."""
+    `cite-whose`, `cite-aside`, `cite-label`; for an id that something has, or one of `taken`; for a passage
+    that is there (`cite-there`)."""
     passage = hit.passage
     speaker, told_by = whose(passage, asked)
     things = manuscript.debate.things
@@ -165,6 +171,9 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
         if asked.stance and not given:
             raise Stop("cite-needs", option="--stance", wanted=wanted)
     direct = passage.text if asked.indirect is None else ""
+    same = manuscript.spots.get((hit.source.id, speaker, direct)) if not asked.id else None
+    if same:
+        raise Stop("cite-there", id=same)
     for words in (direct, asked.indirect, asked.note, *asked.translation.values()):
         if sign := FORBIDDEN.search(words or ""):
             raise Stop("cite-sign", character=code_point(sign[0][0])["character"])

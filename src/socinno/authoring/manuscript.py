@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +27,10 @@ UNFINISHED = ("silent-speaker", "position-without-quote")
 """What is told of a debate that is being written, of others than who is quoted: no fault of that quote."""
 
 
+Spot = tuple[str, str | None, str]
+"""The source (id), the speaker (id) and the words of a direct quote."""
+
+
 class Searchable(NamedTuple):
     """A source (id) of a debate made ready for looking things up in it, and how often it has each word."""
 
@@ -41,7 +45,8 @@ class Manuscript(NamedTuple):
     """A content file as it is to be added to.
 
     `names` are what it names, without its quotes. `texts` are those of all its sources, `sources` the ones
-    that passages are looked for in; `known` is what was wrong with it before, by rule and address.
+    that passages are looked for in; `known` is what was wrong with it before, by rule and address; `spots`
+    are its direct quotes (ids) by source, speaker and words.
     """
 
     file: str
@@ -51,6 +56,7 @@ class Manuscript(NamedTuple):
     texts: SourceTexts
     sources: tuple[Searchable, ...]
     known: Counter[tuple[str, Address]]
+    spots: Mapping[Spot, str]
 
     @property
     def text(self) -> str:
@@ -93,7 +99,9 @@ def manuscript(file: str, given: Sequence[str] = ()) -> Manuscript:
         raise Stop("cite-no-text", code=1, file=file)
     known = _faults(judged(reading, file, found, only=()).problems)
     names = FileLibrary((debate.model_copy(update={"quotes": {}}),), files={debate.id: path})
-    return Manuscript(file, data, debate, names, found, ready, known)
+    direct = (it for it in debate.quotes.values() if it.kind == "direct")
+    spots = {(it.source, it.speaker, words): it.id for it in direct for words in it.text.values()}
+    return Manuscript(file, data, debate, names, found, ready, known, spots)
 
 
 def _ready(debate: Debate, found: SourceTexts, named: Collection[str]) -> tuple[Searchable, ...]:
