@@ -12,6 +12,9 @@ from typer.testing import CliRunner, Result
 from socinno.cli.app import app
 from socinno.cli.citing import MOST
 from socinno.quotations import passages
+from socinno.quotations.press import Printed, printed
+from socinno.quotations.turns import Turn
+from socinno.quotations.typography import Normalized
 from socinno.words import LANGUAGES
 
 LINES = """\
@@ -187,8 +190,12 @@ def test_a_line_that_is_like_no_other_reads_a_source_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = []
-    printed = passages.printed
-    monkeypatch.setattr(passages, "printed", lambda *given: read.append(1) or printed(*given))
+
+    def counted(plain: Normalized, turns: tuple[Turn, ...]) -> Printed:
+        read.append(plain)
+        return printed(plain, turns)
+
+    monkeypatch.setattr(passages, "printed", counted)
     passages._joined.cache_clear()
     cited(square(tmp_path), "".join(f"zork {n} quux | no-cars\n" for n in range(20)))
     assert len(read) == 2  # one for each source
