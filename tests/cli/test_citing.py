@@ -36,6 +36,14 @@ def test_what_is_added_is_told_in_a_line_with_its_place_and_words(tmp_path: Path
     assert "no-room:" in path.read_text("utf-8")
 
 
+def test_who_is_told_to_have_said_it_is_who_the_quote_is_of(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    told = run("cite", path, "square without shops", "--speaker", "walker", "--yes")
+    assert told.code == 0
+    assert "(Kim Walker, line 5" in told.err
+    assert "told-by: baker" in path.read_text("utf-8")
+
+
 @pytest.mark.parametrize("options", [(), ("--print",)], ids=str)
 def test_without_yes_the_block_is_printed_and_the_file_left_alone(
     options: tuple[str, ...], tmp_path: Path
@@ -250,8 +258,10 @@ def test_the_id_of_the_debate_is_taken(tmp_path: Path) -> None:
 def test_where_ids_are_taken_the_next_number_is(tmp_path: Path) -> None:
     path = square(tmp_path)
     ids = ["walker-they-have", *(f"walker-they-have-{number}" for number in range(2, 40))]
-    for id in ids[:5]:
-        assert run("cite", path, "thank you all", "--speaker", "walker", "--id", id, "--yes").code == 0
+    for id, words in zip(
+        ids, ("fewer cars", "my street", "minder auto", "children need", "the shops"), strict=False
+    ):
+        assert run("cite", path, words, "--id", id, "--yes").code == 0
     assert run("cite", path, "they have none", "--yes").code == 0
     assert [*tree(path.read_bytes())["quotes"]] == ids[:6]
 

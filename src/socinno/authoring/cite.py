@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import Any, NamedTuple, get_args
 
 from socinno.authoring.ids import LONGEST_ID, slug
-from socinno.authoring.manuscript import Manuscript, Searchable, Spot
+from socinno.authoring.manuscript import Manuscript, Searchable, Verbatim
 from socinno.library.decoding import FORBIDDEN, code_point
 from socinno.library.names import find
 from socinno.model import ID_PATTERN, Basis, Thing
@@ -52,7 +52,7 @@ class Citation(NamedTuple):
     request: Request
 
     @property
-    def spot(self) -> Spot:
+    def saying(self) -> Verbatim:
         """What it has in common with a quote of the same passage."""
         return self.quote["source"], self.quote.get("speaker"), self.quote["text"]
 
@@ -171,7 +171,7 @@ def cited(manuscript: Manuscript, hit: Hit, asked: Request, taken: Collection[st
         if asked.stance and not given:
             raise Stop("cite-needs", option="--stance", wanted=wanted)
     direct = passage.text if asked.indirect is None else ""
-    same = manuscript.spots.get((hit.source.id, speaker, direct)) if not asked.id else None
+    same = manuscript.sayings.get((hit.source.id, speaker, direct)) if not asked.id else None
     if same:
         raise Stop("cite-there", id=same)
     for words in (direct, asked.indirect, asked.note, *asked.translation.values()):

@@ -27,7 +27,7 @@ UNFINISHED = ("silent-speaker", "position-without-quote")
 """What is told of a debate that is being written, of others than who is quoted: no fault of that quote."""
 
 
-Spot = tuple[str, str | None, str]
+Verbatim = tuple[str, str | None, str]
 """The source (id), the speaker (id) and the words of a direct quote."""
 
 
@@ -45,7 +45,7 @@ class Manuscript(NamedTuple):
     """A content file as it is to be added to.
 
     `names` are what it names, without its quotes. `texts` are those of all its sources, `sources` the ones
-    that passages are looked for in; `known` is what was wrong with it before, by rule and address; `spots`
+    that passages are looked for in; `known` is what was wrong with it before, by rule and address; `sayings`
     are its direct quotes (ids) by source, speaker and words.
     """
 
@@ -56,7 +56,7 @@ class Manuscript(NamedTuple):
     texts: SourceTexts
     sources: tuple[Searchable, ...]
     known: Counter[tuple[str, Address]]
-    spots: Mapping[Spot, str]
+    sayings: Mapping[Verbatim, str]
 
     @property
     def text(self) -> str:
@@ -100,8 +100,8 @@ def manuscript(file: str, given: Sequence[str] = ()) -> Manuscript:
     known = _faults(judged(reading, file, found, only=()).problems)
     names = FileLibrary((debate.model_copy(update={"quotes": {}}),), files={debate.id: path})
     direct = (it for it in debate.quotes.values() if it.kind == "direct")
-    spots = {(it.source, it.speaker, words): it.id for it in direct for words in it.text.values()}
-    return Manuscript(file, data, debate, names, found, ready, known, spots)
+    sayings = {(it.source, it.speaker, words): it.id for it in direct for words in it.text.values()}
+    return Manuscript(file, data, debate, names, found, ready, known, sayings)
 
 
 def _ready(debate: Debate, found: SourceTexts, named: Collection[str]) -> tuple[Searchable, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from socinno.authoring.additions import Refused, as_block, put_in, rewritten
 from socinno.authoring.cite import Citation, Hit, Request, aimed, cited, found, request, spoken_by, surely
-from socinno.authoring.manuscript import Manuscript, Spot, manuscript
+from socinno.authoring.manuscript import Manuscript, Verbatim, manuscript
 from socinno.cli import terminal
 from socinno.cli.asking import progress
 from socinno.cli.dialogue import Screen, picked
@@ -104,7 +104,7 @@ def _added(base: Manuscript, harvest: Harvest, asked: Options, *, save: bool, hi
 
 
 def _told_added(base: Manuscript, it: Citation, number: int, language: str) -> str:
-    where = described(base, it.passage, language)
+    where = described(base, it.passage, language, it.quote.get("speaker"))
     facts: dict[str, Fact] = {"id": it.id, "where": where, "words": _first(it.passage)}
     if number:
         return sentence("cite-added-line", {**facts, "number": number}, language)
@@ -182,7 +182,7 @@ def _of_lines(base: Manuscript, wanted: Request, asked: Options) -> Harvest:
         raise Stop("cite-too-much", most=f"{MOST // 1024 // 1024} MiB")
     lines = [it for it in enumerate(data.decode("utf-8-sig", "replace").splitlines(), 1) if it[1].strip()]
     made: dict[str, Citation] = {}
-    spots: dict[Spot, str] = {}
+    sayings: dict[Verbatim, str] = {}
     numbers: dict[str, int] = {}
     told: list[tuple[int, str]] = []
     code = 0
@@ -191,7 +191,7 @@ def _of_lines(base: Manuscript, wanted: Request, asked: Options) -> Harvest:
         try:
             hit, its = _of_line(base, wanted, line, asked, lambda *them, seen=seen: seen.extend(them))
             citation = cited(base, hit, its, made)
-            if (same := spots.setdefault(citation.spot, citation.id)) != citation.id:
+            if (same := sayings.setdefault(citation.saying, citation.id)) != citation.id:
                 raise Stop("cite-there", id=same)
             made[citation.id], numbers[citation.id] = citation, number
             seen += _near(hit, asked)

@@ -16,6 +16,7 @@ from socinno.authoring.manuscript import Manuscript
 from socinno.model import Thing
 from socinno.problems import Stop
 from socinno.quotations.passages import Excerpt
+from socinno.quotations.strays import is_aside, stray
 from socinno.text import one_line
 from socinno.words import say, sentence
 
@@ -76,9 +77,10 @@ def laid_out(
     return lines if len(lines) <= size.lines else [*lines[: size.lines - len(keys)], *keys][-size.lines :]
 
 
-def described(base: Manuscript, passage: Excerpt, language: str) -> str:
-    """Who says a passage, and where it stands."""
-    return ", ".join(filter(None, (_name(base, passage, language), _place(passage, language))))
+def described(base: Manuscript, passage: Excerpt, language: str, speaker: str | None = None) -> str:
+    """Who says a passage, a speaker (id) or who speaks there, and where it stands."""
+    name = _named(base, speaker, language) if speaker else _name(base, passage, language)
+    return ", ".join(filter(None, (name, _place(passage, language))))
 
 
 def with_id(thing: Thing | None, id: str, language: str) -> str:
@@ -99,11 +101,16 @@ def _head(base: Manuscript, shown: Display, language: str, width: int) -> list[T
 
 
 def _name(base: Manuscript, passage: Excerpt, language: str) -> str:
+    """Who speaks where a passage stands; '' where that is not known."""
     turn = passage.turn
-    if turn and len(turn.speakers) == 1:
-        names = base.debate.speakers[min(turn.speakers)].name
-        return one_line(names.get(language) or next(iter(names.values())))
-    return one_line(turn.name) if turn else ""
+    if not turn or is_aside(passage) or stray(passage):
+        return ""
+    return _named(base, min(turn.speakers), language) if len(turn.speakers) == 1 else one_line(turn.name)
+
+
+def _named(base: Manuscript, speaker: str, language: str) -> str:
+    names = base.debate.speakers[speaker].name
+    return one_line(names.get(language) or next(iter(names.values())))
 
 
 def _place(passage: Excerpt, language: str) -> str:
