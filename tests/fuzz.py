@@ -1,12 +1,14 @@
 """Malformed content, sources and command lines, many and seeded: none may crash, hang or steer.
 
-`python tests/fuzz.py --count 22000 --seed 1` makes that many of `--of content`, `sources` or `words`, and
-prints what came of them; it ends with 1 at the first for which one of these is false.
+`python tests/fuzz.py --count 22000 --seed 1` makes that many of `--of content`, `sources`, `words` or
+`cite`, and prints what came of them; it ends with 1 at the first for which one of these is false.
 
 - content: no exception, at most five seconds of processor time, an error with line and column where there
   is no debate; of what is a debate, every view in every format is parsed back (tests/readback.py);
 - sources: the same of a source file of any kind, whose debate is checked against it;
-- words: what is typed ends with 0, 1 or 2, a few lines on stderr and no character that steers a terminal.
+- words: what is typed ends with 0, 1 or 2, a few lines on stderr and no character that steers a terminal;
+- cite: the same of a debate begun from a source, and of a quote added to it or to a content file, which
+  then holds what it held before and that quote, or is as it was.
 """
 
 import argparse
@@ -29,9 +31,11 @@ import sourcefiles
 from hostile import TEXTS
 from mutating import SAID, Case, cases
 from typed import typed, typed_outcome
+from typer.testing import CliRunner
 
 from socinno.authoring import check as checking
 from socinno.authoring import reports
+from socinno.cli.app import app
 from socinno.library import reader
 
 SECONDS = 5
@@ -116,10 +120,60 @@ def _checked(path: Path, texts: Mapping[str, Path]) -> str:
     return errors[0].code if errors else "fine"
 
 
+def writings(seed: int, first: int, count: int) -> Iterator[Case]:
+    """Sources to begin a debate from, and content files to add to, by turns; with words of a source."""
+    made = zip(sources(seed, first, count), contents(seed, first, count), strict=True)
+    for n, (source, content) in enumerate(made, first):
+        chance = random.Random(f"words {seed}/{n}")
+        words = chance.choice((SAID, SAID, SAID, *TEXTS[:3])).split() or ["x"]
+        at = chance.randrange(len(words))
+        some = [word for word in words[at : at + chance.randint(3, 6)] if not word.startswith("-")]
+        more = chance.choice(((), (), ("--indirect", "- [x]: #"), ("--translation", "nl=ja: {}")))
+        yield (source if n % 2 else content)._replace(words=(" ".join(some) or "x", *more))
+
+
+def cite_outcome(case: Case, folder: Path) -> str:
+    """What came of a quote that is added: the exit codes. AssertionError for a file that lost something."""
+    path, source, codes = folder / "debate.yaml", folder / f"source{case.ending}", ""
+    path.unlink(missing_ok=True)
+    if case.ending:
+        source.write_bytes(case.data)
+        codes = str(_typed("new", "debate", "--from", str(source), "--content", str(folder)))
+    else:
+        path.write_bytes(case.data)
+    if not path.exists():
+        return f"new {codes}"
+    before = path.read_bytes()
+    code = _typed("cite", str(path), *case.words, "--yes")
+    after = path.read_bytes()
+    assert (code == 0) is (after != before), "it is not as it was told"
+    if code == 0:
+        old, new = (reader.parse(data, "debate.yaml", "debate").debate for data in (before, after))
+        assert old
+        assert new
+        assert len(new.quotes) == len(old.quotes) + 1
+        assert new.model_copy(update={"quotes": {}}) == old.model_copy(update={"quotes": {}})
+        assert all(new.quotes[id] == quote for id, quote in old.quotes.items())
+    return f"{'new ' * bool(codes)}{codes} cite {code}".strip()
+
+
+def _typed(*words: str) -> int:
+    """The exit code of a command line, which may be no crash, and steer no terminal."""
+    start = time.process_time()
+    ran = CliRunner().invoke(app, words, env={"SOCINNO_LANG": "en"})
+    if ran.exception and not isinstance(ran.exception, SystemExit):
+        raise ran.exception
+    assert ran.exit_code in (0, 1, 2), ran.output[-2000:]
+    assert not readback.STEERS.search(ran.output), ran.output[-2000:]
+    assert time.process_time() - start < SECONDS, "too slow"
+    return ran.exit_code
+
+
 SUBJECTS: dict[str, tuple[Callable[[int, int, int], Iterator[Case]], Callable[[Case, Path], str]]] = {
     "content": (contents, content_outcome),
     "sources": (sources, source_outcome),
     "words": (typed, typed_outcome),
+    "cite": (writings, cite_outcome),
 }
 """What is fuzzed: how its cases are made, and what comes of one."""
 

@@ -1,10 +1,11 @@
 """Kills of every command that writes, at random moments and before each writing system call.
 
 `python tests/kill.py --count 300 --seed 1` starts that many processes and kills each (SIGKILL), half of
-them at a random moment and half just before the next of the system calls that it makes (in the midst of
-it, where that is a write). It prints what came of them, and ends with 1 at the first for which one of
-these is false: every file is there with its old text or its new one, whole; the only other files are
-drafts of ours; the same command again ends well and leaves no draft; and an index answers as the files do.
+them just before the next of the system calls that it makes (in the midst of it, where that is a write),
+a quarter at a random moment of its writing and a quarter at any moment. It prints what came of them, and
+ends with 1 at the first for which one of these is false: every file is there with its old text or its
+new one, whole; the only other files are drafts of ours; the same command again ends well and leaves no
+draft; and an index answers as the files do. `--only cite` kills one command alone.
 """
 
 import argparse
@@ -15,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -26,6 +27,7 @@ from generate import generate
 
 KILLING = Path(__file__).with_name("killing")
 SAID = "Sam Baker: ‘My’ customers come\nby car, they said.\n"
+CITED = "content/one.yaml they said --yes --id said --speaker baker --about cars --for keep --stance stated"
 QUOTES = 400  # in the library of the index, which makes one worth it
 PYARROW = bool(find_spec("pyarrow"))
 Files = Mapping[str, bytes]
@@ -46,17 +48,22 @@ SCENARIOS = (
     Scenario("-o", ("quotes", "--content", "content", "-o", "new.html"), again=2),
     Scenario("index --rebuild", ("index", "--rebuild", "--content", "library")),
     Scenario("export pages", ("export", "content", "site", "--format", "page"), again=2),
+    Scenario("cite", ("cite", *CITED.split()), again=2),
     *([Scenario("export", ("export", "tables", "--content", "content"), again=2)] if PYARROW else []),
 )
 
 
 class Whole(NamedTuple):
-    """What a command makes when it is left alone: the files before and after, its calls and seconds."""
+    """What a command makes when it is left alone: the files before and after, its calls and seconds.
+
+    `writing` are the seconds from its first call to its last.
+    """
 
     before: Files
     after: Files
     calls: int
     seconds: float
+    writing: float = 0.0
 
 
 def prepared(folder: Path) -> Path:
@@ -113,9 +120,9 @@ def whole(scenario: Scenario) -> Whole:
         done = run(folder, scenario.words, KILL_COUNT=str(Path(name, "count")))
         seconds = time.perf_counter() - start
         assert done.returncode == 0, done.stderr.decode()
-        calls = int(Path(name, "count").read_text("ascii"))
-        assert calls > 1, f"{scenario.name}: its calls are not counted"
-        return Whole(before, files(folder), calls, seconds)
+        calls, writing = Path(name, "count").read_text("ascii").split()
+        assert int(calls) > 1, f"{scenario.name}: its calls are not counted"
+        return Whole(before, files(folder), int(calls), seconds, float(writing))
 
 
 def ready(folder: Path, scenario: Scenario) -> Path:
@@ -126,15 +133,18 @@ def ready(folder: Path, scenario: Scenario) -> Path:
     return folder / "work"
 
 
-def case(seed: int, number: int) -> str:
+def case(seed: int, number: int, scenarios: Sequence[Scenario] = SCENARIOS) -> str:
     """Kill one command and look at what is left: the outcome, in words."""
     draw = random.Random(f"{seed}-{number}")
-    scenario = SCENARIOS[number % len(SCENARIOS)]
+    scenario = scenarios[number % len(scenarios)]
     alone = whole(scenario)
-    turn = number // len(SCENARIOS)
+    turn = number // len(scenarios)
     with tempfile.TemporaryDirectory() as name:
         folder = ready(Path(name), scenario)
-        if turn % 2:
+        if turn % 4 == 3:
+            within = draw.uniform(0, 1.2) * alone.writing
+            killed = run(folder, scenario.words, KILL_WITHIN=str(within)).returncode not in (0, 1, 2)
+        elif turn % 2:
             killed = killed_after(folder, scenario, draw.uniform(0.3, 1.1) * alone.seconds)
         else:
             few = turn // 2 % alone.calls + 1
@@ -175,7 +185,8 @@ def judged(left: Files, alone: Whole) -> str:
 
 def judge_next(folder: Path, scenario: Scenario, alone: Whole) -> None:
     """AssertionError unless the same command again ends as it must, with all new and no draft left."""
-    there = any(name in alone.after.keys() - alone.before.keys() for name in files(folder))
+    made = alone.after.items() - alone.before.items()
+    there = any(each in made for each in files(folder).items())
     done = run(folder, scenario.words)
     assert done.returncode == (scenario.again if there else 0), done.stderr.decode()
     found = files(folder)
@@ -193,12 +204,13 @@ def judge_index(folder: Path) -> None:
     assert answers[0].stdout == answers[1].stdout, "the index answers otherwise"
 
 
-def batch(seed: int, first: int, count: int) -> Counter[str]:
-    """Some kills: how often each outcome came."""
+def batch(seed: int, first: int, count: int, only: str | None = None) -> Counter[str]:
+    """Some kills, of one command `only` or of all: how often each outcome came."""
+    scenarios = [each for each in SCENARIOS if only in (None, each.name)]
     found: Counter[str] = Counter()
     for number in range(first, first + count):
         try:
-            found[case(seed, number)] += 1
+            found[case(seed, number, scenarios)] += 1
         except AssertionError as error:
             raise AssertionError(f"seed {seed}, kill {number}: {error}") from error
     return found
@@ -209,9 +221,10 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--count", type=int, default=300)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--only", choices=[scenario.name for scenario in SCENARIOS])
     asked = options.parse_args()
     start = time.perf_counter()
-    found = batch(asked.seed, 0, asked.count)
+    found = batch(asked.seed, 0, asked.count, asked.only)
     print(
         f"{found.total()} runs, seed {asked.seed}, {time.perf_counter() - start:.0f} s; nothing half or lost"
     )

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from hostile import CORNERS, FITS, TEXTS, VALUES
 
-from socinno.authoring.new import starter
 from socinno.files import own_content
 
 EVERY_KEY = Path(__file__).parent / "every" / "every-key.yaml"
+SQUARES = sorted((Path(__file__).parent / "squares").glob("*.yaml"))
 ODD = Path(__file__).parent / "odd"
 
 WORDED = re.compile(
@@ -40,13 +40,13 @@ class Case(NamedTuple):
 
 def whole() -> list[bytes]:
     """Valid debates to start from."""
-    starters = [starter(None, "en"), starter("Hype: of echt?", "nl")]
-    quoting = starters[0].replace("    # file: report.txt", "    file: report.txt", 1)
+    squares = [path.read_text(encoding="utf-8") for path in SQUARES]
+    quoting = squares[0].replace("    # file: report.txt", "    file: report.txt", 1)
     shipped = sorted(own_content().glob("*.yaml"))[0].read_bytes()
     every = EVERY_KEY.read_text(encoding="utf-8")
     compared = every.replace("    sha256:", "    file: report.txt\n    sha256:", 1)
     odd = [path.read_text(encoding="utf-8") for path in sorted(ODD.glob("*.yaml"))]
-    texts = (*starters, quoting, every, compared, compared, *odd)
+    texts = (*squares, quoting, every, compared, compared, *odd)
     return [*(text.encode() for text in texts), shipped[: shipped.index(b"quotes:\n")]]
 
 

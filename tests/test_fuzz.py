@@ -34,6 +34,13 @@ def test_a_damaged_source_is_read_or_refused(count: int) -> None:
     assert longest < fuzz.SECONDS
 
 
+@pytest.mark.parametrize("count", [40, pytest.param(500, marks=pytest.mark.long)])
+def test_what_is_begun_or_added_to_loses_nothing(count: int) -> None:
+    found, longest = fuzz.batch("cite", seed=2018, first=0, count=count)
+    assert found["new 0 cite 0"]
+    assert longest < 2 * fuzz.SECONDS
+
+
 @pytest.mark.long
 @pytest.mark.parametrize(
     "file", [*EVERY.glob("*.yaml"), *ODD.glob("*.yaml")], ids=lambda file: str(file.stem)

@@ -23,6 +23,12 @@ def test_twenty_kills_leave_the_old_text_or_the_new(first: int) -> None:
     assert kill.batch(seed=2, first=first, count=5).total() == 5
 
 
+@pytest.mark.long
+@pytest.mark.parametrize("first", range(0, 300, 30))
+def test_three_hundred_kills_of_cite_leave_the_old_text_or_the_new(first: int) -> None:
+    assert kill.batch(seed=4, first=first, count=30, only="cite").total() == 30
+
+
 def test_a_file_that_is_half_or_lost_is_seen() -> None:
     alone = kill.Whole({"a": b"old", "b": b"kept"}, {"a": b"new", "b": b"kept"}, 1, 1.0)
     for a, told in ((b"old", "old"), (b"new", "new")):

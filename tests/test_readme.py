@@ -29,7 +29,7 @@ SET_UP = (
     "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/socinno show",
     "python3 -m venv .venv && .venv/bin/pip install '.[test]' && .venv/bin/pytest",
 )
-FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(\w+)( \S+)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 JQ = shutil.which("jq")
 
 
@@ -39,18 +39,23 @@ def _text(document: Path) -> str:
 
 def fences(text: str, language: str) -> list[str]:
     """What stands in the fences of one language."""
-    return [inside for name, inside in FENCE.findall(text) if name == language]
+    return [inside for name, _, inside in FENCE.findall(text) if name == language]
 
 
 def renewed(text: str) -> str:
     """A document as it should be: each example's output as it really is, run in this folder.
 
-    A `yaml` fence whose first line is `# name.yaml` is written to that file, for the examples under it.
+    A `yaml` fence whose first line is `# name.yaml` is written to that file, for the examples under it, and
+    so is one with a name behind its language.
     """
-    return FENCE.sub(lambda fence: f"```{fence[1]}\n{_renewed_fence(fence[1], fence[2])}```", text)
+    return FENCE.sub(
+        lambda fence: f"```{fence[1]}{fence[2] or ''}\n{_renewed_fence(*fence.groups())}```", text
+    )
 
 
-def _renewed_fence(language: str, inside: str) -> str:
+def _renewed_fence(language: str, file: str | None, inside: str) -> str:
+    if file:
+        Path(file.strip()).write_text(inside, encoding="utf-8")
     if language == "yaml" and (name := re.match(r"# (\S+\.yaml)\n", inside)):
         Path(name[1]).write_text(inside, encoding="utf-8")
     return _session(inside) if language == "console" else inside

@@ -2,6 +2,8 @@
 
 import errno
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -450,3 +452,68 @@ def test_a_folder_that_cannot_be_filled_says_which_and_leaves_nothing(tmp_path: 
         raise OSError(errno.ENOSPC, "full")
     assert (stopped.value.facts["file"], stopped.value.code) == (str(tmp_path / "tables"), 1)
     assert [*tmp_path.iterdir()] == []
+
+
+def test_a_file_that_holds_what_is_expected_is_replaced(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"old")
+    save(b"new", file, force=True, expected=b"old")
+    assert [it.read_bytes() for it in tmp_path.iterdir()] == [b"new"]
+
+
+def test_a_file_that_changed_meanwhile_stays_as_it_is_without_a_draft(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"theirs")
+    with pytest.raises(Stop, match="file-changed") as stopped:
+        save(b"new", file, force=True, expected=b"old")
+    assert stopped.value.code == 1
+    assert [it.read_bytes() for it in tmp_path.iterdir()] == [b"theirs"]
+
+
+def test_a_file_that_is_gone_meanwhile_is_told_and_leaves_no_draft(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"old")
+
+    def pieces() -> Iterator[bytes]:
+        yield b"new"
+        file.unlink()
+
+    with pytest.raises(Stop) as stopped:
+        save(pieces(), file, force=True, expected=b"old")
+    assert stopped.value.code == 1
+    assert os.listdir(tmp_path) == []
+
+
+def test_what_is_expected_of_a_file_that_was_never_there_is_not_written(tmp_path: Path) -> None:
+    with pytest.raises(Stop) as stopped:
+        save(b"new", tmp_path / "a.yaml", force=True, expected=b"old")
+    assert stopped.value.code == 1
+    assert os.listdir(tmp_path) == []
+
+
+ONE_MORE = """
+import sys
+from pathlib import Path
+from socinno.problems import Stop
+from socinno.saving import save
+
+file, mine = Path(sys.argv[1]), sys.argv[2].encode()
+done = 0
+while done < 20:
+    held = file.read_bytes()
+    try:
+        save(held + mine, file, force=True, expected=held)
+        done += 1
+    except Stop as stop:
+        assert stop.key == "file-changed", stop
+"""
+
+
+@POSIX
+def test_of_two_processes_that_write_at_once_neither_loses_what_the_other_wrote(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"")
+    both = [subprocess.Popen([sys.executable, "-c", ONE_MORE, str(file), it]) for it in "ab"]
+    assert [it.wait() for it in both] == [0, 0]
+    assert sorted(file.read_text("utf-8")) == [*"a" * 20, *"b" * 20]
+    assert os.listdir(tmp_path) == ["a.yaml"]

@@ -13,12 +13,12 @@ import shutil
 import stat
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
 
-from socinno.files import AT_ONCE, looked_up, reason
+from socinno.files import AT_ONCE, looked_up, read, reason
 from socinno.problems import Stop
 
 try:
@@ -28,30 +28,32 @@ except ImportError:  # Windows
 
 LONG_AGO = 3600  # seconds
 LONGEST = 200  # bytes of a target's name that fit in that of its draft, on every file system
-NO_LINKS = {
-    *(errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EMLINK),
-    *(errno.ENOTSUP, errno.EOPNOTSUPP),
-}
+NO_LINKS = {errno.EPERM, errno.EACCES, errno.ENOSYS, errno.EMLINK, errno.ENOTSUP, errno.EOPNOTSUPP}
 """What a system says that has no hard links: FAT, some network folders, Android."""
 IN_USE = (5, 32)  # what Windows says of a file that another program has open
 
 
-def save(data: bytes | Iterable[bytes], file: str | Path, force: bool = False) -> None:
+def save(
+    data: bytes | Iterable[bytes], file: str | Path, force: bool = False, expected: bytes | None = None
+) -> None:
     """Write a file, at once or piece by piece; with `force` in the place of another, which a link may name.
 
     A replaced file keeps its permissions and its group. It keeps its owner where the system lets us
     give files away, and is else ours, as with most editors. Stop (2) if it exists and may not be
-    replaced, or if its name cannot be; Stop (1) if it cannot be written or has several names.
+    replaced, or if its name cannot be; Stop (1) if it cannot be written, has several names, or does not
+    hold what is `expected`.
     """
     file = str(file)
     target = resolved(file)
     clear_drafts(target)
     before = _replaceable(file, target, force)
+    if expected is not None and not before:
+        raise Stop("no-such-path", code=1, path=file)
     if before and before.st_nlink > 1:
         unsaved = data if isinstance(data, bytes) else b"".join(data)
         raise Stop("several-links", code=1, unsaved=unsaved, file=file, count=before.st_nlink)
     try:
-        _save((data,) if isinstance(data, bytes) else data, target, before)
+        _save((data,) if isinstance(data, bytes) else data, target, before, expected)
     except FileExistsError:
         raise Stop("file-exists", file=file) from None
     except (OSError, ValueError) as error:
@@ -100,7 +102,9 @@ def _replaceable(file: str, target: Path, force: bool) -> os.stat_result | None:
     return found
 
 
-def _save(pieces: Iterable[bytes], target: Path, before: os.stat_result | None) -> None:
+def _save(
+    pieces: Iterable[bytes], target: Path, before: os.stat_result | None, expected: bytes | None = None
+) -> None:
     with _draft(target, 0o600 if before else 0o666) as (stream, draft):
         stream.writelines(pieces)
         stream.flush()
@@ -109,11 +113,20 @@ def _save(pieces: Iterable[bytes], target: Path, before: os.stat_result | None) 
             _like(stream.fileno(), draft, before)
         if not fcntl:  # Windows renames no open file; elsewhere its lock says until then that we live
             stream.close()
-        if before:
-            os.replace(draft, target)
+        if before or expected is not None:
+            _replace(draft, target, expected)
         else:
             _place(draft, target)
     _sync(target.parent)
+
+
+def _replace(draft: Path, target: Path, expected: bytes | None) -> None:
+    """Put a draft in the place of a file. Stop (1) if that does not hold what is expected: of two that
+    read the same, one holds its lock until it is replaced, and the other finds it changed."""
+    with _locked(target, wait=True) if expected is not None else nullcontext():
+        if expected is not None and read(target, len(expected)) != expected:
+            raise Stop("file-changed", code=1, file=str(target))
+        os.replace(draft, target)
 
 
 @contextmanager
@@ -260,14 +273,14 @@ def _clear(draft: Path) -> None:
 
 
 @contextmanager
-def _locked(draft: Path) -> Iterator[bool | None]:
-    """Hold a draft, if nobody does; see `_lock`."""
+def _locked(draft: Path, wait: bool = False) -> Iterator[bool | None]:
+    """Hold a file, if nobody does, or when nobody does any more; see `_lock`."""
     if not fcntl:
         yield None
         return
     handle = os.open(draft, AT_ONCE | getattr(os, "O_NOFOLLOW", 0))
     try:
-        yield _lock(handle)
+        yield _lock(handle, wait)
     finally:
         os.close(handle)
 

@@ -25,6 +25,15 @@ def encoding_of(data: bytes) -> str:
     return "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
 
 
+def encoded_as(text: str, data: bytes) -> bytes:
+    """A text in the encoding that some data have, with their byte order mark if they have one."""
+    encoding = encoding_of(data)
+    if encoding == "utf-16":  # of which Python writes the order of this machine
+        big = data.startswith(codecs.BOM_UTF16_BE)
+        return data[:2] + text.encode("utf-16-be" if big else "utf-16-le")
+    return text.encode(encoding)
+
+
 def unmarked_encoding(data: bytes) -> str:
     """The encoding of a text that looks like UTF-16 or UTF-32 and is not marked as UTF-16; else ''.
 

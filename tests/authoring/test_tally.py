@@ -32,7 +32,7 @@ def test_without_a_text_a_quote_is_not_compared_and_its_source_is_named() -> Non
     of = parsed(debate())
     counts = tally(of, ())
     assert (dict(counts.direct), counts.textless, counts.speakers) == ({"unchecked": 1}, ("report",), 0)
-    assert [quote.id for quote in unchecked(of, ())] == ["baker-says"]
+    assert [quote.id for quote in unchecked(of.quotes.values(), ())] == ["baker-says"]
 
 
 def test_a_speaker_is_checked_where_the_words_stand_in_a_turn() -> None:

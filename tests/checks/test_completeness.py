@@ -32,6 +32,34 @@ def test_each_gap_is_a_warning_where_it_is(old: str, new: str, rule: str, line: 
     assert f"{line} warning {rule}" in missed(content.replace(old, new))
 
 
+TO_DO = ("TODO", "TODO what it is about", "'TODO: later'", '"TODO\\nmore"', "{en: Cars, nl: TODO}")
+DONE = ("TODOs", "todo", "To do", "A TODO", '" TODO"', "TODO2", "TODO_")
+
+
+def test_a_text_that_starts_with_todo_is_an_error_where_it_is() -> None:
+    told = {text: "3 error still-to-do" in _with_question(text) for text in (*TO_DO, *DONE)}
+    assert [text for text, is_told in told.items() if is_told] == [*TO_DO]
+
+
+def _with_question(text: str) -> list[str]:
+    return missed(debate().replace("question: Who is the square for?", f"question: {text}", 1))
+
+
+def test_what_is_left_to_do_is_found_in_every_sort_of_thing() -> None:
+    content = debate().replace("Sam Baker", "TODO").replace("title: Report", "title: TODO")
+    content = content.replace("Shops need cars.", "TODO").replace("Walker wants", "TODO wants")
+    assert [row for row in missed(content) if "error" in row] == [
+        f"{line} error still-to-do" for line in (5, 7, 14, 27)
+    ]
+
+
+def test_a_debate_with_something_left_to_do_can_be_shown(tmp_path: Path) -> None:
+    path = write(tmp_path, debate().replace("title: Cars on", "title: TODO cars on"))
+    shown = run("show", path)
+    assert (shown.code, "TODO cars on" in shown.out) == (0, True)
+    assert run("check", path).code == 1
+
+
 def missed(content: str) -> list[str]:
     """What a reader of a debate would miss, each as `line severity rule`."""
     it, problems, tree = parse(content.encode(), "square.yaml", "square")
@@ -44,6 +72,11 @@ def missed(content: str) -> list[str]:
 def test_a_source_that_nothing_is_quoted_from_is_a_note() -> None:
     content = debate().replace("speakers:\n", "  book: {type: book, title: Book}\nspeakers:\n", 1)
     assert missed(content) == ["6 note unused-source"]
+
+
+def test_nobody_is_silent_where_nobody_has_been_quoted_yet() -> None:
+    begun = debate().partition("dichotomies:")[0]
+    assert missed(begun) == ["5 note unused-source"]
 
 
 def test_a_speaker_who_reads_to_us_and_a_source_where_a_stance_stands_are_used() -> None:

@@ -14,13 +14,15 @@ import pytest
 from asking import ODD, socinno_run
 from generate import generate
 from libraries import settled, through_index
+from meeting import square
 from typer.main import get_command
 from typer.testing import CliRunner
 
 import socinno.cli
 from socinno.cli.app import app
 from socinno.cli.completion import LONGEST, Candidate, candidates, completed, hint, walked
-from socinno.cli.options import ALL, PROGRAM, SHELLS, Declared
+from socinno.cli.options import ALL, PROGRAM, SHELLS
+from socinno.cli.shapes import Declared
 from socinno.library import labels
 
 ENGLISH = {"SOCINNO_LANG": "en"}
@@ -198,6 +200,30 @@ def test_what_a_path_holds_is_offered_after_it(tmp_path: Path) -> None:
     assert offered("show", path, "ada", "") == {}
 
 
+def test_cite_completes_a_file_and_then_what_is_in_it(tmp_path: Path) -> None:
+    path = str(square(tmp_path))
+    assert set(offered("cite", "")) == set(offered("cite", "my-d")) == {":files"}
+    for option, expected in (
+        ("--for", {"keep-cars", "no-cars"}),
+        ("--against", {"keep-cars", "no-cars"}),
+        ("--about", {"cars-square"}),
+        ("--speaker", {"baker", "walker"}),
+        ("-s", {"baker", "walker"}),
+        ("--told-by", {"baker", "walker"}),
+        ("--source", {"meeting", "paper"}),
+        ("--stance", {"stated", "reported", "inferred"}),
+    ):
+        assert set(offered("cite", path, option, "")) == expected, option
+        assert set(offered("cite", path, "some words", option, "")) == expected, option
+        assert set(offered("cite", path, "--yes", "words", f"{option}", sorted(expected)[0][:2])) <= expected
+    assert (
+        offered("cite", path, "") == offered("cite", path, "words", "") == offered("cite", path, "ba") == {}
+    )
+    assert set(offered("cite", path, "--source", "./")) == {":files"}
+    assert offered("cite", path, "words", "--id", "") == offered("cite", path, "--note", "ba") == {}
+    assert completed("bash", ["cite", str(tmp_path / "none.yaml"), "--for", ""], {}) == ""
+
+
 def test_the_value_of_a_glued_option_is_completed() -> None:
     assert set(offered("quotes", "-sde-")) == {"-sde-graaf"}
     assert set(offered("quotes", "-fcs")) == {"-fcsv"}
@@ -339,6 +365,16 @@ def test_one_tab_completes_an_id(press: "object") -> None:
 def test_one_tab_completes_a_name_after_an_option(press: "object") -> None:
     assert callable(press)
     assert "-s de-graaf" in press("socinno quotes -s laur\t", "de-graaf")
+
+
+@pytest.mark.long
+def test_one_tab_completes_a_file_to_cite_in_and_a_side_of_that(press: "object", tmp_path: Path) -> None:
+    assert callable(press)
+    square(tmp_path)
+    press(f"cd {tmp_path}\r", "")
+    press("socinno cite my-d\t", "my-debate.yaml")
+    assert "--for keep-cars" in press("words --for kee\t", "keep-cars")
+    assert "--told-by walker" in press("--told-by wal\t", "walker")
 
 
 @pytest.mark.long

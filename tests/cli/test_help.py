@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from asking import ANSI, socinno_run
+from meeting import square
 from rich.cells import cell_len
 from typer.testing import CliRunner
 
 from socinno.cli.app import app
 from socinno.cli.help import EVERY_TOPIC, as_typed, topics
-from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, PROGRAM, Declared
+from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, PROGRAM
+from socinno.cli.shapes import Declared
 from socinno.files import own_content
 from socinno.words import LANGUAGES, TOPICS, manual
 
@@ -154,9 +156,13 @@ def test_every_example_works(
         for name in ("my-debate.yaml", "mijn-debat.yaml", "my-folder/x.yaml", "mijn-map/x.yaml"):
             (tmp_path / name).parent.mkdir(exist_ok=True)
             (tmp_path / name).write_bytes((own_content() / "social-innovation.yaml").read_bytes())
+    (tmp_path / "interview.md").write_text("Anna Bakker: We need room.\n\nTom Smit: And cars.\n")
+    if words[1] == "cite":
+        square(tmp_path, words[2])
     assert words[0] == "socinno"
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(app, [*words[1:], "--lang", language])
+    words, typed = (words[:-2], Path(words[-1]).read_bytes()) if "<" in words else (words, None)
+    result = CliRunner().invoke(app, [*words[1:], "--lang", language], input=typed)
     assert result.exit_code == 0
     assert ("»" in result.stdout) is (words[1] == "search")  # which finds something
 
@@ -180,7 +186,7 @@ def test_help_of_options_has_each_of_them() -> None:
     every = {option for of in (PROGRAM, *ALL) for option in of.options}
     typed = {option: f"  {', '.join(reversed(option.flags))} {option.metavar}".rstrip() for option in every}
     assert [option.flags for option, line in typed.items() if f"{line} " not in text] == []
-    assert text.count("--lang") == text.count("--force") == 1
+    assert text.count("--lang ") == text.count("--force") == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import inspect
 import re
-from pathlib import Path
 
 import pytest
 
 from socinno.cli import commands
 from socinno.cli.completion import LONGEST
 from socinno.cli.help import meaning
-from socinno.cli.options import ALL, EVERYWHERE, LIMIT, PROGRAM, Option, is_path
+from socinno.cli.options import ALL, EVERYWHERE, LIMIT, PROGRAM
+from socinno.cli.shapes import Option
 from socinno.words import LANGUAGES
 
 OPTIONS = {option for of in (PROGRAM, *ALL) for option in of.options}
@@ -51,43 +51,3 @@ def test_each_command_has_a_function_that_takes_its_words_and_options() -> None:
         if not (named <= own and (filtered or named == own) and len(words) == bool(of.argument)):
             wrong.append(of.name)
     assert wrong == []
-
-
-@pytest.mark.parametrize(
-    ("word", "path"),
-    [
-        ("my-debate.yaml", True),
-        ("none.yml", True),
-        ("./graaf", True),
-        ("../x", True),
-        ("/x", True),
-        ("folder/", True),
-        ("~/x", True),
-        ("folder", False),
-        ("sub/there", True),
-        ("sub/not-there", False),
-        (".", True),
-        ("with.dot", True),
-        ("L. de Graaf", False),
-        ("and/or", False),
-        ("graaf", False),
-        ("", False),
-    ],
-)
-def test_a_word_with_a_dot_or_slash_is_a_path_if_it_exists_or_is_typed_as_one(
-    word: str, path: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("folder", "sub/there", "with.dot", "graaf"):
-        (tmp_path / name).mkdir(parents=True)
-    monkeypatch.chdir(tmp_path)
-    assert is_path(word) is path
-
-
-def test_a_path_may_be_written_as_this_system_writes_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "my\\folder").mkdir()
-    monkeypatch.chdir(tmp_path)
-    assert not is_path("my\\folder")
-    monkeypatch.setattr("os.sep", "\\")  # as on Windows
-    assert is_path("my\\folder")

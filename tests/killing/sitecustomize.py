@@ -1,7 +1,8 @@
 """With this folder in PYTHONPATH, Python counts its writing system calls, and dies just before one of them.
 
 `KILL_BEFORE` is the number of that call, counted from 1; of a write, half has been done by then.
-`KILL_COUNT` is a file that the number of calls is written to at the end.
+With `KILL_WITHIN` it dies that many seconds after the first of them. `KILL_COUNT` is a file that the
+number of calls, and the seconds from the first to the last, are written to at the end.
 """
 
 import atexit
@@ -10,8 +11,9 @@ import os
 import signal
 import sqlite3
 import sys
+import threading
+import time
 from collections.abc import Callable
-from itertools import count
 from typing import Any
 
 CALLS = {
@@ -19,17 +21,27 @@ CALLS = {
     "shutil.rmtree",
 }
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
-numbers = count(1)
 deadly = int(os.environ.get("KILL_BEFORE", 0))
+within = float(os.environ.get("KILL_WITHIN", -1))
+times: list[float] = []
 
 
 def tick(half: Callable[[], object] = lambda: None) -> None:
     """Count a call that is about to be made; die if it is the one."""
-    if next(numbers) == deadly:
+    times.append(time.perf_counter())
+    if len(times) == 1 and within >= 0:
+        threading.Thread(target=dead, args=(within,), daemon=True).start()
+    if len(times) == deadly:
         half()
-        if hasattr(signal, "SIGKILL"):
-            os.kill(os.getpid(), signal.SIGKILL)
-        os._exit(137)
+        dead()
+
+
+def dead(seconds: float = 0.0) -> None:
+    """Die, in some seconds."""
+    time.sleep(seconds)
+    if hasattr(signal, "SIGKILL"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    os._exit(137)
 
 
 def hook(event: str, args: tuple[Any, ...]) -> None:
@@ -65,14 +77,14 @@ def connect(*given: Any, **more: Any) -> Any:
 
 
 def told() -> None:
-    """Write how many calls there were."""
-    calls = next(numbers) - 1
+    """Write how many calls there were, and how long they took."""
+    calls, seconds = len(times), times[-1] - times[0] if times else 0.0
     with open(os.environ["KILL_COUNT"], "w", encoding="ascii") as file:
-        file.write(str(calls))
+        file.write(f"{calls} {seconds}")
 
 
 opened, synced, connected = os.fdopen, os.fsync, sqlite3.connect
-if deadly or "KILL_COUNT" in os.environ:
+if deadly or within >= 0 or "KILL_COUNT" in os.environ:
     for module, counted in ((os, fdopen), (os, fsync), (sqlite3, connect)):
         setattr(module, counted.__name__, counted)
     sys.addaudithook(hook)

@@ -2,7 +2,7 @@
 
 from authors import debate, parsed
 
-from socinno.quotations.named import names_of, untitled
+from socinno.quotations.named import names_of, plain_name, untitled
 
 NAMES = names_of(
     parsed(debate().replace("name: Kim de Walker", "name: Kim de Walker, also: ['***', Kimmie]"))
@@ -33,3 +33,15 @@ def test_titles_are_taken_off_as_long_as_a_name_is_left() -> None:
         "Omtzigt",
         "Minister",
     ]
+
+
+def test_a_plain_name_has_no_title_role_or_party() -> None:
+    cases = {
+        "De heer Omtzigt (NSC)": "Omtzigt",
+        "Kim de Walker, mayor": "Kim de Walker",
+        "Senator Baker of Ohio": "Baker",
+        "Dr. Smit [by phone]": "Smit",
+        "(applause)": "(applause)",
+        "Kim de Walker": "Kim de Walker",
+    }
+    assert {name: plain_name(name) for name in cases} == cases

@@ -118,3 +118,19 @@ def test_a_quote_without_a_place_has_a_text_to_be_found_in() -> None:
     ]
     for content, texts, ids in cases:
         assert [problem.facts["id"] for problem in unplaced(parsed(content), texts)] == ids
+
+
+def test_a_time_stands_at_the_start_of_a_line_or_beside_the_name_of_who_speaks() -> None:
+    for form in (
+        "[{}] Sam: Yes.",
+        "{} Yes.",
+        "Sam {}",
+        "Sam ({}): Yes.",
+        "Sam: [{}] Yes.",
+        "**Sam:**  ({}) Yes.",
+    ):
+        text = f"{form.format('4:11')}\n{form.format('1:05:02')}\n"
+        assert [mark.name for mark in marked(text)] == ["0:04:11", "1:05:02"], form
+    for form in ("Sam: {} is a time.", "Sam: at [{}] we left.", "Sam: Yes.\n: [{}]"):
+        assert marked(f"{form.format('4:11')}\n{form.format('5:02')}\n") == (), form
+    assert marked("Sam: [4:11] Yes.\n") == marked("Sam: [4:11] Yes.\nKim: [3:11] No.\n") == ()

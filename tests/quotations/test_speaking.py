@@ -4,7 +4,7 @@ from authors import debate, located, parsed
 
 from socinno.quotations.rules import problems
 from socinno.quotations.sources import joined
-from socinno.quotations.speaking import of_source
+from socinno.quotations.speaking import of_source, opens_the_turn
 from socinno.quotations.turns import turns
 
 TEXT = """Report of the meeting.
@@ -93,3 +93,21 @@ def test_a_name_of_nobody_is_told_once_a_source_and_whom_it_may_mean() -> None:
         ("name-unknown-near", "Kevin Ball", "kball", "note"),
         ("name-unknown", "Jan van Dam", None, "note"),
     ]
+
+
+def test_marks_are_the_turns_own_where_no_word_says_whose_the_words_were() -> None:
+    def own(words: str) -> bool:
+        text = f"Baker: {words}\nKim: No.\n"
+        turn = turns(joined([(text, 1)], "report.txt"), parsed(debate()))[0]
+        start = text.index("“")
+        return opens_the_turn(text, turn, (start, text.index("”") + 1))
+
+    assert own("“We need it.”")
+    assert own("“We need it.” So it is.")
+    for words in (
+        "She said “we need it.”",
+        "“We need it,” my mother used to say.",
+        "“We need it”, my mother used to say.",
+        "“We need it” my mother said.",
+    ):
+        assert not own(words)

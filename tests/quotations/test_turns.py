@@ -3,8 +3,17 @@
 from authors import debate, parsed
 
 from socinno.model import Debate
+from socinno.quotations.labels import Label
 from socinno.quotations.sources import Mark, SourceText, joined
-from socinno.quotations.turns import Turn, turn_at, turns, unknown_names, words_of_turn
+from socinno.quotations.turns import (
+    Turn,
+    is_of_somebody,
+    like_a_name,
+    turn_at,
+    turns,
+    unknown_names,
+    words_of_turn,
+)
 
 DEBATE = parsed(debate().replace("name: Kim de Walker", "name: Kim de Walker, also: [A., '19t', '[gone]']"))
 
@@ -73,3 +82,21 @@ def test_a_turn_lasts_until_the_next() -> None:
     assert words_of_turn(marked, 15, 18, 40) == (13, 20)
     assert words_of_turn(marked, 25, 30, 40) == (23, 40)
     assert words_of_turn(marked, 2, 5, 40) == (0, 10)
+
+
+def test_a_label_is_of_somebody_by_its_form_and_how_often_it_stands_there() -> None:
+    label = Label(0, 0, "Mod", "plain")
+    assert not is_of_somebody(label, 1)
+    assert is_of_somebody(label, 2)
+    assert not is_of_somebody(label._replace(spaced=False), 2)
+    assert not is_of_somebody(label._replace(name="12 men"), 2)
+    assert not is_of_somebody(label._replace(name="So this is it then"), 2)
+    for told in ({"titled": True}, {"form": "voice"}, {"name": "The Moderator"}, {"name": "Eva Smit"}):
+        assert is_of_somebody(label._replace(**told), 1)
+
+
+def test_a_persons_whole_name_is_of_two_or_three_words_with_capitals() -> None:
+    for name in ("Eva Smit", "Jan van der Berg", "Mary Jane Watson"):
+        assert like_a_name(name)
+    for name in ("", "Note", "Note well", "van der", "A Very Long Name Indeed"):
+        assert not like_a_name(name)

@@ -1,6 +1,6 @@
 """Content files checked whole: every problem of each file, and every quote looked for in its source."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from stat import S_ISDIR
@@ -13,6 +13,7 @@ from socinno.authoring.tally import Tally, tally, unchecked
 from socinno.checks import completeness, references
 from socinno.files import content_files, looked_up
 from socinno.library import reader
+from socinno.library.reader import Reading
 from socinno.library.whereabouts import located
 from socinno.model import Debate, Quote
 from socinno.problems import KEY, Problem, Stop, Where
@@ -41,6 +42,13 @@ class Checked(NamedTuple):
     reviewed: int = 0
     sources: tuple[str, ...] = ()
     readable: bool = False
+
+
+class SourceTexts(NamedTuple):
+    """The texts of a debate's sources by id, and what is wrong with those that cannot be used."""
+
+    usable: dict[str, SourceText]
+    unusable: dict[str, Problem]
 
 
 class Report(NamedTuple):
@@ -96,13 +104,30 @@ def _files(paths: list[Path]) -> list[Path]:
 
 
 def _checked(path: Path, texts: Mapping[str, Path], folders: list[Path], progress: Track) -> Checked:
-    debate, problems, tree = reader.read(path)
-    if debate is None or tree is None:
-        return Checked(str(path), _sorted(problems))
+    reading = reader.read(path)
     root = next((folder for folder in folders if path.is_relative_to(folder)), None)
-    usable, unusable = _texts(debate, path, texts, root)
-    quotes = tuple(quote_matches(debate.quotes.values(), debate, usable, progress))
-    alone = unchecked(debate, quotes)
+    found = texts_of(reading.debate, path, texts, root) if reading.debate else SourceTexts({}, {})
+    return judged(reading, str(path), found, progress)
+
+
+def judged(
+    reading: Reading,
+    file: str,
+    texts: SourceTexts,
+    progress: Track = iter,
+    only: Collection[str] | None = None,
+) -> Checked:
+    """What is wrong with a content file as it was read, beside the texts of its sources.
+
+    With `only`, no quotes but those (ids) are looked for there.
+    """
+    debate, problems, tree = reading
+    if debate is None or tree is None:
+        return Checked(file, _sorted(problems))
+    usable, unusable = texts
+    chosen = [quote for quote in debate.quotes.values() if only is None or quote.id in only]
+    quotes = tuple(quote_matches(chosen, debate, usable, progress))
+    alone = unchecked(chosen, quotes)
     broken = chain(
         references.errors(debate),
         completeness.warnings(debate),
@@ -113,9 +138,9 @@ def _checked(path: Path, texts: Mapping[str, Path], folders: list[Path], progres
     )
     compared = {match.quote.id for match in quotes}
     kept, reviewed = answered(broken, debate, compared, rule_codes(), MENDED)
-    told = _sorted((*problems, *located(kept, tree, str(path))))
+    told = _sorted((*problems, *located(kept, tree, file)))
     counts = tally(debate, quotes)
-    return Checked(str(path), told, quotes, alone, counts, reviewed, tuple(debate.sources), readable=True)
+    return Checked(file, told, quotes, alone, counts, reviewed, tuple(debate.sources), readable=True)
 
 
 def _breaches(debate: Debate, quotes: Iterable[QuoteMatch]) -> Iterator[Problem]:
@@ -128,20 +153,17 @@ def _breaches(debate: Debate, quotes: Iterable[QuoteMatch]) -> Iterator[Problem]
         yield from rules.of_source(name, match.source, match.turns, debate)
 
 
-def _texts(
-    debate: Debate, path: Path, texts: Mapping[str, Path], root: Path | None
-) -> tuple[dict[str, SourceText], dict[str, Problem]]:
-    """The texts of a debate's sources by id, and what is wrong with those that cannot be used."""
-    usable: dict[str, SourceText] = {}
-    unusable: dict[str, Problem] = {}
+def texts_of(debate: Debate, path: Path, texts: Mapping[str, Path], root: Path | None = None) -> SourceTexts:
+    """The texts of the sources of the debate in a file; `texts` and `root` are as for `text_of`."""
+    found = SourceTexts({}, {})
     for name, source in debate.sources.items():
         text = text_of(name, source, path, texts, root)
         if isinstance(text, Problem):
             address = ("sources", name, KEY if name in texts else "file")
-            unusable[name] = text._replace(address=address)
+            found.unusable[name] = text._replace(address=address)
         elif text:
-            usable[name] = text
-    return usable, unusable
+            found.usable[name] = text
+    return found
 
 
 def _told_twice(found: list[Checked], folders: list[Path]) -> Iterator[Checked]:

@@ -1,4 +1,4 @@
-"""Mending what is safe and unambiguous: the typography of a quote, as its source has it.
+"""Mending what is safe and unambiguous: the typography of a quote, as its source has it, and its place.
 
 Only the scalars concerned are rewritten, in the text of the file as it stands, so comments and
 layout stay. What was meant is then proved: the new text must hold the same scalars but for those.
@@ -14,7 +14,9 @@ from typing import NamedTuple
 from socinno import files
 from socinno.authoring import check as checking
 from socinno.authoring.check import MENDED, Checked
+from socinno.authoring.placing import placings
 from socinno.library.decoding import FORBIDDEN
+from socinno.library.filling import filled_in
 from socinno.library.tree import SIZE_LIMIT, Scalar, scalars
 from socinno.quotations.locating import Track
 from socinno.quotations.typography import QUOTATION_MARKS
@@ -23,6 +25,13 @@ from socinno.text import encoding_of
 
 READ_AGAIN, LEAST_READINGS = 16 * 1024 * 1024, 16
 """Characters, and times, that a text is read anew to prove one way of writing its edits: some seconds."""
+
+
+class Mended(NamedTuple):
+    """How much was mended in a file: texts in their typography, and quotes that had no place."""
+
+    texts: int
+    places: int
 
 
 class Edit(NamedTuple):
@@ -40,25 +49,26 @@ class Token(NamedTuple):
     value: str
 
 
-def mend(paths: Iterable[Path], texts: Mapping[str, Path], progress: Track = iter) -> dict[str, int]:
+def mend(paths: Iterable[Path], texts: Mapping[str, Path], progress: Track = iter) -> dict[str, Mended]:
     """Mend the content files that paths lead to, in place: how much was mended, by file.
 
     Stops as `save`, at the first file that cannot be written; those before it are mended.
     """
     done = {checked.file: _mend(checked) for checked in checking.check(paths, texts, progress).files}
-    return {file: count for file, count in done.items() if count}
+    return {file: count for file, count in done.items() if any(count)}
 
 
-def _mend(checked: Checked) -> int:
-    wanted = edits(checked)
-    if not wanted:
-        return 0
+def _mend(checked: Checked) -> Mended:
+    wanted, missing = edits(checked), placings(checked.quotes)
+    if not wanted and not missing:
+        return Mended(0, 0)
     data = files.read(checked.file, SIZE_LIMIT)
     encoding = encoding_of(data)
     new, count = edited(data.decode(encoding), wanted)
-    if count:
+    new, places = filled_in(new, missing)
+    if count or places:
         save(new.encode(encoding), checked.file, force=True)
-    return count
+    return Mended(count, places)
 
 
 def edits(checked: Checked) -> list[Edit]:

@@ -12,6 +12,7 @@ from rich.style import Style as RichStyle
 
 from socinno import files
 from socinno.authoring.check import Report
+from socinno.authoring.fixes import Mended
 from socinno.authoring.results import as_json, as_sarif, full_page
 from socinno.authoring.tally import OUTCOMES, Tally, total
 from socinno.library.tree import SIZE_LIMIT
@@ -170,10 +171,13 @@ def _counted(key: str, count: int, language: str) -> str:
     return say(language, f"count-{key}-1" if count == 1 else f"count-{key}", count=count)
 
 
-def mended(done: Mapping[str, int], language: str) -> Iterator[str]:
-    """What was mended, a line for each file."""
+def mended(done: Mapping[str, Mended], language: str) -> Iterator[str]:
+    """What was mended, a line for each file and for what it was."""
     for file, count in done.items():
-        yield sentence("mended", {"file": file, "count": count}, language)
+        if count.texts:
+            yield sentence("mended", {"file": file, "count": count.texts}, language)
+        if count.places:
+            yield sentence("mended-places", {"file": file, "count": count.places}, language)
 
 
 def explained(rule: str, language: str, width: int) -> str:

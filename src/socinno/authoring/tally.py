@@ -45,7 +45,7 @@ def tally(debate: Debate, matches: Iterable[QuoteMatch]) -> Tally:
     """What of a debate was compared; the matches are those of its quotes and anchors."""
     found = tuple(matches)
     quotes = {match.quote.id: match for match in found if match.part == "text"}
-    alone = unchecked(debate, found)
+    alone = unchecked(debate.quotes.values(), found)
     with_text = {match.quote.source for match in found}
     anchors = [match for match in found if match.part == "anchor"]
     placed = [quote for quote in debate.quotes.values() if fields_of(quote)]
@@ -81,10 +81,10 @@ def total(tallies: Iterable[Tally]) -> Tally:
     return Tally(direct, distinct("textless"), added("speakers"), distinct("turnless"), *counts)
 
 
-def unchecked(debate: Debate, matches: Iterable[QuoteMatch]) -> tuple[Quote, ...]:
-    """The direct quotes that were compared with nothing."""
+def unchecked(quotes: Iterable[Quote], matches: Iterable[QuoteMatch]) -> tuple[Quote, ...]:
+    """Those of some quotes that are direct and were compared with nothing."""
     compared = {match.quote.id for match in matches if match.part == "text"}
-    return tuple(q for q in debate.quotes.values() if q.kind == "direct" and q.id not in compared)
+    return tuple(q for q in quotes if q.kind == "direct" and q.id not in compared)
 
 
 def speaker_checked(match: QuoteMatch) -> bool:

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from socinno.checks.evidence import CONTRADICTIONS
 from socinno.checks.signs import RULES as SIGN_RULES
+from socinno.checks.signs import every_text
 from socinno.model import OWN, Debate, Model, Quote, Source, Worded, marked
 from socinno.problems import KEY, Address, Fact, Problem, Severity
 
 SCREEN = 80 * 24  # characters: what a terminal of the usual size shows at once
 
+_TO_DO = re.compile(r"TODO(?!\w)")
+
 
 def warnings(debate: Debate) -> Iterator[Problem]:
-    """Everything that a reader of the debate would miss, and contradictions in what it says."""
+    """Everything that is unfinished, or that a reader would miss, and contradictions in what it says."""
     for rule in RULES:
         yield from rule(debate)
+
+
+def nothing_is_left_to_do(debate: Debate) -> Iterator[Problem]:
+    """`still-to-do`: no text starts with `TODO`, which stands where the author has yet to write: an error.
+
+    The debate can be shown all the same, while it is written. A file may be called so.
+    """
+    for address, text in every_text(debate, ()):
+        if _TO_DO.match(text) and address[-1] != "file":
+            yield Problem("still-to-do", address)
 
 
 def things_have_quotes(debate: Debate) -> Iterator[Problem]:
     """`position-without-quote`, `silent-speaker`, `unused-source`: each has a quote, or a stance.
 
     A source that nothing is quoted from may be named all the same, as its own note may say: a note.
+    Nobody is silent where nobody has been quoted yet.
     """
     quotes, stances = debate.quotes.values(), debate.stances
     taken = {name for stance in stances for name in stance.positions}
     heard = {name for quote in quotes for name in (quote.speaker, quote.told_by)}
+    if not debate.quotes and not stances:
+        heard = {*debate.speakers}
     quoted: dict[str, tuple[str, Severity, Collection[str | None]]] = {
         "position": ("position-without-quote", "warning", taken.union(*(q.supports for q in quotes))),
         "speaker": ("silent-speaker", "warning", heard | {stance.speaker for stance in stances}),
@@ -76,6 +93,7 @@ def _warning(code: str, address: Address, **facts: Fact) -> Problem:
 
 
 RULES = (
+    nothing_is_left_to_do,
     *CONTRADICTIONS,
     things_have_quotes,
     texts_have_every_language,

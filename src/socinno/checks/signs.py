@@ -17,7 +17,7 @@ AROUND = 12  # characters of a text that are told before and after a sign
 
 def texts_show_all_that_they_hold(debate: Debate) -> Iterator[Problem]:
     """`unseen-sign`: no text holds a sign that shows nothing and does nothing."""
-    for address, text in _texts(debate, ()):
+    for address, text in every_text(debate, ()):
         if text.isascii():
             continue
         hyphens = [i for i, c in enumerate(text) if c == "\u00ad"] if NAMES & {*address} else []
@@ -39,19 +39,19 @@ def names_can_be_told_apart(debate: Debate) -> Iterator[Problem]:
                 yield Problem("names-alike", address, {"id": key, "other": other}, severity="warning")
 
 
-def _texts(value: object, address: Address) -> Iterator[tuple[Address, str]]:
+def every_text(value: object, address: Address) -> Iterator[tuple[Address, str]]:
     """Every text of a debate with its address, names and passages of any kind."""
     if isinstance(value, str):
         yield address, value
     elif isinstance(value, Model):
         for name, field in type(value).model_fields.items():
-            yield from _texts(getattr(value, name), (*address, field.alias or name))
+            yield from every_text(getattr(value, name), (*address, field.alias or name))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _texts(inner, (*address, *([key] if key else [])))
+            yield from every_text(inner, (*address, *([key] if key else [])))
     elif isinstance(value, tuple):
         for i, inner in enumerate(value):
-            yield from _texts(inner, (*address, i))
+            yield from every_text(inner, (*address, i))
 
 
 def _code_point(sign: str) -> str:

@@ -23,8 +23,9 @@ from typer.core import TyperCommand, TyperGroup
 from socinno.cli import commands, help, overwriting, pager, terminal
 from socinno.cli.asking import without_index
 from socinno.cli.exporting import in_order, page_text
-from socinno.cli.options import ALL, LIMIT, PROGRAM, TEXT, Declared, is_path
+from socinno.cli.options import ALL, LIMIT, PROGRAM, TEXT
 from socinno.cli.settings import Options, settled
+from socinno.cli.shapes import Declared, is_path
 from socinno.formats import DEFAULT_FORMAT, FORMATS, Sheet, write
 from socinno.problems import Stop, Unusable
 from socinno.saving import save
@@ -258,7 +259,7 @@ def _write(answer: View | Page | Written, asked: Options) -> int:
     name = asked.format if asked.format in FORMATS else DEFAULT_FORMAT  # else: of what a command wrote itself
     format = FORMATS[name]
     if isinstance(answer, Written):
-        pieces: Iterable[str] = [answer.text]
+        pieces: Iterable[str] = filter(None, [answer.text])
         told, code, paged = answer.told, answer.code, answer.paged
     elif isinstance(answer, Page):
         pieces, told, code, paged = page_text(answer, asked.language), (), 0, False

@@ -201,12 +201,29 @@ def help(asked: Options, topic: str | None = None) -> Written:
     return Written(answer(topic, asked), paged=True)
 
 
-def new(asked: Options, name: str, *, title: str | None = None) -> Written:
-    """A starter file in the content folder, else in the current one, with the schema beside it."""
-    from socinno.authoring import new
+def new(
+    asked: Options,
+    name: str,
+    *,
+    title: str | None = None,
+    from_: str | None = None,
+    language: str | None = None,
+) -> Written:
+    """A starter, or a source with its speakers, as a file in the content folder, else in the current one."""
+    from socinno.authoring import findings, new
 
-    file = new.write(Path(asked.content or "."), name, title, asked.language)
-    return _told(asked, "new-written", file=shlex.quote(str(file)))
+    folder, given = Path(asked.content or "."), (name, title, asked.language, language)
+    if from_ is not None:
+        made = new.write_from(Path(from_), folder, *given)
+        return Written("", tuple(findings.report(made, from_, asked.language)))
+    return _told(asked, "new-written", file=shlex.quote(str(new.write(folder, *given))))
+
+
+def cite(asked: Options, *words: str, **given: Any) -> Written:
+    """The quotes that some words of a source lead to, added to a file or printed."""
+    from socinno.cli import citing
+
+    return citing.cite(asked, *words, **given)
 
 
 def schema(asked: Options, *, write: str | None = None) -> Written:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from socinno.cli import terminal
 from socinno.cli.help import meaning, topics
-from socinno.cli.options import COMMANDS, FILES, PROGRAM, TOPICS, Completes, Declared, Option, Things
+from socinno.cli.options import COMMANDS, PROGRAM
+from socinno.cli.shapes import FILES, TOPICS, Argument, Completes, Declared, Option, Things
 from socinno.files import own_content
 from socinno.library.outline import Outlined
 from socinno.problems import Stop
@@ -131,8 +132,13 @@ def candidates(
             Candidate(name, "", meaning(f"command-{name}", _language(walk, environment))) for name in COMMANDS
         )
         yield from (c for c in found if c.word.startswith(word))
-    elif walk.of.argument and (walk.of.argument.many or not _after_path(walk)):
+    elif walk.of.argument and (_takes_more(walk.of.argument) or not _after_path(walk)):
         yield from _values(walk.of.argument.completes, walk, word, environment, one)
+
+
+def _takes_more(argument: Argument) -> bool:
+    """Whether every word after a command may be completed, not the first alone."""
+    return argument.many and not argument.of_file
 
 
 def _after_path(walk: Walk) -> list[str]:
@@ -143,7 +149,9 @@ def _after_path(walk: Walk) -> list[str]:
 def _values(
     completes: Completes, walk: Walk, word: str, environment: Mapping[str, str], one: bool
 ) -> Iterator[Candidate]:
-    if isinstance(completes, Things):
+    if isinstance(completes, Things) and completes.or_path and {".", "/"} & {*word}:
+        yield Candidate(NAMES_OF_FILES)
+    elif isinstance(completes, Things):
         yield from _things(completes.kinds, walk, word, environment, one)
     elif completes == FILES:
         yield Candidate(NAMES_OF_FILES)
@@ -158,7 +166,8 @@ def _things(
     """What a word may mean of what has an id in the debates at hand, each id once."""
     from socinno.library.labels import completions  # late: brings SQLite
 
-    path = walk.words[0] if len(_after_path(walk)) < len(walk.words) else None
+    of_file = bool(walk.of.argument and walk.of.argument.of_file)
+    path = walk.words[0] if walk.words and (of_file or _after_path(walk) != walk.words) else None
     content = path or walk.given.get("content") or environment.get("SOCINNO_CONTENT")
     indexed = environment.get("SOCINNO_INDEX") != "off"
     folder = Path(content) if content else own_content()

@@ -9,7 +9,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, EXPORTS, FILTERS, OUTPUT, PROGRAM, Declared, Option
+from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, EXPORTS, FILTERS, OUTPUT, PROGRAM
+from socinno.cli.shapes import Declared, Option
 from socinno.formats import DEFAULT_FORMAT, FORMATS
 from socinno.problems import Stop
 from socinno.text import nearest

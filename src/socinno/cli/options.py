@@ -4,78 +4,12 @@ Typer's parser, completion, the -h pages and `socinno help` all read this. What 
 `words`, under the keys that stand here.
 """
 
-import os
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from socinno.cli import terminal
+from socinno.cli.shapes import FILES, TOPICS, Argument, Declared, Option, Things
 from socinno.formats import FORMATS
 from socinno.words import LANGUAGES
-
-
-class Things(NamedTuple):
-    """That a word is the id or name of a thing, and of which sorts; no sorts: of any."""
-
-    kinds: tuple[str, ...] = ()
-
-
-FILES, TOPICS, ANYTHING = "files", "topics", ""
-Completes = Things | tuple[str, ...] | str
-"""What a word may become: a thing, one of a few words, the name of a file, a topic of help, or anything."""
-
-
-class Option(NamedTuple):
-    """An option: its name, long flag first; `metavar` is empty for one that takes no value.
-
-    `group` is the key of the heading it stands under in -h; `key` that of what it means.
-    """
-
-    name: str
-    flags: tuple[str, ...]
-    group: str
-    metavar: str = ""
-    many: bool = False
-    completes: Completes = ANYTHING
-    key: str = ""
-
-    @property
-    def help(self) -> str:
-        """The key of what it means."""
-        return self.key or f"option-{self.name}"
-
-
-class Argument(NamedTuple):
-    """The words after a command's name: what one is called, how many there must and may be; and what the one
-    word is called that may stand `before` them, of which each name fits."""
-
-    metavar: str
-    least: int = 0
-    many: bool = False
-    completes: Completes = ANYTHING
-    before: tuple[str, ...] = ()
-
-
-class Declared(NamedTuple):
-    """A command: its name, the key of its heading in -h, and what may be typed after it.
-
-    `formats` are those of its own, the usual one first; `examples`, what to type, the key of a word in
-    braces; `seldom`, that not -h of the program tells of it, but `socinno help`.
-    """
-
-    name: str
-    group: str
-    argument: Argument | None
-    options: tuple[Option, ...]
-    formats: tuple[str, ...]
-    examples: tuple[str, ...]
-    seldom: bool = False
-
-    def starts_with_path(self, words: Sequence[str]) -> bool:
-        """Whether the first word is a path to read: of two, where one is a path to write anyway."""
-        if self.group == "share":
-            return len(words) > 1
-        return self.group == "read" and bool(words) and is_path(words[0])
-
 
 FORMAT = Option("format", ("--format", "-f"), "how", "NAME", completes=tuple(FORMATS))
 OUTPUT = Option("output", ("--output", "-o"), "where", "FILE", completes=FILES)
@@ -110,6 +44,7 @@ SPLITS = ("file", "split")
 SORT_QUESTIONS = Option("sort", ("--sort",), "how", "ORDER", completes=SPLITS, key="option-sort-questions")
 ORDERS = ("similarity", "name", "affiliation", "file")
 SORT_SPEAKERS = Option("sort", ("--sort",), "how", "ORDER", completes=ORDERS, key="option-sort-speakers")
+BASES = ("stated", "reported", "inferred")
 SHELLS = ("bash", "zsh", "fish")
 EXPORTS: Mapping[str, tuple[str, ...]] = {"page": (".html", ".htm"), "parquet": (".parquet", "")}
 """What `export` can write, and the endings of a name by which that is known, the empty one too."""
@@ -139,7 +74,6 @@ PROGRAM = _command(
     Option("version", ("--version",), "about"),
     group="",
     examples=(
-        "socinno show 4",
         "socinno compare graaf wittmayer",
         "socinno export {debate}.html",
         "socinno show {example-my-debate}.yaml",
@@ -244,10 +178,48 @@ ALL = (
     ),
     _command(
         "new",
+        Option("from_", ("--from",), "only", "SOURCE", completes=FILES),
         Option("title", ("--title",), "only", "TEXT"),
+        Option("language", ("--language",), "only", "TAG"),
         group="write",
         argument=Argument("ID", 1),
-        examples=("socinno new {example-my-debate}", "socinno new {example-budget} --content DIR"),
+        examples=(
+            "socinno new {example-my-debate} --from {example-interview}.md",
+            "socinno new {example-my-debate}",
+            "socinno new {example-budget} --content DIR",
+        ),
+    ),
+    _command(
+        "cite",
+        Option("supports", ("--for",), "only", "NAME", True, Things(("position",))),
+        Option("challenges", ("--against",), "only", "NAME", True, Things(("position",))),
+        Option("about", ("--about",), "only", "NAME", True, Things(("dichotomy",))),
+        SPEAKER._replace(key="option-cite-speaker"),
+        Option("told_by", ("--told-by",), "only", "NAME", True, Things(("speaker",))),
+        Option("stance", ("--stance",), "only", "HOW", completes=BASES),
+        Option("note", ("--note",), "only", "TEXT"),
+        Option("indirect", ("--indirect",), "only", "TEXT"),
+        Option("translation", ("--translation",), "only", "en=TEXT", True),
+        Option("id", ("--id",), "only", "ID"),
+        Option(
+            "source",
+            ("--source",),
+            "only",
+            "ID|PATH",
+            True,
+            Things(("source",), or_path=True),
+            "option-cite-source",
+        ),
+        Option("yes", ("--yes", "-y"), "where"),
+        Option("printed", ("--print",), "where"),
+        group="write",
+        argument=Argument("FILE WORDS", 2, many=True, completes=FILES, of_file=True),
+        without=("format", "all", "output", "force", "no_pager", "content", "debate"),
+        examples=(
+            "socinno cite {example-my-debate}.yaml {example-words} --for no-cars",
+            "socinno cite {example-my-debate}.yaml {example-words} --yes",
+            "socinno cite {example-my-debate}.yaml - --yes < {example-passages}.txt",
+        ),
     ),
     _command(
         "check",
@@ -291,9 +263,3 @@ ALL = (
 )
 COMMANDS: Mapping[str, Declared] = {command.name: command for command in ALL}
 """Every command by its name, in the order in which -h lists them."""
-
-
-def is_path(word: str) -> bool:
-    """Whether a word is typed as a path, rather than as an id or a name, in which a dot may stand."""
-    typed = word.startswith(("/", "./", "../", "~")) or word.endswith(("/", ".yaml", ".yml"))
-    return typed or (bool({".", "/", os.sep} & {*word}) and os.path.exists(word))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from socinno.cli import terminal
-from socinno.cli.options import Declared, is_path
+from socinno.cli.shapes import Declared, is_path
 from socinno.formats import FORMATS, named
 from socinno.problems import Stop
 

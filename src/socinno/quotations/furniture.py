@@ -28,12 +28,12 @@ _NOISES = """
     muziek instemming boegeroep
 """.split()  # noqa: SIM905 (easier to read)
 _BESIDE_NOISE = "and en from the by in audience zaal uit de het van loud luid long lang".split()  # noqa: SIM905
-_NOISE = rf"(?:(?:{'|'.join(_BESIDE_NOISE)}) ){{0,3}}(?:{'|'.join(_NOISES)})"
+NOISE = rf"(?:(?:{'|'.join(_BESIDE_NOISE)}) ){{0,3}}(?:{'|'.join(_NOISES)})"
 _PAGE = r"(?:(?:page|pag\.?|pagina|p\.|blz\.?|bladzijde)[ \t]*)"
 
 _BRACKETED = re.compile(
     r"[\[(](?=\w)(?:\d{1,3}\]|\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\]|"
-    rf"(?i:{_NOISE}(?:,? {_NOISE}){{0,2}})\.?[\])])"
+    rf"(?i:{NOISE}(?:,? {NOISE}){{0,2}})\.?[\])])"
 )
 """Footnote marks, times, and what is heard."""
 

@@ -7,6 +7,7 @@ import re
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from math import log
 
@@ -34,7 +35,7 @@ _WORD = re.compile(r"\w(?:\S*\w)?")
 _LETTERS = re.compile(r"\w+")
 
 Index = Mapping[str, Sequence[int]]
-"""For some words the blocks of a text that have them, in order."""
+"""For each word of a text its blocks that have it, in order."""
 
 
 def nearest_passages(
@@ -50,7 +51,7 @@ def nearest_passages(
     plain = {quote: normalized(GAP.sub(" ", quote)).text.strip() for quote in quotes}
     plain = {quote: words for quote, words in plain.items() if 0 < len(words) <= LONGEST_QUOTE}
     plain = dict(_affordable(plain))
-    index = _index(source.text, {word for words in plain.values() for word in _words(words)})
+    index = _index(source.text)
     found = {quote: _nearest(quote, words, source, index) for quote, words in progress([*plain.items()])}
     return {quote: near for quote, near in found.items() if near}
 
@@ -65,12 +66,14 @@ def _words(text: str) -> list[str]:
     return _LETTERS.findall(text.casefold())
 
 
-def _index(text: str, words: set[str]) -> Index:
-    index: dict[str, array[int]] = {word: array("I") for word in words}
+@lru_cache(2)
+def _index(text: str) -> Index:
+    """The blocks of every word; kept, as the words of many lines may be looked up one after the other."""
+    index: defaultdict[str, array[int]] = defaultdict(lambda: array("I"))
     for block in range(len(text) // BLOCK + 1):
-        for word in words.intersection(_words(text[block * BLOCK : (block + 1) * BLOCK])):
+        for word in set(_words(text[block * BLOCK : (block + 1) * BLOCK])):
             index[word].append(block)
-    return index
+    return dict(index)
 
 
 def _nearest(quote: str, wanted: str, source: Normalized, index: Index) -> Alignment | None:
@@ -93,7 +96,7 @@ def _stretches(quote: str, text: str, index: Index) -> list[Span]:
     """The few stretches of a text that have most of a quote's words, rare ones counting for more."""
     long = len(quote) // BLOCK + 2
     scores: defaultdict[int, float] = defaultdict(float)
-    rarest = sorted((index[word] for word in set(_words(quote)) if index[word]), key=len)
+    rarest = sorted((index[word] for word in set(_words(quote)) if word in index), key=len)
     room = MOST_BLOCKS
     for blocks in rarest:
         room -= len(blocks) * long

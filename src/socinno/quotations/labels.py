@@ -61,7 +61,7 @@ def labels(source: SourceText, known: Names) -> Iterator[Label]:
     at = _after_front_matter(source.text)
     for row in _LINE.finditer(source.text, at):
         line, at = row[0], row.start()
-        label = _of_line(line[:WIDE], known, at in alone)
+        label = label_on(line[:WIDE], known, at in alone)
         if label is None:
             label = _alone(source.text, at, line, known, marked=at in alone)
         if label:
@@ -83,7 +83,8 @@ def _after_front_matter(text: str) -> int:
     return lead + len(head) if is_head else 0
 
 
-def _of_line(line: str, known: Names, marked: bool) -> Label | None:
+def label_on(line: str, known: Names, marked: bool = False) -> Label | None:
+    """The label that a line starts with, also one that names nobody; None without one."""
     lead = _LEAD.match(line)
     at = lead.end() if lead else 0
     form = "bold" if lead and (lead["bold"] or lead["bold2"]) else "plain"

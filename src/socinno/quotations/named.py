@@ -65,9 +65,14 @@ def untitled(name: str) -> str:
     return " ".join(words)
 
 
+def plain_name(name: str) -> str:
+    """A name without titles, and without the role or party behind it: `De heer Omtzigt (NSC)`: `Omtzigt`."""
+    return untitled(_ROLE.sub("", name).strip() or name)
+
+
 def _forms(name: str) -> list[str]:
     plain = _ROLE.sub("", name).strip() or name
-    bare = untitled(plain)
+    bare = plain_name(name)
     return [name, plain, bare, _INITIALS.sub("", bare, count=1)]
 
 

@@ -16,7 +16,7 @@ from socinno.text import fold, nearest
 
 MOST_NAMES = 20  # of nobody, that are told of a source
 
-_GOES_ON = re.compile(r"[ \t]{0,9}[^\W\d_A-Z]")
+_GOES_ON = re.compile(r"[,;]?[ \t]{0,9}[^\W\d_A-Z]")
 _SAID_ALOUD = frozenset({"interview", "speech", "broadcast", "hearing", "song", "motion_picture"})
 
 
@@ -42,11 +42,11 @@ def is_not_cited_by_its_speaker(match: QuoteMatch, debate: Debate) -> Iterator[P
         yield from _is_told_in_marks(match, match.turn)
         return
     around = marked(match.source.text, words, _turn(match))
-    if around and not _opens_the_turn(match.source.text, match.turn, around):
+    if around and not opens_the_turn(match.source.text, match.turn, around):
         yield breach(match, "within", "warning", speaker=match.turn.name, line=match.line)
 
 
-def _opens_the_turn(text: str, turn: Turn, around: Span) -> bool:
+def opens_the_turn(text: str, turn: Turn, around: Span) -> bool:
     """Whether the marks are those of the turn itself, after which no word says whose the words were."""
     start, end = around
     named = _GOES_ON.match(text, end) or text[end - 2 : end - 1] in ",;"

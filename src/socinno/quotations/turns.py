@@ -12,10 +12,10 @@ from socinno.quotations.sources import SourceText
 from socinno.quotations.typography import Span
 from socinno.text import fold
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "de den der het t ten ter van von le la el al bin dr drs prof".split()  # noqa: SIM905 (easier to read)
 )
-_OFFICES = frozenset(
+OFFICES = frozenset(
     """
     voorzitter moderator interviewer presentator verslaggever griffier vraag antwoord zaal
     chair chairman chairwoman president speaker host reporter clerk court question answer audience witness
@@ -52,7 +52,7 @@ def turns(source: SourceText, debate: Debate) -> tuple[Turn, ...]:
     return tuple(
         Turn(label.start, meant[label.start], label.name, label.body)
         for label in found
-        if meant[label.start] or (label.form in forms and _is_of_somebody(label, count[fold(label.name)]))
+        if meant[label.start] or (label.form in forms and is_of_somebody(label, count[fold(label.name)]))
     )
 
 
@@ -86,15 +86,17 @@ def _told_apart(found: Iterable[Label]) -> list[Label]:
     return apart
 
 
-def _is_of_somebody(label: Label, count: int) -> bool:
+def is_of_somebody(label: Label, count: int) -> bool:
+    """Whether a label that names no known speaker is of one, by its form and how often it stands there."""
     folded = fold(label.name).split()
     if not folded or label.name[:1].isdigit():
         return False
-    if label.titled or label.form == "voice" or folded[-1] in _OFFICES:
+    if label.titled or label.form == "voice" or folded[-1] in OFFICES:
         return True
-    return label.spaced and ((count > 1 and len(folded) <= 4) or _like_a_name(label.name))
+    return label.spaced and ((count > 1 and len(folded) <= 4) or like_a_name(label.name))
 
 
-def _like_a_name(label: str) -> bool:
-    words = [word for word in label.split() if fold(word) not in _PARTICLES]
+def like_a_name(label: str) -> bool:
+    """Whether some words look like a person's whole name."""
+    words = [word for word in label.split() if fold(word) not in PARTICLES]
     return 2 <= len(words) <= 3 and all(word[0].isupper() for word in words)

@@ -28,6 +28,7 @@ class Marker(NamedTuple):
     """What the format of a source says of the words after it.
 
     `kind` is `headings` (its name is the words up to an empty line), `pages`, `times` or `voices`,
+    `apart` for what is cited or stands beside the text (without a name: no longer),
     `strong` and `/strong` around words in bold, or `told` for a fact about the whole source.
     """
 
@@ -58,7 +59,8 @@ class SourceText(NamedTuple):
     its format may tell: `headings`, `pages` and `times` (as `h:mm:ss`) by where they start, `voices`
     (who speaks from there on), and the spans of `strong` that are a line of their own. `sha256` is of
     the file's bytes. `told` are facts that a reader of the check must know, each the key of a sentence
-    in `words`: tracked changes.
+    in `words`: tracked changes. `apart` is where cited lines, captions and the like start, and, without
+    a name, where they are over.
     """
 
     file: str
@@ -72,6 +74,7 @@ class SourceText(NamedTuple):
     strong: tuple[tuple[int, int], ...] = ()
     sha256: str = ""
     told: tuple[str, ...] = ()
+    apart: tuple[Mark, ...] = ()
 
     def line(self, offset: int) -> int:
         """The line of the file, counted from 1, that holds the character at an offset."""
@@ -83,7 +86,13 @@ class _Signs:
     """The signs met so far, as what they mark: of those in bold only what a line starts with."""
 
     def __init__(self) -> None:
-        self.marks: dict[str, list[Mark]] = {"headings": [], "pages": [], "times": [], "voices": []}
+        self.marks: dict[str, list[Mark]] = {
+            "headings": [],
+            "pages": [],
+            "times": [],
+            "voices": [],
+            "apart": [],
+        }
         self.told: dict[str, None] = {}
         self.bold: list[tuple[int, int]] = []
         self.start, self.depth = -1, 0
@@ -154,6 +163,7 @@ def _source_text(
         voices=tuple(signs.marks["voices"]),
         strong=tuple((start, end) for start, end in signs.bold if _alone(text, start, end)),
         told=tuple(signs.told),
+        apart=tuple(signs.marks["apart"]),
     )
 
 

@@ -20,6 +20,7 @@ _INLINE = frozenset(
     """.split()  # noqa: SIM905 (a list of strings is harder to read)
 )
 _BOLD = frozenset({"b", "strong"})
+_APART = frozenset({"blockquote", "figcaption", "aside", "footer"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
@@ -47,6 +48,8 @@ def _said(name: str, end: bool, line: int) -> Iterator[Part]:
         yield Marker("/strong" if end else "strong")
     if name and name not in _INLINE:
         yield "\n" if name == "br" else "\n\n", line
+    if name in _APART:
+        yield Marker("apart", "" if end else name)
     if name in _HEADINGS and not end:
         yield Marker("headings", level=_HEADINGS[name])
 

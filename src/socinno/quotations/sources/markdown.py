@@ -41,7 +41,12 @@ def words(text: str) -> Iterator[Part]:
     after = front.end() if front else 0
     line = text.count("\n", 0, after)
     targets = frozenset(match[1].lower() for match in re.finditer(rf"^{_TARGET}$", text, re.M))
+    rows, was_cited = text[after:].split("\n"), False
     for level, start, block in _blocks(text[after:]):
+        is_cited = bool(_QUOTED.match(rows[start - 1]))
+        if is_cited != was_cited:
+            yield Marker("apart", ">" if is_cited else "")
+        was_cited = is_cited
         if level > 0:
             yield Marker("headings", level=level)
         yield from _inline(block, line + start, targets) if level >= 0 else iter([(block, line + start)])

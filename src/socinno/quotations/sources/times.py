@@ -11,7 +11,8 @@ _CLOCK = re.compile(r"(?:(\d{1,4})[:.h]\s?)?(\d{1,4})[:.m]\s?(\d{1,2})(?:[.,]\d{
 _TIME = r"(?:\d{1,2}:)?\d{1,3}:\d{2}(?:[.,]\d{1,3})?"
 _AT_THE_START = rf"^[ \t]*(?:[\[(]({_TIME})[\])]|({_TIME})(?=\s|$))"
 _BEHIND_A_NAME = rf"^[^\n:]{{1,60}}?[ \t]{{1,3}}(?:[\[(]({_TIME})[\])]|({_TIME}))(?:[ \t]*$|:(?=\s))"
-_MARKED = re.compile(rf"^(?=[^\S\n]*\S)(?:{_AT_THE_START}|{_BEHIND_A_NAME})", re.M)
+_BEHIND_A_LABEL = rf"^[^\n:]{{1,60}}:[*_]{{0,3}}[ \t]{{1,3}}[\[(]({_TIME})[\])]"
+_MARKED = re.compile(rf"^(?=[^\S\n]*\S)(?:{_AT_THE_START}|{_BEHIND_A_NAME}|{_BEHIND_A_LABEL})", re.M)
 
 
 def seconds(time: str) -> int | None:
