@@ -23,11 +23,11 @@ The council met on Monday. “We will plant forty trees,” was heard afterwards
 DEBATE = """\
 language: en
 title: {en: Cars on the square, nl: Auto’s op het plein}
-question: {en: Who is the square for?, nl: Voor wie is het plein?}
+question: {en: 'Who is the square for?', nl: 'Voor wie is het plein?'}
 dichotomies:
   cars-square:
     title: {en: Cars or people, nl: Auto’s of mensen}
-    question: {en: Who is the square for?, nl: Voor wie is het plein?}
+    question: {en: 'Who is the square for?', nl: 'Voor wie is het plein?'}
     positions:
       keep-cars:
         title: {en: Keep the cars, nl: Houd de auto’s}

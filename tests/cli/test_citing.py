@@ -266,6 +266,15 @@ def test_where_ids_are_taken_the_next_number_is(tmp_path: Path) -> None:
     assert [*tree(path.read_bytes())["quotes"]] == ids[:6]
 
 
+def test_that_a_source_is_another_text_than_before_is_told(tmp_path: Path) -> None:
+    path = square(tmp_path)
+    path.write_text(DEBATE.replace("file: meeting.txt", f"file: meeting.txt, sha256: {'0' * 64}"), "utf-8")
+    told = run("cite", path, "they have none", "--yes")
+    assert told.code == 0
+    assert "‘meeting’" in told.err.splitlines()[-1]
+    assert "‘meeting’" not in run("cite", path, "forty trees", "--yes").err
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device that is full is one of Linux")
 def test_what_is_added_is_told_where_nothing_is_to_be_written_to_a_full_disk(tmp_path: Path) -> None:
     path = square(tmp_path)

@@ -54,6 +54,7 @@ BROKEN = [
     ),
     Broken("a surrogate, escaped", 'a: "\\ud800"\n', ["1: yaml-escape"]),
     Broken("an escape of no character at all", 'a: "\\U00110000"\n', ["1: yaml-escape"]),
+    Broken("an escape of no number", 'a: "\\Uffffffff"\n', ["1: yaml-escape"]),
     # as YAML
     Broken("nothing at all", "", ["1:1 empty-file"]),
     Broken("only a byte order mark", b"\xef\xbb\xbf", ["1:1 empty-file"]),

@@ -127,7 +127,7 @@ quotes:
 
       And then?
     source: report
-    at: {time: "04:11", section: Cars or people?}
+    at: {time: "04:11", section: "Cars or people?"}
     supports: [keep-cars]
     challenges:
       - walker-children-play-on-the-square-again

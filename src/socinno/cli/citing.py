@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from socinno.authoring.additions import Refused, as_block, put_in, rewritten
@@ -98,6 +98,7 @@ def _added(base: Manuscript, harvest: Harvest, asked: Options, *, save: bool, hi
         key = "cite-so-many" if save else "cite-printed" if harvest.of else "cite-printed-one"
         facts: dict[str, Fact] = {"count": len(result.written), "of": harvest.of, "file": base.file}
         lines.append(sentence(key, facts, asked.language))
+    lines += _told_changed(base, {it.quote["source"] for it in result.written}, asked.language)
     unwritten = [*([] if save else result.written), *(it.citation for it in result.refused)]
     code = harvest.code or (1 if result.refused else 0)
     return Written(as_block(base, unwritten) if unwritten else "", tuple(lines), code)
@@ -109,6 +110,14 @@ def _told_added(base: Manuscript, it: Citation, number: int, language: str) -> s
     if number:
         return sentence("cite-added-line", {**facts, "number": number}, language)
     return sentence("cite-added", {**facts, "file": base.file}, language)
+
+
+def _told_changed(base: Manuscript, sources: Set[str], language: str) -> Iterator[str]:
+    """That a source that was quoted is another text than the one its quotes were compared with before."""
+    for it in base.sources:
+        if it.id in sources and ("source-changed", ("sources", it.id, "sha256")) in base.known:
+            facts: dict[str, Fact] = {"id": it.id, "file": it.text.file}
+            yield f"socinno: {sentence('source-changed', facts, language)}"
 
 
 def _told_refused(it: Refused, language: str) -> Iterator[str]:

@@ -34,7 +34,7 @@ def skim(path: Path, limit: int) -> list[Outlined]:
                 _thing(take, "debate", path.stem, found, 0)
             else:
                 pass_over(event, take)
-    except (yaml.YAMLError, ValueError):  # the latter for an escape of no character at all
+    except (yaml.YAMLError, ValueError, OverflowError):  # the latter for an escape of no character
         return [] if whole else found
     return found
 

@@ -20,7 +20,7 @@ _PLAIN = re.compile(
     r"(?:[^:#\t\r\n\u2028\u2029]|(?<!\d):(?=\S)|(?<=\S)#)*"  # no `12:30`: others take it for a number
     r"(?<!\s)"
 )
-_BRACKETS = re.compile(r"[\[\]{},]")
+_BRACKETS = re.compile(r"[\[\]{},?]")  # of a question mark there, not every reader knows that it is text
 _BRACED = re.compile(r"section|page|paragraph|time|anchor|[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 """The keys of a place, and languages: what holds these stands in brackets if it is short."""
 _NULLS = frozenset({"null", "Null", "NULL"})
