@@ -72,6 +72,7 @@ def _to_write(folder: Path, name: str, title: str | None, tag: str | None) -> Pa
     if not S_ISDIR(looked_up(folder, "no-content").st_mode):
         raise Stop("no-content", path=str(folder))
     file = folder / f"{name}.yaml"
+    clear_drafts(resolved(str(folder / schema.NAME)))  # which who was killed between the two files left
     if os.path.lexists(file):
         raise Stop("debate-exists", file=str(file))
     return file
@@ -79,7 +80,6 @@ def _to_write(folder: Path, name: str, title: str | None, tag: str | None) -> Pa
 
 def _save(text: str, file: Path) -> None:
     beside = file.parent / schema.NAME
-    clear_drafts(resolved(str(beside)))  # here: a kill between the two leaves one, and then a refusal
     try:
         save(text.encode(), file)
     except Stop as stop:

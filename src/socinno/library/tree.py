@@ -154,11 +154,7 @@ class _Builder:
             return self._document()
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
-        except (
-            yaml.YAMLError,
-            ValueError,
-            OverflowError,
-        ):  # an escape of no character: PyYAML gives no place
+        except (yaml.YAMLError, ValueError, OverflowError):  # an escape of no character: without its place
             self.problems.append(Problem("yaml-escape", (), {}, Where(self.file, 1, 1)))
         return None
 

@@ -155,9 +155,11 @@ def _placed(passage: Excerpt, turns: tuple[Turn, ...]) -> Excerpt:
 
 
 def longer(passage: Excerpt, turns: Sequence[Turn]) -> Excerpt:
-    """The passage with the sentence after it; the same where its turn is over."""
+    """The passage with the sentence after it; the same where its turn is over, or what stands in marks."""
     text, known = passage.source.text, tuple(turns)
     most = _room(known, passage.start, len(text))[1]
+    if passage.quoted and passage.quoted[0] < passage.start:
+        most = passage.quoted[1] - 1
     first = next_word(text, passage.end, most)
     token = _TOKEN.match(text, first, most)
     if not token:
