@@ -7,8 +7,8 @@ import pytest
 from meeting import DEBATE, MEETING, square
 
 from socinno.authoring.cite import Citation, aimed, cited, found, request, spoken_by, surely
-from socinno.authoring.ids import LONGEST_ID
 from socinno.authoring.manuscript import Manuscript, manuscript
+from socinno.model.ids import LONGEST_ID
 from socinno.problems import Stop
 
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple, get_args
 
-from socinno.authoring.ids import LONGEST_ID, slug
 from socinno.authoring.manuscript import Manuscript, Searchable, Verbatim
 from socinno.library.decoding import FORBIDDEN, code_point
 from socinno.library.names import find
 from socinno.model import ID_PATTERN, Basis, Thing
 from socinno.model.fields import LANGUAGE_PATTERN
+from socinno.model.ids import LONGEST_ID, slug
 from socinno.problems import Stop, one_of
 from socinno.quotations.passages import Excerpt, passages_with, rare_words
 from socinno.quotations.strays import is_aside, stray

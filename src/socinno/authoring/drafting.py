@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from socinno.authoring.guessing import guessed
-from socinno.authoring.ids import free_id, slug
 from socinno.library.decoding import FORBIDDEN
 from socinno.library.writing import block
+from socinno.model.ids import Ids, slug
 from socinno.quotations.callings import is_office
 from socinno.quotations.participants import Participant, participants
 from socinno.quotations.sources import SourceText
@@ -57,15 +57,15 @@ def drafted(template: str, brief: Brief, source: SourceText) -> Draft:
     language = brief.language or guess or brief.asked
     known = "given" if brief.language else "guessed" if guess else "unknown"
     called = _heading(source, people)
-    taken = {brief.id, *_SAMPLE.findall(template)}
-    id = free_id((brief.stem, "source"), taken)
+    ids = Ids({brief.id, *_SAMPLE.findall(template)})
+    id = ids.free(brief.stem, "source")
     work = {
         "type": "document",
         "title": called or cleaned(brief.stem) or "source",
         **({"file": brief.file} if brief.file else {}),
         "sha256": source.sha256,
     }
-    things = {"sources": {id: work}, "speakers": _speakers(people, taken)}
+    things = {"sources": {id: work}, "speakers": _speakers(people, ids)}
     head = headed(template, title=brief.title or called, language=language)
     body = "\n".join(block({key: value}) for key, value in things.items() if value)
     return Draft(f"{head.rstrip()}\n\n{body}", id, people, language, known)
@@ -94,14 +94,14 @@ def _heading(source: SourceText, people: tuple[Participant, ...]) -> str:
     return next((name for name in of_first if name and fold(name) not in names), "")
 
 
-def _speakers(people: tuple[Participant, ...], taken: set[str]) -> dict[str, Mapping[str, Any]]:
+def _speakers(people: tuple[Participant, ...], ids: Ids) -> dict[str, Mapping[str, Any]]:
     """The speakers by their ids: the family name where it is one's alone, else the whole name."""
     families = Counter(slug(_family(one.name)) for one in people)
     found: dict[str, Mapping[str, Any]] = {}
     for one in people:
         family = _family(one.name)
         alone = families[slug(family)] == 1
-        id = free_id((*([family] if alone else []), one.name, "speaker"), taken)
+        id = ids.free(*([family] if alone else []), one.name, "speaker")
         found[id] = _speaker(one)
     return found
 

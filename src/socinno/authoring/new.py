@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from socinno.authoring import schema
 from socinno.authoring.drafting import Brief, Draft, drafted, headed
-from socinno.authoring.ids import LONGEST_ID, slug
 from socinno.files import looked_up
 from socinno.library.decoding import FORBIDDEN
 from socinno.model import ID_PATTERN
 from socinno.model.fields import LANGUAGE_PATTERN
+from socinno.model.ids import LONGEST_ID, slug
 from socinno.problems import Problem, Stop, Where
 from socinno.quotations import sources
 from socinno.quotations.sources import SourceText
@@ -43,8 +43,8 @@ def write(folder: Path, name: str, title: str | None, language: str, tag: str | 
     Stop (2) for a name, title or language tag that cannot be, where there is no such folder, or a file
     already.
     """
-    file = _to_write(folder, name, title, tag)
-    _save(starter(title, language, tag or ""), file)
+    file = to_write(folder, name, title, tag)
+    save_new(starter(title, language, tag or ""), file)
     return file
 
 
@@ -55,17 +55,17 @@ def write_from(
 
     Stop (2) as `write` does, and for a source that cannot be read.
     """
-    file = _to_write(folder, name, title, tag)
+    file = to_write(folder, name, title, tag)
     found = _text(source)
     seen = seen_from(folder, source)
     brief = Brief(name, source.stem, language, title or "", tag or "", seen)
     draft = drafted(_template("draft", language), brief, found)
-    _save(draft.text, file)
+    save_new(draft.text, file)
     return Begun(file, draft, found, bool(seen))
 
 
-def _to_write(folder: Path, name: str, title: str | None, tag: str | None) -> Path:
-    """Where a file goes, of which nothing is there yet."""
+def to_write(folder: Path, name: str, title: str | None, tag: str | None) -> Path:
+    """Where the file of a debate goes, of which nothing is there yet. Stops as `write`."""
     refuse(name, title)
     if tag is not None and not re.fullmatch(LANGUAGE_PATTERN.strip("^$"), tag):
         raise Stop("bad-tag", asked=tag)
@@ -78,7 +78,8 @@ def _to_write(folder: Path, name: str, title: str | None, tag: str | None) -> Pa
     return file
 
 
-def _save(text: str, file: Path) -> None:
+def save_new(text: str, file: Path) -> None:
+    """Write a content file where none was, and the schema beside it. Stop (2) where something is."""
     beside = file.parent / schema.NAME
     try:
         save(text.encode(), file)

@@ -18,7 +18,7 @@ from socinno.cli.asking import ask, library_of, progress
 from socinno.cli.browsing import browse as browse
 from socinno.cli.exporting import export_to, exported, page_of
 from socinno.cli.help import answer
-from socinno.cli.options import ORDERS, SHELLS, SPLITS
+from socinno.cli.options import IMPORTS, ORDERS, SHELLS, SPLITS
 from socinno.cli.settings import Options, number
 from socinno.files import own_content
 from socinno.library import Library, index_clear, index_rebuild, index_status
@@ -207,16 +207,24 @@ def new(
     *,
     title: str | None = None,
     from_: str | None = None,
+    as_: str | None = None,
     language: str | None = None,
 ) -> Written:
-    """A starter, or a source with its speakers, as a file in the content folder, else in the current one."""
-    from socinno.authoring import findings, new
+    """A starter, or what another file holds, as a file in the content folder, else in the current one."""
+    folder = Path(asked.content or ".")
+    if from_ is None:
+        from socinno.authoring import new
 
-    folder, given = Path(asked.content or "."), (name, title, asked.language, language)
-    if from_ is not None:
-        made = new.write_from(Path(from_), folder, *given)
-        return Written("", tuple(findings.report(made, from_, asked.language)))
-    return _told(asked, "new-written", file=shlex.quote(str(new.write(folder, *given))))
+        if as_ is not None:
+            raise Stop("as-without-from")
+        file = new.write(folder, name, title, asked.language, language)
+        return _told(asked, "new-written", file=shlex.quote(str(file)))
+    from socinno.authoring import findings, importing
+
+    wanted = importing.Wanted(name, title, language, asked.language)
+    format = as_ and one_of(as_, IMPORTS, "--as")
+    made = importing.write(Path(from_), folder, wanted, format, progress(asked.language, "importing"))
+    return Written("", tuple(findings.report(made, from_, asked.language)))
 
 
 def cite(asked: Options, *words: str, **given: Any) -> Written:

@@ -103,17 +103,25 @@ def _page(library: Library, to: Export, asked: Options, progress: _Progress) -> 
     """A page of the one debate that there is, or a folder of pages; what is told of it."""
     if to.whole:
         return _pages(library, to, asked, progress)
-    if len(library.names) > 1:
-        folder = typed_path(str(PurePath(to.path).with_suffix("")))
-        words = ("socinno export", asked.again, folder, "--format page")
-        command = " ".join(filter(None, words))
-        if len(library.names) <= FEW:
-            raise Stop("page-of-few", candidates=tuple(library.names), command=command)
-        listed = " ".join(filter(None, ("socinno debates", asked.again)))
-        raise Stop("page-of-one", count=len(library.names), listed=listed, command=command)
+    _demand_one(library, to, asked)
     page = page_of(library, library.names[0], asked, to.sort)
     save(_bytes(page_text(page, asked.language)), to.path, asked.force)
     return sentence("page-written", {"file": typed_path(to.path)}, asked.language)
+
+
+def _demand_one(library: Library, to: Export, asked: Options) -> None:
+    """Stop (2) where there are several debates, and a file of this format holds one."""
+    count = len(library.names)
+    if count <= 1:
+        return
+    listed = " ".join(filter(None, ("socinno debates", asked.again)))
+    if to.format != "page":
+        raise Stop("export-of-one", format=to.format, count=count, listed=listed)
+    folder = typed_path(str(PurePath(to.path).with_suffix("")))
+    command = " ".join(filter(None, ("socinno export", asked.again, folder, "--format page")))
+    if count <= FEW:
+        raise Stop("page-of-few", candidates=tuple(library.names), command=command)
+    raise Stop("page-of-one", count=count, listed=listed, command=command)
 
 
 def _pages(library: Library, to: Export, asked: Options, progress: _Progress) -> str:
@@ -146,6 +154,17 @@ def _tables(library: Library, to: Export, asked: Options, progress: _Progress) -
     counts = ", ".join(f"{name} {count}" for name, count in write(library, to.path).items())
     facts = {"folder": typed_path(to.path), "counts": counts}
     return sentence("tables-written", facts, asked.language)
+
+
+def _file(library: Library, to: Export, asked: Options, progress: _Progress) -> str:
+    """A file for another program; what is told of it."""
+    from socinno.exchange.writing import FILES
+
+    writer = FILES[to.format]
+    if not writer.several:
+        _demand_one(library, to, asked)
+    save(writer.write(library, PurePath(to.path).suffix.casefold()), to.path, asked.force)
+    return sentence("schema-written", {"file": typed_path(to.path)}, asked.language)
 
 
 WRITERS: Mapping[str, Callable[[Library, Export, Options, _Progress], str]] = {

@@ -46,6 +46,8 @@ ORDERS = ("similarity", "name", "affiliation", "file")
 SORT_SPEAKERS = Option("sort", ("--sort",), "how", "ORDER", completes=ORDERS, key="option-sort-speakers")
 BASES = ("stated", "reported", "inferred")
 SHELLS = ("bash", "zsh", "fish")
+IMPORTS = ("spreadsheet", "aif", "kialo", "wahl-o-mat", "dna", "qdpx", "taguette", "polis", "text")
+"""What `new --from` reads, by the name that --as takes."""
 EXPORTS: Mapping[str, tuple[str, ...]] = {"page": (".html", ".htm"), "parquet": (".parquet", "")}
 """What `export` can write, and the endings of a name by which that is known, the empty one too."""
 
@@ -179,6 +181,7 @@ ALL = (
     _command(
         "new",
         Option("from_", ("--from",), "only", "SOURCE", completes=FILES),
+        Option("as_", ("--as",), "only", "FORMAT", completes=IMPORTS),
         Option("title", ("--title",), "only", "TEXT"),
         Option("language", ("--language",), "only", "TAG"),
         group="write",

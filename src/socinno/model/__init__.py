@@ -49,7 +49,7 @@ class Debate(Thing):
 
     language: Language
     title: Text
-    question: Text
+    question: Text | None = None
     summary: Text | None = None
     by: ProperText | None = None
     event: Event | None = None

@@ -1,0 +1,21 @@
+"""What writes debates as a file for another program, by the name of its format."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from socinno.library import Library
+
+
+class Writer(NamedTuple):
+    """A format: how it is written, and whether a file of it holds `several` debates.
+
+    `write` takes the debates and the ending of the file's name (`.csv`), and gives the bytes piece by piece.
+    Stop (2) where an extra is missing.
+    """
+
+    write: Callable[[Library, str], Iterator[bytes]]
+    several: bool = False
+
+
+FILES: Mapping[str, Writer] = {}
+"""The formats of files that `export` writes beside the page."""
