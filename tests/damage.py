@@ -166,7 +166,7 @@ class Case(NamedTuple):
 def case(at: Path) -> Case:
     """A library of three debates and a file that is broken, in a folder."""
     generate(at, 40, 3)
-    (at / "broken.yaml").write_text("language: nl\ntitle: Zonder rest\n", "utf-8")
+    (at / "broken.yaml").write_text("language: nl\nquestion: Zonder rest\n", "utf-8")
     settled(at)
     opened(at, worth_it=0)
     right = tuple(answer(ask, from_disk(at)) for ask in QUESTIONS)

@@ -18,7 +18,7 @@ from socinno.library import Library, from_files, index, opened, store
 from socinno.library.indexed import IndexedLibrary
 from socinno.problems import Stop, Unusable
 
-BROKEN = "language: nl\ntitle: Zonder rest\n"
+BROKEN = "language: nl\nquestion: Zonder rest\n"
 
 
 def a_library(folder: Path) -> Path:

@@ -352,7 +352,7 @@ def test_a_file_that_is_broken_meanwhile_is_told_of_inside_and_read_again_when_i
 
     async def press(pilot: "Pilot[Any]") -> None:
         await until(pilot, "Ada de Wit")
-        file.write_text("language: nl\ntitle: half", "utf-8")
+        file.write_text("language: nl\nquestion: half", "utf-8")
         await pilot.press("r")
         await until(pilot, "no debate in")
         file.write_text(VALID, "utf-8")
@@ -395,7 +395,7 @@ def test_files_that_are_left_out_are_counted_and_a_key_says_why(
 ) -> None:
     monkeypatch.chdir(tmp_path)  # a long path would be broken over lines
     shutil.copy(own_content() / "social-innovation.yaml", tmp_path)
-    (tmp_path / "broken.yaml").write_text("language: nl\ntitle: Zonder rest\n", "utf-8")
+    (tmp_path / "broken.yaml").write_text("language: nl\nquestion: Zonder rest\n", "utf-8")
     told = browsed(browser(Path()), "=files left out: 1", "exclamation_mark", "=broken.yaml:")
     assert "missing-key" in told
 

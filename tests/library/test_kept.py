@@ -108,7 +108,7 @@ def test_a_file_that_is_left_out_is_told_in_a_line_with_its_path(
         assert "there is a debate ‘debate-00000’ already" in twice
         assert twice.endswith("[debate-twice]")
         assert broken.startswith(f"{Path('deep', 'er', 'broken.yaml')}:1:1: error: ")
-        assert "‘question’ is missing here" in broken
+        assert "‘title’ is missing here" in broken
 
 
 def test_the_debates_of_a_speaker_are_those_of_the_quotes(content: Path) -> None:

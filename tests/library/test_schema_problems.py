@@ -11,7 +11,7 @@ LONG = "x" * 81
 
 BROKEN = [
     # keys
-    Broken("nothing that is needed", "summary: x\n", ["1:1 missing-key"] * 3),
+    Broken("nothing that is needed", "summary: x\n", ["1:1 missing-key"] * 2),
     Broken(
         "a key that is missing, at the thing it is missing from",
         edited("speakers:\n  ada: {role: lezer}\n  bram: {name: Bram}\n"),

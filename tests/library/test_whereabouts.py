@@ -50,5 +50,5 @@ def test_a_file_is_parsed_once_and_for_all_its_problems_once_more(monkeypatch: p
         monkeypatch.setattr(module, "events", counted)
     assert reader.parse(VALID.encode(), "d.yaml", "d").debate
     assert len(parsed) == 1
-    assert len(problems_of(edited("title:\nquestion:\nsummary: []\n"))) == 3
+    assert len(problems_of(edited("title:\nlanguage:\nsummary: []\n"))) == 3
     assert len(parsed) == 3

@@ -84,7 +84,7 @@ class Opening(NamedTuple):
 
     language: str
     title: Texts
-    question: Texts
+    question: Texts | None
     dichotomies: Sequence[Division]
     sources: Mapping[str, Origin]
 

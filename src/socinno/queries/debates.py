@@ -67,4 +67,5 @@ def _item(it: Sketch, language: str) -> Item:
     tell = Wording(head, language)
     counts = (many(key, count) for key, count in _counts(it, head).items())
     of = Ref("debate", it.id, tell.told(head.title), it.id)
-    return Item(tell.text(head.title), (tell.text(head.question),), tuple(counts), it.id, of)
+    asked = tell.text(head.question)
+    return Item(tell.text(head.title), (asked,) if asked else (), tuple(counts), it.id, of)

@@ -22,8 +22,8 @@ class Titled(Protocol):
         """Its title by language."""
 
     @property
-    def question(self) -> Mapping[str, str]:
-        """What it is about, by language."""
+    def question(self) -> Mapping[str, str] | None:
+        """What it is about, by language; None where it does not say."""
 
 
 def known(language: str) -> str:
@@ -36,10 +36,10 @@ class Wording:
 
     def __init__(self, of: Titled, language: str) -> None:
         self.language, self._own = known(language), of.language
-        spoken = {self._own if x == OWN else x for x in (*of.title, *of.question)}
+        spoken = {self._own if x == OWN else x for x in (*of.title, *(of.question or ()))}
         self.alone = self.language not in spoken
         """Whether the debate has nothing in the language asked for: then its own is told of once, and not
-        at each text. Its title and its question tell, which are always there."""
+        at each text. Its title and its question tell, which have most of the languages that there are."""
 
     def text(self, words: Mapping[str, str] | None, own: str = "") -> Text | None:
         """The text in the asked language, else in the debate's own (or `own`), else in any."""
