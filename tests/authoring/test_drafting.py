@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from socinno.authoring import new
 from socinno.authoring.check import SourceTexts, judged
-from socinno.authoring.drafting import Brief, Draft, cleaned, drafted, headed
+from socinno.authoring.drafting import Brief, Drafted, cleaned, drafted, headed
 from socinno.library import reader
 from socinno.problems import Stop
 from socinno.quotations.sources import KINDS, SourceText, joined
@@ -36,18 +36,18 @@ def source(text: str, kind: str = ".txt") -> SourceText:
     return joined(KINDS[kind](text.encode()), f"talk{kind}")._replace(sha256="a1" * 32)
 
 
-def draft(text: str = DIALOGUE, brief: Brief = BRIEF, kind: str = ".txt") -> Draft:
+def draft(text: str = DIALOGUE, brief: Brief = BRIEF, kind: str = ".txt") -> Drafted:
     return drafted(TEMPLATES[brief.asked], brief, source(text, kind))
 
 
-def held(made: Draft) -> dict[str, Any]:
+def held(made: Drafted) -> dict[str, Any]:
     """What a drafted file holds."""
     reading = reader.parse(made.text.encode(), "square.yaml", "square")
     assert reading.tree is not None, reading.problems
     return reading.tree
 
 
-def left(made: Draft, id: str = "square") -> set[str]:
+def left(made: Drafted, id: str = "square") -> set[str]:
     """The rules that `check` names of a draft."""
     reading = reader.parse(made.text.encode(), f"{id}.yaml", id)
     assert reading.debate, reading.problems

@@ -37,7 +37,7 @@ class Brief(NamedTuple):
     file: str = ""
 
 
-class Draft(NamedTuple):
+class Drafted(NamedTuple):
     """The text of a content file and what it was made of.
 
     `known` says how its language is: `given`, `guessed`, or `unknown`.
@@ -50,7 +50,7 @@ class Draft(NamedTuple):
     known: str
 
 
-def drafted(template: str, brief: Brief, source: SourceText) -> Draft:
+def drafted(template: str, brief: Brief, source: SourceText) -> Drafted:
     """A content file that has the source and its speakers; `template` is what stands above these."""
     people = tuple(one for one in participants(source) if cleaned(one.name))
     guess = guessed(source.text)
@@ -68,7 +68,7 @@ def drafted(template: str, brief: Brief, source: SourceText) -> Draft:
     things = {"sources": {id: work}, "speakers": _speakers(people, ids)}
     head = headed(template, title=brief.title or called, language=language)
     body = "\n".join(block({key: value}) for key, value in things.items() if value)
-    return Draft(f"{head.rstrip()}\n\n{body}", id, people, language, known)
+    return Drafted(f"{head.rstrip()}\n\n{body}", id, people, language, known)
 
 
 def headed(template: str, *, title: str, language: str) -> str:

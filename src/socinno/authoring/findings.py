@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from socinno.authoring.importing import Imported
 from socinno.authoring.new import Begun
-from socinno.words import say, stop_line
+from socinno.words import problem_lines, say, stop_line
 
 NAMED = 5  # speakers; the others are counted
+TOLD = 10  # files that could not be read; the others are counted
 
 
 def report(made: Begun | Imported, source: str, language: str) -> Iterator[str]:
@@ -29,47 +30,69 @@ def _begun(made: Begun, source: str, language: str) -> Iterator[str]:
 def _found(made: Begun, language: str) -> Iterator[str]:
     people, found = made.draft.people, made.found
     if people:
-        names = [f"{one.name} ({_counted('turns', one.turns, language)})" for one in people[:NAMED]]
+        names = [f"{one.name} ({_counted('drafted-turns', one.turns, language)})" for one in people[:NAMED]]
         left = len(people) - NAMED
         names += [say(language, "and-others", count=left)] if left > 0 else []
-        yield f"{_counted('speakers', len(people), language)}: {', '.join(names)}"
+        yield f"{_counted('drafted-speakers', len(people), language)}: {', '.join(names)}"
     else:
         yield say(language, "drafted-nobody")
     if found.times:
         yield say(language, "drafted-times")
     for key, marks in (("headings", found.headings), ("pages", found.pages)):
         if marks:
-            yield _counted(key, len(marks), language)
+            yield _counted(f"drafted-{key}", len(marks), language)
 
 
 def _imported(made: Imported, language: str) -> Iterator[str]:
-    path, first = shlex.quote(str(made.path)), made.outcomes[0]
-    yield say(language, "schema-written", file=path)
-    things = {"debates": len(made.outcomes), **made.total("made")} if made.is_folder else made.total("made")
-    found = (_counted(key, count, language, "imported") for key, count in things.items() if count)
-    yield say(language, "imported", format=made.format, found=", ".join(found))
-    left = [_counted(key, count, language, "left") for key, count in made.total("left").most_common()]
+    yield say(language, "schema-written", file=shlex.quote(str(made.path)))
+    things = {"debates": len(made.debates)} if made.is_folder else {}
+    counted = {**things, **made.total("made")}
+    found = (_counted(f"imported-{key}", count, language) for key, count in counted.items() if count)
+    format = say(language, f"format-{made.format}")
+    yield say(language, "imported", format=format, found=", ".join(found))
+    left = [
+        _counted(f"left-{key}", count, language) for key, count in made.total("left").most_common() if count
+    ]
     yield say(language, "imported-left" if left else "imported-whole", left="; ".join(left))
-    yield from (stop_line(stop, language) for stop in made.refused)
-    if made.others:
-        yield _counted("others", made.others, language, "imported")
+    yield from _refused(made, language)
     if not made.is_folder:
-        yield say(language, f"drafted-{first.known}", language=first.language)
-    elsewhere = [pair for outcome in made.outcomes for pair in outcome.elsewhere.items()]
-    texts = "".join(f" --text {id}={shlex.quote(str(text))}" for id, text in elsewhere)
-    if made.is_folder and elsewhere:
-        yield say(language, "imported-elsewhere", count=len(elsewhere))
-    elif elsewhere:
-        yield say(language, "drafted-elsewhere", text=texts.removeprefix(" --text "))
-    compared = sum(outcome.compared for outcome in made.outcomes)
-    wrong = sum(outcome.wrong for outcome in made.outcomes)
+        [debate] = made.debates
+        yield say(language, f"drafted-{debate.known}", language=debate.language)
+    yield from _texts(made, language)
+    shown = "debates" if len(made.debates) > 1 else "show"
+    yield say(language, "imported-next", command=f"socinno {shown} {shlex.quote(str(made.path))}")
+
+
+def _refused(made: Imported, language: str) -> Iterator[str]:
+    """The files that could not be read, the first of them each with why, and those in another format."""
+    for path, stop in made.refused[:TOLD]:
+        why = stop_line(stop, language).removeprefix("socinno: ")
+        yield why if str(path) in why else say(language, "imported-refused", path=str(path), why=why)
+    if len(made.refused) > TOLD:
+        yield _counted("imported-refused-more", len(made.refused) - TOLD, language)
+    if made.others:
+        yield _counted("imported-others", made.others, language)
+
+
+def _texts(made: Imported, language: str) -> Iterator[str]:
+    """Where the texts of the sources are, if they may not be named, and how the quotes stand in them."""
+    unusable = [problem for debate in made.debates for problem in debate.unusable]
+    yield from problem_lines(unusable[:TOLD], language)
+    if len(unusable) > TOLD:
+        yield _counted("imported-unusable-more", len(unusable) - TOLD, language)
+    elsewhere = [pair for debate in made.debates for pair in debate.elsewhere.items()]
+    texts = "".join(f" --text {id}={shlex.quote(str(text))}" for id, text in elsewhere[:TOLD])
+    whole = not made.is_folder and len(elsewhere) <= TOLD
+    if elsewhere:
+        key = "drafted-elsewhere" if whole and len(elsewhere) == 1 else "imported-elsewhere"
+        yield say(language, key, text=texts.removeprefix(" --text "), count=len(elsewhere))
+    compared = sum(debate.compared for debate in made.debates)
+    wrong = sum(debate.wrong for debate in made.debates)
     if compared:
+        command = f"socinno check {shlex.quote(str(made.path))}{texts if whole else ''}"
         form = "imported-right" if not wrong else "imported-wrong-1" if wrong == 1 else "imported-wrong"
-        command = f"socinno check {path}{'' if made.is_folder else texts}"
         yield say(language, form, compared=compared, count=wrong, command=command)
-    yield say(language, "imported-next", path=path)
 
 
-def _counted(key: str, count: int, language: str, of: str = "drafted") -> str:
-    form = f"{of}-{key}-1" if count == 1 else f"{of}-{key}"
-    return say(language, form, count=count)
+def _counted(key: str, count: int, language: str) -> str:
+    return say(language, f"{key}-1" if count == 1 else key, count=count)

@@ -1,75 +1,42 @@
-"""Debates of other tools as content files, and how many of their quotes are not as their texts have them."""
+"""The one door for what is in another file or folder: what it is, and the content files that come of it."""
 
+import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from stat import S_ISDIR
+from typing import NamedTuple
 
 from socinno.authoring import schema
-from socinno.authoring.check import SourceTexts, judged, texts_of
-from socinno.authoring.guessing import guessed
+from socinno.authoring.converting import Converted, converted
+from socinno.authoring.converting import Plan as Plan
 from socinno.authoring.new import Begun, save_new, seen_from, to_write, write_from
-from socinno.exchange.draft import ORDER, Draft, line
+from socinno.exchange.draft import Draft
 from socinno.exchange.recognising import FORMATS, format_of, members_of
-from socinno.library import reader
-from socinno.library.tree import NODE_LIMIT, SIZE_LIMIT
-from socinno.library.writing import block
+from socinno.files import looked_up
 from socinno.model.ids import Ids
 from socinno.problems import Stop
 from socinno.quotations.locating import Track
+from socinno.quotations.sources import KINDS
 from socinno.saving import fill, new_folder
-
-HEAD = f"# yaml-language-server: $schema={schema.NAME}\n"
 
 TEXT = "text"
 """What `--as` says for the text of a source, which `drafting` takes."""
 
-SORTS = ("speakers", "dichotomies", "quotes", "stances", "themes", "sources")
-"""The things of a debate that are counted, by their keys."""
-
-
-class Wanted(NamedTuple):
-    """What a debate is to be: its id, and its title and its language, if these were given.
-
-    `asked` is the language to take where that of the debate is not known.
-    """
-
-    id: str
-    title: str | None
-    language: str | None
-    asked: str
-
-
-class Outcome(NamedTuple):
-    """What came of a draft: a content file (text), and what is told of it.
-
-    `known` says how its language is: given, stated, guessed, unknown. `elsewhere`: the files with texts
-    that it may not name, by source. `compared`: how many direct quotes were looked for in their text,
-    `wrong`: how many errors these have.
-    """
-
-    id: str
-    text: str
-    made: Mapping[str, int]
-    left: Mapping[str, int]
-    language: str
-    known: str
-    elsewhere: Mapping[str, Path]
-    compared: int = 0
-    wrong: int = 0
+Member = tuple[str, Path]
+"""A file of a folder, with the name of the format that it is in."""
 
 
 class Imported(NamedTuple):
     """What came of another tool's file or folder: content files at a path, which is a folder or the one.
 
     `refused`: the files of a folder that could not be read, each with why; `others`: how many of it are
-    in no format.
+    in another format.
     """
 
     format: str
     path: Path
-    outcomes: tuple[Outcome, ...]
-    refused: tuple[Stop, ...] = ()
+    debates: tuple[Converted, ...]
+    refused: tuple[tuple[Path, Stop], ...] = ()
     others: int = 0
 
     @property
@@ -79,13 +46,16 @@ class Imported(NamedTuple):
 
     def total(self, what: str) -> Counter[str]:
         """What the debates have `made` or have `left`, by what it is."""
-        return sum((Counter(getattr(outcome, what)) for outcome in self.outcomes), Counter())
+        total = Counter[str]()
+        for debate in self.debates:
+            total.update(getattr(debate, what))
+        return total
 
 
 def write(
     source: Path,
     folder: Path,
-    wanted: Wanted,
+    plan: Plan,
     format: str | None = None,
     progress: Track = iter,
 ) -> Begun | Imported:
@@ -95,115 +65,65 @@ def write(
     debates each becomes a folder of debates, as does one with the texts of its sources within: whole, or
     not at all. Stop (1) for what cannot be read, Stop (2) as `new.write` does.
     """
-    title, tag = wanted.title, wanted.language
-    taken = format or format_of(source)
-    members = [*members_of(source)] if source.is_dir() and taken is None else []
-    if taken == TEXT or not (taken or members):
-        return write_from(source, folder, wanted.id, title, wanted.asked, tag)
-    file = to_write(folder, wanted.id, title, tag)
+    members = _members(source, format)
+    taken = None if members else format or format_of(source)
+    file = to_write(folder, plan.id, plan.title, plan.language)
+    if not members and taken in (None, TEXT):
+        if format is None and source.is_file() and source.suffix.lower() not in KINDS:
+            raise Stop("from-unknown", code=1, path=str(source), choices=tuple(KINDS))
+        return write_from(source, folder, plan.id, plan.title, plan.asked, plan.language)
     if taken is None:
-        return _collection(members, file.with_suffix(""), wanted, progress)
-    draft = FORMATS[taken].read(source)
+        return _collection(members, file.with_suffix(""), plan, progress)
+    draft, called = FORMATS[taken].read(source), Path(os.path.abspath(source)).stem
     if draft.texts:
         with new_folder(str(file.with_suffix(""))) as drafted:
-            outcome = _filled(draft, wanted, source.stem, drafted)
+            debate = _filled(draft, plan, called, drafted)
             fill(drafted / schema.NAME, [schema.text().encode()])
-        return Imported(taken, file.with_suffix(""), (outcome,))
+        return Imported(taken, file.with_suffix(""), (debate,))
     named = {id: seen_from(folder, text) for id, text in draft.files.items()}
-    outcome = _outcome(draft, wanted, source.stem, named)
-    save_new(outcome.text, file)
-    return Imported(taken, file, (_judged(outcome, file, draft.files),))
+    debate = converted(draft, plan, called, named)
+    save_new(debate.text, file)
+    return Imported(taken, file, (debate,))
 
 
-def _collection(members: list[tuple[str, Path]], target: Path, wanted: Wanted, progress: Track) -> Imported:
-    """A folder of debates, one of each file; those that cannot be read are told, unless none can."""
-    if wanted.title:
-        raise Stop("from-one-title", title=wanted.title)
-    format, ids = members[0][0], Ids()
-    outcomes: list[Outcome] = []
-    refused: list[Stop] = []
+def _members(source: Path, format: str | None) -> list[Member]:
+    """The files of a folder that are each a debate, of a format if one is asked for; of a folder that is
+    one debate by itself, and of a file, none."""
+    if format == TEXT or not S_ISDIR(looked_up(source).st_mode):
+        return []
+    known = format_of(source)
+    if known and format in (None, known):
+        return []
+    return [member for member in members_of(source) if format in (None, member[0])]
+
+
+def _collection(members: list[Member], target: Path, plan: Plan, progress: Track) -> Imported:
+    """A folder of debates, one of each file of the format that most are in; those that cannot be read are
+    told, unless none can."""
+    if plan.title:
+        raise Stop("from-one-title", title=plan.title)
+    [(format, count)] = Counter(name for name, _ in members).most_common(1)
+    paths = [path for name, path in members if name == format]
+    ids, debates, refused = Ids(), list[Converted](), list[tuple[Path, Stop]]()
     with new_folder(str(target)) as drafted:
-        for name, path in progress(members):
-            own = wanted._replace(id=ids.free(path.stem, f"{wanted.id}-1"))
+        for path in progress(paths):
             try:
-                if name == format:
-                    outcomes.append(_filled(FORMATS[name].read(path), own, path.stem, drafted))
+                own = plan._replace(id=ids.free(path.stem, f"{plan.id}-1"))
+                debates.append(_filled(FORMATS[format].read(path), own, path.stem, drafted))
             except Stop as stop:
-                refused.append(stop)
-        if not outcomes:
-            raise refused[0]
+                refused.append((path, stop))
+        if not debates:
+            raise refused[0][1]
         fill(drafted / schema.NAME, [schema.text().encode()])
-    others = sum(name != format for name, _ in members)
-    return Imported(format, target, tuple(outcomes), tuple(refused), others)
+    return Imported(format, target, tuple(debates), tuple(refused), len(members) - count)
 
 
-def _filled(draft: Draft, wanted: Wanted, stem: str, folder: Path) -> Outcome:
+def _filled(draft: Draft, plan: Plan, called: str, folder: Path) -> Converted:
     """A draft as a content file of a new folder, the texts within it beside that."""
-    named = {id: f"{wanted.id}-texts/{id}.txt" for id in draft.texts}
-    outcome = _outcome(draft, wanted, stem, named)
-    if named:
-        (folder / f"{wanted.id}-texts").mkdir()
-    for id, text in draft.texts.items():
-        fill(folder / named[id], [text.encode(errors="replace")])
-    file = folder / f"{wanted.id}.yaml"
-    fill(file, [outcome.text.encode()])
-    return _judged(outcome, file, draft.files)._replace(text="")
-
-
-def _outcome(draft: Draft, wanted: Wanted, stem: str, named: Mapping[str, str]) -> Outcome:
-    """A draft as a content file, whose sources name the files of their texts where they may.
-
-    Stop (1) where it is larger than one may be, or holds nothing of a debate.
-    """
-    things = {key: draft.things[key] for key in ORDER if draft.things.get(key)}
-    made = {sort: len(things.get(sort, ())) for sort in SORTS}
-    if not any(made[sort] for sort in SORTS if sort != "sources"):
-        raise Stop("from-nothing", code=1)
-    guess = wanted.language or things.get("language") or guessed(" ".join(_words(things)))
-    known = "given" if wanted.language else "stated" if things.get("language") else "guessed"
-    head = {
-        "language": guess or wanted.asked,
-        "title": line(wanted.title) or things.get("title") or line(stem) or wanted.id,
-    }
-    sources = {id: it | _file(named.get(id)) for id, it in things.get("sources", {}).items()}
-    things = head | things | head | {"sources": sources}
-    text = "\n".join([HEAD, *(block({key: value}) for key, value in things.items() if value)])
-    if len(text.encode()) > SIZE_LIMIT or _nodes(things) > NODE_LIMIT:
-        raise Stop("from-too-much", code=1, limit=SIZE_LIMIT // 1024 // 1024, nodes=NODE_LIMIT)
-    elsewhere = {id: path for id, path in draft.files.items() if not named.get(id)}
-    return Outcome(
-        wanted.id, text, made, draft.left, head["language"], known if guess else "unknown", elsewhere
-    )
-
-
-def _file(path: str | None) -> dict[str, str]:
-    return {"file": path} if path else {}
-
-
-def _words(thing: Any) -> Iterator[str]:
-    """Every text of a draft."""
-    if isinstance(thing, str):
-        yield thing
-    else:
-        for inner in thing.values() if isinstance(thing, Mapping) else thing:
-            yield from _words(inner)
-
-
-def _nodes(thing: Any) -> int:
-    """How many keys and values a draft has, with what holds them."""
-    if isinstance(thing, str):
-        return 1
-    if isinstance(thing, Mapping):
-        return 1 + sum(1 + _nodes(inner) for inner in thing.values())
-    return 1 + sum(map(_nodes, thing))
-
-
-def _judged(outcome: Outcome, file: Path, files: Mapping[str, Path]) -> Outcome:
-    """The same, after its quotes were looked for in the texts of their sources."""
-    if not (files or "file: " in outcome.text):
-        return outcome
-    reading = reader.read(file)
-    texts = texts_of(reading.debate, file, files) if reading.debate else SourceTexts({}, {})
-    found = judged(reading, str(file), texts)
-    errors = (it for it in found.problems if it.severity == "error" and it.address[:1] == ("quotes",))
-    return outcome._replace(compared=len(found.quotes), wrong=sum(1 + it.more for it in errors))
+    named = {id: f"{plan.id}-texts/{id}.txt" for id, text in draft.texts.items() if text.strip()}
+    for id, name in named.items():
+        fill(folder / name, [draft.texts[id].encode(errors="replace")])
+    files = {**draft.files, **{id: folder / name for id, name in named.items()}}
+    debate = converted(draft._replace(files=files), plan, called, named)
+    fill(folder / f"{plan.id}.yaml", [debate.text.encode()])
+    return debate._replace(text="")

@@ -9,7 +9,7 @@ from stat import S_ISDIR
 from typing import Any, NamedTuple
 
 from socinno.authoring import schema
-from socinno.authoring.drafting import Brief, Draft, drafted, headed
+from socinno.authoring.drafting import Brief, Drafted, drafted, headed
 from socinno.files import looked_up
 from socinno.library.decoding import FORBIDDEN
 from socinno.model import ID_PATTERN
@@ -32,7 +32,7 @@ class Begun(NamedTuple):
     """
 
     file: Path
-    draft: Draft
+    draft: Drafted
     found: SourceText
     named: bool
 

@@ -1,11 +1,12 @@
 """A debate out of another tool's file, as data: what a reader made of it, and what it had to leave out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from socinno.library.decoding import FORBIDDEN
+from socinno.model.ids import Ids
 from socinno.text import normal
 from socinno.unseen import places
 
@@ -33,6 +34,16 @@ class Draft(NamedTuple):
     texts: Mapping[str, str] = NONE
 
 
+ROOMS = {"sources", "speakers", "dichotomies", "positions", "quotes", "common-ground", "themes", "topics"}
+"""The keys under which things stand by their ids."""
+
+REFERRING = {
+    *("speaker", "told-by", "source", "supports", "challenges", "positions", "neither", "evidence"),
+    "quotes",
+}
+"""The keys under which things are named by their ids."""
+
+
 def given(**values: Any) -> dict[str, Any]:
     """The keys of a thing that have a value, `-` in their names for `_`."""
     return {key.replace("_", "-"): value for key, value in values.items() if value}
@@ -52,3 +63,35 @@ def words(text: object) -> str:
     unseen = {*places(shown)}
     kept = "".join(sign for at, sign in enumerate(shown) if at not in unseen) if unseen else shown
     return "\n".join(part.strip() for part in kept.splitlines()).strip()
+
+
+def renamed(things: Mapping[str, Any], debate: str) -> dict[str, Any]:
+    """The things of a draft where none has the id of the debate: one that had gets a number behind it."""
+    ids = {*_ids(things)}
+    if debate not in ids:
+        return dict(things)
+    return _with_id(things, debate, Ids({debate, *ids}).free(debate))
+
+
+def _ids(things: Mapping[str, Any]) -> Iterator[str]:
+    """The ids of the things of a draft."""
+    for key in ROOMS & things.keys():
+        if isinstance(things[key], Mapping):
+            yield from things[key]
+            for inner in things[key].values():
+                yield from _ids(inner)
+
+
+def _with_id(things: Mapping[str, Any], old: str, new: str) -> dict[str, Any]:
+    """The same, with another id in the place of one, wherever it stands or is named."""
+    named = {old: new}
+    found = {}
+    for key, value in things.items():
+        if key in ROOMS and isinstance(value, Mapping):
+            value = {named.get(id, id): _with_id(it, old, new) for id, it in value.items()}
+        elif key == "stances":
+            value = [_with_id(stance, old, new) for stance in value]
+        elif key in REFERRING:
+            value = named.get(value, value) if isinstance(value, str) else [named.get(id, id) for id in value]
+        found[key] = value
+    return found

@@ -45,16 +45,21 @@ def sample_of(path: Path) -> Sample:
         if not is_folder:
             return Sample(path, head=files.read(path, HEAD)[:HEAD])
         with os.scandir(path) as found:
-            return Sample(path, names=tuple(sorted(entry.name for entry in islice(found, MEMBERS))))
+            return Sample(path, names=tuple(sorted(entry.name for entry in islice(found, MEMBERS + 1))))
     except OSError as error:
         raise Stop("from-unreadable", code=1, path=str(path), why=files.reason(error)) from None
 
 
 def members_of(folder: Path) -> Iterator[tuple[str, Path]]:
-    """The files of a folder that are each in a format, with its name; in the order of their names."""
-    for name in sample_of(folder).names:
-        path = folder / name
-        if path.is_file() and (format := format_of(path)):
+    """The files of a folder that are each in a format, with its name; in the order of their names.
+
+    Hidden ones are left out. Stop (1) for a folder of more files than are looked at, or that cannot be.
+    """
+    names = sample_of(folder).names
+    if len(names) > MEMBERS:
+        raise Stop("from-many-files", code=1, path=str(folder), most=MEMBERS)
+    for path in (folder / name for name in names if not name.startswith(".")):
+        if format := _format_of_file(path):
             yield format, path
 
 
@@ -62,3 +67,11 @@ def format_of(path: Path) -> str | None:
     """The name of the format that a file or folder is in; None where it is none of `FORMATS`."""
     sample = sample_of(path)
     return next((name for name, format in FORMATS.items() if format.recognises(sample)), None)
+
+
+def _format_of_file(path: Path) -> str | None:
+    """As `format_of`; None for a folder and for what cannot be looked at, too."""
+    try:
+        return format_of(path) if path.is_file() else None
+    except (OSError, Stop):
+        return None

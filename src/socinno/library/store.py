@@ -16,7 +16,7 @@ from socinno.library.soundness import OLD, SPOILT, seal, stamp_of, trouble, vouc
 from socinno.problems import Unusable
 from socinno.text import printable
 
-VERSION = 8
+VERSION = 9
 """Of the schema and of what is derived. Raise it when either changes: older indexes are made anew."""
 
 PLACES = 20

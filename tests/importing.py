@@ -1,0 +1,55 @@
+"""What holds of every debate out of another tool's file, whatever that holds: for tests of any format."""
+
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from authors import Ran, run
+
+from socinno.authoring.converting import Plan, converted
+from socinno.checks import references
+from socinno.exchange.draft import Draft
+from socinno.library import reader
+from socinno.model import Debate
+from socinno.problems import Stop
+
+
+def sound(draft: Draft, id: str = "imported") -> Debate:
+    """The debate that a draft is, which has no error of form or reference. Stop where it is none."""
+    made = converted(draft, Plan(id, None, None, "en"), "Untitled", {})
+    reading = reader.parse(made.text.encode(), f"{id}.yaml", id)
+    assert reading.debate is not None, (reading.problems[:3], made.text[:2000])
+    assert [*references.errors(reading.debate)][:3] == [], made.text[:2000]
+    return reading.debate
+
+
+def sound_or_refused(read: Callable[[], Draft], id: str = "imported") -> Debate | None:
+    """The debate that a reader makes, which is sound; None where it, or the door, says why there is none."""
+    with suppress(Stop):
+        return sound(read(), id)
+    return None
+
+
+def brought(path: Path, *words: object) -> tuple[Ran, list[Debate]]:
+    """What `new --from` says of a file or folder, and the debates that come of it: none where it is refused,
+    in one line, with nothing written. Each is valid, as `show` reads it."""
+    with tempfile.TemporaryDirectory() as folder:
+        content = Path(folder)
+        ran = run("new", "imported", "--content", folder, "--from", path, *words)
+        written = sorted(content.rglob("*"))
+        if ran.code:
+            assert ran.code in (1, 2)
+            assert (ran.out, ran.err.count("\n")) == ("", 1), ran.err
+            assert ran.err.startswith("socinno: ") or ": error: " in ran.err
+            assert written == []
+            return ran, []
+        assert ran.out == ""
+        debates = []
+        for file in (it for it in written if it.suffix == ".yaml"):
+            reading = reader.valid(str(file))
+            assert reading.problems == (), file.read_text("utf-8")[:2000]
+            assert reading.debate
+            debates.append(reading.debate)
+        assert debates
+        return ran, debates
