@@ -187,7 +187,7 @@ def _new_folder(name: str) -> Iterator[Path]:
 
 
 def fill(file: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file of a new folder, or of one within it, piece by piece: what is not finished goes with it."""
+    """Write a file of a new folder, or of one in it, piece by piece: what is not finished goes with it."""
     file.parent.mkdir(exist_ok=True)
     with file.open("xb") as stream:
         stream.writelines(pieces)
