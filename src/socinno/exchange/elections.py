@@ -42,7 +42,7 @@ Records = dict[str, Mapping[str, Any]]
 
 
 def overview(path: Path, left: Counter[str]) -> Mapping[str, Any]:
-    """What the file about the election itself holds, nothing where there is none. Stop (1) as `records_in`."""
+    """What is told of the election itself, if it is. Stop (1) where it cannot be read, or is no object."""
     found = json_in(path) if path.is_file() else {}
     if not isinstance(found, dict):
         raise Stop("wahl-o-mat-form", code=1, path=str(path))

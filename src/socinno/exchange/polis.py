@@ -34,6 +34,9 @@ DISAGREE = {
 
 OUT = "-1"  # moderated: taken out of the conversation; 0 is not looked at, 1 is accepted
 
+KEPT: tuple[str, ...] = ("topic", "url", "conversation-description")
+"""What is read of the summary; the rest counts what stands in the other files."""
+
 Things = dict[str, dict[str, Any]]
 
 
@@ -101,7 +104,7 @@ def _number(id: str) -> tuple[int, str]:
 def _summary(path: Path, left: Counter[str]) -> dict[str, str]:
     """The keys of the summary, where there is one, that have a place in a debate."""
     found = {row[0].strip(): row[1] for row in rows(path) if len(row) > 1} if path.is_file() else {}
-    kept = {key: found.pop(key) for key in ("topic", "url", "conversation-description") if key in found}
+    kept = {key: found.pop(key, "") for key in KEPT}
     left["polis-figures"] += sum(bool(value.strip()) for value in found.values())
     return kept
 
