@@ -27,6 +27,9 @@ TEXT = "text"
 SORTS = ("speakers", "dichotomies", "quotes", "stances", "themes", "sources")
 """The things of a debate that are counted, by their keys."""
 
+WORDED = frozenset({"title", "question", "summary", "claim", "text", "note"})
+"""The keys of texts, by which the language is guessed."""
+
 
 class Wanted(NamedTuple):
     """What a debate is to be: its id, and its title and its language, if these were given.
@@ -167,9 +170,12 @@ def _outcome(draft: Draft, wanted: Wanted, stem: str, named: Mapping[str, str]) 
     }
     sources = {id: it | _file(named.get(id)) for id, it in things.get("sources", {}).items()}
     things = head | things | head | {"sources": sources}
+    too_much = Stop("from-too-much", code=1, limit=SIZE_LIMIT // 1024 // 1024, nodes=NODE_LIMIT)
+    if _nodes(things) > NODE_LIMIT:
+        raise too_much  # before it is written, which takes longest
     text = "\n".join([HEAD, *(block({key: value}) for key, value in things.items() if value)])
-    if len(text.encode()) > SIZE_LIMIT or _nodes(things) > NODE_LIMIT:
-        raise Stop("from-too-much", code=1, limit=SIZE_LIMIT // 1024 // 1024, nodes=NODE_LIMIT)
+    if len(text.encode()) > SIZE_LIMIT:
+        raise too_much
     elsewhere = {id: path for id, path in draft.files.items() if not named.get(id)}
     return Outcome(
         wanted.id, text, made, draft.left, head["language"], known if guess else "unknown", elsewhere
@@ -181,11 +187,15 @@ def _file(path: str | None) -> dict[str, str]:
 
 
 def _words(thing: Any) -> Iterator[str]:
-    """Every text of a draft."""
-    if isinstance(thing, str):
-        yield thing
-    else:
-        for inner in thing.values() if isinstance(thing, Mapping) else thing:
+    """Every text of a draft that is in its own language: no name, id or choice."""
+    if isinstance(thing, Mapping):
+        for key, inner in thing.items():
+            if not isinstance(inner, str):
+                yield from _words(inner)
+            elif key in WORDED:
+                yield inner
+    elif not isinstance(thing, str):
+        for inner in thing:
             yield from _words(inner)
 
 
