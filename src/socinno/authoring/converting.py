@@ -123,9 +123,12 @@ def _file(text: SourceText | None, name: str | None) -> dict[str, str]:
 
 def _text(things: Mapping[str, Any]) -> str:
     """A content file. Stop (1) where it is larger than one may be."""
+    too_much = Stop("from-too-much", code=1, limit=SIZE_LIMIT // 1024 // 1024, nodes=NODE_LIMIT)
+    if _nodes(things) > NODE_LIMIT:
+        raise too_much  # before it is written, which takes longest
     text = "\n".join([HEAD, *(block({key: value}) for key, value in things.items() if value)])
-    if len(text.encode()) > SIZE_LIMIT or _nodes(things) > NODE_LIMIT:
-        raise Stop("from-too-much", code=1, limit=SIZE_LIMIT // 1024 // 1024, nodes=NODE_LIMIT)
+    if len(text.encode()) > SIZE_LIMIT:
+        raise too_much
     return text
 
 

@@ -8,6 +8,7 @@ from stat import S_ISDIR
 from typing import NamedTuple
 
 from socinno import files
+from socinno.exchange import polis, wahl_o_mat
 from socinno.exchange.draft import Draft
 from socinno.problems import Stop
 
@@ -33,7 +34,10 @@ class Format(NamedTuple):
     read: Callable[[Path], Draft]
 
 
-FORMATS: Mapping[str, Format] = {}
+FORMATS: Mapping[str, Format] = {
+    "polis": Format(polis.recognises, polis.read),
+    "wahl-o-mat": Format(wahl_o_mat.recognises, wahl_o_mat.read),
+}
 """What `new --from` reads beside the texts of sources, by the name that `--as` takes; the first that
 recognises a sample is taken."""
 

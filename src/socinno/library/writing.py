@@ -6,6 +6,7 @@ What is written is text, or lists and mappings of it, as a content file holds it
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 WIDTH = 100  # characters of a line
@@ -45,7 +46,7 @@ def item(value: Any, indent: int = 0) -> str:
 def flow(value: Any) -> str:
     """A value on one line, as it stands in brackets."""
     if isinstance(value, str):
-        return _quoted(value) if _BRACKETS.search(value) else _scalar(value)
+        return _word(value) if len(value) <= SHORT else _bracketed(value)
     if isinstance(value, Mapping):
         return f"{{{', '.join(f'{flow(key)}: {flow(inner)}' for key, inner in value.items())}}}"
     return f"[{', '.join(map(flow, value))}]"
@@ -66,8 +67,10 @@ def _led(lead: str, value: Any, width: int) -> Iterator[str]:
     listed = lead == "-"
     if isinstance(value, str):
         yield from _text(lead, value, width)
-    elif not value or (_is_short(value, listed) and len(lead) + 1 + len(flow(value)) <= width):
-        yield f"{lead} {flow(value)}"
+        return
+    row = flow(value) if not value or _is_short(value, listed) else None
+    if row and (not value or len(lead) + 1 + len(row) <= width):
+        yield f"{lead} {row}"
     elif listed:
         first, *rest = _inner(value, width - STEP)
         yield f"- {first}"
@@ -119,6 +122,15 @@ def _filled(text: str, width: int, line: str = "") -> Iterator[str]:
             line = ""
         line = f"{line} {word}" if line else word
     yield line
+
+
+def _bracketed(value: str) -> str:
+    """A text on one line, as it stands in brackets."""
+    return _quoted(value) if _BRACKETS.search(value) else _scalar(value)
+
+
+_word = lru_cache(maxsize=4096)(_bracketed)
+"""The same, of a key or an id, of which thousands of things have the same."""
 
 
 def _scalar(value: str) -> str:

@@ -1,0 +1,121 @@
+"""The votes of a Polis export: one a row, or a row a participant; and what the counts say of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from socinno.exchange.bounded import rows
+from socinno.exchange.draft import line
+from socinno.problems import Stop
+
+Votes = dict[str, dict[str, int]]
+"""By participant and comment 1 (agrees), -1 (disagrees) or 0 (passes), as exports have it."""
+
+KNOWN = ("participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree")
+"""Columns of the matrix that are no comments; those with `n-` only count what stands elsewhere."""
+
+_WORTH = {"1": 1, "-1": -1, "0": 0, "-0": 0}
+
+
+def table(path: Path, *needed: str) -> tuple[list[str], Iterator[list[str]]]:
+    """The headings of a CSV file, and its rows. Stop (1) where a heading that is needed is not there."""
+    found = rows(path)
+    header = [line(cell) for cell in next(found, [])]
+    for column in needed:
+        if column not in header:
+            raise Stop("polis-column", code=1, path=str(path), column=column)
+    return header, found
+
+
+def id_of(cell: str) -> str:
+    """A number as it is written without decimals; other words on one line."""
+    return line(cell).removesuffix(".0")
+
+
+def votes_in(ballots: Iterable[Path], left: Counter[str]) -> Votes:
+    """The votes of all files: of several by one participant on a comment the last counts.
+
+    Stop (1) as `table`.
+    """
+    votes: Votes = {}
+    counted: dict[str, int] = {}
+    for path in ballots:
+        header, _ = table(path)
+        if "voter-id" in header:
+            _listed(path, votes, left)
+        else:
+            _crossed(path, votes, counted, left)
+    left["polis-lost"] += sum(max(0, count - len(votes[voter])) for voter, count in counted.items())
+    return votes
+
+
+def _listed(path: Path, votes: Votes, left: Counter[str]) -> None:
+    """One vote a row, put in the order of their times where they have these."""
+    header, found = table(path, "comment-id", "voter-id", "vote")
+    comment, voter, vote = (header.index(name) for name in ("comment-id", "voter-id", "vote"))
+    time = header.index("timestamp") if "timestamp" in header else None
+    width = max(comment, voter, vote, time or 0) + 1
+    ballots = [row + [""] * (width - len(row)) for row in found]
+    if time is not None:
+        left["polis-times"] += sum(bool(row[time].strip()) for row in ballots)
+        ballots.sort(key=lambda row: int(row[time]) if row[time].isascii() and row[time].isdigit() else 0)
+    for row in ballots:
+        given, worth = (id_of(row[voter]), id_of(row[comment])), _WORTH.get(id_of(row[vote]))
+        if worth is None or "" in given:
+            left["polis-odd"] += 1
+            continue
+        own = votes.setdefault(given[0], {})
+        left["polis-again"] += given[1] in own
+        own[given[1]] = worth
+
+
+def _crossed(path: Path, votes: Votes, counted: dict[str, int], left: Counter[str]) -> None:
+    """A row a participant, a column a comment; what a file of single votes has otherwise is outdone."""
+    header, found = table(path, "participant")
+    columns = [(n, id_of(name.removeprefix("comment-"))) for n, name in enumerate(header)]
+    comments = [(n, id) for n, id in columns if id.isdigit()]
+    left["polis-columns"] += len(header) - len(comments) - len({*KNOWN} & {*header})
+    for row in found:
+        it = dict(zip(header, row, strict=False))
+        voter = id_of(it["participant"])
+        if not voter:
+            left["polis-odd"] += 1
+            continue
+        left["polis-xids"] += bool(it.get("xid", "").strip())
+        left["polis-groups"] += bool(it.get("group-id", "").strip())
+        number = id_of(it.get("n-votes", ""))
+        counted[voter] = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
+        own = votes.setdefault(voter, {})
+        for n, id in comments:
+            if n >= len(row) or not row[n]:
+                continue
+            worth = _WORTH.get(row[n]) if row[n] in _WORTH else _WORTH.get(id_of(row[n]))
+            if worth is None:
+                left["polis-odd"] += bool(row[n].strip())
+                continue
+            left["polis-again"] += own.get(id, worth) != worth
+            own[id] = worth
+
+
+def checked(votes: Votes, comments: Mapping[str, Mapping[str, str]], path: Path, left: Counter[str]) -> None:
+    """See that votes are what the counts of the comments say. Stop (1) where these say that 1 disagrees.
+
+    Counts that differ otherwise are counted.
+    """
+    agrees, disagrees = Counter[str](), Counter[str]()
+    for own in votes.values():
+        for id, worth in own.items():
+            agrees[id] += worth > 0
+            disagrees[id] += worth < 0
+    straight = turned = 0
+    for id, it in comments.items():
+        told = [id_of(it.get(name, "")) for name in ("agrees", "disagrees")]
+        if not all(number.isascii() and number.isdigit() and len(number) < 9 for number in told):
+            continue
+        agreed, disagreed = map(int, told)
+        off = abs(agreed - agrees[id]) + abs(disagreed - disagrees[id])
+        straight += off
+        turned += abs(agreed - disagrees[id]) + abs(disagreed - agrees[id])
+        left["polis-counts"] += bool(off)
+    if 2 * turned < straight:
+        raise Stop("polis-signs", code=1, path=str(path))

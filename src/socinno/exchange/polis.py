@@ -1,0 +1,161 @@
+"""A conversation as Polis exports it: a folder of CSV files.
+
+A comment is a question, a participant a speaker, and a vote a stance; who was not shown a comment, or did
+not vote on it, is silent.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from socinno.exchange.ballots import Votes, checked, id_of, table, votes_in
+from socinno.exchange.bounded import rows
+from socinno.exchange.draft import Draft, given, line, words
+from socinno.model.ids import Ids
+
+if TYPE_CHECKING:
+    from socinno.exchange.recognising import Sample
+
+COMMENTS = "comments.csv"
+BALLOTS = ("votes.csv", "participants-votes.csv", "participant-votes.csv")
+
+AGREE = {"en": "Agree", "nl": "Eens", "de": "Stimme zu", "fr": "D’accord", "es": "De acuerdo"}
+DISAGREE = {
+    "en": "Disagree",
+    "nl": "Oneens",
+    "de": "Stimme nicht zu",
+    "fr": "Pas d’accord",
+    "es": "En desacuerdo",
+}
+"""What the sides are called, which no export says, in each language that a debate is guessed to be in."""
+
+OUT = "-1"  # moderated: taken out of the conversation; 0 is not looked at, 1 is accepted
+
+KEPT: tuple[str, ...] = ("topic", "url", "conversation-description")
+"""What is read of the summary; the rest counts what stands in the other files."""
+
+Things = dict[str, dict[str, Any]]
+
+
+def recognises(sample: Sample) -> bool:
+    """Whether it is a folder with the comments and votes of one conversation, or the file of its comments.
+
+    The files may have the same words before their names, as in `streets-comments.csv`.
+    """
+    if sample.names:
+        found = [prefix for name in sample.names if (prefix := _prefix(name)) is not None]
+        return len(found) == 1 and any(found[0] + name in sample.names for name in BALLOTS)
+    prefix = _prefix(sample.path.name)
+    columns = b"comment-id" in sample.head.partition(b"\n")[0]
+    return (
+        prefix is not None
+        and columns
+        and any((sample.path.parent / (prefix + name)).is_file() for name in BALLOTS)
+    )
+
+
+def _prefix(name: str) -> str | None:
+    """What stands before `comments.csv` in a name; None where it is another."""
+    prefix = name.removesuffix(COMMENTS)
+    return prefix if prefix != name and (not prefix or prefix[-1] in "-_. ") else None
+
+
+def read(path: Path) -> Draft:
+    """A conversation as a debate.
+
+    Stop (1) where a column is missing, and where the counts of the comments say that 1 means disagree.
+    """
+    folder, left, ids = path if path.is_dir() else path.parent, Counter[str](), Ids()
+    names = [path.name] if path.is_file() else sorted(it.name for it in path.iterdir())
+    prefix = next((it for name in names if (it := _prefix(name)) is not None), "")
+    summary = _summary(folder / f"{prefix}summary.csv", left)
+    source = ids.free("polis")
+    comments = _comments(folder / (prefix + COMMENTS), left)
+    ballots = [file for name in BALLOTS if (file := folder / (prefix + name)).is_file()]
+    votes = votes_in(ballots, left)
+    checked(votes, comments, ballots[0], left)
+    dichotomies, asked = _dichotomies(comments, ids, left)
+    speakers = {
+        ids.free(f"participant {it}", "participant 1"): {"name": f"Participant {it}", "ref": it}
+        for it in sorted(votes, key=_number)
+    }
+    stances = [*_stances(votes, speakers, asked, source, left)]
+    title = line(summary.get("topic"))
+    polis = {"type": "dataset", "title": title or line(folder.resolve().name) or "Polis"}
+    things = given(
+        title=title,
+        summary=words(summary.get("conversation-description")),
+        sources={source: polis | given(URL=line(summary.get("url")))},
+        speakers=speakers,
+        dichotomies=dichotomies,
+        stances=stances,
+    )
+    return Draft(things, +left)
+
+
+def _number(id: str) -> tuple[int, str]:
+    """What ids are sorted by: numbers by what they are worth, before all others."""
+    return (int(id), "") if id.isascii() and id.isdigit() and len(id) < 20 else (10**20, id)
+
+
+def _summary(path: Path, left: Counter[str]) -> dict[str, str]:
+    """The keys of the summary, where there is one, that have a place in a debate."""
+    found = {row[0].strip(): row[1] for row in rows(path) if len(row) > 1} if path.is_file() else {}
+    kept = {key: found.pop(key, "") for key in KEPT}
+    left["polis-figures"] += sum(bool(value.strip()) for value in found.values())
+    return kept
+
+
+def _comments(path: Path, left: Counter[str]) -> dict[str, dict[str, str]]:
+    """The comments by id, in the order of these; of several with one id the first."""
+    header, found = table(path, "comment-id", "comment-body")
+    comments: dict[str, dict[str, str]] = {}
+    for row in found:
+        it = dict(zip(header, row, strict=False))
+        id = id_of(it["comment-id"])
+        if not id or id in comments:
+            left["polis-empty"] += 1
+            continue
+        comments[id] = it
+        left["polis-times"] += bool((it.get("timestamp") or it.get("datetime") or "").strip())
+        left["polis-authors"] += bool(it.get("author-id", "").strip())
+    return dict(sorted(comments.items(), key=lambda pair: _number(pair[0])))
+
+
+def _dichotomies(
+    comments: dict[str, dict[str, str]], ids: Ids, left: Counter[str]
+) -> tuple[Things, dict[str, tuple[str, str, str]]]:
+    """The comments as questions, and by their ids those of the question, of agreeing and of disagreeing."""
+    dichotomies: Things = {}
+    asked: dict[str, tuple[str, str, str]] = {}
+    for id, comment in comments.items():
+        title = line(comment.get("comment-body"))
+        if not title or id_of(comment.get("moderated", "")) == OUT:
+            left["polis-moderated" if title else "polis-empty"] += 1
+            continue
+        question, agree, disagree = (
+            ids.free(f"{it} {id}", f"{it} 1") for it in ("comment", "agree", "disagree")
+        )
+        asked[id] = question, agree, disagree
+        positions = {agree: {"title": AGREE}, disagree: {"title": DISAGREE}}
+        dichotomies[question] = {"title": title, "positions": positions, "ref": id}
+    return dichotomies, asked
+
+
+def _stances(
+    votes: Votes, speakers: Things, asked: dict[str, tuple[str, str, str]], source: str, left: Counter[str]
+) -> Iterator[dict[str, Any]]:
+    """The votes, in the order of the speakers and of the questions; a pass takes neither side."""
+    places = {id: {"section": id} for id in asked}
+    for speaker, it in speakers.items():
+        given_by = votes[it["ref"]]
+        left["polis-out"] += len(given_by.keys() - asked.keys())
+        for id, (question, agree, disagree) in asked.items():
+            vote = given_by.get(id)
+            if vote is None:
+                continue
+            stand = {"positions": agree if vote > 0 else disagree} if vote else {"neither": question}
+            yield {"speaker": speaker} | stand | {"basis": "stated", "source": source, "at": places[id]}
