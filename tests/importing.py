@@ -7,8 +7,7 @@ from pathlib import Path
 
 from authors import Ran, run
 
-from socinno.authoring.converting import Plan, converted
-from socinno.checks import references
+from socinno.authoring.importing import Plan, filled
 from socinno.exchange.draft import Draft
 from socinno.library import reader
 from socinno.model import Debate
@@ -17,10 +16,16 @@ from socinno.problems import Stop
 
 def sound(draft: Draft, id: str = "imported") -> Debate:
     """The debate that a draft is, which has no error of form or reference. Stop where it is none."""
-    made = converted(draft, Plan(id, None, None, "en"), "Untitled", {})
-    reading = reader.parse(made.text.encode(), f"{id}.yaml", id)
-    assert reading.debate is not None, (reading.problems[:3], made.text[:2000])
-    assert [*references.errors(reading.debate)][:3] == [], made.text[:2000]
+    with tempfile.TemporaryDirectory() as folder:
+        filled(draft, Plan(id, None, None, "en"), "Untitled", Path(folder))
+        return valid(Path(folder) / f"{id}.yaml")
+
+
+def valid(file: Path) -> Debate:
+    """The debate in a content file, which has no error of form or reference."""
+    reading = reader.valid(str(file))
+    assert reading.problems == (), (reading.problems[:3], file.read_text("utf-8")[:3000])
+    assert reading.debate
     return reading.debate
 
 
@@ -45,11 +50,6 @@ def brought(path: Path, *words: object) -> tuple[Ran, list[Debate]]:
             assert written == []
             return ran, []
         assert ran.out == ""
-        debates = []
-        for file in (it for it in written if it.suffix == ".yaml"):
-            reading = reader.valid(str(file))
-            assert reading.problems == (), file.read_text("utf-8")[:2000]
-            assert reading.debate
-            debates.append(reading.debate)
+        debates = [valid(file) for file in written if file.suffix == ".yaml"]
         assert debates
         return ran, debates

@@ -17,7 +17,7 @@ from socinno.cli.help import EVERY_TOPIC, as_typed, topics
 from socinno.cli.options import ALL, COMMANDS, EVERYWHERE, PROGRAM
 from socinno.cli.shapes import Declared
 from socinno.files import own_content
-from socinno.words import LANGUAGES, TOPICS, manual
+from socinno.words import LANGUAGES, PAGES, TOPICS, manual
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "help"
 EVERY = pytest.mark.parametrize("of", [PROGRAM, *ALL], ids=lambda of: of.name or "program")
@@ -213,7 +213,7 @@ def test_help_alone_lists_what_there_is_help_on() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", [*TOPICS, *PAGES])
 def test_a_topic_is_laid_out_in_the_width_asked_for(topic: str, language: str) -> None:
     for width in (20, 60, 200):
         for colour in ("always", "never"):

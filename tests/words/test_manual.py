@@ -16,10 +16,12 @@ from socinno.cli.options import ALL, PROGRAM
 from socinno.files import own_content
 from socinno.formats import FORMATS
 from socinno.words import LANGUAGES, TOPICS, manual, rule_codes
+from socinno.words import PAGES as FORMATS_OF_OTHERS
 
 FOLDER = Path(words.__file__).parent / "manual"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = [(language, topic, manual(topic, language)) for language in LANGUAGES for topic in TOPICS]
+ALL_TOPICS = (*TOPICS, *FORMATS_OF_OTHERS)
+PAGES = [(language, topic, manual(topic, language)) for language in LANGUAGES for topic in ALL_TOPICS]
 
 
 def blocks(page: str, kind: str) -> list[str]:
@@ -36,7 +38,7 @@ def typed(page: str) -> list[list[str]]:
 
 def test_the_topics_are_the_files_in_both_languages() -> None:
     for language in LANGUAGES:
-        assert sorted(path.stem for path in (FOLDER / language).iterdir()) == sorted(TOPICS)
+        assert sorted(path.stem for path in (FOLDER / language).iterdir()) == sorted(ALL_TOPICS)
 
 
 def test_a_topic_is_a_title_and_a_few_screens() -> None:
@@ -79,7 +81,7 @@ def test_both_languages_tell_the_same() -> None:
         commands = [line[:1] for line in typed(page)]
         return marks, options, commands
 
-    assert [topic for topic in TOPICS if shape(manual(topic, "en")) != shape(manual(topic, "nl"))] == []
+    assert [topic for topic in ALL_TOPICS if shape(manual(topic, "en")) != shape(manual(topic, "nl"))] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -106,6 +108,17 @@ def test_what_it_says_to_type_runs(language: str, tmp_path: Path, monkeypatch: p
                 offenders.append(f"socinno {shlex.join(line)}: {ran.err}")
     assert lines > 25
     assert offenders == []
+
+
+@pytest.mark.parametrize("topic", FORMATS_OF_OTHERS)
+def test_a_page_of_a_format_says_what_to_type_for_it(topic: str) -> None:
+    """Its files are not at hand here: the tests of the format read and write them."""
+    for language in LANGUAGES:
+        page = manual(topic, language)
+        assert page.count("\n") <= 40
+        lines = typed(page)
+        assert any(line[0] == "export" or "--from" in line for line in lines)
+        assert {line[0] for line in lines} <= {command.name for command in ALL}
 
 
 def test_every_option_that_it_names_exists() -> None:

@@ -14,7 +14,7 @@ from socinno.cli.shapes import Declared, Option
 from socinno.formats import DEFAULT_FORMAT, FORMATS
 from socinno.problems import Stop
 from socinno.text import nearest
-from socinno.words import LANGUAGES, TOPICS, manual, say
+from socinno.words import LANGUAGES, PAGES, TOPICS, manual, say
 
 if TYPE_CHECKING:
     from socinno.cli.settings import Options
@@ -147,13 +147,13 @@ def answer(topic: str | None, asked: Options) -> str:
     if name == "options":
         closing = meaning("and-environment", asked.language)
         return _laid_out([], _every_option(asked.language), asked.width, closing)
-    if name in TOPICS:
+    if name in (*TOPICS, *PAGES):
         text = manual(name, asked.language)
         return _rendered(text, asked) if asked.format == DEFAULT_FORMAT else text
     if topic in COMMANDS:
         return help_page(COMMANDS[topic], asked.language, asked.width)
     choices = tuple(topic_name(each, asked.language) for each in EVERY_TOPIC)
-    raise Stop("no-such-topic", asked=topic, choices=choices, **nearest(topic, (*choices, *COMMANDS)))
+    raise Stop("no-such-topic", asked=topic, choices=choices, **nearest(topic, (*choices, *PAGES, *COMMANDS)))
 
 
 def topic_name(topic: str, language: str) -> str:
@@ -168,7 +168,7 @@ def _names() -> dict[str, str]:
 
 def topics(language: str) -> tuple[str, ...]:
     """Every word that `socinno help` knows, in a language."""
-    return (*(topic_name(topic, language) for topic in EVERY_TOPIC), *COMMANDS)
+    return (*(topic_name(topic, language) for topic in EVERY_TOPIC), *PAGES, *COMMANDS)
 
 
 def _topics(language: str) -> Iterator[Section]:

@@ -18,9 +18,12 @@ LANGUAGES = ("en", "nl")
 
 TOPICS = (
     *("reading", "agreement", "filters", "formats", "writing", "checking"),
-    *("index", "export", "api", "environment"),
+    *("index", "export", "exchange", "api", "environment"),
 )
 """The topics of the manual, in the order in which a reader wants them."""
+
+PAGES: tuple[str, ...] = ()
+"""Further pages of the manual, one for each format of another tool: the topic `exchange` names them."""
 
 LONGEST = 100  # signs of a value that a mistake repeats
 PATHS = ("file", "files", "path", "folder", "content", "why")  # which are of use whole alone
@@ -112,7 +115,7 @@ def rule_page(code: str, language: str) -> str:
 
 
 def manual(topic: str, language: str) -> str:
-    """A topic of the manual, one of TOPICS, as Markdown."""
+    """A topic of the manual, one of TOPICS or PAGES, as Markdown."""
     return (Path(__file__).parent / "manual" / language / f"{topic}.md").read_text("utf-8")
 
 
