@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from socinno.authoring.importing import Wanted, write
+from authors import run
+
+from socinno.exchange.recognising import FORMATS, format_of
 from socinno.library import reader
 from socinno.model import Debate
 
 SHARED = Path(__file__).parent.parent.parent / "shared" / "data"
-WANTED = Wanted("debate", None, None, "en")
 
 
 class Came(NamedTuple):
@@ -21,14 +22,14 @@ class Came(NamedTuple):
     left: Mapping[str, int]
 
 
-def came(path: Path, into: Path, format: str | None = None) -> Came:
+def came(path: Path, into: Path, format: str = "") -> Came:
     """What comes of a path: a debate without an error of form or reference."""
-    imported = write(path, into, WANTED, format)
-    reading = reader.valid(str(imported.path))
+    tried = run("new", "came", "--from", path, "--content", into, *(["--as", format] if format else []))
+    assert tried.code == 0, tried.err
+    reading = reader.valid(str(into / "came.yaml"))
     assert reading.problems == ()
     assert reading.debate
-    [outcome] = imported.outcomes
-    return Came(reading.debate, outcome.left)
+    return Came(reading.debate, FORMATS[format or format_of(path) or ""].read(path).left)
 
 
 def folder_of(files: Mapping[str, object], folder: Path) -> Path:

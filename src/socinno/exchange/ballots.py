@@ -77,7 +77,7 @@ def _crossed(path: Path, votes: Votes, counted: dict[str, int], left: Counter[st
     left["polis-columns"] += len(header) - len(comments) - len({*KNOWN} & {*header})
     for row in found:
         it = dict(zip(header, row, strict=False))
-        voter = id_of(it["participant"])
+        voter = id_of(it.get("participant", ""))
         if not voter:
             left["polis-odd"] += 1
             continue

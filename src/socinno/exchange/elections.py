@@ -92,7 +92,8 @@ def comments_in(files: Mapping[str, Records], left: Counter[str]) -> dict[str, t
     """
     texts = {key: words(it.get("text")) for key, it in files["comment"].items()}
     marked = {text for text in texts.values() if len(text) > 1 and text[0] == text[-1] == '"'}
-    if len(marked) > len({*texts.values()} - marked - {""}):
+    others = {text for text in {*texts.values()} - marked if text and not NO_REASON.fullmatch(text)}
+    if len(marked) > len(others):
         theirs = {key: text[1:-1].strip() for key, text in texts.items() if text in marked}
     else:
         theirs = {key: text for key, text in texts.items() if text}

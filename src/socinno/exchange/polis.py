@@ -115,7 +115,7 @@ def _comments(path: Path, left: Counter[str]) -> dict[str, dict[str, str]]:
     comments: dict[str, dict[str, str]] = {}
     for row in found:
         it = dict(zip(header, row, strict=False))
-        id = id_of(it["comment-id"])
+        id = id_of(it.get("comment-id", ""))
         if not id or id in comments:
             left["polis-empty"] += 1
             continue
