@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from socinno.exchange.elections import comments_in, id_of, meaning_of
+from socinno.exchange.elections import comments_in, listed_id, meaning_of
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_no_answer_means_nothing() -> None:
     [(0, "0"), (12, "12"), ("a b", "a b"), (" ", ""), (None, ""), (True, ""), (1.5, ""), ([], "")],
 )
 def test_an_id_is_a_number_or_a_text(id: object, text: str) -> None:
-    assert id_of(id) == text
+    assert listed_id(id) == text
 
 
 def said(*texts: object) -> list[str]:

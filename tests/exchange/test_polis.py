@@ -205,6 +205,12 @@ def test_other_columns_and_nothing_at_all_are_refused_in_one_line(
     assert (tried.code, tried.err.count("\n")) == (1, 1)
 
 
+def test_a_folder_without_votes_is_refused_in_one_line(tmp_path: Path) -> None:
+    folder = folder_of({"comments.csv": COMMENTS}, tmp_path / "pond")
+    tried = run("new", "came", "--from", folder, "--content", tmp_path, "--as", "polis")
+    assert (tried.code, tried.err.count("\n")) == (1, 1)
+
+
 def test_signs_that_the_counts_contradict_are_refused(tmp_path: Path) -> None:
     turned = VOTES.replace(",1\n", ",+\n").replace(",-1\n", ",1\n").replace(",+\n", ",-1\n")
     with pytest.raises(Stop) as stop:

@@ -223,7 +223,9 @@ def test_what_is_of_another_form_is_refused_in_one_line(changed: dict[str, Any],
 
 # whatever stands there
 
-KEYS = st.sampled_from([0, 1, "0", "a", -1, 2, 1.5, True, None, "", "\u200b", [], {}, 10**30])
+KEYS: st.SearchStrategy[Any] = st.sampled_from(
+    [0, 1, "0", "a", -1, 2, 1.5, True, None, "", "\u200b", [], {}, 10**30]
+)
 WORDS = st.sampled_from(
     [
         "",
