@@ -56,7 +56,7 @@ WAYS = [
     "13 22 3",
 ]
 PAIRS = [pair for way in WAYS for pair in zip(way.split(), way.split()[1:], strict=False)]
-MAP = {
+MAP: dict[str, Any] = {
     "nodes": NODES,
     "edges": [{"edgeID": n, "fromID": start, "toID": end} for n, (start, end) in enumerate(PAIRS)]
     + [{"edgeID": 99, "fromID": "1", "toID": "404"}],
