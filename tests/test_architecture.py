@@ -110,6 +110,7 @@ LATE: dict[tuple[str, str], str] = {
     ("cli.terminal", "formats.csv"): "for a terminal that lacks characters",
     ("cli.terminal", "rich.console"): SELDOM,
     ("cli.terminal", "rich.progress"): SELDOM,
+    ("exchange.network", "networkx"): EXTRA,
     ("exchange.parquet", "pyarrow"): EXTRA,
     ("exchange.parquet", "pyarrow.parquet"): EXTRA,
     ("formats.__init__", "views.page"): A_TAB,
@@ -378,7 +379,7 @@ def _tests_of(rooms: list[str], module: str) -> Iterator[str]:
     yield "test_api.py" if module == "__init__" else ""
 
 
-SHARED = {"write", "read"}
+SHARED = {"write", "read", "recognises"}
 """Names that every format and every kind of source has."""
 
 
