@@ -111,3 +111,11 @@ def test_counts_that_say_the_opposite_are_refused() -> None:
     with pytest.raises(Stop) as stop:
         hold_against_counts(VOTES, counts(1, 2), Path("votes.csv"), Counter())
     assert (stop.value.key, stop.value.code) == ("polis-signs", 1)
+
+
+def test_more_votes_than_any_debate_holds_are_refused_while_they_are_read(crossed: Path) -> None:
+    ids = ",".join(map(str, range(1000)))
+    written(crossed, f"participant,{ids}", *(f"{n}{',1' * 1000}" for n in range(501)))
+    with pytest.raises(Stop) as stop:
+        votes_in([crossed], Counter())
+    assert (stop.value.key, stop.value.code) == ("from-too-much", 1)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from socinno.exchange.bounded import rows
 from socinno.exchange.draft import line
+from socinno.library.tree import NODE_LIMIT, SIZE_LIMIT
 from socinno.problems import Stop
 
 Votes = dict[str, dict[str, int]]
@@ -13,6 +14,9 @@ Votes = dict[str, dict[str, int]]
 
 KNOWN = ("participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree")
 """Columns of the matrix that are no comments; those with `n-` only count what stands elsewhere."""
+
+MOST = 500_000  # votes that are read; a debate holds fewer than a fifth, without those on what is left out
+NODES = 13  # keys and values of a vote in a debate, with what holds them
 
 _WORTH = {"1": 1, "-1": -1, "0": 0, "-0": 0}
 
@@ -51,6 +55,12 @@ def comments_of(path: Path, left: Counter[str]) -> dict[str, dict[str, str]]:
         left["polis-times"] += bool((it.get("timestamp") or it.get("datetime") or "").strip())
         left["polis-authors"] += bool(it.get("author-id", "").strip())
     return dict(sorted(comments.items(), key=lambda pair: by_number(pair[0])))
+
+
+def refuse_more(votes: int, most: int = MOST) -> None:
+    """Stop (1) where there are more votes than this: before they take more memory than is due."""
+    if votes > most:
+        raise Stop("from-too-much", code=1, limit=SIZE_LIMIT // 1024 // 1024, nodes=NODE_LIMIT)
 
 
 def votes_in(ballots: Iterable[Path], left: Counter[str]) -> Votes:
@@ -95,6 +105,7 @@ def _crossed(path: Path, votes: Votes, counted: dict[str, int], left: Counter[st
     header, found = table(path, "participant")
     columns = [(n, cell_id(name.removeprefix("comment-"))) for n, name in enumerate(header)]
     comments = [(n, id) for n, id in columns if id.isdigit()]
+    met = 0
     left["polis-columns"] += len(header) - len(comments) - len({*KNOWN} & {*header})
     for row in found:
         it = dict(zip(header, row, strict=False))
@@ -107,6 +118,7 @@ def _crossed(path: Path, votes: Votes, counted: dict[str, int], left: Counter[st
         number = cell_id(it.get("n-votes", ""))
         counted[voter] = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
         own = votes.setdefault(voter, {})
+        refuse_more(met := met + len(row) - row.count(""))
         for n, id in comments:
             if n >= len(row) or not row[n]:
                 continue
