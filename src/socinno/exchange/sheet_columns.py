@@ -139,7 +139,9 @@ def cells(kind: str, thing: Mapping[str, Any]) -> Iterator[tuple[Column, str]]:
 
 def _cells(key: str, value: Any) -> Iterator[tuple[Column, str]]:
     if isinstance(value, Mapping):
-        yield from ((Column(key, "" if language == OWN else language), text) for language, text in value.items())
+        yield from (
+            (Column(key, "" if language == OWN else language), text) for language, text in value.items()
+        )
     elif isinstance(value, bool):
         yield Column(key), "yes" if value else ""
     elif isinstance(value, str):
