@@ -10,38 +10,35 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from socinno.exchange.dna_concepts import SHORT, Concepts, dichotomy_of
 from socinno.exchange.dna_documents import date_of, document_text, passages_at, source_of
 from socinno.exchange.dna_records import Coded, Database, Entity, Variable, database
 from socinno.exchange.dna_roles import Roles, roles_of
 from socinno.exchange.dna_speakers import Voices, affiliated, speaker_of
 from socinno.exchange.dna_stances import Spoken, stances_of
 from socinno.exchange.dna_tables import MAGIC
+from socinno.exchange.dna_themes import Themes, themes_of, told_under
 from socinno.exchange.draft import Draft, given, line
-from socinno.exchange.polis import AGREE, DISAGREE
 from socinno.model.ids import Ids
 
 if TYPE_CHECKING:
     from socinno.exchange.recognising import Sample
 
-SHORT = 50  # characters of a concept in its id, so that those of its sides have them too
-
 
 class _Made(NamedTuple):
-    """A debate in the making. `concepts`: the dichotomies (ids) by concept; `topics`: those of themes, by
-    statement type and title; `spoken_for`: the organisation by quote."""
+    """A debate in the making. `spoken_for`: by quote, what an organisation is called, and the organisation;
+    `groups`: those (refs) that somebody spoke for; `topical`: the values (refs) that are topics."""
 
     ids: Ids
     left: Counter[str]
     voices: Voices
-    concepts: dict[str, str]
-    dichotomies: dict[str, dict[str, Any]]
+    concepts: Concepts
+    themes: Themes
     quotes: dict[str, dict[str, Any]]
-    themes: dict[int, dict[str, Any]]
-    topics: dict[tuple[int, str], dict[str, Any]]
-    spoken_for: dict[str, tuple[str, str]]
     said: Spoken
-    shown: set[str]
+    spoken_for: dict[str, tuple[str, str]]
     groups: set[str]
+    topical: set[str]
 
 
 def recognises(sample: Sample) -> bool:
@@ -52,8 +49,10 @@ def recognises(sample: Sample) -> bool:
 def read(path: Path) -> Draft:
     """The debate in a database, with the texts of its documents. Stop (1) as `database`."""
     held = database(path)
-    voices = Voices({}, {}, {}, {})
-    made = _Made(Ids(), Counter(held.left), voices, {}, {}, {}, {}, {}, {}, {}, set(), set())
+    made = _Made(
+        *(Ids(), Counter(held.left), Voices({}, {}, {}, {}), Concepts({}, {}, set()), Themes({}, {})),
+        *({}, {}, {}, set(), set()),
+    )
     roles = {type: roles_of(held.variables.get(type, ())) for type in held.types}
     texts: dict[str, str] = {}
     sources: dict[str, dict[str, Any]] = {}
@@ -67,17 +66,17 @@ def read(path: Path) -> Draft:
             source = source_of(row, date_of(row["Date"], held.milliseconds))
             id = made.ids.free(source["title"], f"document-{document}")
             sources[id], texts[id] = source, text
+            made.left["dna-dates"] += "issued" not in source
             for coded, said in told:
                 _coded(made, coded, said, (id, source.get("issued", "")), roles.get(coded.type, Roles()))
     _count(made, held, len(sources))
-    themes = _themes(made, held)
     things = {
         "sources": sources,
-        "speakers": affiliated(voices, made.quotes, made.spoken_for),
-        "dichotomies": made.dichotomies,
+        "speakers": affiliated(made.voices, made.quotes, made.spoken_for),
+        "dichotomies": made.concepts.dichotomies,
         "quotes": dict(sorted(made.quotes.items(), key=lambda item: int(item[1]["ref"]))),
         "stances": [*stances_of(made.said)],
-        "themes": themes,
+        "themes": themes_of(made.themes, held, made.ids),
     }
     return Draft(things, +made.left, texts=texts)
 
@@ -90,14 +89,14 @@ def _by_document(held: Database) -> dict[int, list[Coded]]:
 
 
 def _coded(made: _Made, coded: Coded, words: str, source: tuple[str, str], roles: Roles) -> None:
-    """A statement as a quote, for a side of its concept and in the topics of its type."""
+    """A statement as a quote, for a side of its concept and under the topics of its type."""
     person, group, concept = (_entity(coded, it) for it in (roles.person, roles.organisation, roles.concept))
     speaker = speaker_of(made.voices, made.ids, person, group)
     name = made.voices.things[speaker]["name"] if speaker else "statement"
     id = made.ids.free(f"{name[:SHORT]} {coded.id}", f"statement-{coded.id}")
     told = [(it.name, line(coded.values.get(it.id))) for it in roles.texts]
     notes = [text if len(told) == 1 else f"{name}: {text}" for name, text in told if text]
-    made.quotes[id] = given(
+    quote = made.quotes[id] = given(
         speaker=speaker,
         kind="direct",
         text=words,
@@ -106,86 +105,49 @@ def _coded(made: _Made, coded: Coded, words: str, source: tuple[str, str], roles
         note="; ".join(notes),
         ref=str(coded.id),
     )
-    if person and person.value and group and group.value and roles.organisation:
+    if person and group and roles.organisation:
         made.spoken_for[id] = roles.organisation.name, group.value
         made.groups.add(group.ref)
-    if concept and concept.value and roles.side:
-        _sided(made, id, concept, coded.values.get(roles.side.id), source[1])
-    topics = [(it, _entity(coded, it)) for it in roles.topics]
+    if concept and roles.side:
+        asked = dichotomy_of(made.concepts, made.ids, concept)
+        _sided(made, id, quote, asked, coded.values.get(roles.side.id))
+    topics = [(it, entity) for it in roles.topics if (entity := _entity(coded, it))]
     for variable, entity in topics:
-        if entity and entity.value:
-            _topical(made, coded.type, f"{variable.name}: {entity.value}", entity.ref, id)
-    if not roles.concept and not any(entity and entity.value for _, entity in topics):
-        made.themes.setdefault(coded.type, {"quotes": []})["quotes"].append(id)
-    made.left["dna-values"] += len(coded.values.keys() - _placed(roles, concept))
+        told_under(made.themes, id, coded.type, f"{variable.name}: {entity.value}", entity.ref)
+        made.topical.add(entity.ref)
+    if not roles.concept and not topics:
+        told_under(made.themes, id, coded.type)
+    side = roles.side if concept else None  # else it answers nothing
+    placed = (roles.person, roles.organisation, roles.concept, side, *roles.topics, *roles.texts)
+    made.left["dna-values"] += len(coded.values.keys() - {it.id for it in placed if it})
 
 
 def _entity(coded: Coded, variable: Variable | None) -> Entity | None:
+    """What a statement has of a short text; None where that is nothing, which the program keeps as ''."""
     value = coded.values.get(variable.id) if variable else None
-    return value if isinstance(value, Entity) else None
+    return value if isinstance(value, Entity) and value.value else None
 
 
-def _placed(roles: Roles, concept: Entity | None) -> set[int]:
-    """The variables whose values have a place; a side is one of a concept."""
-    side = roles.side if concept and concept.value else None
-    one = (roles.person, roles.organisation, roles.concept, side, *roles.topics, *roles.texts)
-    return {it.id for it in one if it}
-
-
-def _sided(made: _Made, quote: str, concept: Entity, value: object, date: str) -> None:
-    """Put a quote on the side of a concept that its value says; without one it speaks to the question."""
-    if concept.value not in made.concepts:
-        named = concept.value[:SHORT].rpartition(" ")[0] if concept.value[SHORT:] else concept.value
-        id = made.ids.free(named or concept.value[:SHORT], f"concept-{concept.ref}", "concept")
-        made.concepts[concept.value] = id
-        sides = {made.ids.free(f"{id} {called['en']}"): {"title": called} for called in (AGREE, DISAGREE)}
-        made.dichotomies[id] = {"title": concept.value, "positions": sides}
-    id = made.concepts[concept.value]
-    dichotomy = made.dichotomies[id]
-    if concept.ref and concept.ref not in made.shown:
-        made.shown.add(concept.ref)
-        dichotomy["ref"] = ", ".join(filter(None, (dichotomy.get("ref"), concept.ref)))
+def _sided(made: _Made, id: str, quote: dict[str, Any], asked: str, value: object) -> None:
+    """Put a quote on the side of a dichotomy that its value says; without one it speaks to the question."""
+    dichotomy = made.concepts.dichotomies[asked]
     if value not in (0, 1):
-        dichotomy.setdefault("quotes", []).append(quote)
+        dichotomy.setdefault("quotes", []).append(id)
         return
-    side = [*dichotomy["positions"]][0 if value == 1 else 1]
-    made.quotes[quote]["supports"] = [side]
-    if speaker := made.quotes[quote].get("speaker"):
-        made.said.setdefault((speaker, id), []).append((date, side, quote))
-
-
-def _topical(made: _Made, type: int, title: str, ref: str, quote: str) -> None:
-    """Put a quote under a topic of its type: a value of a variable that has no other part."""
-    made.themes.setdefault(type, {"quotes": []})
-    made.shown.add(ref)
-    topic = made.topics.setdefault((type, title), given(title=title, ref=ref) | {"quotes": []})
-    if quote not in topic["quotes"][-1:]:
-        topic["quotes"].append(quote)
-
-
-def _themes(made: _Made, held: Database) -> dict[str, dict[str, Any]]:
-    """What statements tell beside a side, by their type; its summary names the variables of the type."""
-    found: dict[str, dict[str, Any]] = {}
-    of: dict[int, str] = {}
-    for type, theme in made.themes.items():
-        title = held.types.get(type) or "statements"
-        of[type] = made.ids.free(title, f"type-{type}", "type")
-        names = ", ".join(it.name for it in held.variables.get(type, ()) if it.name)
-        found[of[type]] = given(title=title, summary=names or title, quotes=theme["quotes"], ref=str(type))
-    for (type, title), topic in made.topics.items():
-        id = made.ids.free(title, f"topic-{topic.get('ref', '')}", "topic")
-        found[of[type]].setdefault("topics", {})[id] = topic
-    return found
+    agree, disagree = dichotomy["positions"]
+    side = agree if value else disagree
+    quote["supports"] = [side]
+    if speaker := quote.get("speaker"):
+        made.said.setdefault((speaker, asked), []).append((quote.get("date", ""), side, id))
 
 
 def _count(made: _Made, held: Database, sources: int) -> None:
     """Count what has no place: documents without a statement, and what is told of values."""
     left, speakers = made.left, made.voices.shown
-    seen = speakers.keys() | made.shown | made.groups
+    seen = speakers.keys() | made.concepts.shown | made.topical | made.groups
     left["dna-documents"] += len(held.documents) - sources
     left["dna-organisations"] += len(made.groups - speakers.keys() - {""})
     for entity in held.entities:
-        if entity.value:
-            left["dna-entities"] += entity.ref not in seen
-            left["dna-below"] += entity.below
+        left["dna-entities"] += bool(entity.value) and entity.ref not in seen
+        left["dna-below"] += entity.below
         left["dna-attributes"] += sum(map(bool, entity.attributes.values())) - speakers.get(entity.ref, 0)
