@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socinno.exchange.dna_documents import date_of, document_text, passages_at, source_of
+from socinno.problems import Stop
 
 ROW: dict[str, Any] = {
     **{"ID": 3, "Title": "The square", "Text": "So.", "Author": "", "Source": ""},
@@ -69,7 +70,7 @@ def test_places_are_counted_as_java_does(text: str, data: st.DataObject) -> None
     start = data.draw(st.integers(0, len(shown)))
     stop = data.draw(st.integers(start, len(shown)))
     place = len(shown[:start].encode("utf-16-le")) // 2, len(shown[:stop].encode("utf-16-le")) // 2
-    found = passages_at(text, [place, (0, 10**9), (3, 3), (None, 2)])
+    found = passages_at(text, [place, (0, 10**9), (3, 3), (-1, 2)])
     assert found[1:] == ["", "", ""]
     assert found[0] == shown[start:stop] or shown != text or not text.isascii()
 
@@ -87,3 +88,10 @@ def test_a_face_and_the_end_of_a_line_of_windows_move_no_words() -> None:
 def test_a_text_has_no_signs_that_no_file_has() -> None:
     assert document_text(ROW | {"Text": "a\x00b\r\nc"}) == "a b\r\nc"
     assert [document_text(ROW | {"Text": it}) for it in (None, b"So.", " \n", 5)] == ["", "", "", ""]
+
+
+def test_passages_that_are_more_than_a_debate_are_refused() -> None:
+    text = "Keep the trees. " * 10_000
+    with pytest.raises(Stop) as caught:
+        passages_at(text, [(0, len(text))] * 1_000)
+    assert (caught.value.key, caught.value.code) == ("from-too-much", 1)

@@ -25,10 +25,10 @@ def test_another_side_later_is_a_change() -> None:
 
 def test_both_sides_on_one_day_are_both() -> None:
     assert stood(("2026-03-01", "yes"), ("2026-03-01?", "no")) == [
-        ("2026-03-01", ["yes", "no"], ["q1", "q2"])
+        ("2026-03-01", ["no", "yes"], ["q1", "q2"])
     ]
 
 
 def test_sides_of_unknown_days_are_both_for_nobody_knows_which_was_first() -> None:
-    assert stood(("", "yes"), ("2026-03-02", "no")) == [("", ["yes", "no"], ["q1", "q2"])]
+    assert stood(("", "yes"), ("2026-03-02", "no")) == [("", ["no", "yes"], ["q1", "q2"])]
     assert stood(("", "yes"), ("2026-03-02", "yes")) == [("", "yes", ["q1", "q2"])]

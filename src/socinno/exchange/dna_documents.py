@@ -6,8 +6,11 @@ from datetime import datetime, time, timedelta
 from typing import Any
 
 from socinno.exchange.draft import given, line
+from socinno.library.tree import NODE_LIMIT, SIZE_LIMIT
 from socinno.model import SOURCE_TYPES
+from socinno.problems import Stop
 
+ROOM = 4 * SIZE_LIMIT  # units of passages, of which white space is a part
 EPOCH = datetime(1970, 1, 1)
 NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 """Signs that a text has not: with one of them a file is none."""
@@ -69,14 +72,16 @@ def document_text(row: dict[str, Any]) -> str:
     return NO_TEXT.sub(" ", text) if isinstance(text, str) and text.strip() else ""
 
 
-def passages_at(text: str, places: Iterable[tuple[object, object]]) -> list[str]:
+def passages_at(text: str, places: Iterable[tuple[int, int]]) -> list[str]:
     """The passages between a start and a stop in a text; '' for what is no place in it.
 
     The program counts as Java does: in units of UTF-16, and each line end as one. A database that another
     program has written may count the characters as they are stored: whichever has fewer of its places
-    within words is taken.
+    within words is taken. Stop (1) where they are more in all than a debate may hold.
     """
     wanted = [*places]
+    if sum(min(stop, 2 * len(text)) - start for start, stop in wanted if 0 <= start < stop) > ROOM:
+        raise Stop("from-too-much", code=1, limit=SIZE_LIMIT // 1024 // 1024, nodes=NODE_LIMIT)
     swing = text.replace("\r\n", "\n").encode("utf-16-le", "surrogatepass"), 2
     if len(swing[0]) == 2 * len(text):
         return _cut(*swing, wanted)[0]
@@ -84,7 +89,7 @@ def passages_at(text: str, places: Iterable[tuple[object, object]]) -> list[str]
     return max((_cut(*way, wanted) for way in (swing, stored)), key=lambda found: found[1])[0]
 
 
-def _cut(data: bytes, width: int, places: list[tuple[object, object]]) -> tuple[list[str], int]:
+def _cut(data: bytes, width: int, places: list[tuple[int, int]]) -> tuple[list[str], int]:
     """The passages in an encoding with so many bytes a unit, and how many of their ends are of words."""
 
     def at(start: int, stop: int) -> str:
@@ -93,11 +98,11 @@ def _cut(data: bytes, width: int, places: list[tuple[object, object]]) -> tuple[
 
     found, ends = [], 0
     for start, stop in places:
-        good = isinstance(start, int) and isinstance(stop, int) and 0 <= start < stop <= len(data) // width
-        found.append(at(start, stop) if good else "")  # type: ignore[arg-type]
+        good = 0 <= start < stop <= len(data) // width
+        found.append(at(start, stop) if good else "")
         if good:
-            ends += _edge(at(start - 1, start), found[-1][:1])  # type: ignore[operator, arg-type]
-            ends += _edge(at(stop, stop + 1), found[-1][-1:])  # type: ignore[operator, arg-type]
+            ends += _edge(at(start - 1, start), found[-1][:1])
+            ends += _edge(at(stop, stop + 1), found[-1][-1:])
     return found, ends
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from socinno.exchange.dna_tables import THREE, UNREAD, tables_in
+from socinno.exchange.dna_tables import COLOURS, UNREAD, tables_in
 from socinno.exchange.draft import line
 
 Stored = dict[str, Any]
@@ -30,7 +30,8 @@ class Variable(NamedTuple):
 
 
 class Coded(NamedTuple):
-    """A statement: its place in a document, and its values by variable, a short text as an entity."""
+    """A statement: its place in a document, where it has one (else -1), and its values by variable, a short
+    text as an entity."""
 
     id: int
     type: int
@@ -58,13 +59,15 @@ def database(path: Path) -> Database:
     found, left = tables_in(path), Counter[str]()
     for table, key in UNREAD.items():
         left[key] += len(found.get(table, ()))
+    for table in ("STATEMENTTYPES", "ENTITIES", "ATTRIBUTES"):
+        left["dna-colours"] += sum(any(map(row.get, COLOURS)) for row in found.get(table, ()))
     variables: dict[int, list[Variable]] = {}
     for row in sorted(_with_id(found["VARIABLES"], left), key=lambda row: int(row["ID"])):
         variable = Variable(row["ID"], line(row["Variable"]), line(row["DataType"]).lower())
         variables.setdefault(row["StatementTypeId"], []).append(variable)
     entities, of = _entities(found, left)
     statements = {
-        row["ID"]: Coded._make([*(row[name] for name in THREE["STATEMENTS"]), {}])
+        row["ID"]: Coded(row["ID"], row["StatementTypeId"], row["DocumentId"], *_place(row), {})
         for row in _with_id(found["STATEMENTS"], left)
     }
     for table in ("DATABOOLEAN", "DATAINTEGER", "DATALONGTEXT", "DATASHORTTEXT"):
@@ -83,6 +86,11 @@ def database(path: Path) -> Database:
         "ENTITIES" not in found,
         left,
     )
+
+
+def _place(row: Stored) -> tuple[int, int]:
+    start, stop = row["Start"], row["Stop"]
+    return (start, stop) if isinstance(start, int) and isinstance(stop, int) else (-1, -1)
 
 
 def _with_id(rows: list[Stored], left: Counter[str]) -> Iterator[Stored]:
@@ -104,7 +112,7 @@ def _entities(
                 str(row["ID"]),
                 line(row["Value"]),
                 {name.lower(): line(row[name]) for name in ("Type", "Alias", "Notes")},
-                bool(row["ChildOf"]),
+                bool(row.get("ChildOf")),
             )
             for row in _with_id(found["ATTRIBUTES"], left)
         }
@@ -120,7 +128,7 @@ def _entities(
         name = names.get(row["AttributeVariableId"], "")
         of.setdefault(row["EntityId"], {})[name] = line(row["AttributeValue"])
     numbered = {
-        row["ID"]: Entity(str(row["ID"]), line(row["Value"]), of.pop(row["ID"], {}), bool(row["ChildOf"]))
+        row["ID"]: Entity(str(row["ID"]), line(row["Value"]), of.pop(row["ID"], {}), bool(row.get("ChildOf")))
         for row in _with_id(found["ENTITIES"], left)
     }
     left["dna-loose"] += sum(bool(value) for told in of.values() for value in told.values())

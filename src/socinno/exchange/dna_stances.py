@@ -30,7 +30,7 @@ def stances_of(said: Spoken) -> Iterator[dict[str, Any]]:
         for date, sides in _periods(statements):
             yield given(
                 speaker=speaker,
-                positions=[*sides] if len(sides) > 1 else next(iter(sides)),
+                positions=sorted(sides) if len(sides) > 1 else next(iter(sides)),
                 basis="stated",
                 evidence=[quote for quotes in sides.values() for quote in quotes],
                 date=date,
@@ -47,11 +47,14 @@ def _periods(statements: list[tuple[str, str, str]]) -> Iterator[tuple[str, dict
     for it in statements:
         days.setdefault(it[0].removesuffix("?"), []).append(it)
     period: list[tuple[str, str, str]] = []
+    taken: set[str] = set()
     for day in sorted(days):
-        if period and _by_side(period).keys() != _by_side(days[day]).keys():
+        sides = {side for _, side, _ in days[day]}
+        if period and sides != taken:
             yield period[0][0], _by_side(period)
             period = []
         period += days[day]
+        taken = sides
     yield period[0][0], _by_side(period)
 
 

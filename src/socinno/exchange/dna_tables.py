@@ -21,24 +21,28 @@ FILE_LIMIT = 256 * 1024 * 1024  # bytes of a database
 TEXT_LIMIT = 16 * 1024 * 1024  # bytes of one text, as of the text of a source
 ROW = 4  # bytes that a row takes at least: its pointer, its size, its id
 
+COLOURS = ("Red", "Green", "Blue")
 _VALUES = ("StatementId", "VariableId", "Value")
 COMMON: dict[str, tuple[str, ...]] = {
     "DOCUMENTS": ("ID", "Title", "Text", "Author", "Source", "Section", "Notes", "Type", "Date"),
-    "STATEMENTTYPES": ("ID", "Label"),
+    "STATEMENTTYPES": ("ID", "Label", *COLOURS),
     "VARIABLES": ("ID", "Variable", "DataType", "StatementTypeId"),
     "STATEMENTS": ("ID", "StatementTypeId", "DocumentId", "Start", "Stop"),
     **{f"DATA{kind}": _VALUES for kind in ("BOOLEAN", "INTEGER", "LONGTEXT")},
 }
 TWO = COMMON | {
     "DATASHORTTEXT": _VALUES,
-    "ATTRIBUTES": ("ID", "VariableId", "Value", "Type", "Alias", "Notes", "ChildOf"),
+    "ATTRIBUTES": ("ID", "VariableId", "Value", "Type", "Alias", "Notes", "ChildOf", *COLOURS),
 }
 THREE = COMMON | {
     "DATASHORTTEXT": ("StatementId", "VariableId", "Entity"),
-    "ENTITIES": ("ID", "VariableId", "Value", "ChildOf"),
+    "ENTITIES": ("ID", "VariableId", "Value", "ChildOf", *COLOURS),
     "ATTRIBUTEVARIABLES": ("ID", "AttributeVariable"),
     "ATTRIBUTEVALUES": ("EntityId", "AttributeVariableId", "AttributeValue"),
 }
+OPTIONAL = {"ChildOf", *COLOURS}
+"""Columns that are only counted; not every version has them."""
+
 UNREAD: Mapping[str, str] = {
     "CODERS": "dna-coders",
     "CODERRELATIONS": "dna-permissions",
@@ -73,11 +77,15 @@ def tables_in(path: Path) -> dict[str, list[dict[str, Any]]]:
             present = _tables(connection)
             version = THREE if "ENTITIES" in present else TWO
             for table, columns in version.items():
-                if missing := next((it for it in columns if it not in present.get(table, ())), None):
+                here = present.get(table, OPTIONAL) | OPTIONAL
+                if missing := next((it for it in columns if it not in here), None):
                     raise Stop("from-dna-other", code=1, path=str(path), what=f"{table}.{missing}")
             wanted = version | {table: () for table in UNREAD if table in present}
             bounded = _Bounded(connection, path, size)
-            return {table: [*_rows(bounded, table, columns)] for table, columns in wanted.items()}
+            return {
+                table: [*_rows(bounded, table, [it for it in columns if it in present[table]])]
+                for table, columns in wanted.items()
+            }
     except (sqlite3.Error, UnicodeError) as error:  # the words of an error may be broken too
         raise Stop("from-dna-broken", code=1, path=str(path), why=line(str(error))) from None
 
@@ -124,7 +132,7 @@ def _tables(connection: sqlite3.Connection) -> dict[str, set[str]]:
     return {name: {told[1] for told in columns[name] if told[6] == 0} for name in sorted(found)}
 
 
-def _rows(of: _Bounded, table: str, columns: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+def _rows(of: _Bounded, table: str, columns: list[str]) -> Iterator[dict[str, Any]]:
     """The rows of a table. Stop (1) where there are very many, or more than the file has room for."""
     listed = ", ".join(f'"{column}"' for column in columns) or "NULL"
     for number, row in enumerate(of.connection.execute(f"SELECT {listed} FROM {table}")):
