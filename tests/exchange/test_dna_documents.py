@@ -90,6 +90,11 @@ def test_a_text_has_no_signs_that_no_file_has() -> None:
     assert [document_text(ROW | {"Text": it}) for it in (None, b"So.", " \n", 5)] == ["", "", "", ""]
 
 
+def test_a_passage_of_a_page_is_what_is_seen_of_it() -> None:
+    page = "<p>Keep the <b>trees</b> &amp; the grass.</p><p>And the <i>bench</i>.</p>"
+    assert passages_at(page, [(3, page.index("</p>"))]) == ["Keep the trees & the grass."]
+
+
 def test_passages_that_are_more_than_a_debate_are_refused() -> None:
     text = "Keep the trees. " * 10_000
     with pytest.raises(Stop) as caught:

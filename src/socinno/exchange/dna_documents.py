@@ -9,6 +9,9 @@ from socinno.exchange.draft import given, line
 from socinno.library.tree import NODE_LIMIT, SIZE_LIMIT
 from socinno.model import SOURCE_TYPES
 from socinno.problems import Stop
+from socinno.quotations.sources import html
+from socinno.quotations.sources.document import Marker
+from socinno.quotations.sources.text import is_page
 
 ROOM = 4 * SIZE_LIMIT  # units of passages, of which white space is a part
 EPOCH = datetime(1970, 1, 1)
@@ -83,10 +86,15 @@ def passages_at(text: str, places: Iterable[tuple[int, int]]) -> list[str]:
     if sum(min(stop, 2 * len(text)) - start for start, stop in wanted if 0 <= start < stop) > ROOM:
         raise Stop("from-too-much", code=1, limit=SIZE_LIMIT // 1024 // 1024, nodes=NODE_LIMIT)
     swing = text.replace("\r\n", "\n").encode("utf-16-le", "surrogatepass"), 2
-    if len(swing[0]) == 2 * len(text):
-        return _cut(*swing, wanted)[0]
     stored = text.encode("utf-32-le", "surrogatepass"), 4
-    return max((_cut(*way, wanted) for way in (swing, stored)), key=lambda found: found[1])[0]
+    ways = [swing] if len(swing[0]) == 2 * len(text) else [swing, stored]
+    found = max((_cut(*way, wanted) for way in ways), key=lambda found: found[1])[0]
+    return [_seen(part) for part in found] if is_page(text) else found
+
+
+def _seen(part: str) -> str:
+    """The words of a part of a page, as they are seen, and looked for, in it."""
+    return "".join(it[0] for it in html.words(part) if not isinstance(it, Marker))
 
 
 def _cut(data: bytes, width: int, places: list[tuple[int, int]]) -> tuple[list[str], int]:
