@@ -15,7 +15,7 @@ from socinno.exchange.dna_documents import date_of, document_text, passages_at, 
 from socinno.exchange.dna_records import Coded, Database, Entity, Variable, database
 from socinno.exchange.dna_roles import Roles, roles_of
 from socinno.exchange.dna_speakers import Voices, affiliated, speaker_of
-from socinno.exchange.dna_stances import Spoken, stances_of
+from socinno.exchange.dna_stances import ByWhom, stances_of
 from socinno.exchange.dna_tables import MAGIC
 from socinno.exchange.dna_themes import Themes, themes_of, told_under
 from socinno.exchange.draft import Draft, given, line
@@ -35,7 +35,7 @@ class _Made(NamedTuple):
     concepts: Concepts
     themes: Themes
     quotes: dict[str, dict[str, Any]]
-    said: Spoken
+    said: ByWhom
     spoken_for: dict[str, tuple[str, str]]
     groups: set[str]
     topical: set[str]

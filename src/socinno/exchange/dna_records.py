@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from socinno.exchange.dna_tables import COLOURS, UNREAD, tables_in
 from socinno.exchange.draft import line
 
-Stored = dict[str, Any]
+Fields = dict[str, Any]
 
 
 class Entity(NamedTuple):
@@ -88,12 +88,12 @@ def database(path: Path) -> Database:
     )
 
 
-def _place(row: Stored) -> tuple[int, int]:
+def _place(row: Fields) -> tuple[int, int]:
     start, stop = row["Start"], row["Stop"]
     return (start, stop) if isinstance(start, int) and isinstance(stop, int) else (-1, -1)
 
 
-def _with_id(rows: list[Stored], left: Counter[str]) -> Iterator[Stored]:
+def _with_id(rows: list[Fields], left: Counter[str]) -> Iterator[Fields]:
     """The rows whose id is a number."""
     for row in rows:
         if isinstance(row["ID"], int):
@@ -103,8 +103,8 @@ def _with_id(rows: list[Stored], left: Counter[str]) -> Iterator[Stored]:
 
 
 def _entities(
-    found: dict[str, list[Stored]], left: Counter[str]
-) -> tuple[list[Entity], Callable[[Stored], Entity | None]]:
+    found: dict[str, list[Fields]], left: Counter[str]
+) -> tuple[list[Entity], Callable[[Fields], Entity | None]]:
     """The values of short texts, and which of them a row of DATASHORTTEXT has."""
     if "ENTITIES" not in found:
         told = {
@@ -117,7 +117,7 @@ def _entities(
             for row in _with_id(found["ATTRIBUTES"], left)
         }
 
-        def named(row: Stored) -> Entity | None:
+        def named(row: Fields) -> Entity | None:
             key = row["VariableId"], line(row["Value"])
             return told.get(key) or Entity("", key[1], {})
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from socinno.exchange.draft import given
 
-Spoken = dict[tuple[str, str], list[tuple[str, str, str]]]
+ByWhom = dict[tuple[str, str], list[tuple[str, str, str]]]
 """By speaker and dichotomy (ids): the date ('' where it is not known), the position and the quote of what
 was said."""
 
@@ -19,7 +19,7 @@ BOTH = {
 """Why somebody is on both sides: as coders put it, who may have met a change of mind."""
 
 
-def stances_of(said: Spoken) -> Iterator[dict[str, Any]]:
+def stances_of(said: ByWhom) -> Iterator[dict[str, Any]]:
     """The stances that the statements of each speaker on each dichotomy show.
 
     Who says the same again has one stance, from the first time on; who says the other thing later has
