@@ -12,7 +12,7 @@ from codings import SMALL, THREE, TWO, Rows, built, claims
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socinno.authoring.importing import Imported, Wanted, write
+from socinno.authoring.importing import Imported, Plan, write
 from socinno.exchange import dna
 from socinno.exchange.draft import Draft
 from socinno.exchange.recognising import format_of
@@ -29,7 +29,7 @@ def draft(tmp_path: Path, rows: Rows) -> Draft:
 def brought_in(source: Path, tmp_path: Path) -> tuple[Imported, Path]:
     folder = tmp_path / "in"
     folder.mkdir()
-    made = write(source, folder, Wanted("debate", None, "en", "en"))
+    made = write(source, folder, Plan("debate", None, "en", "en"))
     assert isinstance(made, Imported)
     return made, made.path / "debate.yaml"
 
@@ -161,8 +161,8 @@ def test_it_is_known_by_its_tables(tmp_path: Path) -> None:
 def test_its_texts_come_with_it_and_its_quotes_are_judged(tmp_path: Path) -> None:
     made, file = brought_in(built(tmp_path / "x.dna", SMALL), tmp_path)
     assert reader.valid(str(file)).problems == ()
-    (outcome,) = made.outcomes
-    assert (outcome.compared, outcome.wrong) == (4, 0)
+    (converted,) = made.debates
+    assert (converted.compared, converted.wrong) == (4, 0)
 
 
 NAMES = st.sampled_from(
@@ -233,4 +233,4 @@ def test_the_sample_has_what_plain_sql_counts(tmp_path: Path) -> None:
     assert {int(it.ref or 0): it.text[""] for it in debate.quotes.values()} == {
         id: " ".join(text.split()) for id, text in words.items()
     }
-    assert (made.outcomes[0].compared, made.outcomes[0].wrong) == (len(words), 0)
+    assert (made.debates[0].compared, made.debates[0].wrong) == (len(words), 0)
