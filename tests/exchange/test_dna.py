@@ -165,6 +165,32 @@ def test_its_texts_come_with_it_and_its_quotes_are_judged(tmp_path: Path) -> Non
     assert (converted.compared, converted.wrong) == (4, 0)
 
 
+def test_a_page_that_says_another_encoding_is_read_as_it_stands_in_the_database(tmp_path: Path) -> None:
+    page = "<html><head><meta charset=iso-8859-1></head><body><p>Größe zählt — sagt <b>Noor</b>.</p></body>"
+    rows = claims([("Noor", "Size", 1, 0)])
+    place = page.index("Größe"), page.index("</p>")
+    rows |= {"DOCUMENTS": [(1, "Page", page, 0)], "STATEMENTS": [(1, 1, 1, *place)]}
+    made, _ = brought_in(built(tmp_path / "x.dna", rows), tmp_path)
+    assert (made.debates[0].compared, made.debates[0].wrong) == (1, 0)
+
+
+PLAIN = st.text("abc Ñé樹\U0001f600.", min_size=1, max_size=12).filter(str.strip)
+STATED = st.tuples(PLAIN, PLAIN, st.sampled_from([0, 1]), st.integers(0, 3))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(STATED, min_size=1, max_size=8))
+def test_each_statement_is_a_quote_that_is_in_its_text_and_belongs_to_a_stance(said: list[Any]) -> None:
+    with TemporaryDirectory() as folder:
+        made, file = brought_in(built(Path(folder) / "x.dna", claims(said)), Path(folder))
+        debate = reader.valid(str(file)).debate
+    assert debate is not None
+    assert (made.debates[0].compared, made.debates[0].wrong) == (len(said), 0)
+    assert [it.ref for it in debate.quotes.values()] == [str(n) for n, _ in enumerate(said, 1)]
+    shown = [name for it in debate.stances for name in it.evidence]
+    assert sorted(shown) == sorted(debate.quotes)
+
+
 NAMES = st.sampled_from(
     ["", " ", "Noor", "noor", "Trees", "Day 1", "statement 1", "王", "\x00\u202e", "a" * 120]
 )

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socinno.exchange.dna_concepts import SHORT, Concepts, dichotomy_of
-from socinno.exchange.dna_documents import date_of, document_text, passages_at, source_of
-from socinno.exchange.dna_records import Coded, Database, Entity, Variable, database
+from socinno.exchange.dna_documents import date_of, document_text, marked_text, passages_at, source_of
+from socinno.exchange.dna_records import Coded, Database, Entity, Variable, by_document, database
 from socinno.exchange.dna_roles import Roles, roles_of
 from socinno.exchange.dna_speakers import Voices, affiliated, speaker_of
 from socinno.exchange.dna_stances import ByWhom, stances_of
@@ -56,7 +56,7 @@ def read(path: Path) -> Draft:
     roles = {type: roles_of(held.variables.get(type, ())) for type in held.types}
     texts: dict[str, str] = {}
     sources: dict[str, dict[str, Any]] = {}
-    for document, statements in _by_document(held).items():
+    for document, statements in by_document(held.statements).items():
         row = held.documents.get(document)
         text = document_text(row) if row else ""
         found = passages_at(text, [(it.start, it.stop) for it in statements])
@@ -65,7 +65,7 @@ def read(path: Path) -> Draft:
         if row and told:
             source = source_of(row, date_of(row["Date"], held.milliseconds))
             id = made.ids.free(source["title"], f"document-{document}")
-            sources[id], texts[id] = source, text
+            sources[id], texts[id] = source, marked_text(text)
             made.left["dna-dates"] += "issued" not in source
             for coded, said in told:
                 _coded(made, coded, said, (id, source.get("issued", "")), roles.get(coded.type, Roles()))
@@ -79,13 +79,6 @@ def read(path: Path) -> Draft:
         "themes": themes_of(made.themes, held, made.ids),
     }
     return Draft(things, +made.left, texts=texts)
-
-
-def _by_document(held: Database) -> dict[int, list[Coded]]:
-    found: dict[int, list[Coded]] = {}
-    for coded in held.statements:
-        found.setdefault(coded.document, []).append(coded)
-    return found
 
 
 def _coded(made: _Made, coded: Coded, words: str, source: tuple[str, str], roles: Roles) -> None:

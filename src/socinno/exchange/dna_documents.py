@@ -13,6 +13,7 @@ from socinno.quotations.sources import html
 from socinno.quotations.sources.document import Marker
 from socinno.quotations.sources.text import is_page
 
+BOM = "\ufeff"
 ROOM = 4 * SIZE_LIMIT  # units of passages, of which white space is a part
 EPOCH = datetime(1970, 1, 1)
 NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -73,6 +74,11 @@ def document_text(row: dict[str, Any]) -> str:
     """The text of a document, as a file may have it; '' where it has none."""
     text = row["Text"]
     return NO_TEXT.sub(" ", text) if isinstance(text, str) and text.strip() else ""
+
+
+def marked_text(text: str) -> str:
+    """A text for a file, which is in UTF-8 whatever encoding a page within it says that it had."""
+    return f"{BOM}{text}" if is_page(text) and not text.startswith(BOM) else text
 
 
 def passages_at(text: str, places: Iterable[tuple[int, int]]) -> list[str]:

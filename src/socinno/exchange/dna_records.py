@@ -88,6 +88,14 @@ def database(path: Path) -> Database:
     )
 
 
+def by_document(statements: list[Coded]) -> dict[int, list[Coded]]:
+    """The statements of each document (id)."""
+    found: dict[int, list[Coded]] = {}
+    for coded in statements:
+        found.setdefault(coded.document, []).append(coded)
+    return found
+
+
 def _place(row: Fields) -> tuple[int, int]:
     start, stop = row["Start"], row["Stop"]
     return (start, stop) if isinstance(start, int) and isinstance(stop, int) else (-1, -1)
