@@ -155,7 +155,7 @@ def exchanged(seed: int, first: int, count: int) -> Iterator[Case]:
 
 
 def spoilt(data: bytes, chance: random.Random) -> bytes:
-    """The same with damage: to bytes, pieces or values, of what is in it if it is an archive or a database."""
+    """The same with damage: to bytes, pieces or values; in an archive or a database, to those within."""
     if data.startswith(b"PK") and chance.random() < 0.7:
         return _zip_spoilt(data, chance)
     if data.startswith(b"SQLite") and chance.random() < 0.7:
