@@ -49,12 +49,13 @@ def given(**values: Any) -> dict[str, Any]:
     return {key.replace("_", "-"): value for key, value in values.items() if value}
 
 
-def line(text: object) -> str:
+def line(text: Any) -> str:
     """A text as it may stand in a content file, on one line; '' for what is none, or has nothing to see."""
-    return " ".join(words(text).split())
+    plain = isinstance(text, str) and text.isascii() and text.isprintable()
+    return " ".join((text if plain else words(text)).split())
 
 
-def words(text: object) -> str:
+def words(text: Any) -> str:
     """A text as it may stand in a content file, its lines kept: without signs that are not allowed there,
     and without those that nobody sees and that do nothing."""
     if not isinstance(text, str):

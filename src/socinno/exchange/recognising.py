@@ -8,7 +8,7 @@ from stat import S_ISDIR
 from typing import NamedTuple
 
 from socinno import files
-from socinno.exchange import polis, wahl_o_mat
+from socinno.exchange import aif, polis, wahl_o_mat
 from socinno.exchange.draft import Draft
 from socinno.problems import Stop
 
@@ -35,6 +35,7 @@ class Format(NamedTuple):
 
 
 FORMATS: Mapping[str, Format] = {
+    "aif": Format(aif.recognises, aif.read),
     "polis": Format(polis.recognises, polis.read),
     "wahl-o-mat": Format(wahl_o_mat.recognises, wahl_o_mat.read),
 }
