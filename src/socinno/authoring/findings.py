@@ -45,7 +45,7 @@ def _found(made: Begun, language: str) -> Iterator[str]:
 
 def _imported(made: Imported, language: str) -> Iterator[str]:
     yield say(language, "schema-written", file=shlex.quote(str(made.path)))
-    things = {"debates": len(made.debates)} if made.is_folder else {}
+    things = {"debates": len(made.outcomes)} if made.is_folder else {}
     counted = {**things, **made.total("made")}
     found = (_counted(f"imported-{key}", count, language) for key, count in counted.items() if count)
     format = say(language, f"format-{made.format}")
@@ -56,11 +56,11 @@ def _imported(made: Imported, language: str) -> Iterator[str]:
     yield say(language, "imported-left" if left else "imported-whole", left="; ".join(left))
     yield from _refused(made, language)
     if not made.is_folder:
-        [debate] = made.debates
+        [debate] = made.outcomes
         yield say(language, f"drafted-{debate.known}", language=debate.language)
     yield from _texts(made, language)
-    shown = "debates" if len(made.debates) > 1 else "show"
-    yield say(language, "imported-next", command=f"socinno {shown} {shlex.quote(str(made.path))}")
+    form = "imported-listed" if len(made.outcomes) > 1 else "imported-next"
+    yield say(language, form, path=shlex.quote(str(made.path)))
 
 
 def _refused(made: Imported, language: str) -> Iterator[str]:
@@ -76,18 +76,18 @@ def _refused(made: Imported, language: str) -> Iterator[str]:
 
 def _texts(made: Imported, language: str) -> Iterator[str]:
     """Where the texts of the sources are, if they may not be named, and how the quotes stand in them."""
-    unusable = [problem for debate in made.debates for problem in debate.unusable]
+    unusable = [problem for debate in made.outcomes for problem in debate.unusable]
     yield from problem_lines(unusable[:TOLD], language)
     if len(unusable) > TOLD:
         yield _counted("imported-unusable-more", len(unusable) - TOLD, language)
-    elsewhere = [pair for debate in made.debates for pair in debate.elsewhere.items()]
+    elsewhere = [pair for debate in made.outcomes for pair in debate.elsewhere.items()]
     texts = "".join(f" --text {id}={shlex.quote(str(text))}" for id, text in elsewhere[:TOLD])
     whole = not made.is_folder and len(elsewhere) <= TOLD
     if elsewhere:
         key = "drafted-elsewhere" if whole and len(elsewhere) == 1 else "imported-elsewhere"
         yield say(language, key, text=texts.removeprefix(" --text "), count=len(elsewhere))
-    compared = sum(debate.compared for debate in made.debates)
-    wrong = sum(debate.wrong for debate in made.debates)
+    compared = sum(debate.compared for debate in made.outcomes)
+    wrong = sum(debate.wrong for debate in made.outcomes)
     if compared:
         command = f"socinno check {shlex.quote(str(made.path))}{texts if whole else ''}"
         form = "imported-right" if not wrong else "imported-wrong-1" if wrong == 1 else "imported-wrong"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from socinno.authoring import schema
 from socinno.authoring.converting import Converted, converted
-from socinno.authoring.converting import Intent as Intent
+from socinno.authoring.converting import Wanted as Wanted
 from socinno.authoring.new import Begun, save_new, seen_from, to_write, write_from
 from socinno.exchange.draft import Draft
 from socinno.exchange.recognising import FORMATS, format_of, members_of
@@ -35,7 +35,7 @@ class Imported(NamedTuple):
 
     format: str
     path: Path
-    debates: tuple[Converted, ...]
+    outcomes: tuple[Converted, ...]
     refused: tuple[tuple[Path, Stop], ...] = ()
     others: int = 0
 
@@ -47,7 +47,7 @@ class Imported(NamedTuple):
     def total(self, what: str) -> Counter[str]:
         """What the debates have `made` or have `left`, by what it is."""
         total = Counter[str]()
-        for debate in self.debates:
+        for debate in self.outcomes:
             total.update(getattr(debate, what))
         return total
 
@@ -55,7 +55,7 @@ class Imported(NamedTuple):
 def write(
     source: Path,
     folder: Path,
-    intent: Intent,
+    wanted: Wanted,
     format: str | None = None,
     progress: Track = iter,
 ) -> Begun | Imported:
@@ -67,21 +67,21 @@ def write(
     """
     members = _members(source, format)
     taken = None if members else format or format_of(source)
-    file = to_write(folder, intent.id, intent.title, intent.language)
+    file = to_write(folder, wanted.id, wanted.title, wanted.language)
     if not members and taken in (None, TEXT):
         if format is None and source.is_file() and source.suffix.lower() not in KINDS:
             raise Stop("from-unknown", code=1, path=str(source), choices=tuple(KINDS))
-        return write_from(source, folder, intent.id, intent.title, intent.asked, intent.language)
+        return write_from(source, folder, wanted.id, wanted.title, wanted.asked, wanted.language)
     if taken is None:
-        return _collection(members, file.with_suffix(""), intent, progress)
+        return _collection(members, file.with_suffix(""), wanted, progress)
     draft, called = FORMATS[taken].read(source), Path(os.path.abspath(source)).stem
     if draft.texts:
         with new_folder(str(file.with_suffix(""))) as drafted:
-            debate = in_folder(draft, intent, called, drafted)
+            debate = in_folder(draft, wanted, called, drafted)
             fill(drafted / schema.NAME, [schema.text().encode()])
         return Imported(taken, file.with_suffix(""), (debate,))
     named = {id: seen_from(folder, text) for id, text in draft.files.items()}
-    debate = converted(draft, intent, called, named)
+    debate = converted(draft, wanted, called, named)
     save_new(debate.text, file)
     return Imported(taken, file, (debate,))
 
@@ -97,18 +97,18 @@ def _members(source: Path, format: str | None) -> list[Member]:
     return [member for member in members_of(source) if format in (None, member[0])]
 
 
-def _collection(members: list[Member], target: Path, intent: Intent, progress: Track) -> Imported:
+def _collection(members: list[Member], target: Path, wanted: Wanted, progress: Track) -> Imported:
     """A folder of debates, one of each file of the format that most are in; those that cannot be read are
     told, unless none can."""
-    if intent.title:
-        raise Stop("from-one-title", title=intent.title)
+    if wanted.title:
+        raise Stop("from-one-title", title=wanted.title)
     [(format, count)] = Counter(name for name, _ in members).most_common(1)
     paths = [path for name, path in members if name == format]
     ids, debates, refused = Ids(), list[Converted](), list[tuple[Path, Stop]]()
     with new_folder(str(target)) as drafted:
         for path in progress(paths):
             try:
-                own = intent._replace(id=ids.free(path.stem, f"{intent.id}-1"))
+                own = wanted._replace(id=ids.free(path.stem, f"{wanted.id}-1"))
                 debates.append(in_folder(FORMATS[format].read(path), own, path.stem, drafted))
             except Stop as stop:
                 refused.append((path, stop))
@@ -118,12 +118,12 @@ def _collection(members: list[Member], target: Path, intent: Intent, progress: T
     return Imported(format, target, tuple(debates), tuple(refused), len(members) - count)
 
 
-def in_folder(draft: Draft, intent: Intent, called: str, folder: Path) -> Converted:
+def in_folder(draft: Draft, wanted: Wanted, called: str, folder: Path) -> Converted:
     """A draft as a content file of a new folder, the texts within it beside that."""
-    named = {id: f"{intent.id}-texts/{id}.txt" for id, text in draft.texts.items() if text.strip()}
+    named = {id: f"{wanted.id}-texts/{id}.txt" for id, text in draft.texts.items() if text.strip()}
     for id, name in named.items():
         fill(folder / name, [draft.texts[id].encode(errors="replace")])
     files = {**draft.files, **{id: folder / name for id, name in named.items()}}
-    debate = converted(draft._replace(files=files), intent, called, named)
-    fill(folder / f"{intent.id}.yaml", [debate.text.encode()])
+    debate = converted(draft._replace(files=files), wanted, called, named)
+    fill(folder / f"{wanted.id}.yaml", [debate.text.encode()])
     return debate._replace(text="")

@@ -221,9 +221,9 @@ def new(
         return _told(asked, "new-written", file=shlex.quote(str(file)))
     from socinno.authoring import findings, importing
 
-    intent = importing.Intent(name, title, language, asked.language)
+    wanted = importing.Wanted(name, title, language, asked.language)
     format = as_ and one_of(as_, IMPORTS, "--as")
-    made = importing.write(Path(from_), folder, intent, format, progress(asked.language, "importing"))
+    made = importing.write(Path(from_), folder, wanted, format, progress(asked.language, "importing"))
     return Written("", tuple(findings.report(made, from_, asked.language)))
 
 
