@@ -160,6 +160,8 @@ def spoilt(data: bytes, chance: random.Random) -> bytes:
         return _zip_spoilt(data, chance)
     if data.startswith(b"SQLite") and chance.random() < 0.7:
         return _database_spoilt(data, chance)
+    if data.startswith((b"{", b"[")) and chance.random() < 0.7:
+        return _json_spoilt(data, chance)
     ways = [_of_bytes, _of_bits, _of_pieces, _of_values]
     for way in chance.choices(ways, k=chance.randint(1, 2)):
         data = way(data, chance)
@@ -227,6 +229,32 @@ def _zip_spoilt(data: bytes, chance: random.Random) -> bytes:
             name
         )
     return _zipped(held)
+
+
+def _json_spoilt(data: bytes, chance: random.Random) -> bytes:
+    """The same with other values in some places, or without them, or with two that changed places."""
+    held = json.loads(data)
+    for _ in range(chance.randint(1, 4)):
+        places = [*_places(held)]
+        (a, key), (b, other) = chance.choice(places), chance.choice(places)
+        way = chance.randrange(4)
+        if way == 0:
+            del a[key]
+        elif way == 1:
+            a[key], b[other] = b[other], a[key]
+        else:
+            again = b[other] if isinstance(b[other], str | int) else None
+            odd: tuple[Any, ...] = (None, True, -1, 10**40, 1.5, "", [], {}, [[]], "\0", "17", again, *TEXTS)
+            a[key] = chance.choice(odd)
+    return json.dumps(held, ensure_ascii=chance.random() < 0.5).encode("utf-8", "replace")
+
+
+def _places(held: Any, depth: int = 0) -> Iterator[tuple[Any, Any]]:
+    """What holds something in JSON, and under which key or number."""
+    if depth < 8 and isinstance(held, dict | list):
+        for key, inner in held.items() if isinstance(held, dict) else enumerate(held):
+            yield held, key
+            yield from _places(inner, depth + 1)
 
 
 def _database_spoilt(data: bytes, chance: random.Random) -> bytes:
