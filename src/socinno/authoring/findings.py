@@ -45,8 +45,8 @@ def _found(made: Begun, language: str) -> Iterator[str]:
 
 def _imported(made: Imported, language: str) -> Iterator[str]:
     yield say(language, "schema-written", file=shlex.quote(str(made.path)))
-    things = {"debates": len(made.outcomes)} if made.is_folder else {}
-    counted = {**things, **made.total("made")}
+    several = len(made.outcomes) > 1
+    counted = {"debates": len(made.outcomes) if several else 0, **made.total("made")}
     found = (_counted(f"imported-{key}", count, language) for key, count in counted.items() if count)
     format = say(language, f"format-{made.format}")
     yield say(language, "imported", format=format, found=", ".join(found))
@@ -55,11 +55,11 @@ def _imported(made: Imported, language: str) -> Iterator[str]:
     ]
     yield say(language, "imported-left" if left else "imported-whole", left="; ".join(left))
     yield from _refused(made, language)
-    if not made.is_folder:
+    if not several:
         [debate] = made.outcomes
         yield say(language, f"drafted-{debate.known}", language=debate.language)
     yield from _texts(made, language)
-    form = "imported-listed" if len(made.outcomes) > 1 else "imported-next"
+    form = "imported-listed" if several else "imported-next"
     yield say(language, form, path=shlex.quote(str(made.path)))
 
 
