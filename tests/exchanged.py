@@ -235,7 +235,8 @@ def _json_spoilt(data: bytes, chance: random.Random) -> bytes:
     """The same with other values in some places, or without them, or with two that changed places."""
     held = json.loads(data)
     for _ in range(chance.randint(1, 4)):
-        places = [*_places(held)]
+        if not (places := [*_places(held)]):
+            break
         (a, key), (b, other) = chance.choice(places), chance.choice(places)
         way = chance.randrange(4)
         if way == 0:
