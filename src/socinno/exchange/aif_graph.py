@@ -17,7 +17,7 @@ from socinno.problems import Stop
 
 SPOKEN = re.compile(r"\s*([^:]{1,120}?)\s+:\s+(.*)", re.S)
 """The text of a locution: a name, a colon between blanks, and what was said."""
-WRAPPED = re.compile(r"\s*[^:]{1,120}:\s[^:]{1,120}?\s+:(?:\s|$)")
+WRAPPED = re.compile(r"\s*[^:]{0,119}[^:\s]:\s[^:]{1,120}?\s+:(?:\s|$)")
 """That of one of the annotator's: another name, and a colon, before it."""
 
 TOLD = {"MA": "aif-rephrases", "TA": "aif-turns"}

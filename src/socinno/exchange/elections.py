@@ -38,10 +38,10 @@ NO_REASON = re.compile(
 )
 """What the publisher writes where a party gave no reason."""
 
-Records = dict[str, Mapping[str, Any]]
+Listed = dict[str, Mapping[str, Any]]
 
 
-def overview(path: Path, left: Counter[str]) -> Mapping[str, Any]:
+def election_in(path: Path, left: Counter[str]) -> Mapping[str, Any]:
     """What is told of the election itself, if it is. Stop (1) where it cannot be read, or is no object."""
     found = json_in(path) if path.is_file() else {}
     if not isinstance(found, dict):
@@ -50,7 +50,7 @@ def overview(path: Path, left: Counter[str]) -> Mapping[str, Any]:
     return found
 
 
-def records_in(path: Path, left: Counter[str]) -> Records:
+def records_in(path: Path, left: Counter[str]) -> Listed:
     """What a file lists, by id; of several with one id the first, the others counted as left.
 
     Stop (1) where it cannot be read, or is no list of objects.
@@ -58,9 +58,9 @@ def records_in(path: Path, left: Counter[str]) -> Records:
     found = json_in(path) if path.stem in NEEDED or path.is_file() else []
     if not isinstance(found, list) or not all(isinstance(it, dict) for it in found):
         raise Stop("wahl-o-mat-form", code=1, path=str(path))
-    records: Records = {}
+    records: Listed = {}
     for it in found:
-        key = id_of(it.get("id"))
+        key = listed_id(it.get("id"))
         if not key or key in records:
             left["wahl-o-mat-twice"] += 1
             continue
@@ -69,7 +69,7 @@ def records_in(path: Path, left: Counter[str]) -> Records:
     return records
 
 
-def id_of(id: object) -> str:
+def listed_id(id: object) -> str:
     """An id as text; '' for what is none."""
     return line(str(id)) if isinstance(id, str | int) and not isinstance(id, bool) else ""
 
@@ -85,22 +85,23 @@ def meaning_of(answer: Mapping[str, Any] | None) -> str:
     return next((meaning for meaning, said in MEANINGS if re.search(said, message, re.I)), "")
 
 
-def comments_in(files: Mapping[str, Records], left: Counter[str]) -> dict[str, tuple[str, str]]:
+def comments_in(files: Mapping[str, Listed], left: Counter[str]) -> dict[str, tuple[str, str]]:
     """What parties said with their answers: by opinion the id of the comment, and its text.
 
     The collection puts quotation marks around the words of a party, and none around its own.
     """
     texts = {key: words(it.get("text")) for key, it in files["comment"].items()}
     marked = {text for text in texts.values() if len(text) > 1 and text[0] == text[-1] == '"'}
-    if len(marked) > len({*texts.values()} - marked - {""}):
+    others = {text for text in {*texts.values()} - marked if text and not NO_REASON.fullmatch(text)}
+    if len(marked) > len(others):
         theirs = {key: text[1:-1].strip() for key, text in texts.items() if text in marked}
     else:
         theirs = {key: text for key, text in texts.items() if text}
-    by_opinion = {id_of(it.get("opinion")): key for key, it in files["comment"].items()}
+    by_opinion = {listed_id(it.get("opinion")): key for key, it in files["comment"].items()}
     said: dict[str, tuple[str, str]] = {}
     found = set[str]()
     for key, it in files["opinion"].items():
-        comment = id_of(it.get("comment")) or by_opinion.get(key, "")
+        comment = listed_id(it.get("comment")) or by_opinion.get(key, "")
         if comment not in texts:
             left["wahl-o-mat-missing"] += bool(comment)
             continue

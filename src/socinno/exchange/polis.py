@@ -11,9 +11,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from socinno.exchange.ballots import Votes, checked, id_of, table, votes_in
 from socinno.exchange.bounded import rows
 from socinno.exchange.draft import Draft, given, line, words
+from socinno.exchange.polis_tables import (
+    Votes,
+    by_number,
+    cell_id,
+    comments_of,
+    hold_against_counts,
+    votes_in,
+)
 from socinno.model.ids import Ids
 
 if TYPE_CHECKING:
@@ -37,7 +44,7 @@ OUT = "-1"  # moderated: taken out of the conversation; 0 is not looked at, 1 is
 KEPT: tuple[str, ...] = ("topic", "url", "conversation-description")
 """What is read of the summary; the rest counts what stands in the other files."""
 
-Things = dict[str, dict[str, Any]]
+_Things = dict[str, dict[str, Any]]
 
 
 def recognises(sample: Sample) -> bool:
@@ -49,12 +56,9 @@ def recognises(sample: Sample) -> bool:
         found = [prefix for name in sample.names if (prefix := _prefix(name)) is not None]
         return len(found) == 1 and any(found[0] + name in sample.names for name in BALLOTS)
     prefix = _prefix(sample.path.name)
-    columns = b"comment-id" in sample.head.partition(b"\n")[0]
-    return (
-        prefix is not None
-        and columns
-        and any((sample.path.parent / (prefix + name)).is_file() for name in BALLOTS)
-    )
+    if prefix is None or b"comment-id" not in sample.head.partition(b"\n")[0]:
+        return False
+    return any(sample.path.with_name(prefix + name).is_file() for name in BALLOTS)
 
 
 def _prefix(name: str) -> str | None:
@@ -69,18 +73,19 @@ def read(path: Path) -> Draft:
     Stop (1) where a column is missing, and where the counts of the comments say that 1 means disagree.
     """
     folder, left, ids = path if path.is_dir() else path.parent, Counter[str](), Ids()
-    names = [path.name] if path.is_file() else sorted(it.name for it in path.iterdir())
+    names = [path.name, *sorted(it.name for it in path.glob(f"*{COMMENTS}"))]
     prefix = next((it for name in names if (it := _prefix(name)) is not None), "")
     summary = _summary(folder / f"{prefix}summary.csv", left)
     source = ids.free("polis")
-    comments = _comments(folder / (prefix + COMMENTS), left)
-    ballots = [file for name in BALLOTS if (file := folder / (prefix + name)).is_file()]
+    comments = comments_of(folder / (prefix + COMMENTS), left)
+    ballots = [folder / (prefix + name) for name in BALLOTS]
+    ballots = [file for file in ballots if file.is_file()] or ballots[:1]
     votes = votes_in(ballots, left)
-    checked(votes, comments, ballots[0], left)
+    hold_against_counts(votes, comments, ballots[0], left)
     dichotomies, asked = _dichotomies(comments, ids, left)
     speakers = {
         ids.free(f"participant {it}", "participant 1"): {"name": f"Participant {it}", "ref": it}
-        for it in sorted(votes, key=_number)
+        for it in sorted(votes, key=by_number)
     }
     stances = [*_stances(votes, speakers, asked, source, left)]
     title = line(summary.get("topic"))
@@ -96,11 +101,6 @@ def read(path: Path) -> Draft:
     return Draft(things, +left)
 
 
-def _number(id: str) -> tuple[int, str]:
-    """What ids are sorted by: numbers by what they are worth, before all others."""
-    return (int(id), "") if id.isascii() and id.isdigit() and len(id) < 20 else (10**20, id)
-
-
 def _summary(path: Path, left: Counter[str]) -> dict[str, str]:
     """The keys of the summary, where there is one, that have a place in a debate."""
     found = {row[0].strip(): row[1] for row in rows(path) if len(row) > 1} if path.is_file() else {}
@@ -109,31 +109,15 @@ def _summary(path: Path, left: Counter[str]) -> dict[str, str]:
     return kept
 
 
-def _comments(path: Path, left: Counter[str]) -> dict[str, dict[str, str]]:
-    """The comments by id, in the order of these; of several with one id the first."""
-    header, found = table(path, "comment-id", "comment-body")
-    comments: dict[str, dict[str, str]] = {}
-    for row in found:
-        it = dict(zip(header, row, strict=False))
-        id = id_of(it["comment-id"])
-        if not id or id in comments:
-            left["polis-empty"] += 1
-            continue
-        comments[id] = it
-        left["polis-times"] += bool((it.get("timestamp") or it.get("datetime") or "").strip())
-        left["polis-authors"] += bool(it.get("author-id", "").strip())
-    return dict(sorted(comments.items(), key=lambda pair: _number(pair[0])))
-
-
 def _dichotomies(
     comments: dict[str, dict[str, str]], ids: Ids, left: Counter[str]
-) -> tuple[Things, dict[str, tuple[str, str, str]]]:
+) -> tuple[_Things, dict[str, tuple[str, str, str]]]:
     """The comments as questions, and by their ids those of the question, of agreeing and of disagreeing."""
-    dichotomies: Things = {}
+    dichotomies: _Things = {}
     asked: dict[str, tuple[str, str, str]] = {}
     for id, comment in comments.items():
         title = line(comment.get("comment-body"))
-        if not title or id_of(comment.get("moderated", "")) == OUT:
+        if not title or cell_id(comment.get("moderated", "")) == OUT:
             left["polis-moderated" if title else "polis-empty"] += 1
             continue
         question, agree, disagree = (
@@ -146,7 +130,7 @@ def _dichotomies(
 
 
 def _stances(
-    votes: Votes, speakers: Things, asked: dict[str, tuple[str, str, str]], source: str, left: Counter[str]
+    votes: Votes, speakers: _Things, asked: dict[str, tuple[str, str, str]], source: str, left: Counter[str]
 ) -> Iterator[dict[str, Any]]:
     """The votes, in the order of the speakers and of the questions; a pass takes neither side."""
     places = {id: {"section": id} for id in asked}

@@ -15,11 +15,11 @@ from socinno.exchange.draft import Draft, given, line
 from socinno.exchange.elections import (
     KEYS,
     NEEDED,
-    Records,
+    Listed,
     comments_in,
-    id_of,
+    election_in,
+    listed_id,
     meaning_of,
-    overview,
     records_in,
 )
 from socinno.model.ids import Ids
@@ -28,8 +28,8 @@ from socinno.problems import Stop
 if TYPE_CHECKING:
     from socinno.exchange.recognising import Sample
 
-Things = dict[str, dict[str, Any]]
-Count = Counter[str]
+_Things = dict[str, dict[str, Any]]
+_Count = Counter[str]
 
 
 def recognises(sample: Sample) -> bool:
@@ -46,8 +46,8 @@ def read(path: Path) -> Draft:
 
     Stop (1) where a file is missing or of another form, and where no answer means yes, or none no.
     """
-    folder, left, ids = path if path.is_dir() else path.parent, Count(), Ids()
-    head = overview(folder / "overview.json", left)
+    folder, left, ids = path if path.is_dir() else path.parent, _Count(), Ids()
+    head = election_in(folder / "overview.json", left)
     files = {name: records_in(folder / f"{name}.json", left) for name in KEYS if name != "overview"}
     title, source = line(head.get("title")), ids.free("wahl-o-mat")
     speakers = _speakers(files["party"], ids, left)
@@ -76,8 +76,8 @@ def _date(value: object) -> str:
         return ""
 
 
-def _speakers(parties: Records, ids: Ids, left: Count) -> Things:
-    speakers: Things = {}
+def _speakers(parties: Listed, ids: Ids, left: _Count) -> _Things:
+    speakers: _Things = {}
     for key, it in parties.items():
         name, long = line(it.get("name")), line(it.get("longname"))
         if not (name or long):
@@ -89,13 +89,13 @@ def _speakers(parties: Records, ids: Ids, left: Count) -> Things:
     return speakers
 
 
-def _dichotomies(files: Mapping[str, Records], folder: Path, ids: Ids, left: Count) -> Things:
+def _dichotomies(files: Mapping[str, Listed], folder: Path, ids: Ids, left: _Count) -> _Things:
     """The statements as questions, whose sides are the answers yes and no in the words of the source."""
     meant = {meaning: key for key, it in reversed(files["answer"].items()) if (meaning := meaning_of(it))}
     if not {"for", "against"} <= {*meant}:
         raise Stop("wahl-o-mat-answers", code=1, path=str(folder / "answer.json"))
     sides = [line(files["answer"][meant[meaning]]["message"]) for meaning in ("for", "against")]
-    dichotomies: Things = {}
+    dichotomies: _Things = {}
     for key, it in files["statement"].items():
         label, text = line(it.get("label")), line(it.get("text"))
         if not (label or text):
@@ -103,7 +103,7 @@ def _dichotomies(files: Mapping[str, Records], folder: Path, ids: Ids, left: Cou
             continue
         id = ids.free(label or text, f"statement {key}", "statement 1")
         taken = [ids.free(f"{side} {key}", f"side {key}", "side 1") for side in sides]
-        category = files["category"].get(id_of(it.get("category")), {})
+        category = files["category"].get(listed_id(it.get("category")), {})
         dichotomies[id] = given(
             title=label or text,
             summary=line(category.get("label")),
@@ -117,36 +117,37 @@ def _dichotomies(files: Mapping[str, Records], folder: Path, ids: Ids, left: Cou
 
 
 def _answers(
-    files: Mapping[str, Records], speakers: Things, dichotomies: Things, source: str, ids: Ids, left: Count
-) -> tuple[Things, list[dict[str, Any]]]:
-    """The answers as quotes and stances; quotes without a side are put with their dichotomy."""
+    files: Mapping[str, Listed], speakers: _Things, dichotomies: _Things, source: str, ids: Ids, left: _Count
+) -> tuple[_Things, list[dict[str, Any]]]:
+    """The answers as quotes and stances; what was said without taking a side is put with its question."""
     parties = {it["ref"]: id for id, it in speakers.items()}
     statements = {it["ref"]: id for id, it in dichotomies.items()}
-    quotes: Things = {}
+    quotes: _Things = {}
     stances: list[dict[str, Any]] = []
     said, answered = comments_in(files, left), set[tuple[str, str]]()
     for key, it in files["opinion"].items():
-        speaker, asked = parties.get(id_of(it.get("party"))), statements.get(id_of(it.get("statement")))
+        speaker = parties.get(listed_id(it.get("party")), "")
+        asked = statements.get(listed_id(it.get("statement")), "")
         if not speaker or not asked or (speaker, asked) in answered:
             left["wahl-o-mat-answered" if speaker and asked else "wahl-o-mat-missing"] += 1
             continue
         answered.add((speaker, asked))
-        dichotomy = dichotomies[asked]
-        meaning = meaning_of(files["answer"].get(id_of(it.get("answer"))))
-        place = {"source": source, "at": {"section": dichotomy["title"]}}
-        side = [*dichotomy["positions"]][meaning == "against"] if meaning in ("for", "against") else ""
-        quote = ""
+        meaning = meaning_of(files["answer"].get(listed_id(it.get("answer"))))
+        agree, disagree = dichotomies[asked]["positions"]
+        side = {"for": agree, "against": disagree}.get(meaning, "")
+        place = {"source": source, "at": {"section": dichotomies[asked]["title"]}}
+        shown: list[str] = []
         if key in said:
             comment, text = said[key]
             quote = ids.free(f"{speaker} {asked}", f"comment {comment}", "comment 1")
-            quotes[quote] = {"speaker": speaker, "kind": "direct", "text": text} | place
-            quotes[quote] |= given(supports=[side] if side else [], ref=comment)
+            own = given(speaker=speaker, kind="direct", text=text, **place)
+            quotes[quote] = own | given(supports=[side] if side else [], ref=comment)
             if not side:
-                dichotomy.setdefault("quotes", []).append(quote)
-        if not meaning:
-            left["wahl-o-mat-unclear"] += 1
-            continue
-        stand = {"positions": side} if side else {"neither": asked}
-        shown = given(evidence=[quote] if quote and not side else [])
-        stances.append({"speaker": speaker} | stand | {"basis": "stated"} | shown | place | {"ref": key})
+                shown = [quote]
+                dichotomies[asked].setdefault("quotes", []).append(quote)
+        stand = given(positions=side, neither="" if side else asked)
+        if meaning:
+            how = given(basis="stated", evidence=shown, **place, ref=key)
+            stances.append({"speaker": speaker} | stand | how)
+        left["wahl-o-mat-unclear"] += not meaning
     return quotes, stances

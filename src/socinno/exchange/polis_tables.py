@@ -1,4 +1,4 @@
-"""The votes of a Polis export: one a row, or a row a participant; and what the counts say of them."""
+"""The tables of a Polis export: comments; votes, one a row or a participant a row; and their counts."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -27,9 +27,30 @@ def table(path: Path, *needed: str) -> tuple[list[str], Iterator[list[str]]]:
     return header, found
 
 
-def id_of(cell: str) -> str:
+def cell_id(cell: str) -> str:
     """A number as it is written without decimals; other words on one line."""
     return line(cell).removesuffix(".0")
+
+
+def by_number(id: str) -> tuple[int, str]:
+    """What ids are sorted by: numbers by what they are worth, before all others."""
+    return (int(id), "") if id.isascii() and id.isdigit() and len(id) < 20 else (10**20, id)
+
+
+def comments_of(path: Path, left: Counter[str]) -> dict[str, dict[str, str]]:
+    """The comments by id, in the order of these; of several with one id the first. Stop (1) as `table`."""
+    header, found = table(path, "comment-id", "comment-body")
+    comments: dict[str, dict[str, str]] = {}
+    for row in found:
+        it = dict(zip(header, row, strict=False))
+        id = cell_id(it.get("comment-id", ""))
+        if not id or id in comments:
+            left["polis-empty"] += 1
+            continue
+        comments[id] = it
+        left["polis-times"] += bool((it.get("timestamp") or it.get("datetime") or "").strip())
+        left["polis-authors"] += bool(it.get("author-id", "").strip())
+    return dict(sorted(comments.items(), key=lambda pair: by_number(pair[0])))
 
 
 def votes_in(ballots: Iterable[Path], left: Counter[str]) -> Votes:
@@ -58,9 +79,9 @@ def _listed(path: Path, votes: Votes, left: Counter[str]) -> None:
     ballots = [row + [""] * (width - len(row)) for row in found]
     if time is not None:
         left["polis-times"] += sum(bool(row[time].strip()) for row in ballots)
-        ballots.sort(key=lambda row: int(row[time]) if row[time].isascii() and row[time].isdigit() else 0)
+        ballots.sort(key=lambda row: by_number(row[time]))
     for row in ballots:
-        given, worth = (id_of(row[voter]), id_of(row[comment])), _WORTH.get(id_of(row[vote]))
+        given, worth = (cell_id(row[voter]), cell_id(row[comment])), _WORTH.get(cell_id(row[vote]))
         if worth is None or "" in given:
             left["polis-odd"] += 1
             continue
@@ -72,24 +93,24 @@ def _listed(path: Path, votes: Votes, left: Counter[str]) -> None:
 def _crossed(path: Path, votes: Votes, counted: dict[str, int], left: Counter[str]) -> None:
     """A row a participant, a column a comment; what a file of single votes has otherwise is outdone."""
     header, found = table(path, "participant")
-    columns = [(n, id_of(name.removeprefix("comment-"))) for n, name in enumerate(header)]
+    columns = [(n, cell_id(name.removeprefix("comment-"))) for n, name in enumerate(header)]
     comments = [(n, id) for n, id in columns if id.isdigit()]
     left["polis-columns"] += len(header) - len(comments) - len({*KNOWN} & {*header})
     for row in found:
         it = dict(zip(header, row, strict=False))
-        voter = id_of(it["participant"])
+        voter = cell_id(it.get("participant", ""))
         if not voter:
             left["polis-odd"] += 1
             continue
         left["polis-xids"] += bool(it.get("xid", "").strip())
         left["polis-groups"] += bool(it.get("group-id", "").strip())
-        number = id_of(it.get("n-votes", ""))
+        number = cell_id(it.get("n-votes", ""))
         counted[voter] = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
         own = votes.setdefault(voter, {})
         for n, id in comments:
             if n >= len(row) or not row[n]:
                 continue
-            worth = _WORTH.get(row[n]) if row[n] in _WORTH else _WORTH.get(id_of(row[n]))
+            worth = _WORTH.get(row[n]) if row[n] in _WORTH else _WORTH.get(cell_id(row[n]))
             if worth is None:
                 left["polis-odd"] += bool(row[n].strip())
                 continue
@@ -97,7 +118,9 @@ def _crossed(path: Path, votes: Votes, counted: dict[str, int], left: Counter[st
             own[id] = worth
 
 
-def checked(votes: Votes, comments: Mapping[str, Mapping[str, str]], path: Path, left: Counter[str]) -> None:
+def hold_against_counts(
+    votes: Votes, comments: Mapping[str, Mapping[str, str]], path: Path, left: Counter[str]
+) -> None:
     """See that votes are what the counts of the comments say. Stop (1) where these say that 1 disagrees.
 
     Counts that differ otherwise are counted.
@@ -109,7 +132,7 @@ def checked(votes: Votes, comments: Mapping[str, Mapping[str, str]], path: Path,
             disagrees[id] += worth < 0
     straight = turned = 0
     for id, it in comments.items():
-        told = [id_of(it.get(name, "")) for name in ("agrees", "disagrees")]
+        told = [cell_id(it.get(name, "")) for name in ("agrees", "disagrees")]
         if not all(number.isascii() and number.isdigit() and len(number) < 9 for number in told):
             continue
         agreed, disagreed = map(int, told)
