@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from authors import Ran, run
@@ -323,18 +324,14 @@ def interrupted(path: Path) -> Draft:
     raise KeyboardInterrupt
 
 
-def test_who_stops_it_half_way_finds_nothing_half_done(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_stops_it_half_way_finds_nothing_half_done(here: Path) -> None:
     for n in range(3):
         toy(here, f"maps/{n}.toy")
-    first = FORMATS["kialo"].read
-    ways = iter([first, interrupted])
-    monkeypatch.setitem(
-        FORMATS,
-        "kialo",
-        FORMATS["kialo"]._replace(read=lambda path: next(ways)(path)),
-    )
+    toys_format = FORMATS["kialo"]
+    ways = iter([toys_format.read, interrupted])
+    stopping = toys_format._replace(read=lambda path: next(ways)(path))
     before = names(here)
-    with pytest.raises(KeyboardInterrupt):
+    with patch.dict(FORMATS, {"kialo": stopping}), pytest.raises(KeyboardInterrupt):
         write(here / "maps", here, Wanted("all", None, None, "en"))
     assert names(here) == before
 
