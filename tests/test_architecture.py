@@ -110,6 +110,7 @@ LATE: dict[tuple[str, str], str] = {
     ("cli.terminal", "formats.csv"): "for a terminal that lacks characters",
     ("cli.terminal", "rich.console"): SELDOM,
     ("cli.terminal", "rich.progress"): SELDOM,
+    ("exchange.network", "networkx"): EXTRA,
     ("exchange.parquet", "pyarrow"): EXTRA,
     ("exchange.parquet", "pyarrow.parquet"): EXTRA,
     ("formats.__init__", "views.page"): A_TAB,

@@ -184,9 +184,12 @@ def index(asked: Options, *, status: bool = False, rebuild: bool = False, clear:
     return Card("index", found.path.name, Text(str(found.path)), parts)
 
 
-def export(asked: Options, path: str, *, sort: str | None = None, open: bool = False) -> Written:
+def export(
+    asked: Options, path: str, *, sort: str | None = None, min_shared: str | None = None, open: bool = False
+) -> Written:
     """Debates as what people without socinno and other programs can read."""
-    to = export_to(path, asked, sort and one_of(sort, SPLITS, "--sort"), open)
+    least = None if min_shared is None else number(min_shared, "--min-shared")
+    to = export_to(path, asked, sort and one_of(sort, SPLITS, "--sort"), open, least)
     return exported(library_of(asked), to, asked, progress(asked.language, "exporting"))
 
 

@@ -28,6 +28,7 @@ _Progress = Callable[[Sequence[str]], Iterable[str]]
 INDEX = "index.html"
 """The page of a folder of pages that lists the others."""
 
+NETWORKS = ("graphml", "gexf")
 FEW = 5  # debates that a mistake names
 
 ENDING = re.compile(r"[.]\D.*", re.S)
@@ -35,20 +36,26 @@ ENDING = re.compile(r"[.]\D.*", re.S)
 
 
 class Export(NamedTuple):
-    """What is to be written, and where: a format of `EXPORTS`; `whole`, as a folder."""
+    """What is to be written, and where: a format of `EXPORTS`; `whole`, as a folder.
+
+    `least`: how many questions two must share, of a network.
+    """
 
     path: str
     format: str
     whole: bool
     sort: str = "file"
     opening: bool = False
+    least: int | None = None
 
 
-def export_to(path: str, asked: Options, sort: str | None = None, opening: bool = False) -> Export:
+def export_to(
+    path: str, asked: Options, sort: str | None = None, opening: bool = False, least: int | None = None
+) -> Export:
     """What an export to a path is, by its ending or the format that was asked for.
 
     Stop (2) where neither says what to write, or both do and differ, where it would be written over what
-    is read, and for an option that is for pages alone.
+    is read, and for an option that is for another format.
     """
     ending = PurePath(path).suffix.casefold()
     ending = ending if ENDING.fullmatch(ending) else ""
@@ -67,9 +74,11 @@ def export_to(path: str, asked: Options, sort: str | None = None, opening: bool 
     for option, given in {"--sort": sort, "--open": opening}.items():
         if given and format != "page":
             raise Stop("option-for-page", option=option)
+    if least is not None and format not in NETWORKS:
+        raise Stop("option-for-network")
     refuse_content(path, [asked.content] if asked.content else [], (), asked.indexed)
     file = known.get(ending) == format == "page" and not path.endswith(("/", os.sep))
-    return Export(path, format, not file, sort or "file", opening)
+    return Export(path, format, not file, sort or "file", opening, least)
 
 
 def in_order(read: str, written: str) -> None:
@@ -163,13 +172,17 @@ def _file(library: Library, to: Export, asked: Options, progress: _Progress) -> 
     writer = FILES[to.format]
     if not writer.several:
         _demand_one(library, to, asked)
-    save(writer.write(library, PurePath(to.path).suffix.casefold()), to.path, asked.force)
+    ending = PurePath(to.path).suffix.casefold() or EXPORTS[to.format][0]
+    given = {} if to.least is None else {"least": to.least}
+    save(writer.write(library, ending, **given), to.path, asked.force)
     return sentence("schema-written", {"file": typed_path(to.path)}, asked.language)
 
 
 WRITERS: Mapping[str, Callable[[Library, Export, Options, _Progress], str]] = {
     "page": _page,
     "parquet": _tables,
+    "graphml": _file,
+    "gexf": _file,
 }
 """What writes each format of `EXPORTS`, and says what it wrote."""
 

@@ -44,11 +44,17 @@ SPLITS = ("file", "split")
 SORT_QUESTIONS = Option("sort", ("--sort",), "how", "ORDER", completes=SPLITS, key="option-sort-questions")
 ORDERS = ("similarity", "name", "affiliation", "file")
 SORT_SPEAKERS = Option("sort", ("--sort",), "how", "ORDER", completes=ORDERS, key="option-sort-speakers")
+MIN_SHARED = Option("min_shared", ("--min-shared",), "only", "NUMBER")
 BASES = ("stated", "reported", "inferred")
 SHELLS = ("bash", "zsh", "fish")
 IMPORTS = ("spreadsheet", "aif", "kialo", "wahl-o-mat", "dna", "qdpx", "taguette", "polis", "text")
 """What `new --from` reads, by the name that --as takes."""
-EXPORTS: Mapping[str, tuple[str, ...]] = {"page": (".html", ".htm"), "parquet": (".parquet", "")}
+EXPORTS: Mapping[str, tuple[str, ...]] = {
+    "page": (".html", ".htm"),
+    "parquet": (".parquet", ""),
+    "graphml": (".graphml",),
+    "gexf": (".gexf",),
+}
 """What `export` can write, and the endings of a name by which that is known, the empty one too."""
 
 
@@ -97,7 +103,7 @@ ALL = (
         "who",
         SORT_SPEAKERS,
         Option("pairs", ("--pairs",), "only"),
-        Option("min_shared", ("--min-shared",), "only", "NUMBER"),
+        MIN_SHARED,
         INFERRED,
         LIMIT,
         argument=Argument("SPEAKER", completes=Things(("speaker",))),
@@ -167,6 +173,7 @@ ALL = (
     _command(
         "export",
         SORT_QUESTIONS,
+        MIN_SHARED,
         Option("open", ("--open",), "where"),
         group="share",
         argument=Argument("PATH", 1, completes=FILES, before=("FILE", "FOLDER")),

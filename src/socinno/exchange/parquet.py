@@ -93,7 +93,7 @@ def write(library: Library, folder: str) -> dict[str, int]:
         import pyarrow
         from pyarrow import parquet
     except ImportError:
-        raise Stop("export-needs", format="parquet") from None
+        raise Stop("export-needs", format="parquet", library="pyarrow", extra="parquet") from None
     with new_folder(folder) as draft:
         return _written(library, draft, pyarrow, parquet)
 

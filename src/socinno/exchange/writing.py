@@ -3,19 +3,23 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from socinno.library import Library
+from socinno.exchange import network
 
 
 class Writer(NamedTuple):
     """A format: how it is written, and whether a file of it holds `several` debates.
 
-    `write` takes the debates and the ending of the file's name (`.csv`), and gives the bytes piece by piece.
-    Stop (2) where an extra is missing.
+    `write` takes the debates and the ending of the file's name (`.csv`), and gives the bytes piece by piece;
+    of who agrees with whom also how many questions two must share at `least`. Stop (2) where an extra is
+    missing.
     """
 
-    write: Callable[[Library, str], Iterator[bytes]]
+    write: Callable[..., Iterator[bytes]]
     several: bool = False
 
 
-FILES: Mapping[str, Writer] = {}
+FILES: Mapping[str, Writer] = {
+    "graphml": Writer(network.write, several=True),
+    "gexf": Writer(network.write, several=True),
+}
 """The formats of files that `export` writes beside the page."""
