@@ -6,35 +6,35 @@ from typing import Any
 import pytest
 from toys import SAID, THINGS
 
-from socinno.authoring.converting import Converted, Wanted, converted
+from socinno.authoring.converting import Converted, Plan, converted
 from socinno.exchange.draft import Draft
 from socinno.problems import Stop
 
-WANTED = Wanted("square", None, None, "nl")
+PLAN = Plan("square", None, None, "nl")
 ENGLISH = "It is not what you think, and they have said so for years."
 
 
-def made(wanted: Wanted = WANTED, called: str = "a file", files: Any = (), **things: Any) -> Converted:
+def made(plan: Plan = PLAN, called: str = "a file", files: Any = (), **things: Any) -> Converted:
     people: dict[str, Any] = {"speakers": {"ada": {"name": "Ada"}}}
     named = {id: path.name for id, path in dict(files).items() if path.parent.name != "elsewhere"}
-    return converted(Draft({**people, **things}, files=dict(files)), wanted, called, named)
+    return converted(Draft({**people, **things}, files=dict(files)), plan, called, named)
 
 
 @pytest.mark.parametrize(
-    ("wanted", "things", "language", "known"),
+    ("plan", "things", "language", "known"),
     [
-        (WANTED._replace(language="fr"), {"language": "de"}, "fr", "given"),
-        (WANTED, {"language": "de", "summary": ENGLISH}, "de", "stated"),
-        (WANTED, {"language": "no such language", "summary": ENGLISH}, "en", "guessed"),
-        (WANTED, {"themes": {"one": {"title": "One", "summary": ENGLISH}}}, "en", "guessed"),
-        (WANTED, {"quotes": {"one": {**SAID, "text": ENGLISH}}}, "en", "guessed"),
-        (WANTED, {"quotes": {"one": {**SAID, "ref": ENGLISH, "text": "Ja."}}}, "nl", "unknown"),
+        (PLAN._replace(language="fr"), {"language": "de"}, "fr", "given"),
+        (PLAN, {"language": "de", "summary": ENGLISH}, "de", "stated"),
+        (PLAN, {"language": "no such language", "summary": ENGLISH}, "en", "guessed"),
+        (PLAN, {"themes": {"one": {"title": "One", "summary": ENGLISH}}}, "en", "guessed"),
+        (PLAN, {"quotes": {"one": {**SAID, "text": ENGLISH}}}, "en", "guessed"),
+        (PLAN, {"quotes": {"one": {**SAID, "ref": ENGLISH, "text": "Ja."}}}, "nl", "unknown"),
     ],
 )
 def test_the_language_is_given_or_stated_or_guessed_by_what_people_read(
-    wanted: Wanted, things: Any, language: str, known: str
+    plan: Plan, things: Any, language: str, known: str
 ) -> None:
-    of = made(wanted, **things)
+    of = made(plan, **things)
     assert (of.language, of.known) == (language, known)
     assert f"\nlanguage: {language}\n" in of.text
 
@@ -51,7 +51,7 @@ def test_the_language_is_given_or_stated_or_guessed_by_what_people_read(
 def test_the_title_is_given_or_its_own_or_what_the_file_is_called(
     title: str | None, things: Any, called: str, shown: str
 ) -> None:
-    assert f"\ntitle: {shown}\n" in made(WANTED._replace(title=title), called, **things).text
+    assert f"\ntitle: {shown}\n" in made(PLAN._replace(title=title), called, **things).text
 
 
 def test_its_things_are_counted_and_stand_in_the_order_of_reading() -> None:
@@ -64,7 +64,7 @@ def test_its_things_are_counted_and_stand_in_the_order_of_reading() -> None:
 @pytest.mark.parametrize("things", [{}, {"title": "A title"}, {"sources": THINGS["sources"]}])
 def test_what_has_nothing_of_a_debate_is_none(things: Any) -> None:
     with pytest.raises(Stop) as stopped:
-        converted(Draft(things), WANTED, "", {})
+        converted(Draft(things), PLAN, "", {})
     assert (stopped.value.key, stopped.value.code) == ("from-nothing", 1)
 
 

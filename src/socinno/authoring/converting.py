@@ -28,7 +28,7 @@ READ = {"title", "question", "claim", "summary", "text", "note"}
 LONGEST = 40 * LOOKED_AT  # characters: enough for as many words as are looked at
 
 
-class Wanted(NamedTuple):
+class Plan(NamedTuple):
     """What a debate is to be: its id, and its title and its language, if these were given.
 
     `asked` is the language to take where that of the debate is not known.
@@ -60,13 +60,13 @@ class Converted(NamedTuple):
     wrong: int = 0
 
 
-def converted(draft: Draft, wanted: Wanted, called: str, named: Mapping[str, str]) -> Converted:
+def converted(draft: Draft, plan: Plan, called: str, named: Mapping[str, str]) -> Converted:
     """A draft as a content file, its quotes looked for in the texts of their sources.
 
     `called` is its title where it has none. `named`: how it may name the files of its sources' texts.
     Stop (1) where it is larger than one may be, or holds nothing of a debate.
     """
-    things = renamed({key: draft.things[key] for key in ORDER if draft.things.get(key)}, wanted.id)
+    things = renamed({key: draft.things[key] for key in ORDER if draft.things.get(key)}, plan.id)
     made = {sort: len(things.get(sort, ())) for sort in SORTS}
     if not any(made[sort] for sort in SORTS if sort != "sources"):
         raise Stop("from-nothing", code=1)
@@ -76,20 +76,20 @@ def converted(draft: Draft, wanted: Wanted, called: str, named: Mapping[str, str
         id: {**source, **_file(texts.get(id), named.get(id))}
         for id, source in things.get("sources", {}).items()
     }
-    language, known = _language(wanted, things)
-    title = line(wanted.title) or things.get("title") or line(called) or wanted.id
+    language, known = _language(plan, things)
+    title = line(plan.title) or things.get("title") or line(called) or plan.id
     head = {"language": language, "title": title}
     text = _text(head | things | head)
     unusable = tuple(text for text in read.values() if isinstance(text, Problem))
     elsewhere = {id: draft.files[id] for id in texts if not named.get(id)}
-    made_of = Converted(wanted.id, text, made, draft.left, language, known, elsewhere, unusable)
+    made_of = Converted(plan.id, text, made, draft.left, language, known, elsewhere, unusable)
     return _judged(made_of, texts) if texts else made_of
 
 
-def _language(wanted: Wanted, things: Mapping[str, Any]) -> tuple[str, str]:
+def _language(plan: Plan, things: Mapping[str, Any]) -> tuple[str, str]:
     """The language of a debate, and how it is known."""
-    if wanted.language:
-        return wanted.language, "given"
+    if plan.language:
+        return plan.language, "given"
     stated = things.get("language", "")
     if re.fullmatch(LANGUAGE_PATTERN.strip("^$"), stated):
         return stated, "stated"
@@ -100,7 +100,7 @@ def _language(wanted: Wanted, things: Mapping[str, Any]) -> tuple[str, str]:
         if room < 0:
             break
     guess = guessed(" ".join(words))
-    return (guess, "guessed") if guess else (wanted.asked, "unknown")
+    return (guess, "guessed") if guess else (plan.asked, "unknown")
 
 
 def _read(things: Mapping[str, Any]) -> Iterator[str]:

@@ -45,8 +45,8 @@ def _found(made: Begun, language: str) -> Iterator[str]:
 
 def _imported(made: Imported, language: str) -> Iterator[str]:
     yield say(language, "schema-written", file=shlex.quote(str(made.path)))
-    several = len(made.outcomes) > 1
-    counted = {"debates": len(made.outcomes) if several else 0, **made.total("made")}
+    several = len(made.debates) > 1
+    counted = {"debates": len(made.debates) if several else 0, **made.total("made")}
     found = (_counted(f"imported-{key}", count, language) for key, count in counted.items() if count)
     format = say(language, f"format-{made.format}")
     yield say(language, "imported", format=format, found=", ".join(found))
@@ -56,11 +56,12 @@ def _imported(made: Imported, language: str) -> Iterator[str]:
     yield say(language, "imported-left" if left else "imported-whole", left="; ".join(left))
     yield from _refused(made, language)
     if not several:
-        [debate] = made.outcomes
+        [debate] = made.debates
         yield say(language, f"drafted-{debate.known}", language=debate.language)
     yield from _texts(made, language)
-    form = "imported-listed" if several else "imported-next"
-    yield say(language, form, path=shlex.quote(str(made.path)))
+    shown = "debates" if several else "show"
+    command = f"socinno {shown} --content {shlex.quote(str(made.path))}"
+    yield say(language, "imported-next", command=command)
 
 
 def _refused(made: Imported, language: str) -> Iterator[str]:
@@ -76,18 +77,18 @@ def _refused(made: Imported, language: str) -> Iterator[str]:
 
 def _texts(made: Imported, language: str) -> Iterator[str]:
     """Where the texts of the sources are, if they may not be named, and how the quotes stand in them."""
-    unusable = [problem for debate in made.outcomes for problem in debate.unusable]
+    unusable = [problem for debate in made.debates for problem in debate.unusable]
     yield from problem_lines(unusable[:TOLD], language)
     if len(unusable) > TOLD:
         yield _counted("imported-unusable-more", len(unusable) - TOLD, language)
-    elsewhere = [pair for debate in made.outcomes for pair in debate.elsewhere.items()]
+    elsewhere = [pair for debate in made.debates for pair in debate.elsewhere.items()]
     texts = "".join(f" --text {id}={shlex.quote(str(text))}" for id, text in elsewhere[:TOLD])
     whole = not made.is_folder and len(elsewhere) <= TOLD
     if elsewhere:
         key = "drafted-elsewhere" if whole and len(elsewhere) == 1 else "imported-elsewhere"
         yield say(language, key, text=texts.removeprefix(" --text "), count=len(elsewhere))
-    compared = sum(debate.compared for debate in made.outcomes)
-    wrong = sum(debate.wrong for debate in made.outcomes)
+    compared = sum(debate.compared for debate in made.debates)
+    wrong = sum(debate.wrong for debate in made.debates)
     if compared:
         command = f"socinno check {shlex.quote(str(made.path))}{texts if whole else ''}"
         form = "imported-right" if not wrong else "imported-wrong-1" if wrong == 1 else "imported-wrong"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from socinno.authoring import schema
 from socinno.authoring.converting import Converted, converted
-from socinno.authoring.converting import Wanted as Wanted
+from socinno.authoring.converting import Plan as Plan
 from socinno.authoring.new import Begun, save_new, seen_from, to_write, write_from
 from socinno.exchange.draft import Draft
 from socinno.exchange.recognising import FORMATS, format_of, members_of
@@ -35,7 +35,7 @@ class Imported(NamedTuple):
 
     format: str
     path: Path
-    outcomes: tuple[Converted, ...]
+    debates: tuple[Converted, ...]
     refused: tuple[tuple[Path, Stop], ...] = ()
     others: int = 0
 
@@ -47,7 +47,7 @@ class Imported(NamedTuple):
     def total(self, what: str) -> Counter[str]:
         """What the debates have `made` or have `left`, by what it is."""
         total = Counter[str]()
-        for debate in self.outcomes:
+        for debate in self.debates:
             total.update(getattr(debate, what))
         return total
 
@@ -55,7 +55,7 @@ class Imported(NamedTuple):
 def write(
     source: Path,
     folder: Path,
-    wanted: Wanted,
+    plan: Plan,
     format: str | None = None,
     progress: Track = iter,
 ) -> Begun | Imported:
@@ -67,21 +67,21 @@ def write(
     """
     members = _members(source, format)
     taken = None if members else format or format_of(source)
-    file = to_write(folder, wanted.id, wanted.title, wanted.language)
+    file = to_write(folder, plan.id, plan.title, plan.language)
     if not members and taken in (None, TEXT):
         if format is None and source.is_file() and source.suffix.lower() not in KINDS:
             raise Stop("from-unknown", code=1, path=str(source), choices=tuple(KINDS))
-        return write_from(source, folder, wanted.id, wanted.title, wanted.asked, wanted.language)
+        return write_from(source, folder, plan.id, plan.title, plan.asked, plan.language)
     if taken is None:
-        return _collection(members, file.with_suffix(""), wanted, progress)
+        return _collection(members, file.with_suffix(""), plan, progress)
     draft, called = FORMATS[taken].read(source), Path(os.path.abspath(source)).stem
     if draft.texts:
         with new_folder(str(file.with_suffix(""))) as drafted:
-            debate = in_folder(draft, wanted, called, drafted)
+            debate = in_folder(draft, plan, called, drafted)
             fill(drafted / schema.NAME, [schema.text().encode()])
         return Imported(taken, file.with_suffix(""), (debate,))
     named = {id: seen_from(folder, text) for id, text in draft.files.items()}
-    debate = converted(draft, wanted, called, named)
+    debate = converted(draft, plan, called, named)
     save_new(debate.text, file)
     return Imported(taken, file, (debate,))
 
@@ -97,18 +97,18 @@ def _members(source: Path, format: str | None) -> list[Member]:
     return [member for member in members_of(source) if format in (None, member[0])]
 
 
-def _collection(members: list[Member], target: Path, wanted: Wanted, progress: Track) -> Imported:
+def _collection(members: list[Member], target: Path, plan: Plan, progress: Track) -> Imported:
     """A folder of debates, one of each file of the format that most are in; those that cannot be read are
     told, unless none can."""
-    if wanted.title:
-        raise Stop("from-one-title", title=wanted.title)
+    if plan.title:
+        raise Stop("from-one-title", title=plan.title)
     [(format, count)] = Counter(name for name, _ in members).most_common(1)
     paths = [path for name, path in members if name == format]
     ids, debates, refused = Ids(), list[Converted](), list[tuple[Path, Stop]]()
     with new_folder(str(target)) as drafted:
         for path in progress(paths):
             try:
-                own = wanted._replace(id=ids.free(path.stem, f"{wanted.id}-1"))
+                own = plan._replace(id=ids.free(path.stem, f"{plan.id}-1"))
                 debates.append(in_folder(FORMATS[format].read(path), own, path.stem, drafted))
             except Stop as stop:
                 refused.append((path, stop))
@@ -118,12 +118,12 @@ def _collection(members: list[Member], target: Path, wanted: Wanted, progress: T
     return Imported(format, target, tuple(debates), tuple(refused), len(members) - count)
 
 
-def in_folder(draft: Draft, wanted: Wanted, called: str, folder: Path) -> Converted:
+def in_folder(draft: Draft, plan: Plan, called: str, folder: Path) -> Converted:
     """A draft as a content file of a new folder, the texts within it beside that."""
-    named = {id: f"{wanted.id}-texts/{id}.txt" for id, text in draft.texts.items() if text.strip()}
+    named = {id: f"{plan.id}-texts/{id}.txt" for id, text in draft.texts.items() if text.strip()}
     for id, name in named.items():
         fill(folder / name, [draft.texts[id].encode(errors="replace")])
     files = {**draft.files, **{id: folder / name for id, name in named.items()}}
-    debate = converted(draft._replace(files=files), wanted, called, named)
-    fill(folder / f"{wanted.id}.yaml", [debate.text.encode()])
+    debate = converted(draft._replace(files=files), plan, called, named)
+    fill(folder / f"{plan.id}.yaml", [debate.text.encode()])
     return debate._replace(text="")
