@@ -226,6 +226,16 @@ def test_a_conversation_that_is_too_large_is_refused_in_one_line(tmp_path: Path)
     assert (tried.code, tried.err.count("\n")) == (1, 1)
 
 
+@pytest.mark.long
+def test_448_participants_who_all_vote_on_152_comments_fit(tmp_path: Path) -> None:
+    ids = range(152)
+    comments = "comment-id,comment-body\n" + "".join(f"{n},{'Some words. ' * 12}\n" for n in ids)
+    rows = (f"{n}," + ",".join(str((n * it) % 3 - 1) for it in ids) for n in range(1000, 1448))
+    matrix = "\n".join([f"participant,{','.join(map(str, ids))}", *rows])
+    files = {"comments.csv": comments, "participants-votes.csv": matrix}
+    assert len(came(folder_of(files, tmp_path / "pond"), tmp_path).debate.stances) == 448 * 152
+
+
 # whatever stands there
 
 CELLS = [

@@ -208,6 +208,7 @@ def test_another_folder_is_not(changed: dict[str, None], tmp_path: Path) -> None
         {"answer": []},
         {"answer": ANSWERS[:2]},
         {"answer": "[" * 100_000},
+        {"opinion": [{}] * 100_001},
         {"comment": '[{"id": ' + "9" * 10_000 + "}]"},
     ],
     ids=lambda changed: str(changed)[:40],

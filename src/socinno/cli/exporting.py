@@ -181,6 +181,7 @@ def _file(library: Library, to: Export, asked: Options, progress: _Progress) -> 
 WRITERS: Mapping[str, Callable[[Library, Export, Options, _Progress], str]] = {
     "page": _page,
     "parquet": _tables,
+    "spreadsheet": _file,
     "graphml": _file,
     "gexf": _file,
 }

@@ -52,6 +52,7 @@ IMPORTS = ("spreadsheet", "aif", "kialo", "wahl-o-mat", "dna", "qdpx", "taguette
 EXPORTS: Mapping[str, tuple[str, ...]] = {
     "page": (".html", ".htm"),
     "parquet": (".parquet", ""),
+    "spreadsheet": (".csv", ".xlsx"),
     "graphml": (".graphml",),
     "gexf": (".gexf",),
 }

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -29,10 +30,15 @@ def data(path: Path, limit: int = LIMIT) -> bytes:
     return found
 
 
-def text(path: Path) -> str:
-    """A file as text, each line with one line feed. Stop (1) as `data`, and where it is no text."""
+def text(path: Path, whole: bool = False) -> str:
+    """A file as text, each line with one line feed; `whole`: with the signs that it has. Stop (1) as `data`,
+    and where it is no text."""
+    found = data(path)
+    if whole:
+        with suppress(UnicodeDecodeError):
+            return found.decode("utf-8-sig")
     try:
-        return decoded(data(path))
+        return decoded(found)
     except Stop as stop:
         if stop.key != "source-encoding":
             raise
@@ -54,14 +60,18 @@ def rows(path: Path, delimiter: str = ",") -> Iterator[list[str]]:
 
     Stop (1) as `text`, and for more rows, columns or characters in a cell than anybody reads.
     """
+    return (row for row in parsed(text(path), path, delimiter) if any(cell.strip() for cell in row))
+
+
+def parsed(whole: str, path: Path, delimiter: str) -> Iterator[list[str]]:
+    """The rows of CSV, blank ones too. Stops as `rows`."""
     csv.field_size_limit(CELL)
-    found = csv.reader(io.StringIO(text(path), newline=""), delimiter=delimiter)
+    found = csv.reader(io.StringIO(whole, newline=""), delimiter=delimiter)
     try:
         for row in islice(found, ROWS):
             if len(row) > COLUMNS:
                 raise Stop("from-too-many", code=1, path=str(path))
-            if any(cell.strip() for cell in row):
-                yield row
+            yield row
         if next(found, None) is not None:
             raise Stop("from-too-many", code=1, path=str(path))
     except csv.Error:

@@ -8,6 +8,7 @@ from typing import Any
 
 from socinno.exchange.bounded import json_in
 from socinno.exchange.draft import line, words
+from socinno.library.tree import NODE_LIMIT, SIZE_LIMIT
 from socinno.problems import Stop
 
 KEYS = {
@@ -38,6 +39,8 @@ NO_REASON = re.compile(
 )
 """What the publisher writes where a party gave no reason."""
 
+MOST = 100_000  # records of a file; of fewer answers a debate is full
+
 Listed = dict[str, Mapping[str, Any]]
 
 
@@ -53,11 +56,13 @@ def election_in(path: Path, left: Counter[str]) -> Mapping[str, Any]:
 def records_in(path: Path, left: Counter[str]) -> Listed:
     """What a file lists, by id; of several with one id the first, the others counted as left.
 
-    Stop (1) where it cannot be read, or is no list of objects.
+    Stop (1) where it cannot be read, is no list of objects, or lists more than any debate holds.
     """
     found = json_in(path) if path.stem in NEEDED or path.is_file() else []
     if not isinstance(found, list) or not all(isinstance(it, dict) for it in found):
         raise Stop("wahl-o-mat-form", code=1, path=str(path))
+    if len(found) > MOST:
+        raise Stop("from-too-much", code=1, limit=SIZE_LIMIT // 1024 // 1024, nodes=NODE_LIMIT)
     records: Listed = {}
     for it in found:
         key = listed_id(it.get("id"))

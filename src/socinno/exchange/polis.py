@@ -13,14 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from socinno.exchange.bounded import rows
 from socinno.exchange.draft import Draft, given, line, words
-from socinno.exchange.polis_tables import (
-    Votes,
-    by_number,
-    cell_id,
-    comments_of,
-    hold_against_counts,
-    votes_in,
-)
+from socinno.exchange.polis_tables import by_number, cell_id, comments_of
+from socinno.exchange.polis_votes import NODES, Votes, hold_against_counts, refuse_more, votes_in
+from socinno.library.tree import NODE_LIMIT
 from socinno.model.ids import Ids
 
 if TYPE_CHECKING:
@@ -133,6 +128,8 @@ def _stances(
     votes: Votes, speakers: _Things, asked: dict[str, tuple[str, str, str]], source: str, left: Counter[str]
 ) -> Iterator[dict[str, Any]]:
     """The votes, in the order of the speakers and of the questions; a pass takes neither side."""
+    kept = sum(len(own.keys() & asked.keys()) for own in votes.values())
+    refuse_more(kept, NODE_LIMIT // NODES)
     places = {id: {"section": id} for id in asked}
     for speaker, it in speakers.items():
         given_by = votes[it["ref"]]

@@ -1,29 +1,33 @@
-"""The tables of a Polis export: comments; votes, one a row or a participant a row; and their counts."""
+"""The tables of a Polis export: their headings, ids and comments."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from socinno.exchange.bounded import rows
 from socinno.exchange.draft import line
 from socinno.problems import Stop
 
-Votes = dict[str, dict[str, int]]
-"""By participant and comment 1 (agrees), -1 (disagrees) or 0 (passes), as exports have it."""
+KNOWN = (
+    *("participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree"),
+    *("timestamp", "datetime", "comment-id", "voter-id", "vote"),
+    *("author-id", "agrees", "disagrees", "moderated", "comment-body"),
+)
+"""The columns that are read, beside those of comments; of `n-` only the votes, as the others count these."""
 
-KNOWN = ("participant", "xid", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree")
-"""Columns of the matrix that are no comments; those with `n-` only count what stands elsewhere."""
 
-_WORTH = {"1": 1, "-1": -1, "0": 0, "-0": 0}
+def table(path: Path, left: Counter[str], *needed: str) -> tuple[list[str], Iterator[list[str]]]:
+    """The headings of a CSV file, and its rows; other headings are counted as left.
 
-
-def table(path: Path, *needed: str) -> tuple[list[str], Iterator[list[str]]]:
-    """The headings of a CSV file, and its rows. Stop (1) where a heading that is needed is not there."""
+    Stop (1) where a heading that is needed is not there.
+    """
     found = rows(path)
     header = [line(cell) for cell in next(found, [])]
     for column in needed:
         if column not in header:
             raise Stop("polis-column", code=1, path=str(path), column=column)
+    comments = [name for name in header if cell_id(name.removeprefix("comment-")).isdigit()]
+    left["polis-columns"] += len({*header} - {*comments, *KNOWN})
     return header, found
 
 
@@ -39,7 +43,7 @@ def by_number(id: str) -> tuple[int, str]:
 
 def comments_of(path: Path, left: Counter[str]) -> dict[str, dict[str, str]]:
     """The comments by id, in the order of these; of several with one id the first. Stop (1) as `table`."""
-    header, found = table(path, "comment-id", "comment-body")
+    header, found = table(path, left, "comment-id", "comment-body")
     comments: dict[str, dict[str, str]] = {}
     for row in found:
         it = dict(zip(header, row, strict=False))
@@ -51,94 +55,3 @@ def comments_of(path: Path, left: Counter[str]) -> dict[str, dict[str, str]]:
         left["polis-times"] += bool((it.get("timestamp") or it.get("datetime") or "").strip())
         left["polis-authors"] += bool(it.get("author-id", "").strip())
     return dict(sorted(comments.items(), key=lambda pair: by_number(pair[0])))
-
-
-def votes_in(ballots: Iterable[Path], left: Counter[str]) -> Votes:
-    """The votes of all files: of several by one participant on a comment the last counts.
-
-    Stop (1) as `table`.
-    """
-    votes: Votes = {}
-    counted: dict[str, int] = {}
-    for path in ballots:
-        header, _ = table(path)
-        if "voter-id" in header:
-            _listed(path, votes, left)
-        else:
-            _crossed(path, votes, counted, left)
-    left["polis-lost"] += sum(max(0, count - len(votes[voter])) for voter, count in counted.items())
-    return votes
-
-
-def _listed(path: Path, votes: Votes, left: Counter[str]) -> None:
-    """One vote a row, put in the order of their times where they have these."""
-    header, found = table(path, "comment-id", "voter-id", "vote")
-    comment, voter, vote = (header.index(name) for name in ("comment-id", "voter-id", "vote"))
-    time = header.index("timestamp") if "timestamp" in header else None
-    width = max(comment, voter, vote, time or 0) + 1
-    ballots = [row + [""] * (width - len(row)) for row in found]
-    if time is not None:
-        left["polis-times"] += sum(bool(row[time].strip()) for row in ballots)
-        ballots.sort(key=lambda row: by_number(row[time]))
-    for row in ballots:
-        given, worth = (cell_id(row[voter]), cell_id(row[comment])), _WORTH.get(cell_id(row[vote]))
-        if worth is None or "" in given:
-            left["polis-odd"] += 1
-            continue
-        own = votes.setdefault(given[0], {})
-        left["polis-again"] += given[1] in own
-        own[given[1]] = worth
-
-
-def _crossed(path: Path, votes: Votes, counted: dict[str, int], left: Counter[str]) -> None:
-    """A row a participant, a column a comment; what a file of single votes has otherwise is outdone."""
-    header, found = table(path, "participant")
-    columns = [(n, cell_id(name.removeprefix("comment-"))) for n, name in enumerate(header)]
-    comments = [(n, id) for n, id in columns if id.isdigit()]
-    left["polis-columns"] += len(header) - len(comments) - len({*KNOWN} & {*header})
-    for row in found:
-        it = dict(zip(header, row, strict=False))
-        voter = cell_id(it.get("participant", ""))
-        if not voter:
-            left["polis-odd"] += 1
-            continue
-        left["polis-xids"] += bool(it.get("xid", "").strip())
-        left["polis-groups"] += bool(it.get("group-id", "").strip())
-        number = cell_id(it.get("n-votes", ""))
-        counted[voter] = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
-        own = votes.setdefault(voter, {})
-        for n, id in comments:
-            if n >= len(row) or not row[n]:
-                continue
-            worth = _WORTH.get(row[n]) if row[n] in _WORTH else _WORTH.get(cell_id(row[n]))
-            if worth is None:
-                left["polis-odd"] += bool(row[n].strip())
-                continue
-            left["polis-again"] += own.get(id, worth) != worth
-            own[id] = worth
-
-
-def hold_against_counts(
-    votes: Votes, comments: Mapping[str, Mapping[str, str]], path: Path, left: Counter[str]
-) -> None:
-    """See that votes are what the counts of the comments say. Stop (1) where these say that 1 disagrees.
-
-    Counts that differ otherwise are counted.
-    """
-    agrees, disagrees = Counter[str](), Counter[str]()
-    for own in votes.values():
-        for id, worth in own.items():
-            agrees[id] += worth > 0
-            disagrees[id] += worth < 0
-    straight = turned = 0
-    for id, it in comments.items():
-        told = [cell_id(it.get(name, "")) for name in ("agrees", "disagrees")]
-        if not all(number.isascii() and number.isdigit() and len(number) < 9 for number in told):
-            continue
-        agreed, disagreed = map(int, told)
-        off = abs(agreed - agrees[id]) + abs(disagreed - disagrees[id])
-        straight += off
-        turned += abs(agreed - disagrees[id]) + abs(disagreed - agrees[id])
-        left["polis-counts"] += bool(off)
-    if 2 * turned < straight:
-        raise Stop("polis-signs", code=1, path=str(path))

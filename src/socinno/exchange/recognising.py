@@ -8,7 +8,7 @@ from stat import S_ISDIR
 from typing import NamedTuple
 
 from socinno import files
-from socinno.exchange import aif, kialo, polis, wahl_o_mat
+from socinno.exchange import aif, dna, kialo, polis, spreadsheet, wahl_o_mat
 from socinno.exchange.draft import Draft
 from socinno.problems import Stop
 
@@ -35,7 +35,9 @@ class Format(NamedTuple):
 
 
 FORMATS: Mapping[str, Format] = {
+    "spreadsheet": Format(spreadsheet.recognises, spreadsheet.read),
     "aif": Format(aif.recognises, aif.read),
+    "dna": Format(dna.recognises, dna.read),
     "kialo": Format(kialo.recognises, kialo.read),
     "polis": Format(polis.recognises, polis.read),
     "wahl-o-mat": Format(wahl_o_mat.recognises, wahl_o_mat.read),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from socinno.exchange import network
+from socinno.exchange import network, spreadsheet_out
 
 
 class Writer(NamedTuple):
@@ -19,6 +19,7 @@ class Writer(NamedTuple):
 
 
 FILES: Mapping[str, Writer] = {
+    "spreadsheet": Writer(spreadsheet_out.write),
     "graphml": Writer(network.write, several=True),
     "gexf": Writer(network.write, several=True),
 }
