@@ -1,14 +1,16 @@
 """Malformed content, sources and command lines, many and seeded: none may crash, hang or steer.
 
-`python tests/fuzz.py --count 22000 --seed 1` makes that many of `--of content`, `sources`, `words` or
-`cite`, and prints what came of them; it ends with 1 at the first for which one of these is false.
+`python tests/fuzz.py --count 22000 --seed 1` makes that many of `--of content`, `sources`, `words`, `cite`
+or `exchange`, and prints what came of them; it ends with 1 at the first for which one of these is false.
 
 - content: no exception, at most five seconds of processor time, an error with line and column where there
   is no debate; of what is a debate, every view in every format is parsed back (tests/readback.py);
 - sources: the same of a source file of any kind, whose debate is checked against it;
 - words: what is typed ends with 0, 1 or 2, a few lines on stderr and no character that steers a terminal;
 - cite: the same of a debate begun from a source, and of a quote added to it or to a content file, which
-  then holds what it held before and that quote, or is as it was.
+  then holds what it held before and that quote, or is as it was;
+- exchange: a damaged file of another tool, of every format by turns, becomes a
+  debate without an error, or is refused in a line.
 """
 
 import argparse
@@ -26,6 +28,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
 
+import exchanged
 import readback
 import sourcefiles
 from hostile import TEXTS
@@ -169,11 +172,29 @@ def _typed(*words: str) -> int:
     return ran.exit_code
 
 
+def exchange_outcome(case: Case, folder: Path) -> str:
+    """What came of another tool's file: its format and the exit code. AssertionError for errors in it."""
+    given, content = folder / "given", folder / "content"
+    for used in (given, content):
+        shutil.rmtree(used, ignore_errors=True)
+        used.mkdir()
+    path = exchanged.EXAMPLES[case.ending](given)
+    name, *words = case.words
+    (path / name if path.is_dir() else path).write_bytes(case.data)
+    code = _typed("new", "debate", "--from", str(path), "--content", str(content), *words)
+    written = [*content.rglob("*.yaml")]
+    assert bool(written) is (code == 0), "it is not as it was told"
+    for file in written:
+        assert "TODO" in file.read_text("utf-8") or not (found := reader.valid(str(file)).problems), found[:3]
+    return f"{case.ending} {code}"
+
+
 SUBJECTS: dict[str, tuple[Callable[[int, int, int], Iterator[Case]], Callable[[Case, Path], str]]] = {
     "content": (contents, content_outcome),
     "sources": (sources, source_outcome),
     "words": (typed, typed_outcome),
     "cite": (writings, cite_outcome),
+    "exchange": (exchanged.exchanged, exchange_outcome),
 }
 """What is fuzzed: how its cases are made, and what comes of one."""
 

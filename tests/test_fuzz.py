@@ -8,7 +8,11 @@ import fuzz
 import mutating
 import pytest
 from asking import EVERY, ODD
+from exchanged import EXAMPLES
+from importing import brought
 from readback import read_back, read_tables
+
+from socinno.exchange.recognising import FORMATS, format_of
 
 
 @pytest.mark.parametrize("first", [0, 90, *(pytest.param(n, marks=pytest.mark.long) for n in (500,))])
@@ -32,6 +36,23 @@ def test_a_damaged_source_is_read_or_refused(count: int) -> None:
     found, longest = fuzz.batch("sources", seed=2018, first=0, count=count)
     assert {name.split()[0] for name in found} == {*fuzz.SOURCES}
     assert longest < fuzz.SECONDS
+
+
+@pytest.mark.parametrize("each", [20, pytest.param(2000, marks=pytest.mark.long)])
+def test_a_damaged_file_of_another_tool_becomes_a_debate_without_errors_or_is_refused(each: int) -> None:
+    found, longest = fuzz.batch("exchange", seed=2018, first=0, count=each * len(FORMATS))
+    assert {name.split()[0] for name in found} == {*FORMATS}
+    assert any(name.endswith(" 0") for name in found)
+    assert longest < 2 * fuzz.SECONDS
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_example_of_each_format_is_recognised_and_comes_in(name: str, tmp_path: Path) -> None:
+    path = EXAMPLES[name](tmp_path)
+    assert format_of(path) == name
+    ran, [debate] = brought(path)
+    assert "TODO" not in ran.err
+    assert debate.speakers or debate.dichotomies or debate.quotes
 
 
 @pytest.mark.parametrize("count", [40, pytest.param(500, marks=pytest.mark.long)])

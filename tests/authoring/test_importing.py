@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from authors import Ran, run
@@ -160,7 +161,7 @@ def test_a_folder_of_files_that_are_debates_each_becomes_a_folder_of_debates(her
     toy(here, "maps/.hidden.toy")
     ran = new(here / "maps", id="all")
     assert "read as Kialo discussion: 3 debates, 3 speakers, 6 quotes, 3 sources" in ran.err
-    assert ran.err.endswith("next: socinno debates all\n")
+    assert ran.err.endswith("next: socinno debates --content all\n")
     assert names(here / "all") == ["a.yaml", "all-1.yaml", "b.yaml", "debate.schema.json"]
 
 
@@ -323,18 +324,14 @@ def interrupted(path: Path) -> Draft:
     raise KeyboardInterrupt
 
 
-def test_who_stops_it_half_way_finds_nothing_half_done(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_stops_it_half_way_finds_nothing_half_done(here: Path) -> None:
     for n in range(3):
         toy(here, f"maps/{n}.toy")
-    first = FORMATS["kialo"].read
-    ways = iter([first, interrupted])
-    monkeypatch.setitem(
-        FORMATS,
-        "kialo",
-        FORMATS["kialo"]._replace(read=lambda path: next(ways)(path)),
-    )
+    toys_format = FORMATS["kialo"]
+    ways = iter([toys_format.read, interrupted])
+    stopping = toys_format._replace(read=lambda path: next(ways)(path))
     before = names(here)
-    with pytest.raises(KeyboardInterrupt):
+    with patch.dict(FORMATS, {"kialo": stopping}), pytest.raises(KeyboardInterrupt):
         write(here / "maps", here, Plan("all", None, None, "en"))
     assert names(here) == before
 

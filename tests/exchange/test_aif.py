@@ -109,6 +109,13 @@ def test_of_one_person_a_conflict_and_a_reason_are_between_quotes(tmp_path: Path
     assert quotes["ann-lee-18"].challenges == ("ann-lee-9",)
 
 
+def test_a_claim_without_words_is_no_side_of_a_question(tmp_path: Path) -> None:
+    nodes = [{**it, "text": None} if it["nodeID"] == "5" else it for it in NODES]
+    _, [debate] = brought(saved(tmp_path, {**MAP, "nodes": nodes}))
+    assert (debate.dichotomies, debate.stances) == ({}, ())
+    assert len([quote for quote in debate.quotes.values() if quote.challenges]) == 2
+
+
 def test_who_says_both_sides_stands_on_neither(tmp_path: Path) -> None:
     both = [*NODES, node("30", "L", "Ann Lee : for people, then"), node("31", "YA", "Asserting")]
     edges = [*MAP["edges"], {"fromID": "30", "toID": "31"}, {"fromID": "31", "toID": "5"}]

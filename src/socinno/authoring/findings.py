@@ -45,8 +45,8 @@ def _found(made: Begun, language: str) -> Iterator[str]:
 
 def _imported(made: Imported, language: str) -> Iterator[str]:
     yield say(language, "schema-written", file=shlex.quote(str(made.path)))
-    things = {"debates": len(made.debates)} if made.is_folder else {}
-    counted = {**things, **made.total("made")}
+    several = len(made.debates) > 1
+    counted = {"debates": len(made.debates) if several else 0, **made.total("made")}
     found = (_counted(f"imported-{key}", count, language) for key, count in counted.items() if count)
     format = say(language, f"format-{made.format}")
     yield say(language, "imported", format=format, found=", ".join(found))
@@ -55,12 +55,13 @@ def _imported(made: Imported, language: str) -> Iterator[str]:
     ]
     yield say(language, "imported-left" if left else "imported-whole", left="; ".join(left))
     yield from _refused(made, language)
-    if not made.is_folder:
+    if not several:
         [debate] = made.debates
         yield say(language, f"drafted-{debate.known}", language=debate.language)
     yield from _texts(made, language)
-    shown = "debates" if len(made.debates) > 1 else "show"
-    yield say(language, "imported-next", command=f"socinno {shown} {shlex.quote(str(made.path))}")
+    shown = "debates" if several else "show"
+    command = f"socinno {shown} --content {shlex.quote(str(made.path))}"
+    yield say(language, "imported-next", command=command)
 
 
 def _refused(made: Imported, language: str) -> Iterator[str]:

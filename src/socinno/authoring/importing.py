@@ -77,7 +77,7 @@ def write(
     draft, called = FORMATS[taken].read(source), Path(os.path.abspath(source)).stem
     if draft.texts:
         with new_folder(str(file.with_suffix(""))) as drafted:
-            debate = filled(draft, plan, called, drafted)
+            debate = in_folder(draft, plan, called, drafted)
             fill(drafted / schema.NAME, [schema.text().encode()])
         return Imported(taken, file.with_suffix(""), (debate,))
     named = {id: seen_from(folder, text) for id, text in draft.files.items()}
@@ -109,7 +109,7 @@ def _collection(members: list[Member], target: Path, plan: Plan, progress: Track
         for path in progress(paths):
             try:
                 own = plan._replace(id=ids.free(path.stem, f"{plan.id}-1"))
-                debates.append(filled(FORMATS[format].read(path), own, path.stem, drafted))
+                debates.append(in_folder(FORMATS[format].read(path), own, path.stem, drafted))
             except Stop as stop:
                 refused.append((path, stop))
         if not debates:
@@ -118,7 +118,7 @@ def _collection(members: list[Member], target: Path, plan: Plan, progress: Track
     return Imported(format, target, tuple(debates), tuple(refused), len(members) - count)
 
 
-def filled(draft: Draft, plan: Plan, called: str, folder: Path) -> Converted:
+def in_folder(draft: Draft, plan: Plan, called: str, folder: Path) -> Converted:
     """A draft as a content file of a new folder, the texts within it beside that."""
     named = {id: f"{plan.id}-texts/{id}.txt" for id, text in draft.texts.items() if text.strip()}
     for id, name in named.items():

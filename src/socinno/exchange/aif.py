@@ -162,7 +162,7 @@ def _related(
         people = [{quotes[quote]["speaker"] for quote in said.get(it, ())} for it in (target, claim)]
         if not all(people) or claim == target:
             left["aif-relations"] += 1
-        elif kind == "CA" and len(people[0] | people[1]) > 1:
+        elif kind == "CA" and len(people[0] | people[1]) > 1 and graph.texts[claim] and graph.texts[target]:
             dichotomy = _question(node, (target, claim), graph, ids)
             dichotomies[ids.free(f"conflict {node}", "conflict 1")] = dichotomy
             sides = zip((target, claim), dichotomy["positions"], strict=True)
