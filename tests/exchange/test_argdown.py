@@ -145,6 +145,20 @@ def test_argdown_reads_what_was_written(tmp_path: Path) -> None:
     assert data["first"]["speaker"] == "Ada Moss"
 
 
+@pytest.mark.parametrize("title", ["constructor", "toString", "__proto__"])
+def test_names_that_javascript_has_already_name_no_position(title: str, tmp_path: Path) -> None:
+    content = POND.replace("title: Ducks}", f"title: {title}}}")
+    (found,) = read_back([text_of(content, tmp_path)])
+    hold_same(parsed(content), found)
+
+
+def test_a_quote_may_be_called_a_constructor(tmp_path: Path) -> None:
+    content = POND.replace("  first:", "  constructor:").replace("[first,", "[constructor,")
+    (found,) = read_back([text_of(content, tmp_path)])
+    assert [title for title, _, _ in found["arguments"]] == ["constructor_", "second", "third"]
+    assert ["second", "attack", "constructor_"] in found["relations"]
+
+
 def test_argdown_reads_the_debate_that_comes_along() -> None:
     library = load()
     debate = library.debates[0]

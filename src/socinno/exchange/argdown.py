@@ -20,8 +20,13 @@ TAKEN = re.compile(
 )
 """The signs of a text that Argdown takes for something else; a backslash stands before these."""
 
-OUTSIDE = re.compile(r"[\[\]\\]|^-")
-"""What the title of a statement may not have: nothing there is escaped."""
+OBJECTS = (
+    r"constructor|__\w+__|(?:to|toLocale)String|valueOf|hasOwnProperty|isPrototypeOf|propertyIsEnumerable"
+)
+"""Titles under which Argdown finds something before it has read it: it is a program in JavaScript."""
+
+OUTSIDE = re.compile(rf"[\[\]\\]|^-|^(?:{OBJECTS})$")
+"""What the title of a statement may not have, or be: nothing there is escaped."""
 
 IN_DATA = re.compile(r"[={}\]\u0080-\u009f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 """What would end data or a title before it, or is not allowed in YAML, unless it is written as its number."""
@@ -45,10 +50,10 @@ def _pieces(debate: Debate) -> Iterator[str]:
         yield f"\n{_statement(first, titles, debate)}\n    >< [{titles[second.id]}]\n"
         yield f"\n{_statement(second, titles, debate)}\n"
     for quote in debate.quotes.values():
-        yield f"\n<{quote.id}>: {_escaped(_said(quote.text, debate))} {_of_quote(quote, debate)}\n"
+        yield f"\n<{_named(quote.id)}>: {_escaped(_said(quote.text, debate))} {_of_quote(quote, debate)}\n"
         for sign, targets in (("+>", quote.supports), ("->", quote.challenges)):
             for target in targets:
-                yield f"    {sign} {f'[{titles[target]}]' if target in titles else f'<{target}>'}\n"
+                yield f"    {sign} {f'[{titles[target]}]' if target in titles else f'<{_named(target)}>'}\n"
 
 
 def _titles(debate: Debate) -> Mapping[str, str]:
@@ -58,16 +63,23 @@ def _titles(debate: Debate) -> Mapping[str, str]:
     often = Counter(called.values())
     ids = {it.id for it in positions}
     return {
-        id: title if often[title] == 1 and title not in ids - {id} and not OUTSIDE.search(title) else id
+        id: title
+        if often[title] == 1 and title not in ids - {id} and not OUTSIDE.search(title)
+        else _named(id)
         for id, title in called.items()
     }
+
+
+def _named(id: str) -> str:
+    """What a thing is called by its id; no id has a line below."""
+    return f"{id}_" if re.fullmatch(OBJECTS, id) else id
 
 
 def _statement(position: Position, titles: Mapping[str, str], debate: Debate) -> str:
     """A position; one without a claim is only its title."""
     title, data = titles[position.id], {"id": position.id}
-    if position.title and title == position.id:
-        data["title"] = _said(position.title, debate)
+    if position.title and title != (whole := _said(position.title, debate)):
+        data["title"] = whole
     claim = f": {_escaped(_said(position.claim, debate))}" if position.claim else ""
     return f"[{title}]{claim} {_data(**data)}"
 
