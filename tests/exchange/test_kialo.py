@@ -1,124 +1,179 @@
-"""A discussion that Kialo exports becomes a debate: a thesis, and what is said for and against it."""
+"""A discussion as Kialo exports it becomes a debate: its theses are questions, its claims quotes."""
 
 import re
+import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from authors import run
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from importing import brought, sound, sound_or_refused
-from polling import SHARED
+from polling import SHARED, Came, came
 
-from socinno.exchange.kialo import read
 from socinno.exchange.recognising import format_of
 
 POND = """\
-Discussion Title: Is the pond for ducks?
+Discussion Title: Who is the pond for?
 
 1. The pond is for ducks.
-1.1. Pro: Ducks were here first.
-1.1.1. Con: Nobody knows that.
-It was before the war.
-1.1.2. Pro: -> See 1.2.1.
-1.2. Con: People need water, too.
-1.2.1. Pro: 2. is a number, and this is a claim.
+1.1. Pro: Ducks were here first. [A map](https://example.org/map)
+1.1.1. Con: Swans are on
+a map that is older:
+1. of stone
+2. of paper
+
+1.2. Con: Bread is for everybody.
+1.2.1. Pro: -> See 1.1.1.
 1.2.2. Con: -> See 1.1.
-1.2.3. Con: -> See 1.9.
 """
 
 
-def saved(folder: Path, text: str, encoding: str = "utf-8") -> Path:
-    path = folder / "export.txt"
-    path.write_bytes(text.encode(encoding))
-    return path
+def written(text: str, folder: Path, name: str = "pond.txt") -> Path:
+    (folder / name).write_bytes(text.encode())
+    return folder / name
+
+
+def relations(of: Came) -> set[tuple[str, str, str]]:
+    """The numbers of what bears on what; a side of a thesis is known by its title."""
+    things = of.debate.things
+    return {
+        (str(quote.ref), sort, str(getattr(things[target], "ref", None) or target))
+        for quote in of.debate.quotes.values()
+        for sort in ("supports", "challenges")
+        for target in getattr(quote, sort)
+    }
+
+
+def test_a_thesis_is_a_question_whose_other_side_claims_nothing(tmp_path: Path) -> None:
+    debate = came(written(POND, tmp_path), tmp_path).debate
+    assert debate.title == {"": "Who is the pond for?"} == debate.question
+    thesis = debate.dichotomies["thesis-1"]
+    pro, con = thesis.positions.values()
+    assert thesis.title == pro.claim == {"": "The pond is for ducks."}
+    assert (pro.title, con.title, con.claim) == ({"": "Pro"}, {"": "Con"}, None)
+    assert thesis.ref == "1"
+
+
+def test_a_claim_is_a_quote_of_nobody_with_its_number_as_its_place(tmp_path: Path) -> None:
+    of = came(written(POND, tmp_path), tmp_path)
+    quotes = of.debate.quotes
+    assert {name: quote.at.section for name, quote in quotes.items()} == {
+        "claim-1-1": "1.1",
+        "claim-1-1-1": "1.1.1",
+        "claim-1-2": "1.2",
+    }
+    assert {(quote.kind, quote.speaker) for quote in quotes.values()} == {("direct", None)}
+    assert quotes["claim-1-1"].text[""] == "Ducks were here first. [A map](https://example.org/map)"
+
+
+def test_a_list_within_a_claim_is_part_of_it(tmp_path: Path) -> None:
+    text = came(written(POND, tmp_path), tmp_path).debate.quotes["claim-1-1-1"].text[""]
+    assert " ".join(text.split()) == "Swans are on a map that is older: 1. of stone 2. of paper"
+
+
+def test_a_reference_is_the_claim_once_more(tmp_path: Path) -> None:
+    of = came(written(POND, tmp_path), tmp_path)
+    assert relations(of) == {
+        ("1.1", "supports", "pro-1"),
+        ("1.1.1", "challenges", "1.1"),
+        ("1.2", "challenges", "pro-1"),
+        ("1.1.1", "supports", "1.2"),
+        ("1.1", "challenges", "1.2"),
+    }
+    assert dict(of.left) == {"kialo-numbers": 2}
+
+
+def test_what_a_reference_cannot_mean_is_told(tmp_path: Path) -> None:
+    odd = (
+        "Discussion Title: Odd\nsomebody's note\n1. A\n1.1. Pro: B\n1.1.1. Con: -> See 1.1.\n"
+        "1.1.2. Pro: C\n1.1.2.1. Pro: -> See 1.1.\n1.1.3. Pro: -> See 7.7.\n1.1.4. Pro: -> See 1.1.2.\n"
+        "1.1.5. Con: -> See 1.1.5.\n1.9.1. Pro: under nothing\n1.1. Con: B again\n1.2. Con:\n"
+    )
+    assert dict(came(written(odd, tmp_path), tmp_path).left) == {
+        "kialo-head": 1,
+        "kialo-circles": 2,
+        "kialo-nowhere": 2,  # one to itself
+        "kialo-again": 1,
+        "kialo-empty": 1,
+        "kialo-twice": 1,
+        "kialo-orphans": 1,
+        "kialo-numbers": 5,
+    }
+
+
+def test_claims_that_refer_to_each_other_in_a_circle_are_shown(tmp_path: Path) -> None:
+    ring = "1. A\n1.1. Pro: B\n1.1.1. Pro: -> See 1.2.\n1.2. Pro: C\n1.2.1. Pro: -> See 1.1.\n"
+    came(written(f"Discussion Title: R\n{ring}", tmp_path), tmp_path)
+    for shown in ("thesis-1", "claim-1-1"):
+        assert run("show", "--content", tmp_path / "came.yaml", shown).code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "questions"),
+    [
+        ("1. Tea\n2. Milk\n3. Water\n2.1. Pro: white\n1.1. Con: bitter\n", {None}),
+        ("1. What to drink?\n1.1. Tea\n1.1.1. Con: bitter\n1.2. Milk\n1.3. Water\n", {"What to drink?"}),
+    ],
+    ids=["at the left", "under a question"],
+)
+def test_each_of_several_theses_is_a_question(text: str, questions: set[str | None], tmp_path: Path) -> None:
+    debate = came(written(f"Discussion Title: Drinks\n\n{text}", tmp_path), tmp_path).debate
+    asked = debate.dichotomies.values()
+    assert [it.title[""] for it in asked] == ["Tea", "Milk", "Water"]
+    assert {it.question[""] if it.question else None for it in asked} == questions
+    assert debate.question is None
+    assert all(quote.supports or quote.challenges for quote in debate.quotes.values())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
-def test_a_thesis_is_a_question_and_its_other_side_claims_nothing(encoding: str, tmp_path: Path) -> None:
-    debate = sound(read(saved(tmp_path, POND.replace("\n", "\r\n"), encoding)))
-    assert debate.title == debate.question == {"": "Is the pond for ducks?"}
-    [dichotomy] = debate.dichotomies.values()
-    assert (dichotomy.title, dichotomy.ref) == ({"": "The pond is for ducks."}, "1")
-    assert {id: (it.title, it.claim) for id, it in dichotomy.positions.items()} == {
-        "pro-1": ({"": "Pro"}, {"": "The pond is for ducks."}),
-        "con-1": ({"": "Con"}, None),
-    }
+def test_it_is_known_by_its_first_line(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "pond.csv").write_bytes(POND.replace("\n", "\r\n").encode(encoding))
+    assert format_of(tmp_path / "pond.csv") == "kialo"
+    assert len(came(tmp_path / "pond.csv", tmp_path).debate.quotes) == 3
+    assert format_of(written("A text on a Discussion Title: no\n", tmp_path)) is None
 
 
-def test_a_claim_is_a_quote_of_nobody_that_speaks_to_what_it_stands_below(tmp_path: Path) -> None:
-    debate = sound(read(saved(tmp_path, POND)))
-    assert {it.ref: (it.supports, it.challenges) for it in debate.quotes.values()} == {
-        "1.1": (("pro-1",), ("claim-1-2",)),
-        "1.1.1": ((), ("claim-1-1",)),
-        "1.2": (("con-1",), ()),
-        "1.2.1": (("claim-1-1", "claim-1-2"), ()),
-    }
-    assert {it.speaker for it in debate.quotes.values()} == {None}
-    assert debate.quotes["claim-1-1-1"].text[""] == "Nobody knows that.\nIt was before the war."
-    assert debate.quotes["claim-1-1-1"].at.section == "1.1.1"
+def test_a_discussion_without_a_thesis_is_refused_in_a_line(tmp_path: Path) -> None:
+    tried = run("new", "x", "--from", written("Discussion Title: X\n", tmp_path), "--content", tmp_path)
+    assert (tried.code, tried.err.count("\n")) == (1, 1)
 
 
-def test_what_leads_nowhere_and_what_does_not_fit_is_counted(tmp_path: Path) -> None:
-    text = f"{POND}1.1. Con: again\n1.5.1. Pro: an orphan\n1.6. Pro:\n1.7. no side\n1.8. Con: -> See 1.8.\n"
-    assert read(saved(tmp_path, text.replace("\n\n1.", "\nBackground\n\n1."))).left == {
-        "kialo-lines": 1,
-        "kialo-odd": 3,
-        "kialo-parents": 1,
-        "kialo-references": 2,
-    }
+def test_claims_may_stand_hundreds_deep(tmp_path: Path) -> None:
+    deep = "".join(f"1{'.1' * depth}. Pro: So {depth}.\n" for depth in range(1, 400))
+    of = came(written(f"Discussion Title: Deep\n\n1. Why?\n{deep}", tmp_path), tmp_path)
+    assert len(of.debate.quotes) == len(relations(of)) == 399
 
 
-def test_several_theses_are_several_questions(tmp_path: Path) -> None:
-    debate = sound(
-        read(saved(tmp_path, "Discussion Title: Pond\n1. Ducks\n1.1. Pro: a\n2. Swans\n2.1. Con: b\n"))
-    )
-    assert [it.title[""] for it in debate.dichotomies.values()] == ["Ducks", "Swans"]
-    assert [it.supports for it in debate.quotes.values()] == [("pro-1",), ("con-2",)]
-    assert debate.question is None
-
-
-@pytest.mark.parametrize("text", ["", "1. a\n", "Discussion Title: only this\n", "\x00\x01"])
-def test_what_has_no_claims_is_refused_in_one_line(text: str, tmp_path: Path) -> None:
-    ran, debates = brought(saved(tmp_path, text), "--as", "kialo")
-    assert (ran.code, debates) == (1, [])
-
-
-LINES = st.lists(
-    st.builds(
-        "{}.{}{}".format,
-        st.sampled_from(["1", "1.1", "1.2", "1.1.1", "2", "1.1.1.1", "x", "999999999", "01", "1..1"]),
-        st.sampled_from([" ", " Pro: ", " Con: ", "Pro:", " -> "]),
-        st.sampled_from(
-            ["a", "-> See 1.1.", "-> See 1.", "-> See 1.1.1.", "", "\u202eb", "1.2. Pro: c", "#"]
-        ),
-    ),
-    max_size=20,
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)  # others are refused as no text
+NUMBER = st.lists(st.integers(0, 3), min_size=1, max_size=4).map(lambda found: ".".join(map(str, found)))
+LINE = st.one_of(
+    st.builds("{}. {}: {}".format, NUMBER, st.sampled_from(["Pro", "Con"]), TEXT),
+    st.builds("{}. {}: -> See {}.".format, NUMBER, st.sampled_from(["Pro", "Con"]), NUMBER),
+    st.builds("{}. {}".format, NUMBER, TEXT),
+    TEXT,
 )
 
 
-@given(LINES)
-def test_whatever_stands_in_an_export_the_debate_is_sound(
-    tmp_path_factory: pytest.TempPathFactory, lines: list[str]
-) -> None:
-    path = saved(tmp_path_factory.mktemp("kialo"), "\n".join(["Discussion Title: t", *lines]))
-    sound_or_refused(lambda: read(path))
+@settings(max_examples=100)
+@given(st.lists(LINE, max_size=14))
+def test_whatever_stands_in_it_comes_in_without_an_error(lines: list[str]) -> None:
+    text = "Discussion Title: T\n1. Thesis\n" + "".join(f"{it}\n" for it in lines)
+    with tempfile.TemporaryDirectory() as place:
+        came(written(text, Path(place)), Path(place))
 
 
-# a real discussion
-
-REAL = SHARED / "kialo" / "should-hate-speech-be-illegal-6148.txt"
-
-
-@pytest.mark.skipif(not REAL.exists(), reason="the real discussion is not here")
-def test_the_figures_are_those_of_the_discussion() -> None:
-    """Counted another way: by the starts of lines."""
-    text = REAL.read_text("utf-8")
-    claims = re.findall(r"^[\d.]+ (?:Pro|Con): (?!-> )", text, re.M)
-    references = re.findall(r"^[\d.]+ (?:Pro|Con): -> See ", text, re.M)
-    draft = read(REAL)
-    debate = sound(draft)
-    assert format_of(REAL) == "kialo"
-    assert len(debate.quotes) == len(claims)
-    bearings = sum(len(it.supports) + len(it.challenges) for it in debate.quotes.values())
-    assert bearings == len(claims) + len(references)
-    assert draft.left == {}
+@pytest.mark.skipif(not (SHARED / "kialo").is_dir(), reason="the shared exports of Kialo are not here")
+def test_claims_and_references_are_those_of_the_real_discussion(tmp_path: Path) -> None:
+    (path,) = (SHARED / "kialo").iterdir()
+    lines = [it for it in path.read_text("utf-8-sig").splitlines() if it[:1].isdigit()]
+    references = [it for it in lines if "-> See" in it]
+    of = came(path, tmp_path)
+    assert len(of.debate.dichotomies) + len(of.debate.quotes) == len(lines) - len(references) == 105
+    assert len(relations(of)) == len(lines) - len(of.debate.dichotomies) == 105
+    assert of.left == {"kialo-numbers": len(references)}
+    counted = {"supports": " Pro: ", "challenges": " Con: "}
+    for sort, mark in counted.items():
+        assert sum(it[1] == sort for it in relations(of)) == sum(mark in it[:40] for it in lines)
+    assert {quote.ref for quote in of.debate.quotes.values()} == {
+        re.split(r"[.] ", it)[0] for it in lines if it not in references and it[:3] != "1. "
+    }

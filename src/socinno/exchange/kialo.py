@@ -1,141 +1,198 @@
-"""The text that Kialo exports: theses, and claims for and against each, each with its number.
+"""A discussion as Kialo exports it: a text file with a numbered line for each claim.
 
-A thesis is a question with the sides Pro and Con, a claim a quote of nobody who is named.
+A thesis is a question, a claim a quote that nobody is named for, and `-> See 1.4.` the claim at that number
+once more, for or against what it stands under there.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from socinno.exchange.bounded import text
+from socinno.exchange import bounded
 from socinno.exchange.draft import Draft, given, line, words
 from socinno.model.ids import Ids
-from socinno.problems import Stop
 
 if TYPE_CHECKING:
     from socinno.exchange.recognising import Sample
 
-HEADING = "Discussion Title:"
-CLAIM = re.compile(r"(?P<number>\d{1,6}(?:\.\d{1,6})*)\. ?(?:(?P<side>Pro|Con): ?)?(?P<text>.*)", re.S)
-SEE = re.compile(r"-> See (?P<number>\d{1,6}(?:\.\d{1,6})*)\.?\s*", re.S)
-LONGEST = 1500  # characters of a number: nobody argues hundreds of steps deep
-SIDES = {"Pro": "supports", "Con": "challenges"}
+TITLE = "Discussion Title:"
+MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"  # what may stand before it: the marks of encodings, and blanks
 
-Things = dict[str, dict[str, Any]]
+CLAIM = re.compile(r"([0-9]+(?:\.[0-9]+)*)\.[ \t]+(?:(Pro|Con):[ \t]*)?(.*)", re.IGNORECASE)
+SEE = re.compile(r"->\s*See\s+([0-9]+(?:\.[0-9]+)*)\.?", re.IGNORECASE)
+
+BEARS = {"pro": "supports", "con": "challenges"}
 
 
-class Claim(NamedTuple):
-    """A claim: its number (`1.2.3`), its side (Pro or Con, '' for a thesis), and its words."""
+@dataclass
+class Claim:
+    """A numbered line with the lines below it that have no number; a thesis has no `side`."""
 
     number: str
     side: str
-    words: str
+    lines: list[str] = field(default_factory=list)
+
+    @property
+    def above(self) -> str:
+        """The number of what it stands under, empty for what stands at the left."""
+        return self.number.rpartition(".")[0]
+
+    @property
+    def text(self) -> str:
+        """What it says, its lines kept."""
+        return words("\n".join(self.lines))
 
 
 def recognises(sample: Sample) -> bool:
-    """Whether it is a text that starts with the title of a discussion, and has claims with numbers."""
-    head = sample.head.decode("utf-8", "replace").removeprefix("\ufeff").lstrip()
-    return head.startswith(HEADING) and bool(re.search(r"^\s*1\. ", head, re.M))
+    """Whether a file starts as an export does, in whatever encoding."""
+    return sample.head[:400].replace(b"\0", b"").lstrip(MARKS).startswith(TITLE.encode())
 
 
 def read(path: Path) -> Draft:
-    """A discussion as a debate. Stop (1) where the file is no text, or starts with no title."""
-    whole = text(path).lstrip("\ufeff \n")
-    if not whole.startswith(HEADING):
-        raise Stop("kialo-no-title", code=1, path=str(path))
-    first, _, rest = whole.partition("\n")
-    title, left, ids = line(first.removeprefix(HEADING)), Counter[str](), Ids()
+    """A discussion as a debate. Stop (1) where the file cannot be read, or is no text."""
+    left = Counter[str]()
+    title, claims = _claims(bounded.text(path).removeprefix("\ufeff").split("\n"), left)
+    ids = Ids()
     source = ids.free("kialo")
-    claims = _first_of_each(_claims(rest, left), left)
-    theses = {it.number: it for it in claims.values() if "." not in it.number}
-    dichotomies = {ids.free(f"thesis {it.number}"): _thesis(it, ids) for it in theses.values()}
-    sides = {it["ref"]: dict(zip(SIDES, it["positions"], strict=True)) for it in dichotomies.values()}
-    quotes = {
-        number: _quote(it, source)
-        for number, it in claims.items()
-        if number not in theses and not SEE.fullmatch(it.words)
-    }
-    called = {number: ids.free(f"claim {number}") for number in quotes}
-    _bearings(claims, quotes, called, sides, left)
+    dichotomies, sides = _theses(claims, ids, left)
+    quotes, stands_for = _quotes(claims, source, ids, left)
+    _relate(claims, quotes, stands_for, sides, left)
     things = given(
         title=title,
         question=title if title.endswith("?") else "",
-        sources={source: {"type": "webpage", "title": title or path.stem, "publisher": "Kialo"}},
+        sources={source: {"type": "webpage", "title": title or line(path.stem) or "Kialo"}},
         dichotomies=dichotomies,
-        quotes={called[number]: quote for number, quote in quotes.items()},
+        quotes=quotes,
     )
     return Draft(things, +left)
 
 
-def _claims(rest: str, left: Counter[str]) -> Iterator[Claim]:
-    """The claims in their order; lines without a number go on with the claim before them."""
-    found: list[str] = []
-    for part in rest.split("\n"):
-        if CLAIM.fullmatch(part.strip()):
-            yield from _claim("\n".join(found), left)
-            found = [part.strip()]
-        elif found:
-            found.append(part)
+def _claims(lines: Iterable[str], left: Counter[str]) -> tuple[str, dict[str, Claim]]:
+    """The title, and the claims by their numbers, in the order of the file."""
+    title, claims, last = "", dict[str, Claim](), None
+    sided = set[str]()  # the numbers that claims for or against stand under
+    for text in lines:
+        found = CLAIM.fullmatch(text.strip())
+        if found and (claim := _begun(found, claims, last, sided, left)):
+            claims[claim.number] = last = claim
+            if claim.side:
+                sided.add(claim.above)
+        elif last:
+            last.lines.append(text)
+        elif text.strip().startswith(TITLE) and not title:
+            title = line(text.strip().removeprefix(TITLE))
         else:
-            left["kialo-lines"] += bool(part.strip())
-    yield from _claim("\n".join(found), left)
+            left["kialo-head"] += bool(text.strip())
+    return title, claims
 
 
-def _claim(part: str, left: Counter[str]) -> Iterator[Claim]:
-    match = CLAIM.fullmatch(part.strip())
-    if not match:
-        return
-    number, side, said = match["number"], match["side"] or "", words(match["text"])
-    if not said or len(number) > LONGEST or bool(side) == ("." not in number):
-        left["kialo-odd"] += 1
-    else:
-        yield Claim(number, side, said)
+def _begun(
+    found: re.Match[str], claims: dict[str, Claim], last: Claim | None, sided: set[str], left: Counter[str]
+) -> Claim | None:
+    """The claim that a line with a number begins; None where it is a line of the text above it.
+
+    A number that was taken begins none, nor does a step of a list in a text: without a side there are only
+    theses, at the left or under a question that has no claims for or against it.
+    """
+    number, side, text = found[1], (found[2] or "").casefold(), found[3]
+    if number in claims:
+        left["kialo-twice"] += bool(side)
+        return None
+    claim = Claim(number, side, [text])
+    if side or last is None:
+        return claim
+    before = CLAIM.fullmatch(last.lines[-1].strip()) if len(last.lines) > 1 else None
+    if before and not before[2]:
+        return None
+    above = claims.get(claim.above)
+    if claim.above and (above is None or above.side or above.above or claim.above in sided):
+        return None
+    return claim
 
 
-def _first_of_each(claims: Iterator[Claim], left: Counter[str]) -> dict[str, Claim]:
-    found: dict[str, Claim] = {}
-    for claim in claims:
-        left["kialo-odd"] += claim.number in found
-        found.setdefault(claim.number, claim)
-    return found
+def _theses(
+    claims: dict[str, Claim], ids: Ids, left: Counter[str]
+) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
+    """The theses as questions with a side for and one against; and the side for, by the number."""
+    asked = {it.above for it in claims.values() if not it.side and it.above}
+    answered = {it.above for it in claims.values() if it.side}
+    dichotomies, sides = dict[str, dict[str, Any]](), dict[str, str]()
+    for number, claim in claims.items():
+        if claim.side or (number in asked and number not in answered):
+            continue
+        if not (title := line(claim.text)):
+            left["kialo-empty"] += 1
+            continue
+        id = ids.free(f"thesis {number}")
+        sides[number] = ids.free(f"pro {number}")
+        above = claims.get(claim.above)
+        dichotomies[id] = given(
+            title=title,
+            question=line(above.text) if above else "",
+            positions={
+                sides[number]: {"title": "Pro", "claim": title},
+                ids.free(f"con {number}"): {"title": "Con"},
+            },
+            ref=number,
+        )
+    return dichotomies, sides
 
 
-def _thesis(thesis: Claim, ids: Ids) -> dict[str, Any]:
-    """A thesis as a question: what it claims is one side, and the other only says Con."""
-    pro, con = (ids.free(f"{side} {thesis.number}") for side in SIDES)
-    positions = {pro: {"title": "Pro", "claim": thesis.words}, con: {"title": "Con"}}
-    return {"title": line(thesis.words), "positions": positions, "ref": thesis.number}
+def _quotes(
+    claims: dict[str, Claim], source: str, ids: Ids, left: Counter[str]
+) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
+    """The claims for and against as quotes; and the quote (id) that each number stands for."""
+    quotes, stands_for, seen = dict[str, dict[str, Any]](), dict[str, str](), dict[str, str]()
+    for number, claim in claims.items():
+        if not claim.side:
+            continue
+        if see := SEE.fullmatch(claim.text):
+            seen[number] = see[1]
+        elif not claim.text:
+            left["kialo-empty"] += 1
+        else:
+            stands_for[number] = ids.free(f"claim {number}")
+            quotes[stands_for[number]] = {
+                "kind": "direct",
+                "text": claim.text,
+                "source": source,
+                "at": {"section": number},
+                "ref": number,
+            }
+    for number, meant in seen.items():  # the claim there may be elsewhere, too: not the claims below that
+        left["kialo-numbers"] += 1
+        if meant in stands_for:
+            stands_for[number] = stands_for[meant]
+    return quotes, stands_for
 
 
-def _quote(claim: Claim, source: str) -> dict[str, Any]:
-    place = {"section": claim.number}
-    return {"kind": "direct", "text": claim.words, "source": source, "at": place, "ref": claim.number}
-
-
-def _bearings(
+def _relate(
     claims: dict[str, Claim],
-    quotes: Things,
-    called: dict[str, str],
-    sides: dict[str, dict[str, str]],
+    quotes: dict[str, dict[str, Any]],
+    stands_for: dict[str, str],
+    sides: dict[str, str],
     left: Counter[str],
 ) -> None:
-    """Have each quote speak to what it stands below, and so where it is referred to again."""
+    """Let each quote support or challenge what it stands under, there and where it is referred to."""
     for number, claim in claims.items():
-        if number in sides:
+        if not claim.side:
             continue
-        seen = SEE.fullmatch(claim.words)
-        own, above = seen["number"] if seen else number, number.rpartition(".")[0]
-        key, target = SIDES[claim.side], called.get(above)
-        if above in sides:  # against a thesis is for its other side
-            key, target = "supports", sides[above][claim.side]
-        quote = quotes.get(own)
-        if quote is None or target is None or called[own] == target:
-            left["kialo-references" if seen else "kialo-parents"] += 1
-        elif target in [it for side in SIDES.values() for it in quote.get(side, ())]:
-            left["kialo-references"] += 1
+        target = sides.get(claim.above) or stands_for.get(claim.above)
+        id = stands_for.get(number)
+        if id is None:
+            left["kialo-nowhere"] += bool(SEE.fullmatch(claim.text))
+        elif target is None:
+            left["kialo-orphans"] += 1
+        elif f"{quotes.get(target, {}).get('ref', '')}.".startswith(f"{quotes[id]['ref']}."):
+            left["kialo-circles"] += 1
         else:
-            quote.setdefault(key, []).append(target)
+            targets = quotes[id].setdefault(BEARS[claim.side], [])
+            if target in targets:
+                left["kialo-again"] += 1
+            else:
+                targets.append(target)
