@@ -76,7 +76,7 @@ def test_a_reference_is_the_claim_once_more(tmp_path: Path) -> None:
     assert relations(of) == {
         ("1.1", "supports", "pro-1"),
         ("1.1.1", "challenges", "1.1"),
-        ("1.2", "challenges", "pro-1"),
+        ("1.2", "supports", "con-1"),
         ("1.1.1", "supports", "1.2"),
         ("1.1", "challenges", "1.2"),
     }

@@ -117,11 +117,11 @@ def _begun(
 
 def _theses(
     claims: dict[str, Claim], ids: Ids, left: Counter[str]
-) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
-    """The theses as questions with a side for and one against; and the side for, by the number."""
+) -> tuple[dict[str, dict[str, Any]], dict[str, dict[str, str]]]:
+    """The theses as questions with a side for and one against; and these sides, by the number."""
     asked = {it.above for it in claims.values() if not it.side and it.above}
     answered = {it.above for it in claims.values() if it.side}
-    dichotomies, sides = dict[str, dict[str, Any]](), dict[str, str]()
+    dichotomies, sides = dict[str, dict[str, Any]](), dict[str, dict[str, str]]()
     for number, claim in claims.items():
         if claim.side or (number in asked and number not in answered):
             continue
@@ -129,14 +129,15 @@ def _theses(
             left["kialo-empty"] += 1
             continue
         id = ids.free(f"thesis {number}")
-        sides[number] = ids.free(f"pro {number}")
+        pro, con = (ids.free(f"{side} {number}") for side in BEARS)
+        sides[number] = {"pro": pro, "con": con}
         above = claims.get(claim.above)
         dichotomies[id] = given(
             title=title,
             question=line(above.text) if above else "",
             positions={
-                sides[number]: {"title": "Pro", "claim": title},
-                ids.free(f"con {number}"): {"title": "Con"},
+                pro: {"title": "Pro", "claim": title},
+                con: {"title": "Con"},
             },
             ref=number,
         )
@@ -175,14 +176,16 @@ def _relate(
     claims: dict[str, Claim],
     quotes: dict[str, dict[str, Any]],
     stands_for: dict[str, str],
-    sides: dict[str, str],
+    sides: dict[str, dict[str, str]],
     left: Counter[str],
 ) -> None:
     """Let each quote support or challenge what it stands under, there and where it is referred to."""
     for number, claim in claims.items():
         if not claim.side:
             continue
-        target = sides.get(claim.above) or stands_for.get(claim.above)
+        key, target = BEARS[claim.side], stands_for.get(claim.above)
+        if claim.above in sides:  # what is against a thesis is for its other side
+            key, target = "supports", sides[claim.above][claim.side]
         id = stands_for.get(number)
         if id is None:
             left["kialo-nowhere"] += bool(SEE.fullmatch(claim.text))
@@ -191,7 +194,7 @@ def _relate(
         elif f"{quotes.get(target, {}).get('ref', '')}.".startswith(f"{quotes[id]['ref']}."):
             left["kialo-circles"] += 1
         else:
-            targets = quotes[id].setdefault(BEARS[claim.side], [])
+            targets = quotes[id].setdefault(key, [])
             if target in targets:
                 left["kialo-again"] += 1
             else:

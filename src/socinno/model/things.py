@@ -246,6 +246,6 @@ class Theme(Thing):
     what: ClassVar[str] = "theme"
 
     title: Text
-    summary: Text
+    summary: Text | None = None
     quotes: QuoteIds = ()
     topics: dict[Key, Topic] = {}
