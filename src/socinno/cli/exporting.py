@@ -182,6 +182,7 @@ WRITERS: Mapping[str, Callable[[Library, Export, Options, _Progress], str]] = {
     "page": _page,
     "parquet": _tables,
     "spreadsheet": _file,
+    "argdown": _file,
     "graphml": _file,
     "gexf": _file,
 }

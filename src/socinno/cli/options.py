@@ -53,6 +53,7 @@ EXPORTS: Mapping[str, tuple[str, ...]] = {
     "page": (".html", ".htm"),
     "parquet": (".parquet", ""),
     "spreadsheet": (".csv", ".xlsx"),
+    "argdown": (".argdown", ".ad"),
     "graphml": (".graphml",),
     "gexf": (".gexf",),
 }

@@ -34,13 +34,17 @@ class Unclear(Exception):
 
 
 class Names:
-    """The things of a sheet by what cells call them; `written` are the ids that stand in it."""
+    """The things of a sheet by what cells call them; `written` are the ids that stand in it.
+
+    `unclear` counts the quotes whose side is not known.
+    """
 
     def __init__(self, written: Iterable[str]) -> None:
         self._written = {it for it in written if re.search(ID_PATTERN, it) and len(it) <= LONGEST_ID}
         self._ids = Ids(self._written)
         self._known: dict[str, dict[str, str]] = {kind: {} for kind in CALLED}
         self._sides: dict[str, dict[str, str]] = {}
+        self.unclear = 0
         self._made: dict[str, Things] = {"speakers": {}, "sources": {}, "dichotomies": {}}
 
     def new(self, id: str, thing: Things, kind: str) -> str:
@@ -97,8 +101,10 @@ class Names:
             )
             thing["neither"] = self.found("dichotomies", on) or on.strip()
         sides = [*self._taken(thing.pop("positions", ""), cells.get(Column("on"), ""))]
-        if "" in sides or (kind == "stances" and not sides and "neither" not in thing):
+        if kind == "stances" and ("" in sides or not (sides or "neither" in thing)):
             raise Unclear("sheet-sides")
+        self.unclear += "" in sides
+        sides = [*filter(None, sides)]
         if sides:
             key = "positions" if kind == "stances" else "supports"
             thing[key] = [*thing.get(key, []), *(it for it in sides if it not in thing.get(key, []))]

@@ -15,7 +15,7 @@ from socinno.checks import references
 from socinno.exchange.draft import ORDER, Draft
 from socinno.exchange.sheet_columns import Column, column_of, kind_of, thing_of
 from socinno.exchange.sheet_files import rows_in
-from socinno.exchange.sheet_names import SHEET, Names, Unclear
+from socinno.exchange.sheet_names import Names, Unclear
 from socinno.library import reader
 from socinno.library.writing import block
 from socinno.problems import Address, Stop, Where, capped
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 HEAD_ROWS = 20  # rows in which the heads are looked for
 ANCHORED = 8  # words of a quote that show where it stands, if its row says nothing of that
+ITS_ID = "debate-of-this-sheet"
+"""What it is called while its mistakes are looked for; the door gives it another id."""
 INNER = {"positions": "dichotomies", "topics": "themes"}
 """What is part of another, and of which."""
 
@@ -67,6 +69,7 @@ def read(path: Path) -> Draft:
                 _word(row, things, names, places, language, path.stem)
             except Unclear as unclear:
                 left[unclear.why] += 1
+    left["sheet-sides"] += names.unclear
     names.complete(things)
     _demand_sound(things, places, path)
     return Draft(things, +left)
@@ -136,7 +139,7 @@ def _demand_sound(things: dict[str, Any], places: dict[Address, int], path: Path
     """Stop (1) with each mistake of form or reference, at the number of its row."""
     whole = {"language": "en", "title": "-"} | {key: things[key] for key in ORDER if things.get(key)}
     text = "".join(block({key: value}) for key, value in whole.items())
-    reading = reader.parse(text.encode(), str(path), SHEET)
+    reading = reader.parse(text.encode(), str(path), ITS_ID)
     found = reading.problems or (capped(references.errors(reading.debate)) if reading.debate else ())
     if found:
         told = (it._replace(where=Where(str(path), _number(it.address, places))) for it in found)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from socinno.exchange import network, spreadsheet_out
+from socinno.exchange import argdown, network, spreadsheet_out
 
 
 class Writer(NamedTuple):
@@ -20,6 +20,7 @@ class Writer(NamedTuple):
 
 FILES: Mapping[str, Writer] = {
     "spreadsheet": Writer(spreadsheet_out.write),
+    "argdown": Writer(argdown.write),
     "graphml": Writer(network.write, several=True),
     "gexf": Writer(network.write, several=True),
 }
