@@ -94,9 +94,9 @@ def _taguette(folder: Path) -> Path:
 
 def _spreadsheet(folder: Path) -> Path:
     rows = [
-        ["Kind", "Speaker", "Question", "Side", "Text", "Source", "Page"],
-        ["quote", "Ada", "The pond", "Open", "The pond is for all.", "Minutes", "1"],
-        ["stance", "Bo", "The pond", "Closed", "", "Minutes", "2"],
+        ["Kind", "Speaker", "Question", "Side", "Text", "Source", "Page", "How known"],
+        ["quote", "Ada", "The pond", "Open", "The pond is for all.", "Minutes", "1", ""],
+        ["stance", "Bo", "The pond", "Closed", "", "Minutes", "2", "stated"],
     ]
     return _written(folder, "pond.csv", _csv(rows))
 

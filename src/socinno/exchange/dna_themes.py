@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from socinno.exchange.dna_records import Database
-from socinno.exchange.draft import given
+from socinno.exchange.draft import given, line
 from socinno.model.ids import Ids
 
 
@@ -32,7 +32,7 @@ def themes_of(themes: Themes, held: Database, ids: Ids) -> dict[str, dict[str, A
         title = held.types.get(type) or "statements"
         names = ", ".join(it.name for it in held.variables.get(type, ()) if it.name)
         of[type] = ids.free(title, f"type-{type}", "type")
-        found[of[type]] = given(title=title, summary=names or title, quotes=quotes, ref=str(type))
+        found[of[type]] = given(title=title, summary=names or title, quotes=quotes, ref=line(str(type)))
     for (type, title), topic in themes.topics.items():
         id = ids.free(title, f"topic-{topic.get('ref', '')}", "topic")
         found[of[type]].setdefault("topics", {})[id] = topic
