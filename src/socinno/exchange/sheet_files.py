@@ -6,7 +6,6 @@ import csv
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
@@ -17,12 +16,15 @@ from socinno.problems import Stop
 
 UNPACKED = 256 * 1024 * 1024  # bytes
 ENTRIES = 2000  # files in a workbook
+CELLS = 20_000_000  # of a workbook, the empty ones before others too
+LONGEST = 32_767  # characters of a cell that Excel reads
 WIDEST = 60  # characters
 DELIMITERS = (",", ";", "\t")
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, OSError, RuntimeError)
+_PLAIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*<[A-Za-z]")
+"""How a file of XML begins that declares no entities: at once with its root, in UTF-8."""
 
 
 def rows_in(path: Path) -> Iterator[tuple[int, list[str]]]:
@@ -54,19 +56,29 @@ def _workbook(path: Path) -> Iterator[tuple[int, list[str]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-            heads = (archive.open(it).read(2048) for it in members[:ENTRIES] if it.filename.endswith(".xml"))
             size = sum(it.file_size for it in members)
-            if len(members) > ENTRIES or size > UNPACKED or any(b"<!" in head for head in heads):
+            if len(members) > ENTRIES or size > UNPACKED or not all(_plain(archive, it) for it in members):
                 raise Stop("from-tangled", code=1, path=str(path))
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
-            if number > bounded.ROWS or len(row) > bounded.COLUMNS:
+        sheet, cells = book.worksheets[0], 0
+        sheet.reset_dimensions()  # what a sheet says of its size may be a million rows of nothing
+        for number, row in enumerate(sheet.iter_rows(values_only=True), 1):
+            cells += len(row)
+            if number > bounded.ROWS or len(row) > bounded.COLUMNS or cells > CELLS:
                 raise Stop("from-too-many", code=1, path=str(path))
             yield number, [*map(_cell, row)]
     except Stop:
         raise
     except Exception:  # of a workbook made to break readers, openpyxl raises anything
         raise Stop("from-bad-sheet", code=1, path=str(path)) from None
+
+
+def _plain(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether a file of a workbook is no XML, or XML without entities of its own."""
+    if not member.filename.endswith((".xml", ".rels")):
+        return True
+    with archive.open(member) as file:
+        return bool(_PLAIN.match(file.read(2048)))
 
 
 def _cell(value: Any) -> str:
@@ -83,7 +95,8 @@ def _cell(value: Any) -> str:
 
 
 def written(rows: Iterable[Sequence[str]], ending: str) -> Iterator[bytes]:
-    """Rows as a file: CSV that Excel takes for UTF-8, or a workbook. Stop (2) as `rows_in`."""
+    """Rows as a file: CSV that Excel takes for UTF-8, or a workbook. Stop (2) as `rows_in`,
+    and where a workbook has no room for a cell."""
     guarded = ([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row] for row in rows)
     return _written_book(guarded) if ending == ".xlsx" else _written_csv(guarded)
 
@@ -105,9 +118,11 @@ def _written_book(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
         raise Stop("export-needs", format="xlsx", library="openpyxl", extra="sheets") from None
     book = Workbook()
     sheet = book.active
-    for row in rows:
-        sheet.append(["" for _ in row])
-        for cell, value in zip(sheet[sheet.max_row], row, strict=True):
+    for number, row in enumerate(rows, 1):
+        for place, value in enumerate(row, 1):
+            if len(value) > LONGEST:  # openpyxl cuts it off, and says nothing
+                raise Stop("sheet-cell-too-long", row=number, limit=LONGEST)
+            cell = sheet.cell(number, place)
             cell.value, cell.data_type = value or None, "s" if value else "n"
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     for number, column in enumerate(sheet.columns, 1):
