@@ -363,6 +363,37 @@ def test_a_day_that_is_none_stops(value: str) -> None:
     assert (ran.code, ran.err.count("\n"), Path("page.html").exists()) == (2, 1, False)
 
 
+# files for other programs
+
+
+@pytest.mark.parametrize("name", ["net", "net.2024", "net.data"])
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_a_network_is_of_the_format_asked_for_whatever_its_name(name: str, format: str) -> None:
+    pytest.importorskip("networkx")
+    assert run("export", "square.yaml", name, "--format", format).code == 0
+    assert f"<{format} " in Path(name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["net.graphml", "net.gexf"])
+def test_a_network_is_replaced_only_with_force(name: str) -> None:
+    pytest.importorskip("networkx")
+    write(Path(), "precious", name)
+    ran = run("export", "square.yaml", name)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert Path(name).read_text("utf-8") == "precious"
+    assert run("export", "square.yaml", name, "--force").code == 0
+    assert "precious" not in Path(name).read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", [("x.xlsx", "-f", "graphml"), ("x.gexf", "-f", "graphml"), ("no/x.gexf",)])
+def test_a_network_that_cannot_be_as_asked_is_told_in_a_line_and_not_made(words: tuple[str, ...]) -> None:
+    pytest.importorskip("networkx")
+    before = files(Path())
+    ran = run("export", "square.yaml", *words)
+    assert (ran.code in (1, 2), ran.out, ran.err.count("\n")) == (True, "", 1)
+    assert files(Path()) == before
+
+
 # what is there already
 
 

@@ -172,7 +172,8 @@ def _file(library: Library, to: Export, asked: Options, progress: _Progress) -> 
     writer = FILES[to.format]
     if not writer.several:
         _demand_one(library, to, asked)
-    ending = PurePath(to.path).suffix.casefold() or EXPORTS[to.format][0]
+    ending = PurePath(to.path).suffix.casefold()
+    ending = ending if ending in EXPORTS[to.format] else EXPORTS[to.format][0]
     given = {} if to.least is None else {"least": to.least}
     save(writer.write(library, ending, **given), to.path, asked.force)
     return sentence("schema-written", {"file": typed_path(to.path)}, asked.language)
