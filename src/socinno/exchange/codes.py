@@ -1,4 +1,4 @@
-"""What coded words say by the names of their codes, as codebooks write them: `kind.name`, `kind.question.side`.
+"""What coded words say by the names of their codes, as codebooks write them: `stance.question.side`.
 
 A code is the coder's reading: that words speak to a side is what was coded, that somebody stands there
 is inferred from it, and told so.
@@ -8,156 +8,147 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socinno.exchange.draft import given
 from socinno.model.ids import Ids
 from socinno.text import fold
 
+SPEAKER, SIDE = "speaker", "side"
 KINDS = {
-    **dict.fromkeys(("speaker", "spreker", "person", "persoon", "case"), "speaker"),
-    **dict.fromkeys(("stance", "standpunt", "position", "positie", "side", "kant"), "side"),
+    **dict.fromkeys(("speaker", "spreker", "person", "persoon", "case"), SPEAKER),
+    **dict.fromkeys(("stance", "standpunt", "position", "positie", "side", "kant"), SIDE),
 }
 """What the first part of a code's name says that it is; else it is a theme."""
-_PARTS = re.compile(r"\s*(?:[.:/\\]|::|->|>)+\s*")
-
 NOTE = {
-    "en": "coded so by who analysed the text",
-    "nl": "zo gecodeerd door wie de tekst analyseerde",
+    "en": "Coded so by who analysed the text.",
+    "nl": "Zo gecodeerd door wie de tekst analyseerde.",
 }
+_BETWEEN = re.compile(r"\s*(?:[.:/\\]|->)+\s*")
 
+Path = tuple[str, ...]
+"""A code by the names of what it is under and its own, the topmost first."""
 Things = dict[str, dict[str, Any]]
 
 
 class Coded(NamedTuple):
-    """Words with the paths of their codes, each from the topmost to the code itself; `ref` is their id, `at`
-    where they stand in a source (id), and `speakers` who said them, where cases tell."""
+    """Words with the codes on them; `ref` is their id, `at` where they stand in a source (id), and
+    `speakers` are the names of who said them, where something but a code tells."""
 
     words: str
-    codes: Sequence[tuple[str, ...]]
+    codes: Sequence[Path]
     source: str
-    at: dict[str, str]
+    at: Mapping[str, str]
     ref: str = ""
     speakers: Sequence[str] = ()
 
 
-def parts_of(name: str) -> tuple[str, ...]:
+def path_of(name: str) -> Path:
     """The parts of a code's name: `stance.time.endpoint` has three."""
-    return tuple(filter(None, _PARTS.split(name.strip())))
+    return tuple(filter(None, _BETWEEN.split(name.strip()))) or (name,)
 
 
-def debated(coded: Iterable[Coded], ids: Ids, refs: dict[tuple[str, ...], str], left: Counter[str]) -> dict[str, Any]:
+def debated(coded: Sequence[Coded], ids: Ids, refs: Mapping[Path, str], left: Counter[str]) -> dict[str, Any]:
     """Speakers, questions, quotes, stances and themes of coded words; `refs` are the ids of codes.
 
-    A side is part of a question where just two sides of this are coded; of others, and of a side whose
-    question is not named, the words go to a theme of that name. What is said by several is counted.
+    A side is one of a question where just two sides of that are coded. All else is a theme and its topics.
+    Words that several said are counted, and said by nobody.
     """
-    coded = [*coded]
-    sides = _sides(it for one in coded for it in one.codes)
     speakers: Things = {}
-    dichotomies, positions = _questions(sides, ids, refs)
-    themes = _Themes(ids, refs)
+    dichotomies, positions = _questions(coded, ids, refs)
     quotes: Things = {}
-    stances: dict[tuple[str, str], dict[str, Any]] = {}
+    themes, stances = _Themes(ids, refs), dict[tuple[str, str], dict[str, Any]]()
+    known: dict[str, str] = {}
     for one in coded:
-        names = [*one.speakers, *(_last(path) for path in one.codes if _kind(path) == "speaker" and len(path) > 1)]
-        known = {_speaker(name, speakers, ids) for name in names}
-        left["codes-speakers"] += len(known) > 1
-        [speaker] = known if len(known) == 1 else [""]
-        supports = [positions[key] for path in one.codes if (key := _key(path)) in positions]
+        names = [*one.speakers, *(path[-1] for path in one.codes if _is(SPEAKER, path))]
+        said = [*dict.fromkeys(_speaker(name, known, speakers, ids, refs) for name in names)]
+        left["codes-speakers"] += len(said) > 1
+        speaker = said[0] if len(said) == 1 else ""
+        sides = [*dict.fromkeys(positions[key] for path in one.codes if (key := _key(path)) in positions)]
         quote = ids.free(f"{speaker or 'quote'} {one.ref}", "quote-1")
-        quotes[quote] = given(
-            speaker=speaker,
-            kind="direct",
-            text=one.words,
-            source=one.source,
-            at=one.at,
-            supports=[*dict.fromkeys(it for it, _ in supports)],
-            ref=one.ref,
-        )
+        quotes[quote] = {
+            **given(speaker=speaker),
+            **{"kind": "direct", "text": one.words, "source": one.source, "at": dict(one.at)},
+            **given(supports=[side for side, _ in sides], ref=one.ref),
+        }
         for path in one.codes:
-            if _kind(path) != "speaker" and _key(path) not in positions:
+            if not _is(SPEAKER, path) and _key(path) not in positions:
                 themes.add(path, quote)
-        for position, question in supports if speaker else ():
+        for side, question in sides if speaker else ():
             stance = stances.setdefault((speaker, question), {"positions": [], "evidence": []})
-            for key, value in (("positions", position), ("evidence", quote)):
-                stance[key] += [value] * (value not in stance[key])
+            stance["positions"] += [side] * (side not in stance["positions"])
+            stance["evidence"] += [quote] * (quote not in stance["evidence"])
     told = [
         {"speaker": speaker, **it, "basis": "inferred", "note": NOTE} for (speaker, _), it in stances.items()
     ]
-    return given(speakers=speakers, dichotomies=dichotomies, quotes=quotes, stances=told, themes=themes.things)
+    found = {"speakers": speakers, "dichotomies": dichotomies, "quotes": quotes, "stances": told}
+    return {**found, "themes": themes.things}
 
 
-def _kind(path: tuple[str, ...]) -> str:
-    return KINDS.get(fold(path[0]), "theme")
+def _is(kind: str, path: Path) -> bool:
+    """Whether a code is of a kind by the first part of its name, and says more than that."""
+    return len(path) > 1 and KINDS.get(fold(path[0])) == kind
 
 
-def _last(path: tuple[str, ...]) -> str:
-    return path[-1]
-
-
-def _key(path: tuple[str, ...]) -> tuple[str, ...]:
-    """What is one code: its path, in any case; '' for what is no side of a question that is named."""
-    return tuple(map(fold, path)) if _kind(path) == "side" and len(path) > 2 else ()
-
-
-def _sides(paths: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], dict[tuple[str, ...], tuple[str, ...]]]:
-    """The sides that are coded, by the question that they are of."""
-    found: dict[tuple[str, ...], dict[tuple[str, ...], tuple[str, ...]]] = {}
-    for path in paths:
-        if key := _key(path):
-            found.setdefault(key[:-1], {}).setdefault(key, path)
-    return found
+def _key(path: Path) -> Path:
+    """A code in any case, if it is a side of a question that it names; else ()."""
+    return tuple(map(fold, path)) if _is(SIDE, path) and len(path) > 2 else ()
 
 
 def _questions(
-    sides: dict[tuple[str, ...], dict[tuple[str, ...], tuple[str, ...]]], ids: Ids, refs: dict[tuple[str, ...], str]
-) -> tuple[Things, dict[tuple[str, ...], tuple[str, str]]]:
-    """The questions with just two sides, and of each side its id and that of its question."""
+    coded: Iterable[Coded], ids: Ids, refs: Mapping[Path, str]
+) -> tuple[Things, dict[Path, tuple[str, str]]]:
+    """The questions of which just two sides are coded; and by each side its id and that of the question."""
+    asked: dict[Path, dict[Path, Path]] = {}
+    for path in (path for one in coded for path in one.codes):
+        if key := _key(path):
+            asked.setdefault(key[:-1], {}).setdefault(key, path)
     dichotomies: Things = {}
-    positions: dict[tuple[str, ...], tuple[str, str]] = {}
-    for of in sides.values():
-        if len(of) != 2:
-            continue
-        above = next(iter(of.values()))[:-1]
-        question = ids.free(above[-1], "question-1")
-        dichotomies[question] = given(title=" / ".join(above[1:]), positions={}, ref=refs.get(above, ""))
-        held = dichotomies[question].setdefault("positions", {})
-        for key, path in of.items():
-            id = ids.free(path[-1], f"{question}-side-1")
-            held[id] = given(title=path[-1], ref=refs.get(path, ""))
-            positions[key] = id, question
+    positions: dict[Path, tuple[str, str]] = {}
+    for sides in asked.values():
+        if len(sides) == 2:
+            above = next(iter(sides.values()))[:-1]
+            question = ids.free(" ".join(above[1:]), "question-1")
+            held: Things = {}
+            for key, path in sides.items():
+                side = ids.free(path[-1], f"{question}-side-1")
+                held[side] = {"title": path[-1], **given(ref=refs.get(path, ""))}
+                positions[key] = side, question
+            title = {"title": " / ".join(above[1:]), "positions": held}
+            dichotomies[question] = {**title, **given(ref=refs.get(above, ""))}
     return dichotomies, positions
 
 
-def _speaker(name: str, speakers: Things, ids: Ids) -> str:
-    known = next((id for id, it in speakers.items() if fold(it["name"]) == fold(name)), "")
-    if not known:
-        known = ids.free(name, "speaker-1")
-        speakers[known] = {"name": name}
-    return known
+def _speaker(name: str, known: dict[str, str], speakers: Things, ids: Ids, refs: Mapping[Path, str]) -> str:
+    """The id of who is called so, in any case."""
+    key = fold(name)
+    if key not in known:
+        known[key] = ids.free(name, "speaker-1")
+        speakers[known[key]] = {"name": name, **given(ref=refs.get((SPEAKER, name), ""))}
+    return known[key]
 
 
 class _Themes:
     """Codes that are neither speakers nor sides: the topmost is a theme, those below are its topics."""
 
-    def __init__(self, ids: Ids, refs: dict[tuple[str, ...], str]) -> None:
+    def __init__(self, ids: Ids, refs: Mapping[Path, str]) -> None:
         self.things: Things = {}
         self._ids, self._refs = ids, refs
-        self._known: dict[tuple[str, ...], dict[str, Any]] = {}
+        self._known: dict[Path, dict[str, Any]] = {}
 
-    def add(self, path: tuple[str, ...], quote: str) -> None:
+    def add(self, path: Path, quote: str) -> None:
         """Have a quote stand under its code."""
-        theme = self._thing(path[:1], self.things)
-        of = theme if len(path) == 1 else self._thing(path, theme.setdefault("topics", {}))
+        of = self._thing(path[:1], self.things)
+        if len(path) > 1:
+            of = self._thing(path, of.setdefault("topics", {}))
         listed = of.setdefault("quotes", [])
-        listed += [quote] * (quote not in listed)
+        listed += [quote] * (quote not in listed[-1:])
 
-    def _thing(self, path: tuple[str, ...], room: Things) -> dict[str, Any]:
+    def _thing(self, path: Path, room: Things) -> dict[str, Any]:
         key = tuple(map(fold, path))
         if key not in self._known:
             title = path[0] if len(path) == 1 else " / ".join(path[1:])
-            id = self._ids.free(title, f"{'theme' if len(path) == 1 else 'topic'}-1")
-            self._known[key] = room[id] = given(title=title, ref=self._refs.get(path, ""))
+            id = self._ids.free(title, "theme-1" if len(path) == 1 else "topic-1")
+            self._known[key] = room[id] = {"title": title, **given(ref=self._refs.get(path, ""))}
         return self._known[key]

@@ -8,7 +8,7 @@ from stat import S_ISDIR
 from typing import NamedTuple
 
 from socinno import files
-from socinno.exchange import aif, dna, kialo, polis, spreadsheet, wahl_o_mat
+from socinno.exchange import aif, dna, kialo, polis, qdpx, spreadsheet, taguette, wahl_o_mat
 from socinno.exchange.draft import Draft
 from socinno.problems import Stop
 
@@ -39,6 +39,8 @@ FORMATS: Mapping[str, Format] = {
     "aif": Format(aif.recognises, aif.read),
     "dna": Format(dna.recognises, dna.read),
     "kialo": Format(kialo.recognises, kialo.read),
+    "qdpx": Format(qdpx.recognises, qdpx.read),
+    "taguette": Format(taguette.recognises, taguette.read),
     "polis": Format(polis.recognises, polis.read),
     "wahl-o-mat": Format(wahl_o_mat.recognises, wahl_o_mat.read),
 }
