@@ -171,9 +171,10 @@ def test_claims_and_references_are_those_of_the_real_discussion(tmp_path: Path) 
     assert len(of.debate.dichotomies) + len(of.debate.quotes) == len(lines) - len(references) == 105
     assert len(relations(of)) == len(lines) - len(of.debate.dichotomies) == 105
     assert of.left == {"kialo-numbers": len(references)}
-    counted = {"supports": " Pro: ", "challenges": " Con: "}
-    for sort, mark in counted.items():
-        assert sum(it[1] == sort for it in relations(of)) == sum(mark in it[:40] for it in lines)
+    against = sum(" Con: " in it[:40] for it in lines)
+    on_a_thesis = sum(bool(re.match(r"\d+\.\d+\. Con: ", it)) for it in lines)
+    assert sum(it[1] == "challenges" for it in relations(of)) == against - on_a_thesis
+    assert sum(it[2].startswith("con-") for it in relations(of)) == on_a_thesis
     assert {quote.ref for quote in of.debate.quotes.values()} == {
         re.split(r"[.] ", it)[0] for it in lines if it not in references and it[:3] != "1. "
     }

@@ -73,12 +73,17 @@ def test_everybody_is_a_node_that_says_who_it_is(ending: str, tmp_path: Path) ->
 
 @pytest.mark.parametrize("ending", READ)
 def test_an_edge_says_what_who_says_of_the_pair(ending: str, tmp_path: Path) -> None:
-    folder = library(tmp_path, pond=POND, lake=POND.replace("three-a", "three-b"))
+    folder = library(
+        tmp_path,
+        pond=POND,
+        lake=POND.replace("positions: three-a, basis: stated", "positions: three-b, basis: stated"),
+    )
     graph = graph_of(folder, ending)
     ran = run("who", "--pairs", "-f", "json", "--content", folder)
-    [pairs] = [it for it in json.loads(ran.out).values() if isinstance(it, list) and it and "rate" in it[0]]
     known = ("agree", "partly", "differ", "shared", "shared_inferred")
-    asked = {(it["first"]["id"], it["second"]["id"]): {key: it[key] for key in known} for it in pairs}
+    asked = {
+        (it["first"]["id"], it["second"]["id"]): {key: it[key] for key in known} for it in json.loads(ran.out)
+    }
     told = {
         tuple(sorted((one, other))): {key: edge[key] for key in known}
         for one, other, edge in graph.edges(data=True)

@@ -2,15 +2,15 @@
 
 import pytest
 
-from socinno.exchange.sheet_columns import HEADS, KINDS, Column, cells, column_of, kind_of, thing_of
+from socinno.exchange.sheet_columns import HEADS, KINDS, SheetColumn, cells, column_of, kind_of, thing_of
 from socinno.text import fold
 
 
 @pytest.mark.parametrize("key", HEADS)
 def test_a_head_is_known_in_both_languages_and_any_case(key: str) -> None:
     for head in HEADS[key]:
-        assert {column_of(it) for it in (head, head.upper(), f" {head} ")} == {Column(key)}
-    assert column_of(Column(key, "nl").head) == Column(key, "nl")
+        assert {column_of(it) for it in (head, head.upper(), f" {head} ")} == {SheetColumn(key)}
+    assert column_of(SheetColumn(key, "nl").head) == SheetColumn(key, "nl")
 
 
 def test_no_two_columns_or_kinds_have_one_head() -> None:
@@ -39,7 +39,7 @@ def test_a_thing_comes_back_from_its_cells() -> None:
 
 
 def test_a_text_without_a_language_beside_others_is_in_that_of_the_debate() -> None:
-    row = [(Column("note"), "x"), (Column("note", "nl"), "y")]
+    row = [(SheetColumn("note"), "x"), (SheetColumn("note", "nl"), "y")]
     assert thing_of("quotes", row, "en") == {"note": {"en": "x", "nl": "y"}}
 
 
@@ -55,5 +55,5 @@ def test_a_text_without_a_language_beside_others_is_in_that_of_the_debate() -> N
     ],
 )
 def test_what_people_write_means_a_value(key: str, cell: str, value: object) -> None:
-    [found] = thing_of("speakers", [(Column(key), cell)], "en").values()
+    [found] = thing_of("speakers", [(SheetColumn(key), cell)], "en").values()
     assert found == value

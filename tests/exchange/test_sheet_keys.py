@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from socinno.exchange.sheet_columns import HEADS, KINDS, Column, cells, column_of, kind_of, thing_of
+from socinno.exchange.sheet_columns import HEADS, KINDS, SheetColumn, cells, column_of, kind_of, thing_of
 from socinno.library import reader
 
 ROOT = Path(__file__).parents[2]
@@ -15,13 +15,13 @@ DEBATES = (ROOT / "tests/every/every-key.yaml", ROOT / "content/social-innovatio
 @pytest.mark.parametrize("key", HEADS)
 def test_a_head_is_known_in_both_languages_and_in_any_case(key: str) -> None:
     for head in HEADS[key]:
-        assert {column_of(it) for it in (head, head.upper(), f" {head.lower()} ")} == {Column(key)}
+        assert {column_of(it) for it in (head, head.upper(), f" {head.lower()} ")} == {SheetColumn(key)}
 
 
 def test_a_head_names_the_language_of_its_texts() -> None:
-    assert column_of("Text (nl)") == column_of("TEKST (NL)") == Column("text", "nl")
-    assert column_of("Note (en-GB)") == Column("note", "en-GB")
-    assert column_of(Column("note", "en-GB").head) == Column("note", "en-GB")
+    assert column_of("Text (nl)") == column_of("TEKST (NL)") == SheetColumn("text", "nl")
+    assert column_of("Note (en-GB)") == SheetColumn("note", "en-GB")
+    assert column_of(SheetColumn("note", "en-GB").head) == SheetColumn("note", "en-GB")
 
 
 def test_a_head_that_is_none_is_not_guessed() -> None:
@@ -76,11 +76,11 @@ def test_every_key_of_quotes_and_stances_comes_back_from_its_cells() -> None:
     ("cell", "value"), [("Letterlijk", "direct"), ("DIRECT", "direct"), ("indirect", "indirect")]
 )
 def test_how_a_quote_is_told_is_said_in_either_language(cell: str, value: str) -> None:
-    assert thing_of("quotes", [(Column("form"), cell)], "en") == {"kind": value}
+    assert thing_of("quotes", [(SheetColumn("form"), cell)], "en") == {"kind": value}
 
 
 @pytest.mark.parametrize(
     ("cell", "thing"), [("Ja", {"assigned": "true"}), ("yes", {"assigned": "true"}), ("no", {})]
 )
 def test_assigned_is_said_with_yes_or_ja(cell: str, thing: dict[str, str]) -> None:
-    assert thing_of("stances", [(Column("assigned"), cell)], "en") == thing
+    assert thing_of("stances", [(SheetColumn("assigned"), cell)], "en") == thing

@@ -1,6 +1,6 @@
 """What a cell names is found by its id or its words, and made where only words name it."""
 
-from socinno.exchange.sheet_columns import Column
+from socinno.exchange.sheet_columns import SheetColumn
 from socinno.exchange.sheet_names import Names
 
 
@@ -18,13 +18,13 @@ def test_a_side_is_found_within_its_question() -> None:
     for question in ("one", "two"):
         names.declare("dichotomies", question, {"title": f"Question {question}"})
         names.declare("positions", f"{question}-yes", {"title": "Yes"}, question)
-    cells = {Column("on"): "question TWO", Column("positions"): "yes"}
+    cells = {SheetColumn("on"): "question TWO", SheetColumn("positions"): "yes"}
     assert names.resolved("stances", {"positions": "yes"}, cells) == {"positions": ["two-yes"]}
 
 
 def test_two_sides_of_a_question_in_words_make_it() -> None:
     names = Names([])
-    names.gather([{Column("on"): "Who?", Column("positions"): side} for side in ("A", "B", "a")])
+    names.gather([{SheetColumn("on"): "Who?", SheetColumn("positions"): side} for side in ("A", "B", "a")])
     things: dict[str, dict[str, object]] = {}
     names.complete(things)
     assert things == {

@@ -11,6 +11,7 @@ from socinno.cli.shapes import FILES, TOPICS, Argument, Declared, Option, Things
 from socinno.formats import FORMATS
 from socinno.words import LANGUAGES
 
+SHORT = 24  # characters of what may stand for a value: more of them are told apart from it
 FORMAT = Option("format", ("--format", "-f"), "how", "NAME", completes=tuple(FORMATS))
 OUTPUT = Option("output", ("--output", "-o"), "where", "FILE", completes=FILES)
 EVERYWHERE = (
@@ -74,7 +75,9 @@ def _command(
     everywhere = (option for option in EVERYWHERE if option.name not in without)
     options = (*own, *(FILTERS if filtered else ()), *everywhere)
     if formats:
-        its = FORMAT._replace(metavar="|".join(formats), completes=formats, key="option-own-format")
+        few = "|".join(formats)
+        metavar = few if len(few) <= SHORT else FORMAT.metavar
+        its = FORMAT._replace(metavar=metavar, completes=formats, key="option-own-format")
         options = tuple(its if option is FORMAT else option for option in options)
     return Declared(name, group, argument, options, formats, examples, seldom)
 
@@ -184,7 +187,7 @@ ALL = (
             "socinno export {debate}.html",
             "socinno export {example-my-debate}.yaml {example-page}.html",
             "socinno export {example-site} --format page",
-            "socinno export {example-tables}",
+            "socinno export {debate}.csv",
         ),
     ),
     _command(

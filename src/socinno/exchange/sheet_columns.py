@@ -100,7 +100,7 @@ _KIND = {fold(word): kind for kind, words in KINDS.items() for word in words}
 _SPOKEN = re.compile(r"(.+?)\s*\(\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\s*\)")
 
 
-class Column(NamedTuple):
+class SheetColumn(NamedTuple):
     """A column: its key of `HEADS`, and the language of its texts; '' where these have none of their own."""
 
     key: str
@@ -112,14 +112,14 @@ class Column(NamedTuple):
         return HEADS[self.key][0] + (f" ({self.language})" if self.language else "")
 
 
-def column_of(head: str) -> Column | None:
+def column_of(head: str) -> SheetColumn | None:
     """The column that a head is of, in either language and any case; None for one that is not known."""
     spoken = _SPOKEN.fullmatch(head.strip())
     if spoken and (key := _BY_HEAD.get(fold(spoken[1]))):
         primary, sign, rest = spoken[2].partition("-")
-        return Column(key, primary.lower() + sign + rest)
+        return SheetColumn(key, primary.lower() + sign + rest)
     key = _BY_HEAD.get(fold(head.strip()))
-    return Column(key) if key else None
+    return SheetColumn(key) if key else None
 
 
 def kind_of(word: str) -> str:
@@ -127,7 +127,7 @@ def kind_of(word: str) -> str:
     return _KIND.get(fold(word.strip()), "")
 
 
-def cells(kind: str, thing: Mapping[str, Any]) -> Iterator[tuple[Column, str]]:
+def cells(kind: str, thing: Mapping[str, Any]) -> Iterator[tuple[SheetColumn, str]]:
     """The cells of a thing as the model has it, with its columns."""
     for key, value in thing.items():
         if key == "at" or (key == "event" and isinstance(value, Mapping)):
@@ -137,18 +137,18 @@ def cells(kind: str, thing: Mapping[str, Any]) -> Iterator[tuple[Column, str]]:
             yield from _cells("form" if key == "kind" else key, value)
 
 
-def _cells(key: str, value: Any) -> Iterator[tuple[Column, str]]:
+def _cells(key: str, value: Any) -> Iterator[tuple[SheetColumn, str]]:
     if isinstance(value, Mapping):
         yield from (
-            (Column(key, "" if language == OWN else language), text) for language, text in value.items()
+            (SheetColumn(key, "" if language == OWN else language), text) for language, text in value.items()
         )
     elif isinstance(value, bool):
-        yield Column(key), "yes" if value else ""
+        yield SheetColumn(key), "yes" if value else ""
     elif isinstance(value, str):
-        yield Column(key), value
+        yield SheetColumn(key), value
     else:
         names = (_name(it) if isinstance(it, Mapping) else it for it in value)
-        yield Column(key), ("\n" if key in LINES else ", ").join(names)
+        yield SheetColumn(key), ("\n" if key in LINES else ", ").join(names)
 
 
 def _name(name: Mapping[str, str | None]) -> str:
@@ -156,7 +156,7 @@ def _name(name: Mapping[str, str | None]) -> str:
     return name.get("literal") or ", ".join(filter(None, (name.get("family"), name.get("given"))))
 
 
-def thing_of(kind: str, row: Iterable[tuple[Column, str]], language: str) -> dict[str, Any]:
+def thing_of(kind: str, row: Iterable[tuple[SheetColumn, str]], language: str) -> dict[str, Any]:
     """The keys of a thing that the cells of its row say; a text without a language beside others with one is
     in that of the debate."""
     thing: dict[str, Any] = {}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from socinno.exchange.sheet_columns import Column
+from socinno.exchange.sheet_columns import SheetColumn
 from socinno.model import ID_PATTERN
 from socinno.model.ids import LONGEST_ID, Ids
 from socinno.text import fold
@@ -21,7 +21,7 @@ CALLED = {
 """The keys whose words a thing may be named by."""
 SHEET = "sheet"
 
-Cells = Mapping[Column, str]
+Cells = Mapping[SheetColumn, str]
 Things = dict[str, Any]
 
 
@@ -75,7 +75,10 @@ class Names:
         """Make a question of each that is named in words, if just two sides of it are."""
         asked: dict[str, tuple[str, dict[str, str]]] = {}
         for cells in rows:
-            on, side = cells.get(Column("on"), "").strip(), cells.get(Column("positions"), "").strip()
+            on, side = (
+                cells.get(SheetColumn("on"), "").strip(),
+                cells.get(SheetColumn("positions"), "").strip(),
+            )
             if on and side and not self.found("dichotomies", on):
                 asked.setdefault(fold(on), (on, {}))[1].setdefault(fold(side), side)
         for on, sides in asked.values():
@@ -95,12 +98,12 @@ class Names:
                 thing[key] = self.found(of, thing[key]) or self._make(of, thing[key].strip())
         if "neither" in thing:
             on = (
-                cells.get(Column("on"), "")
+                cells.get(SheetColumn("on"), "")
                 if fold(thing["neither"]) in ("yes", "ja", "x")
                 else thing["neither"]
             )
             thing["neither"] = self.found("dichotomies", on) or on.strip()
-        sides = [*self._taken(thing.pop("positions", ""), cells.get(Column("on"), ""))]
+        sides = [*self._taken(thing.pop("positions", ""), cells.get(SheetColumn("on"), ""))]
         if kind == "stances" and ("" in sides or not (sides or "neither" in thing)):
             raise Unclear("sheet-sides")
         self.unclear += "" in sides

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socinno.checks import references
 from socinno.exchange.draft import ORDER, Draft
-from socinno.exchange.sheet_columns import Column, column_of, kind_of, thing_of
+from socinno.exchange.sheet_columns import SheetColumn, column_of, kind_of, thing_of
 from socinno.exchange.sheet_files import rows_in
 from socinno.exchange.sheet_names import Names, Unclear
 from socinno.library import reader
@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
     number: int
     kind: str
-    cells: dict[Column, str]
+    cells: dict[SheetColumn, str]
 
 
 def recognises(sample: Sample) -> bool:
@@ -56,8 +56,8 @@ def read(path: Path) -> Draft:
     heads = [row for row in rows if row.kind == "debate"]
     left["sheet-kinds"] += len(heads[1:])
     head = heads[0].cells if heads else {}
-    language = head.get(Column("language"), "").strip() or "en"
-    names, places = Names(row.cells.get(Column("id"), "").strip() for row in rows), dict[Address, int]()
+    language = head.get(SheetColumn("language"), "").strip() or "en"
+    names, places = Names(row.cells.get(SheetColumn("id"), "").strip() for row in rows), dict[Address, int]()
     things: dict[str, Any] = thing_of("debate", head.items(), language)
     for row in sorted(rows, key=lambda row: row.kind in INNER):
         if row.kind not in ("debate", "quotes", "stances"):
@@ -77,11 +77,11 @@ def read(path: Path) -> Draft:
 
 def _rows(path: Path, left: Counter[str]) -> Iterator[Row]:
     """The rows below the heads; what is no row of a debate is counted, and so are columns unknown."""
-    columns: list[Column | None] = []
+    columns: list[SheetColumn | None] = []
     for number, cells in rows_in(path):
         if not columns:
             found = [column_of(cell) for cell in cells]
-            if found[0] == Column("row"):
+            if found[0] == SheetColumn("row"):
                 columns = found
                 left["sheet-columns"] += sum(bool(cell.strip()) for cell in cells) - sum(map(bool, found))
             elif number > HEAD_ROWS:
@@ -104,11 +104,11 @@ def _framed(
     address: Address = (row.kind,)
     above, outer = "", INNER.get(row.kind)
     if outer:
-        above = names.found(outer, row.cells.get(Column("under"), ""))
+        above = names.found(outer, row.cells.get(SheetColumn("under"), ""))
         if not above:
             return False
         address, room = (outer, above, row.kind), things[outer][above]
-    id = names.new(row.cells.get(Column("id"), ""), thing, row.kind)
+    id = names.new(row.cells.get(SheetColumn("id"), ""), thing, row.kind)
     room.setdefault(row.kind, {})[id] = thing
     names.declare(row.kind, id, thing, above)
     places[*address, id] = row.number
@@ -130,7 +130,7 @@ def _word(
         thing.setdefault("at", {"section": f"row {row.number}"})
     elif thing["kind"] == "direct" and isinstance(text := thing.get("text"), str):
         thing.setdefault("at", {"anchor": " ".join(text.split()[:ANCHORED])})
-    id = names.new(row.cells.get(Column("id"), ""), thing, "quotes")
+    id = names.new(row.cells.get(SheetColumn("id"), ""), thing, "quotes")
     things.setdefault("quotes", {})[id] = thing
     places["quotes", id] = row.number
 

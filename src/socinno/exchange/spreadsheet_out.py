@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from socinno.exchange.sheet_columns import HEADS, KINDS, Column, cells
+from socinno.exchange.sheet_columns import HEADS, KINDS, SheetColumn, cells
 from socinno.exchange.sheet_files import written
 from socinno.library import Library
 from socinno.model import Debate
@@ -19,9 +19,13 @@ def write(library: Library, ending: str) -> Iterator[bytes]:
     debate = next(iter(library.debates))
     rows = [(row, dict(cells(row[0], row[3]))) for row in _rows(debate)]
     order = {key: n for n, key in enumerate(HEADS)}
-    found = {column for _, row in rows for column in row} - {Column("row"), Column("id"), Column("under")}
+    found = {column for _, row in rows for column in row} - {
+        SheetColumn("row"),
+        SheetColumn("id"),
+        SheetColumn("under"),
+    }
     columns = sorted(found, key=lambda it: (order[it.key], it.language))
-    head = [Column(key).head for key in ("row", "id", "under")] + [it.head for it in columns]
+    head = [SheetColumn(key).head for key in ("row", "id", "under")] + [it.head for it in columns]
     lines = (
         [KINDS[kind][0], id, under, *(row.get(column, "") for column in columns)]
         for (kind, id, under, _), row in rows

@@ -22,7 +22,10 @@ TOPICS = (
 )
 """The topics of the manual, in the order in which a reader wants them."""
 
-PAGES = ("kialo", "wahl-o-mat", "dna", "polis", "argdown")
+PAGES = (
+    *("spreadsheet", "aif", "kialo", "wahl-o-mat", "dna", "qdpx", "taguette", "polis"),
+    *("argdown", "network"),
+)
 """Further pages of the manual, one for each format of another tool: the topic `exchange` names them."""
 
 LONGEST = 100  # signs of a value that a mistake repeats
