@@ -70,7 +70,7 @@ def test_no_ending_or_parquet_makes_a_folder_of_tables(name: str, tmp_path: Path
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["data.csv", "data.json", "page.html.zip"])
+@pytest.mark.parametrize("name", ["data.docx", "data.json", "page.html.zip"])
 def test_an_ending_that_says_nothing_is_told_with_those_that_do(name: str, language: str) -> None:
     before = files(Path())
     ran = run("export", name, "--lang", language)
