@@ -5,14 +5,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
-
 from socinno.authoring import schema
 from socinno.authoring.guessing import LOOKED_AT, guessed
 from socinno.exchange.draft import ORDER, Draft, line, renamed
+from socinno.library import reader
 from socinno.library.tree import NODE_LIMIT, SIZE_LIMIT
 from socinno.library.writing import block
-from socinno.model import Debate
 from socinno.model.fields import LANGUAGE_PATTERN
 from socinno.problems import Problem, Stop
 from socinno.quotations import rules, sources
@@ -147,11 +145,9 @@ def _nodes(thing: Any) -> int:
 def _judged(made: Converted, things: Mapping[str, Any], texts: dict[str, SourceText]) -> Converted:
     """The same, after its quotes were looked for in the texts of their sources: as `check` does, but for
     what is no error, which takes longest."""
-    held = {key: value for key, value in things.items() if value}
-    try:
-        debate = Debate.model_validate(held, context={"id": made.id})
-    except ValidationError:
-        return made  # no reader's draft; `check` says what is wrong with it
+    debate = reader.debate_of({key: value for key, value in things.items() if value}, made.id)
+    if debate is None:
+        return made  # `check` says what is wrong with it
     found = list(quote_matches(debate.quotes.values(), debate, texts))
     wrong = sum(1 for match in found for _ in rules.errors(match, debate))
     return made._replace(compared=len(found), wrong=wrong)
