@@ -1,7 +1,7 @@
 """A content file to a debate, or to all that is wrong with it: as YAML, as a debate, by the rules."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,6 +57,14 @@ def parse(data: bytes, file: str, name: str) -> Reading:
     problems = located(capped(chain(_without_value(tree, ()) if tree.gaps else (), wrong)), tree, file)
     found = sorted([*_of_name(name, file), *problems], key=lambda p: p.where)
     return Reading(None if found else debate, tuple(found), tree)
+
+
+def debate_of(things: Mapping[str, Any], name: str) -> Debate | None:
+    """The debate that things are which no file holds yet, as text, lists and mappings; None: not one."""
+    try:
+        return Debate.model_validate(things, context={"id": name})
+    except ValidationError:
+        return None
 
 
 def _validated(tree: Tree, name: str) -> tuple[Debate | None, list[Problem]]:

@@ -220,6 +220,8 @@ def _chosen(
     some = (place for place in found if not _put_in_over_turns(place, source.starts))
     within = source.afforded(some, index)
     first = list(islice(within, MOST_COMPARED))
+    if len(first) == 1 and not source.is_short:
+        return first[0]
     every, beside = chain(first, within), sought.beside
     if beside is not None and len(first) > 1:
         return min(every, key=lambda place: abs(place.spans[0][0] - beside))
