@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socinno.exchange.aif_graph import Graph, graph_in
-from socinno.exchange.draft import Draft, given
+from socinno.exchange.draft import Draft, given, line
 from socinno.exchange.polis_votes import refuse_more
 from socinno.library.tree import NODE_LIMIT
 from socinno.model.ids import Ids
@@ -51,8 +51,8 @@ def read(path: Path) -> Draft:
     dichotomies, stances = _related(graph, said, by_id, ids, left)
     text = path.with_suffix(".txt")
     things = given(
-        ref=path.stem,
-        sources={source: {"type": "document", "title": path.stem}},
+        ref=line(path.stem),
+        sources={source: {"type": "document", "title": line(path.stem) or "AIF"}},
         speakers=speakers,
         dichotomies=dichotomies,
         quotes=by_id,
