@@ -165,6 +165,15 @@ def test_what_has_nothing_of_a_map_is_refused_in_one_line(whole: object, tmp_pat
     assert (ran.code, debates) == (1, [])
 
 
+def test_one_act_that_asserts_all_that_all_say_is_refused_before_it_is_spelled_out(tmp_path: Path) -> None:
+    nodes, edges = [node("act", "YA", "Asserting")], []
+    for n in range(2000):
+        nodes += [node(f"L{n}", "L", f"Ann : {n}"), node(f"I{n}", "I", str(n))]
+        edges += [{"fromID": f"L{n}", "toID": "act"}, {"fromID": "act", "toID": f"I{n}"}]
+    ran, debates = brought(saved(tmp_path, {"nodes": nodes, "edges": edges}))
+    assert (ran.code, debates) == (1, [])
+
+
 ODD = st.sampled_from(
     ["1", "2", 3, None, "", "x\u202ey", "a : b", "N: a : b", " : ", "\x07", "Ann : é", "Ann  : b"]
 )

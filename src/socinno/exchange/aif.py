@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socinno.exchange.aif_graph import Graph, graph_in
-from socinno.exchange.draft import Draft, given
+from socinno.exchange.draft import Draft, given, line
+from socinno.exchange.polis_votes import refuse_more
+from socinno.library.tree import NODE_LIMIT
 from socinno.model.ids import Ids
 from socinno.text import fold
 
@@ -49,8 +51,8 @@ def read(path: Path) -> Draft:
     dichotomies, stances = _related(graph, said, by_id, ids, left)
     text = path.with_suffix(".txt")
     things = given(
-        ref=path.stem,
-        sources={source: {"type": "document", "title": path.stem}},
+        ref=line(path.stem),
+        sources={source: {"type": "document", "title": line(path.stem) or "AIF"}},
         speakers=speakers,
         dichotomies=dichotomies,
         quotes=by_id,
@@ -83,14 +85,12 @@ def _speakers(graph: Graph, ids: Ids) -> tuple[Things, dict[str, str]]:
 
 def _tellers(graph: Graph) -> dict[str, str]:
     """Who tells what another said: the name, by the node of what was said."""
-    return {
-        told: graph.locutions[teller].name
-        for act, kind in graph.kinds.items()
-        if kind == "YA"
-        for told in graph.after.get(act, ())
-        for teller in graph.before.get(act, ())
-        if {told, teller} <= graph.locutions.keys()
-    }
+    tellers: dict[str, str] = {}
+    for act, kind in graph.kinds.items():
+        names = [graph.locutions[it].name for it in graph.before.get(act, ()) if it in graph.locutions]
+        if kind == "YA" and names:
+            tellers.update((it, names[-1]) for it in graph.after.get(act, ()) if it in graph.locutions)
+    return tellers
 
 
 def _quote(
@@ -119,20 +119,26 @@ def _day(time: str) -> str:
 
 
 def _said(graph: Graph, called: dict[str, str], left: Counter[str]) -> Said:
-    """Who asserts each claim; what else is done with words is counted."""
-    said: Said = {}
+    """Who asserts each claim; what else is done with words is counted.
+
+    Stop (1) for more than a debate may hold.
+    """
+    said: dict[str, dict[str, None]] = {}
+    ties = 0
     for act, kind in graph.kinds.items():
         if kind != "YA":
             continue
         quotes = [called[node] for node in graph.before.get(act, ()) if node in called]
         claims = [node for node in graph.after.get(act, ()) if node in graph.texts]
         if graph.schemes[act].casefold() == "asserting" and quotes and claims:
+            ties += len(quotes) * len(claims)
+            refuse_more(ties, NODE_LIMIT)
             for claim in claims:
-                said.setdefault(claim, []).extend(it for it in quotes if it not in said.get(claim, ()))
+                said.setdefault(claim, {}).update(dict.fromkeys(quotes))
         elif any(graph.kinds[node] != "L" for node in graph.after.get(act, ())):
             left["aif-acts"] += 1
     left["aif-unsaid"] += sum(claim not in said for claim in graph.texts)
-    return said
+    return {claim: [*quotes] for claim, quotes in said.items()}
 
 
 def _relations(graph: Graph, left: Counter[str]) -> Iterator[tuple[str, str, str, str]]:
@@ -158,7 +164,10 @@ def _related(
     quotes that say the claims support or challenge each other."""
     dichotomies: Things = {}
     stances: list[dict[str, Any]] = []
+    ties = 0
     for node, kind, claim, target in _relations(graph, left):
+        ties += len(said.get(claim, ())) + len(said.get(target, ()))
+        refuse_more(ties, NODE_LIMIT)
         people = [{quotes[quote]["speaker"] for quote in said.get(it, ())} for it in (target, claim)]
         if not all(people) or claim == target:
             left["aif-relations"] += 1

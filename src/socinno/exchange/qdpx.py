@@ -45,7 +45,7 @@ COUNTED = {
 """The elements that a debate has no place for, with the word that counts each."""
 _BROKEN = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, expat.ExpatError),
-    *(EOFError, KeyError, NotImplementedError, OSError, RuntimeError, ValueError),
+    *(EOFError, LookupError, NotImplementedError, OSError, RuntimeError, ValueError),
 )
 
 Code = tuple[str, ...]

@@ -53,7 +53,7 @@ def read(path: Path) -> Draft:
     speakers = _speakers(files["party"], ids, left)
     dichotomies = _dichotomies(files, folder, ids, left)
     quotes, stances = _answers(files, speakers, dichotomies, source, ids, left)
-    dataset = {"type": "dataset", "title": title or folder.resolve().name or "Wahl-O-Mat"}
+    dataset = {"type": "dataset", "title": title or line(folder.resolve().name) or "Wahl-O-Mat"}
     things = given(
         title=title,
         event=given(title=title, date=_date(head.get("date"))) if title else {},
