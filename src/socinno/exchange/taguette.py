@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,27 +40,32 @@ def read(path: Path) -> Draft:
     if heads != HEADS:
         raise Stop("taguette-heads", code=1, path=str(path))
     left, ids, refs = Counter[str](), Ids(), dict[tuple[str, ...], str]()
-    found: dict[tuple[str, str], tuple[str, dict[tuple[str, ...], None]]] = {}
+    found: dict[tuple[str, str, str], dict[tuple[str, ...], None]] = {}
     for row in [*parsed(whole, path, delimiter)][1:]:
         number, document, tag, content = (*row, "", "", "", "")[:4]
         if not words(content):
             left["taguette-empty"] += any(cell.strip() for cell in row)
             continue
-        codes = found.setdefault((line(number), line(document)), (words(content), {}))[1]
+        codes = found.setdefault((line(number), line(document), words(content)), {})
         if name := line(tag):
             refs.setdefault(path_of(name), name)
             codes[path_of(name)] = None
-    documents = {document: ids.free(document, "document") for _, document in found}
+    documents = {document: ids.free(document, "document") for _, document, _ in found}
     coded = [
         Coded(said, [*codes], documents[document], {"paragraph": f"highlight {number or '–'}"}, number)
-        for (number, document), (said, codes) in found.items()
+        for (number, document, said), codes in found.items()
     ]
     sources: dict[str, Any] = {
         id: {"type": "document", "title": document or "document", **({"ref": document} if document else {})}
         for document, id in documents.items()
     }
-    beside = {
-        id: path.parent / document for document, id in documents.items() if Path(document).name == document
-    }
-    files = {id: file for id, file in beside.items() if file.is_file() and file != path}
+    files = {id: path.parent / name for name, id in documents.items() if _is_beside(name, path)}
     return Draft({"sources": sources} | debated(coded, ids, refs, left), +left, files)
+
+
+def _is_beside(name: str, path: Path) -> bool:
+    """Whether a document of this name is a file in the folder of another, which it is not itself."""
+    beside = path.parent / name
+    with suppress(OSError, ValueError):  # a name that no file can have
+        return Path(name).name == name and beside.is_file() and beside != path
+    return False
