@@ -90,9 +90,18 @@ def _texts(made: Imported, language: str) -> Iterator[str]:
     compared = sum(debate.compared for debate in made.debates)
     wrong = sum(debate.wrong for debate in made.debates)
     if compared:
-        command = f"socinno check {shlex.quote(str(made.path))}{texts if whole else ''}"
+        command = "; ".join([*_checks(made)][:TOLD])
         form = "imported-right" if not wrong else "imported-wrong-1" if wrong == 1 else "imported-wrong"
         yield say(language, form, compared=compared, count=wrong, command=command)
+
+
+def _checks(made: Imported) -> Iterator[str]:
+    """The command for each content file with errors, that compares it with its texts wherever they lie."""
+    for debate in made.debates:
+        if debate.wrong:
+            file = made.path / f"{debate.id}.yaml" if made.is_folder and len(made.debates) > 1 else made.path
+            texts = (f" --text {id}={shlex.quote(str(text))}" for id, text in debate.elsewhere.items())
+            yield f"socinno check {shlex.quote(str(file))}{''.join([*texts][:TOLD])}"
 
 
 def _counted(key: str, count: int, language: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from socinno.exchange.recognising import Sample
 
 FEW = 6  # words of a claim that a question is called by
+WIDE = 36  # signs of these, so that two claims stand on a line
 DEFAULT = re.compile(r"default (?:inference|conflict)|[rc]a", re.I)
 """A scheme that says no more than the sort of its node."""
 _HEAD = re.compile(rb'\s*(?:\xef\xbb\xbf)?\s*\{.*?"(?:nodeID|AIF)"\s*:', re.S)
@@ -206,7 +207,8 @@ def _question(node: str, claims: tuple[str, str], graph: Graph, ids: Ids) -> dic
 
 def _few(text: str) -> str:
     words = text.split()
-    return " ".join(words[:FEW]) + (" …" if len(words) > FEW else "")
+    kept = max(n for n in range(1, FEW + 1) if n == 1 or len(" ".join(words[:n])) <= WIDE)
+    return " ".join(words[:kept]) + (" …" if len(words) > kept else "")
 
 
 def _add(quote: dict[str, Any], key: str, name: str) -> None:
