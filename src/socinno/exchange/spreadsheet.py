@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socinno.checks import references
-from socinno.exchange.draft import Draft, ORDER, line
+from socinno.exchange.draft import ORDER, Draft, line
 from socinno.exchange.sheet_columns import Column, column_of, kind_of, thing_of
 from socinno.exchange.sheet_files import rows_in
 from socinno.exchange.sheet_names import Names, Unclear
