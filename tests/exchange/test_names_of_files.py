@@ -8,6 +8,7 @@ import pytest
 from exchanged import EXAMPLES
 from importing import brought
 
+SHEET = "Kind,Speaker,Text\nquote,Ada,Ducks first.\n"
 ODD = os.fsdecode(b"\xff\x1b[31m\n")
 
 
@@ -19,4 +20,6 @@ def test_a_name_that_is_no_text_is_left_out_of_the_debate(format: str, tmp_path:
     shutil.move(path, odd)
     for head in odd.glob("overview.json"):  # an election without a title is called by its folder
         head.write_text("{}", "utf-8")
+    for sheet in tmp_path.glob("*.csv") if format == "spreadsheet" else ():  # so is its source
+        sheet.write_text(SHEET, "utf-8")
     assert brought(odd)[1]

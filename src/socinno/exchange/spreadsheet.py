@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socinno.checks import references
-from socinno.exchange.draft import ORDER, Draft
+from socinno.exchange.draft import ORDER, Draft, line
 from socinno.exchange.sheet_columns import SheetColumn, column_of, kind_of, thing_of
 from socinno.exchange.sheet_files import rows_in
 from socinno.exchange.sheet_names import Names, Unclear
@@ -66,7 +66,7 @@ def read(path: Path) -> Draft:
     for row in rows:
         if row.kind in ("quotes", "stances"):
             try:
-                _word(row, things, names, places, language, path.stem)
+                _word(row, things, names, places, language, line(path.stem) or "-")
             except Unclear as unclear:
                 left[unclear.why] += 1
     left["sheet-sides"] += names.unclear
