@@ -22,7 +22,7 @@ TOPICS = (
 )
 """The topics of the manual, in the order in which a reader wants them."""
 
-PAGES = ("kialo", "wahl-o-mat", "dna", "polis", "argdown")
+PAGES = ("kialo", "wahl-o-mat", "dna", "polis", "argdown", "taguette", "qdpx")
 """Further pages of the manual, one for each format of another tool: the topic `exchange` names them."""
 
 LONGEST = 100  # signs of a value that a mistake repeats
