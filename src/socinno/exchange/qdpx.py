@@ -10,7 +10,7 @@ import io
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element, TreeBuilder
@@ -91,10 +91,11 @@ def _draft(project: Element, archive: zipfile.ZipFile, path: Path) -> Draft:
     said = _cases(project, refs)
     coded: list[Coded] = []
     sources, texts, room = {}, {}, TEXTS_LIMIT
+    members = {it.rpartition("/")[2]: it for it in reversed(archive.namelist())}
     for source in project.iter("TextSource"), project.iter("Representation"):
         for it in source:
             selections = it.findall("PlainTextSelection")
-            whole = _text(it, archive, room, path) if selections else ""
+            whole = _text(it, archive, members, room, path) if selections else ""
             room -= len(whole)
             title, guid = line(it.get("name")), line(it.get("guid"))
             id = ids.free(title, "text-1")
@@ -152,13 +153,15 @@ def _codes(of: Element | None, above: Code) -> Iterator[tuple[str, Code]]:
         yield from _codes(code, path)
 
 
-def _text(source: Element, archive: zipfile.ZipFile, room: int, path: Path) -> str:
+def _text(
+    source: Element, archive: zipfile.ZipFile, members: Mapping[str, str], room: int, path: Path
+) -> str:
     """The text of a source: within the project, or in a file of the zip; '' where it is elsewhere."""
     content = source.find("PlainTextContent")
     if content is not None:
         return content.text or ""
     name = (source.get("plainTextPath") or "").removeprefix(INTERNAL).rpartition("/")[2]
-    member = next((it for it in archive.namelist() if name and it.rpartition("/")[2] == name), "")
+    member = members.get(name, "") if name else ""
     data = _unpacked(archive, member, max(0, room), path) if member else b""
     return data.decode("utf-8-sig", "replace")
 
@@ -169,8 +172,8 @@ def _counted_so(whole: str, selections: list[Element]) -> str:
         return whole
 
     def right(text: str) -> int:
-        parts = ((it.get("name") or "", text[_number(it.get("startPosition")) :]) for it in selections)
-        return sum(bool(name) and rest.startswith(name[:20].strip()) for name, rest in parts)
+        parts = ((it.get("name") or "", _number(it.get("startPosition"))) for it in selections)
+        return sum(bool(name) and text.startswith(name[:20].strip(), at) for name, at in parts if at >= 0)
 
     return max((whole, whole.replace("\r\n", "\n")), key=right)
 
