@@ -106,4 +106,6 @@ def as_written(passage: str) -> str:
     A word broken at the end of a line is whole again.
     """
     joined = _LINE_END.sub("", _VISIBLE.sub("", passage))
+    if "\n" not in joined and "\r" not in joined:
+        return joined
     return re.sub(r"\s+", lambda m: " " if "\n" in m[0] or "\r" in m[0] else m[0], joined)
