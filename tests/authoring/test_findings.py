@@ -1,5 +1,6 @@
 """What was found in a source is said in a few lines: who speaks, the language, what to do next."""
 
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -171,3 +172,19 @@ def test_every_word_for_what_is_left_out_has_one_for_one(language: str) -> None:
 def _keys(language: str) -> list[str]:
     text = (Path(words.__file__).parent / f"{language}.toml").read_text("utf-8")
     return [line.partition(" = ")[0] for line in text.splitlines() if " = " in line]
+
+
+def test_of_a_folder_it_says_the_check_that_shows_the_errors_of_each_file_with_any(here: Path) -> None:
+    (here / "maps").mkdir()
+    for name, text in (("a", "The square is ours. The cars are theirs."), ("b", "The square is ours.")):
+        write(here / "maps", text, f"{name}.md")
+        toy(here, f"maps/{name}.toy", files={"talk": f"{name}.md"})
+    with toys():
+        (here / "content").mkdir()
+        ran = run("new", "all", "--from", "maps", "--content", "content")
+    [line] = [line for line in ran.err.splitlines() if "quotes looked for" in line]
+    said, command = line.split("; see socinno ")
+    assert said == "quotes looked for in their texts: 4, with 1 error"
+    checked = run(*shlex.split(command))
+    assert checked.code == 1
+    assert "1 error" in checked.err
