@@ -102,3 +102,17 @@ CODE = st.lists(PART, min_size=1, max_size=4).map(".".join)
 def test_whatever_the_codes_are_the_debate_is_sound(quotes: list[list[str]]) -> None:
     debate, _ = coded(*([" ".join(code.split()) or "?" for code in codes] for codes in quotes))
     assert len(debate.quotes) == len(quotes)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("stance . time : endpoint", ("stance", "time", "endpoint")),
+        ("a -> b", ("a", "b")),
+        (".", (".",)),
+        ("a" + " " * 1_000_000 + "b", ("a" + " " * 1_000_000 + "b",)),
+    ],
+    ids=["dots", "arrow", "none", "blanks"],
+)
+def test_a_name_has_the_parts_between_its_dots(name: str, parts: tuple[str, ...]) -> None:
+    assert path_of(name) == parts

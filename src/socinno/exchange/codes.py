@@ -25,7 +25,7 @@ NOTE = {
     "en": "Coded so by who analysed the text.",
     "nl": "Zo gecodeerd door wie de tekst analyseerde.",
 }
-_BETWEEN = re.compile(r"\s*(?:[.:/\\]|->)+\s*")
+_BETWEEN = re.compile(r"(?:[.:/\\]|->)+")
 
 Path = tuple[str, ...]
 """A code by the names of what it is under and its own, the topmost first."""
@@ -46,7 +46,7 @@ class Coded(NamedTuple):
 
 def path_of(name: str) -> Path:
     """The parts of a code's name: `stance.time.endpoint` has three."""
-    return tuple(filter(None, _BETWEEN.split(name.strip()))) or (name,)
+    return tuple(part for it in _BETWEEN.split(name) if (part := it.strip())) or (name,)
 
 
 def debated(coded: Sequence[Coded], ids: Ids, refs: Mapping[Path, str], left: Counter[str]) -> dict[str, Any]:
