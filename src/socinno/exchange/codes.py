@@ -52,11 +52,13 @@ def path_of(name: str) -> Path:
 def debated(coded: Sequence[Coded], ids: Ids, refs: Mapping[Path, str], left: Counter[str]) -> dict[str, Any]:
     """Speakers, questions, quotes, stances and themes of coded words; `refs` are the ids of codes.
 
-    A side is one of a question where just two sides of that are coded. All else is a theme and its topics.
-    Words that several said are counted, and said by nobody.
+    A side is one of a question where just two sides of that are coded. All else is a theme and its topics;
+    other sides are counted. Words that several said are counted, and said by nobody.
     """
     speakers: Things = {}
     dichotomies, positions = _questions(coded, ids, refs)
+    meant = {(*map(fold, path),) for one in coded for path in one.codes if _is(SIDE, path)}
+    left["codes-sides"] += len(meant - positions.keys())
     quotes: Things = {}
     themes, stances = _Themes(ids, refs), dict[tuple[str, str], dict[str, Any]]()
     known: dict[str, str] = {}
