@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from importing import sound
 
-from socinno.exchange.codes import Coded, debated, path_of
+from socinno.exchange.codes import NOTE, Coded, debated, path_of
 from socinno.exchange.draft import Draft
 from socinno.model import Debate
 from socinno.model.ids import Ids
@@ -41,12 +41,13 @@ def test_that_a_speaker_stands_there_is_inferred_and_told() -> None:
     (stance,) = debate.stances
     assert (stance.speaker, stance.positions, stance.evidence) == ("ann", ("ducks",), ("ann-0",))
     assert str(stance.basis) == "inferred"
-    assert stance.note == {"en": "Coded so by who analysed the text.", "nl": stance.note["nl"]}
+    assert stance.note == NOTE
 
 
 def test_one_side_alone_or_three_are_topics_of_a_theme() -> None:
     for sides in (["ducks"], ["ducks", "swimmers", "anglers"]):
-        debate, _ = coded(*([f"stance.use.{side}", "speaker.Ann"] for side in sides))
+        debate, left = coded(*([f"stance.use.{side}", "speaker.Ann"] for side in sides))
+        assert left == {"codes-sides": len(sides)}
         (theme,) = debate.themes.values()
         assert (debate.dichotomies, debate.stances) == ({}, ())
         assert theme.title == {"": "stance"}
@@ -54,7 +55,8 @@ def test_one_side_alone_or_three_are_topics_of_a_theme() -> None:
 
 
 def test_a_side_of_no_question_is_a_topic_too() -> None:
-    debate, _ = coded(["stance.ducks"], ["stance.swimmers"])
+    debate, left = coded(["stance.ducks"], ["stance.swimmers"])
+    assert left == {"codes-sides": 2}
     assert debate.dichotomies == {}
     (theme,) = debate.themes.values()
     assert [it.title[""] for it in theme.topics.values()] == ["ducks", "swimmers"]

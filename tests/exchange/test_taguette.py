@@ -117,11 +117,8 @@ def test_quotes_and_tags_are_those_of_the_real_export() -> None:
     }
     names = {row["tag"].split(".")[1] for row in rows if row["tag"].startswith("speaker.")}
     assert {it.name[""] for it in debate.speakers.values()} == names
-    of_themes = [
-        quote
-        for theme in debate.themes.values()
-        for it in (theme, *theme.topics.values())
-        for quote in it.quotes
-    ]
-    assert len(of_themes) == sum(not row["tag"].startswith("speaker.") for row in rows)
-    assert (debate.dichotomies, draft.left) == ({}, {})
+    topics = [it for theme in debate.themes.values() for it in theme.topics.values()]
+    tagged = sum(len(it.quotes) for it in topics)
+    assert tagged == sum(not row["tag"].startswith("speaker.") for row in rows)
+    sides = len({row["tag"] for row in rows if row["tag"].startswith("stance.")})
+    assert (debate.dichotomies, draft.left) == ({}, {"codes-sides": sides})

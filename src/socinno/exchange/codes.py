@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socinno.exchange.draft import given
@@ -52,11 +52,11 @@ def path_of(name: str) -> Path:
 def debated(coded: Sequence[Coded], ids: Ids, refs: Mapping[Path, str], left: Counter[str]) -> dict[str, Any]:
     """Speakers, questions, quotes, stances and themes of coded words; `refs` are the ids of codes.
 
-    A side is one of a question where just two sides of that are coded. All else is a theme and its topics.
-    Words that several said are counted, and said by nobody.
+    A side is one of a question where just two sides of that are coded. All else is a theme and its topics;
+    other sides are counted. Words that several said are counted, and said by nobody.
     """
     speakers: Things = {}
-    dichotomies, positions = _questions(coded, ids, refs)
+    dichotomies, positions = _questions(coded, ids, refs, left)
     quotes: Things = {}
     themes, stances = _Themes(ids, refs), dict[tuple[str, str], dict[str, Any]]()
     known: dict[str, str] = {}
@@ -97,7 +97,7 @@ def _key(path: Path) -> Path:
 
 
 def _questions(
-    coded: Iterable[Coded], ids: Ids, refs: Mapping[Path, str]
+    coded: Sequence[Coded], ids: Ids, refs: Mapping[Path, str], left: Counter[str]
 ) -> tuple[Things, dict[Path, tuple[str, str]]]:
     """The questions of which just two sides are coded; and by each side its id and that of the question."""
     asked: dict[Path, dict[Path, Path]] = {}
@@ -117,6 +117,8 @@ def _questions(
                 positions[key] = side, question
             title = {"title": " / ".join(above[1:]), "positions": held}
             dichotomies[question] = {**title, **given(ref=refs.get(above, ""))}
+    meant = {(*map(fold, path),) for one in coded for path in one.codes if _is(SIDE, path)}
+    left["codes-sides"] += len(meant - positions.keys())
     return dichotomies, positions
 
 
