@@ -7,7 +7,7 @@ from pathlib import Path
 
 from authors import Ran, run
 
-from socinno.authoring.importing import Plan, in_folder
+from socinno.authoring.importing import Target, in_folder
 from socinno.exchange.draft import Draft
 from socinno.library import reader
 from socinno.model import Debate
@@ -17,7 +17,7 @@ from socinno.problems import Stop
 def sound(draft: Draft, id: str = "imported") -> Debate:
     """The debate that a draft is, which has no error of form or reference. Stop where it is none."""
     with tempfile.TemporaryDirectory() as folder:
-        in_folder(draft, Plan(id, None, None, "en"), "Untitled", Path(folder))
+        in_folder(draft, Target(id, None, None, "en"), "Untitled", Path(folder))
         return valid(Path(folder) / f"{id}.yaml")
 
 

@@ -7,7 +7,7 @@ import pytest
 from toys import SAID, THINGS
 
 from socinno.authoring.check import SourceTexts, judged
-from socinno.authoring.converting import Converted, Plan, converted
+from socinno.authoring.converting import Converted, Target, converted
 from socinno.exchange import aif
 from socinno.exchange.draft import Draft
 from socinno.library import reader
@@ -17,11 +17,11 @@ from socinno.quotations.sources import SourceText
 
 REAL = Path(__file__).parents[3] / "shared" / "data" / "aif" / "us-2016"
 
-PLAN = Plan("square", None, None, "nl")
+PLAN = Target("square", None, None, "nl")
 ENGLISH = "It is not what you think, and they have said so for years."
 
 
-def made(plan: Plan = PLAN, called: str = "a file", files: Any = (), **things: Any) -> Converted:
+def made(plan: Target = PLAN, called: str = "a file", files: Any = (), **things: Any) -> Converted:
     people: dict[str, Any] = {"speakers": {"ada": {"name": "Ada"}}}
     named = {id: path.name for id, path in dict(files).items() if path.parent.name != "elsewhere"}
     return converted(Draft({**people, **things}, files=dict(files)), plan, called, named)
@@ -39,7 +39,7 @@ def made(plan: Plan = PLAN, called: str = "a file", files: Any = (), **things: A
     ],
 )
 def test_the_language_is_given_or_stated_or_guessed_by_what_people_read(
-    plan: Plan, things: Any, language: str, known: str
+    plan: Target, things: Any, language: str, known: str
 ) -> None:
     of = made(plan, **things)
     assert (of.language, of.known) == (language, known)

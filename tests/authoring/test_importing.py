@@ -14,7 +14,7 @@ from importing import brought
 from toys import FOLDER, THINGS, toy, toys
 
 from socinno.authoring import importing
-from socinno.authoring.importing import Imported, Plan, write
+from socinno.authoring.importing import Imported, Target, write
 from socinno.cli.options import IMPORTS
 from socinno.exchange import recognising
 from socinno.exchange.draft import Draft
@@ -332,7 +332,7 @@ def test_who_stops_it_half_way_finds_nothing_half_done(here: Path) -> None:
     stopping = toys_format._replace(read=lambda path: next(ways)(path))
     before = names(here)
     with patch.dict(FORMATS, {"kialo": stopping}), pytest.raises(KeyboardInterrupt):
-        write(here / "maps", here, Plan("all", None, None, "en"))
+        write(here / "maps", here, Target("all", None, None, "en"))
     assert names(here) == before
 
 
@@ -366,7 +366,7 @@ def test_how_far_it_is_can_be_followed(here: Path) -> None:
         seen.extend(items)
         return iter(items)
 
-    made = write(here / "maps", here, Plan("all", None, None, "en"), progress=followed)
+    made = write(here / "maps", here, Target("all", None, None, "en"), progress=followed)
     assert isinstance(made, Imported)
     assert [path.name for path in seen] == ["0.toy", "1.toy", "2.toy"]
 
@@ -378,6 +378,6 @@ def test_the_helper_of_the_tests_sees_what_is_written_and_what_is_refused(here: 
 
 def test_it_is_refused_before_it_is_read_where_the_result_could_not_be_written(here: Path) -> None:
     with pytest.raises(Stop) as stopped:
-        write(toy(here), here / "nowhere", Plan("square", None, None, "en"))
+        write(toy(here), here / "nowhere", Target("square", None, None, "en"))
     assert stopped.value.key == "no-content"
     assert IMPORTS[-1] == importing.TEXT

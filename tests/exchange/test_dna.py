@@ -12,7 +12,7 @@ from codings import SMALL, THREE, TWO, Rows, built, claims
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from socinno.authoring.importing import Imported, Plan, write
+from socinno.authoring.importing import Imported, Target, write
 from socinno.exchange import dna
 from socinno.exchange.draft import Draft
 from socinno.exchange.recognising import format_of
@@ -29,7 +29,7 @@ def draft(tmp_path: Path, rows: Rows) -> Draft:
 def brought_in(source: Path, tmp_path: Path) -> tuple[Imported, Path]:
     folder = tmp_path / "in"
     folder.mkdir()
-    made = write(source, folder, Plan("debate", None, "en", "en"))
+    made = write(source, folder, Target("debate", None, "en", "en"))
     assert isinstance(made, Imported)
     return made, made.path / "debate.yaml"
 

@@ -130,6 +130,14 @@ def test_what_has_no_rows_of_a_debate_is_refused(text: str, tmp_path: Path) -> N
     assert [*(tmp_path / "out").iterdir()] == []
 
 
+def test_more_rows_than_a_debate_can_hold_are_refused_before_they_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("socinno.exchange.spreadsheet.NODE_LIMIT", 10)
+    ran, debates = brought(saved(tmp_path, SIMPLE))
+    assert (ran.code, debates) == (1, [])
+
+
 def test_a_workbook_has_days_and_numbers(tmp_path: Path) -> None:
     path = booked(
         tmp_path,

@@ -28,7 +28,7 @@ READ = {"title", "question", "claim", "summary", "text", "note"}
 LONGEST = 40 * LOOKED_AT  # characters: enough for as many words as are looked at
 
 
-class Plan(NamedTuple):
+class Target(NamedTuple):
     """What a debate is to be: its id, and its title and its language, if these were given.
 
     `asked` is the language to take where that of the debate is not known.
@@ -60,7 +60,7 @@ class Converted(NamedTuple):
     wrong: int = 0
 
 
-def converted(draft: Draft, plan: Plan, called: str, named: Mapping[str, str]) -> Converted:
+def converted(draft: Draft, plan: Target, called: str, named: Mapping[str, str]) -> Converted:
     """A draft as a content file, its quotes looked for in the texts of their sources.
 
     `called` is its title where it has none. `named`: how it may name the files of its sources' texts.
@@ -87,7 +87,7 @@ def converted(draft: Draft, plan: Plan, called: str, named: Mapping[str, str]) -
     return _judged(made_of, things, texts) if texts else made_of
 
 
-def _language(plan: Plan, things: Mapping[str, Any]) -> tuple[str, str]:
+def _language(plan: Target, things: Mapping[str, Any]) -> tuple[str, str]:
     """The language of a debate, and how it is known."""
     if plan.language:
         return plan.language, "given"
@@ -149,5 +149,5 @@ def _judged(made: Converted, things: Mapping[str, Any], texts: dict[str, SourceT
     if debate is None:
         return made  # `check` says what is wrong with it
     found = list(quote_matches(debate.quotes.values(), debate, texts))
-    wrong = sum(1 for match in found for _ in rules.errors(match, debate))
+    wrong = sum(1 for match in found for _ in rules.quote_errors(match, debate))
     return made._replace(compared=len(found), wrong=wrong)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from socinno.authoring import schema
 from socinno.authoring.converting import Converted, converted
-from socinno.authoring.converting import Plan as Plan
+from socinno.authoring.converting import Target as Target
 from socinno.authoring.new import Begun, save_new, seen_from, to_write, write_from
 from socinno.exchange.draft import Draft
 from socinno.exchange.recognising import FORMATS, format_of, members_of
@@ -55,7 +55,7 @@ class Imported(NamedTuple):
 def write(
     source: Path,
     folder: Path,
-    plan: Plan,
+    plan: Target,
     format: str | None = None,
     progress: Track = iter,
 ) -> Begun | Imported:
@@ -97,7 +97,7 @@ def _members(source: Path, format: str | None) -> list[Member]:
     return [member for member in members_of(source) if format in (None, member[0])]
 
 
-def _collection(members: list[Member], target: Path, plan: Plan, progress: Track) -> Imported:
+def _collection(members: list[Member], target: Path, plan: Target, progress: Track) -> Imported:
     """A folder of debates, one of each file of the format that most are in; those that cannot be read are
     told, unless none can."""
     if plan.title:
@@ -118,7 +118,7 @@ def _collection(members: list[Member], target: Path, plan: Plan, progress: Track
     return Imported(format, target, tuple(debates), tuple(refused), len(members) - count)
 
 
-def in_folder(draft: Draft, plan: Plan, called: str, folder: Path) -> Converted:
+def in_folder(draft: Draft, plan: Target, called: str, folder: Path) -> Converted:
     """A draft as a content file of a new folder, the texts within it beside that."""
     named = {id: f"{plan.id}-texts/{id}.txt" for id, text in draft.texts.items() if text.strip()}
     for id, name in named.items():

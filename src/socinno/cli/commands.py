@@ -224,7 +224,7 @@ def new(
         return _told(asked, "new-written", file=shlex.quote(str(file)))
     from socinno.authoring import findings, importing
 
-    plan = importing.Plan(name, title, language, asked.language)
+    plan = importing.Target(name, title, language, asked.language)
     format = as_ and one_of(as_, IMPORTS, "--as")
     made = importing.write(Path(from_), folder, plan, format, progress(asked.language, "importing"))
     return Written("", tuple(findings.report(made, from_, asked.language)))

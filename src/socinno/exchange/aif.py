@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socinno.exchange.aif_graph import Graph, graph_in
+from socinno.exchange.bounded import refuse_more
 from socinno.exchange.draft import Draft, given, line
-from socinno.exchange.polis_votes import refuse_more
 from socinno.library.tree import NODE_LIMIT
 from socinno.model.ids import Ids
 from socinno.text import fold

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from socinno import files
+from socinno.library.tree import NODE_LIMIT, SIZE_LIMIT
 from socinno.problems import Stop
 from socinno.quotations.sources.text import decoded
 
@@ -17,6 +18,12 @@ LIMIT = 32 * 1024 * 1024  # bytes of a file; a content file may have a quarter o
 CELL = 256 * 1024  # characters of a cell; a long speech has a third
 ROWS = 500_000
 COLUMNS = 20_000
+
+
+def refuse_more(count: int, most: int) -> None:
+    """Stop (1) where there is more of something than a debate can hold, before it takes more memory."""
+    if count > most:
+        raise Stop("from-too-much", code=1, limit=SIZE_LIMIT // 1024 // 1024, nodes=NODE_LIMIT)
 
 
 def data(path: Path, limit: int = LIMIT) -> bytes:

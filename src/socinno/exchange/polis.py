@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from socinno.exchange.bounded import rows
+from socinno.exchange.bounded import refuse_more, rows
 from socinno.exchange.draft import Draft, given, line, words
 from socinno.exchange.polis_tables import by_number, cell_id, comments_of
-from socinno.exchange.polis_votes import NODES, Votes, hold_against_counts, refuse_more, votes_in
+from socinno.exchange.polis_votes import NODES, Votes, hold_against_counts, votes_in
 from socinno.library.tree import NODE_LIMIT
 from socinno.model.ids import Ids
 

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from socinno.exchange.bounded import refuse_more
 from socinno.exchange.polis_tables import by_number, cell_id, table
-from socinno.library.tree import NODE_LIMIT, SIZE_LIMIT
 from socinno.problems import Stop
 
 Votes = dict[str, dict[str, int]]
@@ -15,12 +15,6 @@ MOST = 500_000  # votes that are read; a debate holds fewer than a fifth, withou
 NODES = 13  # keys and values of a vote in a debate, with what holds them
 
 _WORTH = {"1": 1, "-1": -1, "0": 0, "-0": 0}
-
-
-def refuse_more(votes: int, most: int = MOST) -> None:
-    """Stop (1) where there are more votes than this: before they take more memory than is due."""
-    if votes > most:
-        raise Stop("from-too-much", code=1, limit=SIZE_LIMIT // 1024 // 1024, nodes=NODE_LIMIT)
 
 
 def votes_in(ballots: Iterable[Path], left: Counter[str]) -> Votes:
@@ -77,7 +71,7 @@ def _crossed(path: Path, votes: Votes, counted: dict[str, int], left: Counter[st
         number = cell_id(it.get("n-votes", ""))
         counted[voter] = int(number) if number.isascii() and number.isdigit() and len(number) < 9 else 0
         own = votes.setdefault(voter, {})
-        refuse_more(met := met + len(row) - row.count(""))
+        refuse_more(met := met + len(row) - row.count(""), MOST)
         for n, id in comments:
             if n >= len(row) or not row[n]:
                 continue

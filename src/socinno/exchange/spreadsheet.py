@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socinno.checks import references
+from socinno.exchange.bounded import refuse_more
 from socinno.exchange.draft import ORDER, Draft, line
 from socinno.exchange.sheet_columns import SheetColumn, column_of, kind_of, thing_of
 from socinno.exchange.sheet_files import rows_in
 from socinno.exchange.sheet_names import Names, Unclear
 from socinno.library import reader
+from socinno.library.tree import NODE_LIMIT
 from socinno.library.writing import block
 from socinno.problems import Address, Stop, Where, capped
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from socinno.exchange.recognising import Sample
 
 HEAD_ROWS = 20  # rows in which the heads are looked for
+NODES = 5  # keys and values of the least row of a debate, with what holds them
 ANCHORED = 8  # words of a quote that show where it stands, if its row says nothing of that
 ITS_ID = "debate-of-this-sheet"
 """What it is called while its mistakes are looked for; the door gives it another id."""
@@ -52,7 +55,10 @@ def recognises(sample: Sample) -> bool:
 def read(path: Path) -> Draft:
     """A sheet as a debate. Stop (1) where it has no heads, and with each mistake at its row."""
     left = Counter[str]()
-    rows = [*_rows(path, left)]
+    rows: list[Row] = []
+    for row in _rows(path, left):
+        rows.append(row)
+        refuse_more(len(rows), NODE_LIMIT // NODES)
     heads = [row for row in rows if row.kind == "debate"]
     left["sheet-kinds"] += len(heads[1:])
     head = heads[0].cells if heads else {}

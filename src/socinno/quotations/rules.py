@@ -17,7 +17,7 @@ def problems(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
         yield from rule(match, debate)
 
 
-def errors(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
+def quote_errors(match: QuoteMatch, debate: Debate) -> Iterator[Problem]:
     """Those of its breaches that are errors; the rules that give none are not run, which take longest."""
     for rule in ERRORS:
         yield from (problem for problem in rule(match, debate) if problem.severity == "error")
