@@ -145,6 +145,17 @@ def test_texts_within_a_source_stand_beside_the_debate_in_a_folder(here: Path) -
     assert "1 error" in run("check", "square").err
 
 
+def test_a_source_with_the_id_of_the_debate_keeps_its_text(here: Path) -> None:
+    ran = new(toy(here, texts={"talk": WORDS}), id="talk")
+    assert held("talk/talk.yaml").sources["talk-2"].file == "talk-texts/talk.txt"
+    assert "with 1 error" in ran.err
+    (here / "talk.md").write_text(WORDS, "utf-8")
+    (here / "content").mkdir()
+    ran = new(toy(here, files={"talk": "talk.md"}), "--content", "content", id="talk")
+    assert "with 1 error" in ran.err
+    assert f"--text talk-2={here / 'talk.md'}" in ran.err
+
+
 def test_a_text_without_words_is_no_file(here: Path) -> None:
     new(toy(here, texts={"talk": " \n"}))
     assert held("square/square.yaml").sources["talk"].file is None

@@ -70,7 +70,10 @@ def converted(draft: Draft, plan: Target, called: str, named: Mapping[str, str])
     made = {sort: len(things.get(sort, ())) for sort in SORTS}
     if not any(made[sort] for sort in SORTS if sort != "sources"):
         raise Stop("from-nothing", code=1)
-    read = {id: sources.read(path, str(path)) for id, path in draft.files.items()}
+    ids = dict(zip(draft.things.get("sources", ()), things.get("sources", ()), strict=True))  # one may be new
+    files = {ids.get(id, id): path for id, path in draft.files.items()}
+    named = {ids.get(id, id): name for id, name in named.items()}
+    read = {id: sources.read(path, str(path)) for id, path in files.items()}
     texts = {id: text for id, text in read.items() if isinstance(text, SourceText)}
     things["sources"] = {
         id: {**source, **_file(texts.get(id), named.get(id))}
@@ -82,7 +85,7 @@ def converted(draft: Draft, plan: Target, called: str, named: Mapping[str, str])
     things = head | things | head
     text = _text(things)
     unusable = tuple(text for text in read.values() if isinstance(text, Problem))
-    elsewhere = {id: draft.files[id] for id in texts if not named.get(id)}
+    elsewhere = {id: files[id] for id in texts if not named.get(id)}
     made_of = Converted(plan.id, text, made, draft.left, language, known, elsewhere, unusable)
     return _judged(made_of, things, texts) if texts else made_of
 

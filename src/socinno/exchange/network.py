@@ -14,6 +14,7 @@ from typing import Any
 from socinno.agreement import Matching, relation, standings, taken
 from socinno.library import Library
 from socinno.library.catalogue import Person, person
+from socinno.model.ids import Ids
 from socinno.problems import Stop
 
 WRITTEN_ON = re.compile(r' lastmodifieddate="[^"]*"')
@@ -49,13 +50,13 @@ def _counted(library: Library) -> tuple[dict[Person, dict[str, Any]], dict[_Pair
     """The nodes by person, and of each two what they share: surely, and in our reading."""
     people: dict[Person, dict[str, Any]] = {}
     pairs: dict[_Pair, tuple[Matching, Matching]] = {}
-    used: set[str] = set()
+    ids = Ids()
     for debate in library.debates:
         for speaker in debate.speakers.values():
             somebody = person(speaker)
             node = people.get(somebody)
             if node is None:
-                node = people[somebody] = _node(speaker, debate.language, used)
+                node = people[somebody] = _node(speaker, debate.language, ids)
             node["debates"] += 1
             node["quotes"] += len(debate.said.get(speaker.id, ()))
         of = standings(debate)
@@ -73,17 +74,18 @@ def _counted(library: Library) -> tuple[dict[Person, dict[str, Any]], dict[_Pair
     return people, pairs
 
 
-def _node(speaker: Any, language: str, used: set[str]) -> dict[str, Any]:
+def _node(speaker: Any, language: str, ids: Ids) -> dict[str, Any]:
     """What is told of a person; an id that another has already gets a number behind it."""
-    id, number = speaker.id, 1
-    while id in used:
-        number += 1
-        id = f"{speaker.id}-{number}"
-    used.add(id)
     told = {"affiliation": _text(speaker.affiliation, language), "ref": speaker.ref}
     known = {key: value for key, value in told.items() if value}
     counts = {"debates": 0, "quotes": 0, "stances": 0}
-    return {"id": id, "label": _text(speaker.name, language), "kind": speaker.kind, **known, **counts}
+    return {
+        "id": ids.free(speaker.id),
+        "label": _text(speaker.name, language),
+        "kind": speaker.kind,
+        **known,
+        **counts,
+    }
 
 
 def _text(words: dict[str, str] | None, language: str) -> str:
